@@ -1,0 +1,96 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { chooseRoutes } from './booking/choose.routes.ts'
+import { receiptRoutes } from './booking/receipt.routes.ts'
+import { reserveRoutes } from './booking/reserve.routes.ts'
+import { isLanguage, type Language, preferredLanguage } from './i18n/languages.ts'
+import { translator } from './i18n/translate.ts'
+import { today, zoneOf } from './lib/calendar.ts'
+import { randomToken } from './lib/token.ts'
+import { languageLinks, surroundings } from './practice/frame.ts'
+import { practiceRoutes } from './practice/practice.routes.ts'
+import type { Practice } from './practice/practice.ts'
+import { findPractice, listClosures, listLocations } from './practice/settings.queries.ts'
+import { staffDoor } from './staff/door.routes.ts'
+import { signInRoutes, staffRoutes } from './staff/staff.routes.ts'
+import { formatFor } from './view/format.ts'
+import { compressPages } from './web/compress.ts'
+import type { Ctx, LedigEnv } from './web/env.ts'
+import { notFound, somethingWrong, tooLarge } from './web/errors.ts'
+import type { Frame } from './view/frame.ts'
+import { securityHeaders } from './web/headers.ts'
+import { peerOf } from './web/peer.ts'
+import type { World } from './web/world.ts'
+
+/** The whole product behind one `fetch`: middleware in order, then one sub-app per noun. */
+export function createApp(world: World): Hono<LedigEnv> {
+  const app = new Hono<LedigEnv>()
+
+  app.get('/static/*', (c) => world.files.answer(c) ?? c.text('not found', 404))
+  app.use(compressPages())
+  app.use(securityHeaders(world.baseUrl))
+  app.use(async function aboutThisRequest(c, next) {
+    c.set('now', world.clock())
+    c.set('requestId', randomToken())
+    c.set('peer', peerOf(c, world.trustProxy, world.socketAddress(c)))
+    await next()
+  })
+  app.use(async function frameOfThisPage(c, next) {
+    setLanguageAndFrame(c, world)
+    await next()
+  })
+  app.use(bodyLimit({ maxSize: 64 * 1024, onError: (c) => tooLarge(c, world) }))
+  app.onError((error, c) => somethingWrong(error, c, world))
+  app.notFound((c) => notFound(c, world))
+
+  app.route('/', practiceRoutes(world))
+  app.route('/', chooseRoutes(world))
+  app.route('/', reserveRoutes(world))
+  app.route('/', receiptRoutes(world))
+  app.route('/', signInRoutes(world))
+  app.use('/staff/*', staffDoor(world, () => []))
+  app.route('/', staffRoutes(world))
+
+  return app
+}
+
+function setLanguageAndFrame(c: Ctx, world: World): void {
+  const practice = findPractice(world.db)
+  const asked = c.req.query('lang')
+  const offered = practice?.languages ?? ['en']
+  const chosen = offered.find((language) => language === asked)
+  const language = chosen ?? preferredLanguage(c.req.header('accept-language'), offered) ?? practice?.language ?? 'en'
+  c.set('lang', language)
+  c.set('t', translator(language))
+  c.set('format', formatFor(language, practice?.zone ?? zoneOf('UTC')))
+  c.set('frame', frameFor(c, world, practice, language, chosen))
+}
+
+function frameFor(
+  c: Ctx,
+  world: World,
+  practice: Practice | undefined,
+  language: Language,
+  chosen: Language | undefined,
+): Frame {
+  const around = practice
+    ? surroundings(practice, listLocations(world.db), listClosures(world.db), language, today(practice.zone, c.var.now))
+    : { practice: 'Ledig', phone: undefined, hours: '', address: '', outOfHours: [], closures: [], urgent: '' }
+  const address = c.req.method === 'GET' ? c.req.url : undefined
+  const path = address ? address.slice(address.indexOf('/', 8)) : ''
+  return {
+    ...around,
+    languages: address && practice ? languageLinks(practice.languages, language, path) : [],
+    langQuery: chosen && isLanguage(chosen) ? `?lang=${chosen}` : '',
+    langAnd: chosen ? `&lang=${chosen}` : '',
+    css: world.files.href('app.css'),
+    staffCss: world.files.href('staff.css'),
+    theme: world.files.href('theme.css'),
+    script: world.files.href('app.js'),
+    htmx: world.files.href('vendor/htmx-4.0.1.min.js'),
+    logo: world.files.href('logo.svg'),
+    mark: world.files.href('mark.svg'),
+    demo: world.demo,
+    staff: undefined,
+  }
+}

@@ -1,0 +1,114 @@
+import { type Attempt, build, type Db } from '../db/run.ts'
+import { refuse } from '../db/refusals.ts'
+import { assignmentOn, freeTimesAt } from '../availability/free.queries.ts'
+import type { FreeTime } from '../availability/model.ts'
+import { assign } from '../availability/no-preference.ts'
+import type { Wish } from '../availability/wish.ts'
+import type { EpochSeconds } from '../lib/calendar.ts'
+import { hashToken } from '../lib/token.ts'
+
+/** Live holds of one network; beyond that a time is offered without being kept (rule 17). */
+const holdsPerNetwork = 30
+/** A third hold of one visitor releases the oldest. */
+const holdsPerVisitor = 2
+
+export interface Visitor {
+  readonly visitorKey: Buffer
+  readonly networkKey: Buffer
+  /** Loopback and private peers are not limited by network. */
+  readonly near: boolean
+}
+
+export interface NewHold {
+  readonly wish: Wish
+  readonly anyPractitioner: boolean
+  readonly startsAt: EpochSeconds
+  readonly token: string
+  readonly minutes: number
+  readonly visitor: Visitor
+  /** The hold that this one takes the place of. */
+  readonly instead?: number | undefined
+}
+
+/**
+ * Keeps a time for a visitor. "No preference" is settled here (rule 13). Refuses `slot-taken` where nobody is free at
+ * that time. Returns the hold's id.
+ */
+export function makeHold(db: Db, hold: NewHold, now: EpochSeconds): Attempt<number> {
+  return db.attempt(() => {
+    if (hold.instead !== undefined) giveUpHold(db, hold.instead, now)
+    const wish = { ...hold.wish, ...(hold.instead === undefined ? {} : { except: { holdId: hold.instead } }) }
+    const [first, ...others] = freeTimesAt(db, wish, hold.startsAt)
+    if (!first) return refuse('slot-taken')
+    const time = assign([first, ...others], assignmentOn(db, wish, hold.startsAt))
+    releaseOldest(db, hold.visitor.visitorKey, now)
+    return insertHold(db, hold, time, now)
+  })
+}
+
+/** Every POST of the visitor keeps the time for another while; a lapsed hold is left as it is. */
+export function renewHold(db: Db, holdId: number, minutes: number, now: EpochSeconds): void {
+  const change = build.updateTable('hold').set({ expires_at: now + minutes * 60 })
+  db.run(change.where('id', '=', holdId).where('expires_at', '>', now).where('given_up_at', 'is', null))
+}
+
+/** Takes a lapsed hold again where its time is still free (rule 17). Refuses `slot-taken` otherwise. */
+export function retakeHold(db: Db, holdId: number, wish: Wish, startsAt: EpochSeconds, minutes: number, now: EpochSeconds): Attempt<void> {
+  return db.attempt(() => {
+    const [time] = freeTimesAt(db, { ...wish, except: { holdId } }, startsAt)
+    if (!time) return refuse('slot-taken')
+    db.run(build.deleteFrom('hold_resource').where('hold_id', '=', holdId))
+    occupy(db, holdId, wish, time)
+    db.run(build.updateTable('hold').set({ expires_at: now + minutes * 60 }).where('id', '=', holdId))
+  })
+}
+
+/** The visitor took another time, or booked. */
+export function giveUpHold(db: Db, holdId: number, now: EpochSeconds): void {
+  db.run(build.updateTable('hold').set({ given_up_at: now }).where('id', '=', holdId).where('given_up_at', 'is', null))
+}
+
+/** Forgets holds a day after they ended; until then a form that was left open finds its choice again. */
+export function purgeHolds(db: Db, now: EpochSeconds): number {
+  return db.write(() => db.run(build.deleteFrom('hold').where('expires_at', '<', now - 86_400)).changes)
+}
+
+function insertHold(db: Db, hold: NewHold, time: FreeTime, now: EpochSeconds): number {
+  const { visitorKey, networkKey, near } = hold.visitor
+  const keeps = near || countLive(db, networkKey, now) < holdsPerNetwork
+  const { id } = db.run(
+    build.insertInto('hold').values({
+      token_hash: hashToken(hold.token),
+      calendar_id: time.calendarId,
+      type_id: hold.wish.type.id,
+      location_id: time.locationId,
+      any_practitioner: hold.anyPractitioner ? 1 : 0,
+      starts_at: time.startsAt,
+      ends_at: time.endsAt,
+      visitor_key: visitorKey,
+      network_key: networkKey,
+      keeps: keeps ? 1 : 0,
+      made_at: now,
+      expires_at: now + hold.minutes * 60,
+    }),
+  )
+  occupy(db, id, hold.wish, time)
+  return id
+}
+
+function occupy(db: Db, holdId: number, wish: Wish, time: FreeTime): void {
+  const own = wish.calendars.find((calendar) => calendar.id === time.calendarId)?.resourceId
+  for (const resourceId of [...(own === undefined ? [] : [own]), ...time.resources])
+    db.run(build.insertInto('hold_resource').values({ hold_id: holdId, resource_id: resourceId }))
+}
+
+function countLive(db: Db, networkKey: Buffer, now: EpochSeconds): number {
+  const live = build.selectFrom('hold').where('expires_at', '>', now).where('given_up_at', 'is', null)
+  return db.get(live.where('network_key', '=', networkKey).select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0
+}
+
+function releaseOldest(db: Db, visitorKey: Buffer, now: EpochSeconds): void {
+  const live = build.selectFrom('hold').select('id').where('expires_at', '>', now).where('given_up_at', 'is', null)
+  const ids = db.all(live.where('visitor_key', '=', visitorKey).orderBy('made_at').orderBy('id')).map((row) => row.id)
+  for (const id of ids.slice(0, Math.max(0, ids.length - holdsPerVisitor + 1))) giveUpHold(db, id, now)
+}

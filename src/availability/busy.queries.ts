@@ -1,0 +1,124 @@
+import { build, type Db, perDatabase, type Prepared } from '../db/run.ts'
+import type { EpochSeconds } from '../lib/calendar.ts'
+import { findType } from '../types/types.queries.ts'
+import type { Busy } from './model.ts'
+import type { Except } from './wish.ts'
+
+/** No buffer is longer than this, in seconds. */
+const longestBuffer = 240 * 60
+/** No appointment is longer than this, in seconds. */
+const longestAppointment = 86_400
+
+/** What occupies some resources between two instants, buffers of appointments and holds included. */
+export function listBusy(
+  db: Db,
+  resourceIds: readonly number[],
+  from: EpochSeconds,
+  to: EpochSeconds,
+  now: EpochSeconds,
+  except: Except = {},
+): Busy[] {
+  const { occupied, held, absent } = queriesOf(db)
+  const earliest = from - longestBuffer - longestAppointment
+  return resourceIds.flatMap((resourceId) => [
+    ...occupied
+      .all(resourceId, to + longestBuffer, earliest, from - longestBuffer)
+      .filter((row) => row.id !== except.appointmentId)
+      .map((row) => withBuffers(db, resourceId, row, 'appointment')),
+    ...held
+      .all(resourceId, now, to + longestBuffer, from - longestBuffer)
+      .filter((row) => row.id !== except.holdId)
+      .map((row) => withBuffers(db, resourceId, row, 'hold')),
+    ...absent.all(resourceId, from, to).map((row) => ({ ...row, resourceId, by: 'absence' as const })),
+  ])
+}
+
+/** Minutes booked in a calendar between two instants. */
+export function countBookedMinutes(db: Db, calendarId: number, from: EpochSeconds, to: EpochSeconds): number {
+  return (queriesOf(db).booked.get(calendarId, from, to)?.seconds ?? 0) / 60
+}
+
+interface Row {
+  readonly id: number
+  readonly typeId: number
+  readonly startsAt: number
+  readonly endsAt: number
+}
+
+function withBuffers(db: Db, resourceId: number, row: Row, by: 'appointment' | 'hold'): Busy {
+  const type = findType(db, row.typeId)
+  return {
+    resourceId,
+    startsAt: row.startsAt - (type?.bufferBefore ?? 0) * 60,
+    endsAt: row.endsAt + (type?.bufferAfter ?? 0) * 60,
+    by,
+  }
+}
+
+interface Queries {
+  readonly occupied: Prepared<[number, number, number, number], Row>
+  readonly held: Prepared<[number, number, number, number], Row>
+  readonly absent: Prepared<[number, number, number], { startsAt: number; endsAt: number }>
+  readonly booked: Prepared<[number, number, number], { seconds: number | null }>
+}
+
+const queriesOf = perDatabase(
+  (db): Queries => ({ occupied: occupied(db), held: held(db), absent: absent(db), booked: booked(db) }),
+)
+
+function occupied(db: Db): Queries['occupied'] {
+  return db.prepare(
+    (resourceId: number, to: number, earliest: number, from: number) =>
+      build
+        .selectFrom('occupancy')
+        .innerJoin('appointment', 'appointment.id', 'occupancy.appointment_id')
+        .select(['appointment.id', 'type_id as typeId'])
+        .select(['occupancy.starts_at as startsAt', 'occupancy.ends_at as endsAt'])
+        .where('occupancy.live', '=', (eb) => eb.lit(1))
+        .where('occupancy.resource_id', '=', resourceId)
+        .where('occupancy.starts_at', '<', to)
+        .where('occupancy.starts_at', '>', earliest)
+        .where('occupancy.ends_at', '>', from),
+  )
+}
+
+function held(db: Db): Queries['held'] {
+  return db.prepare(
+    (resourceId: number, now: number, to: number, from: number) =>
+      build
+        .selectFrom('hold')
+        .innerJoin('hold_resource', 'hold_resource.hold_id', 'hold.id')
+        .select(['hold.id', 'type_id as typeId', 'starts_at as startsAt', 'ends_at as endsAt'])
+        .where('hold_resource.resource_id', '=', resourceId)
+        .where('expires_at', '>', now)
+        .where('keeps', '=', (eb) => eb.lit(1))
+        .where('given_up_at', 'is', null)
+        .where('starts_at', '<', to)
+        .where('ends_at', '>', from),
+  )
+}
+
+function absent(db: Db): Queries['absent'] {
+  return db.prepare(
+    (resourceId: number, from: number, to: number) =>
+      build
+        .selectFrom('absence')
+        .select(['starts_at as startsAt', 'ends_at as endsAt'])
+        .where('resource_id', '=', resourceId)
+        .where('ends_at', '>', from)
+        .where('starts_at', '<', to),
+  )
+}
+
+function booked(db: Db): Queries['booked'] {
+  return db.prepare(
+    (calendarId: number, from: number, to: number) =>
+      build
+        .selectFrom('appointment')
+        .select((eb) => eb.fn.sum<number | null>(eb('ends_at', '-', eb.ref('starts_at'))).as('seconds'))
+        .where('calendar_id', '=', calendarId)
+        .where('starts_at', '>=', from)
+        .where('starts_at', '<', to)
+        .where('cancelled_at', 'is', null),
+  )
+}

@@ -1,0 +1,143 @@
+import { arranged } from '../db/arranged.ts'
+import type { Db } from '../db/run.ts'
+import { addDays, dayBounds, type EpochSeconds, type IsoDate, today, type Zone } from '../lib/calendar.ts'
+import { resolveLimits } from '../practice/settings.queries.ts'
+import { lastPlannedDate, listBlocks } from '../schedule/blocks.queries.ts'
+import type { PlannedBlock } from '../schedule/schedule.ts'
+import type { Calendar } from '../staff/calendars.ts'
+import { listBlockKinds } from '../types/types.queries.ts'
+import type { AppointmentType, BlockKind } from '../types/types.ts'
+import { countBookedMinutes, listBusy } from './busy.queries.ts'
+import { busyBook } from './busy.ts'
+import type { Ask, Block, FreeTime, OfferedCalendar, Reason } from './model.ts'
+import { type Assignment, mergeCalendars } from './no-preference.ts'
+import { freeTimes, whyNot } from './offer.ts'
+import { type Offer, offerOf } from './rules.ts'
+import type { FreeDay, Wish } from './wish.ts'
+
+/** Days whose busy times are read at once. */
+const stretch = 7
+
+/** The days from one date to another that have free times, soonest first; reads only as far as it is asked. */
+export function* freeDays(db: Db, wish: Wish, from: IsoDate, to: IsoDate): Generator<FreeDay> {
+  const last = [to, lastDateOf(db, wish)].sort()[0] ?? to
+  const first = [from, today(wish.zone, wish.now)].sort()[1] ?? from
+  for (let start = first; start <= last; start = addDays(start, stretch)) {
+    const end = [addDays(start, stretch - 1), last].sort()[0] ?? last
+    const offers = offersOf(db, wish, start, end)
+    for (let date = start; date <= end; date = addDays(date, 1)) {
+      const times = mergeCalendars(
+        offers.map((offer) => freeTimes(offer, openBlocks(db, wish, offer.calendar.id, date))),
+      )
+      if (times.length > 0) yield { date, times }
+    }
+  }
+}
+
+/** The free times that begin at one instant, one per calendar: what a hold and a booking take. */
+export function freeTimesAt(db: Db, wish: Wish, startsAt: EpochSeconds): readonly FreeTime[] {
+  const { date } = wish.zone.local(startsAt)
+  return offersOf(db, wish, date, date)
+    .flatMap((offer) => freeTimes(offer, openBlocks(db, wish, offer.calendar.id, date)))
+    .filter((time) => time.startsAt === startsAt)
+}
+
+/** Every reason why a calendar does not offer a time; none exactly when it does. */
+export function whyNotAt(db: Db, wish: Wish, calendar: Calendar, startsAt: EpochSeconds): readonly Reason[] {
+  const { date } = wish.zone.local(startsAt)
+  const [offer] = offersOf(db, { ...wish, calendars: [calendar] }, date, date)
+  return offer ? whyNot(offer, openBlocks(db, wish, calendar.id, date), startsAt) : []
+}
+
+/** What settles "no preference" on the day of an instant (rule 13). */
+export function assignmentOn(db: Db, wish: Wish, startsAt: EpochSeconds): Assignment {
+  const day = dayBounds(wish.zone, wish.zone.local(startsAt).date)
+  return {
+    bookedMinutes: new Map(
+      wish.calendars.map((each) => [each.id, countBookedMinutes(db, each.id, day.startsAt, day.endsAt)]),
+    ),
+    displayOrder: wish.calendars.map((each) => each.id),
+    seenBefore: new Set(),
+  }
+}
+
+/** The blocks of a calendar on a date with every choice resolved, sorted by start. */
+export function blocksOf(db: Db, zone: Zone, calendarId: number, date: IsoDate): readonly Block[] {
+  const kinds = arranged(db, readKinds)
+  return listBlocks(db, calendarId, date).flatMap((planned) => {
+    const kind = kinds.get(planned.kindId)
+    return kind ? [resolve(planned, kind, calendarId, zone, date)] : []
+  })
+}
+
+/** The blocks of a day on which the practitioner is with the practice (rule 35). */
+function openBlocks(db: Db, wish: Wish, calendarId: number, date: IsoDate): readonly Block[] {
+  const calendar = wish.calendars.find((each) => each.id === calendarId)
+  const here = calendar && (calendar.fromDate ?? date) <= date && date <= (calendar.toDate ?? date)
+  return here ? blocksOf(db, wish.zone, calendarId, date) : []
+}
+
+function resolve(
+  planned: PlannedBlock,
+  kind: BlockKind,
+  calendarId: number,
+  zone: Zone,
+  date: IsoDate,
+): Block {
+  return {
+    id: `${planned.level}-${planned.id}-${date}`,
+    calendarId,
+    startsAt: zone.instant(date, planned.fromMinute),
+    endsAt: zone.instant(date, planned.toMinute),
+    kindId: planned.kindId,
+    locationId: planned.locationId,
+    web:
+      planned.web === null
+        ? { value: kind.web, level: 'kind' }
+        : { value: planned.web, level: planned.level },
+    types:
+      planned.types === null
+        ? { value: kind.types, level: 'kind' }
+        : { value: planned.types, level: planned.level },
+  }
+}
+
+function readKinds(db: Db): ReadonlyMap<number, BlockKind> {
+  return new Map(listBlockKinds(db).map((kind) => [kind.id, kind]))
+}
+
+function offersOf(db: Db, wish: Wish, from: IsoDate, to: IsoDate): readonly Offer[] {
+  const { type, calendars, zone, now, locationId } = wish
+  const resourceIds = [...new Set([...calendars.map((each) => each.resourceId), ...type.needs.flat()])]
+  const window = { from: dayBounds(zone, from).startsAt, to: dayBounds(zone, to).endsAt }
+  const busy = busyBook(listBusy(db, resourceIds, window.from, window.to, now, wish.except))
+  const ask: Ask = {
+    type: { ...type, online: type.online && type.active, calendarIds: new Set(type.calendarIds) },
+    locationId,
+    now: wish.judgedAt ?? now,
+    zone,
+  }
+  return calendars.map((calendar) => offerOf(ask, offered(db, wish, calendar), busy))
+}
+
+function offered(db: Db, wish: Wish, calendar: Calendar): OfferedCalendar {
+  return {
+    id: calendar.id,
+    resourceId: calendar.resourceId,
+    active: calendar.active,
+    online: calendar.online,
+    limits: resolveLimits(db, wish.type.id, calendar.id, wish.locationId),
+  }
+}
+
+/** No day after this can have a free time: horizon and schedule end before. */
+function lastDateOf(db: Db, wish: Wish): IsoDate {
+  const now = today(wish.zone, wish.now)
+  const lasts = wish.calendars.map((calendar) => {
+    const { horizonDays } = resolveLimits(db, wish.type.id, calendar.id, wish.locationId)
+    const planned = lastPlannedDate(db, calendar.id)
+    const horizon = addDays(now, horizonDays.value ?? 3650)
+    return planned === undefined ? now : planned === null || planned > horizon ? horizon : planned
+  })
+  return lasts.sort().at(-1) ?? now
+}

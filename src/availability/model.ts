@@ -1,0 +1,114 @@
+import type { EpochSeconds, Zone } from '../lib/calendar.ts'
+import type { Interval } from '../lib/interval.ts'
+
+/** Where a choice about a block was made; the first that is set wins (rule 11). */
+export type BlockLevel = 'dated' | 'template' | 'kind'
+
+/** Where a limit was set; the first that is set wins (rule 11). */
+export type LimitLevel = 'type' | 'calendar' | 'location' | 'practice'
+
+export interface FromBlock<T> {
+  readonly value: T
+  readonly level: BlockLevel
+}
+
+export interface FromLimit<T> {
+  readonly value: T
+  readonly level: LimitLevel
+}
+
+/** A stretch of one calendar's schedule on a real date (J32): choices resolved, clock changes done. */
+export interface Block extends Interval {
+  /** Stays the same while the block does. */
+  readonly id: string
+  readonly calendarId: number
+  readonly kindId: number
+  readonly locationId: number
+  /** "Bookable on the web" (F18). */
+  readonly web: FromBlock<boolean>
+  /** The appointment types allowed in it (J36); 'all' also lets in types made later. */
+  readonly types: FromBlock<'all' | ReadonlySet<number>>
+}
+
+/** An appointment type. To rebook: online true, its own length in minutes, `blockKindId` null (F35, F62, rule 19). */
+export interface OfferedType {
+  readonly id: number
+  readonly online: boolean
+  /** The calendars that do it (F26). */
+  readonly calendarIds: ReadonlySet<number>
+  readonly minutes: number
+  /** Starts are this far apart, counted from the block's start (F25); at least 1. */
+  readonly gridMinutes: number
+  /** Kept free for practitioner and resources around the appointment, also outside the block (rule 14). */
+  readonly bufferBefore: number
+  readonly bufferAfter: number
+  /** Only in blocks of this kind (F33); null: no filter. */
+  readonly blockKindId: number | null
+  /** Times appear only this many hours before their start (rule 15); null: at once. */
+  readonly releaseHours: number | null
+  /** Each need is met by any one of its resources, tried in this order; all needs by different ones (F9, rule 14). */
+  readonly needs: readonly (readonly number[])[]
+}
+
+export interface OfferedCalendar {
+  readonly id: number
+  /** The practitioner, or the service, as something that can be occupied. */
+  readonly resourceId: number
+  readonly active: boolean
+  readonly online: boolean
+  /** Resolved for the type and the location that are asked for; 0 hours and null days: no limit. */
+  readonly limits: {
+    readonly leadHours: FromLimit<number>
+    readonly horizonDays: FromLimit<number | null>
+  }
+}
+
+export interface Ask {
+  readonly type: OfferedType
+  /** null: any location. */
+  readonly locationId: number | null
+  readonly now: EpochSeconds
+  readonly zone: Zone
+}
+
+/**
+ * What occupies a resource; an appointment's own buffers are already added. The visitor's own hold, and the appointment
+ * that is being moved (F62), are left out by the caller.
+ */
+export interface Busy extends Interval {
+  readonly resourceId: number
+  readonly by: 'appointment' | 'hold' | 'absence'
+}
+
+/** A start that is offered, with the resources that would meet the type's needs, in the order of the needs. */
+export interface FreeTime extends Interval {
+  readonly calendarId: number
+  readonly locationId: number
+  readonly blockId: string
+  readonly resources: readonly number[]
+}
+
+/** Why a time is not offered; levels and ids say where to change it. */
+export type Reason =
+  | { readonly name: 'calendar-inactive' | 'calendar-offline' | 'type-offline' | 'type-not-in-calendar' }
+  | { readonly name: 'no-block' }
+  | {
+      readonly name: 'block-not-web' | 'type-not-allowed'
+      readonly blockId: string
+      readonly level: BlockLevel
+    }
+  | {
+      readonly name: 'block-filter' | 'other-location' | 'outside-block' | 'off-grid'
+      readonly blockId: string
+    }
+  | { readonly name: 'past' | 'not-released' }
+  | { readonly name: 'lead-time' | 'horizon'; readonly level: LimitLevel }
+  | { readonly name: 'occupied'; readonly by: Busy['by'] }
+  /** `need` is the index in the type's needs. */
+  | { readonly name: 'resource-occupied'; readonly need: number }
+
+/** A start on the grid that is not offered, with every reason. */
+export interface Refused {
+  readonly startsAt: EpochSeconds
+  readonly reasons: readonly Reason[]
+}

@@ -1,0 +1,173 @@
+import { addDays, type EpochSeconds, today } from '../lib/calendar.ts'
+import { type BusyBook, isFree, occupiedBy } from './busy.ts'
+import type { Ask, Block, OfferedCalendar, Reason } from './model.ts'
+import type { Roster } from './rosters.ts'
+
+/** What is asked of one calendar, with the limits turned into instants and lengths into seconds: made once for a page. */
+export interface Offer {
+  readonly ask: Ask
+  readonly calendar: OfferedCalendar
+  readonly busy: BusyBook
+  readonly leadEndsAt: EpochSeconds
+  readonly horizonEndsAt: EpochSeconds
+  readonly releasedUntil: EpochSeconds
+  readonly length: number
+  readonly step: number
+  /** What is occupied around a start: the appointment with its buffers. */
+  readonly before: number
+  readonly after: number
+  /** Scratch of the rule on needs, so that a refused start costs no memory: the calendar's own resource, then the picked. */
+  readonly picked: number[]
+}
+
+/** An offer seen in one roster; `block` is the part of it that the start lies in. */
+export interface Place {
+  readonly offer: Offer
+  readonly roster: Roster
+  readonly block: Block
+}
+
+/** One rule: whether it refuses a start, and how it says so. */
+export interface Rule<Subject> {
+  readonly refuses: (subject: Subject, startsAt: EpochSeconds) => boolean
+  readonly reasons: (subject: Subject, startsAt: EpochSeconds) => readonly Reason[]
+}
+
+/** P2, P3, J30, F26: the same for every start. */
+export const calendarRules: readonly Rule<Offer>[] = [
+  { refuses: ({ calendar }) => !calendar.active, reasons: () => [{ name: 'calendar-inactive' }] },
+  { refuses: ({ calendar }) => !calendar.online, reasons: () => [{ name: 'calendar-offline' }] },
+  { refuses: ({ ask }) => !ask.type.online, reasons: () => [{ name: 'type-offline' }] },
+  {
+    refuses: ({ ask, calendar }) => !ask.type.calendarIds.has(calendar.id),
+    reasons: () => [{ name: 'type-not-in-calendar' }],
+  },
+]
+
+/** F18, J36, F34 and the location: the same for every start in a roster. */
+export const blockRules: readonly Rule<Place>[] = [
+  {
+    refuses: ({ block }) => !block.web.value,
+    reasons: ({ block }) => [{ name: 'block-not-web', blockId: block.id, level: block.web.level }],
+  },
+  {
+    refuses: ({ block: { types }, offer }) => types.value !== 'all' && !types.value.has(offer.ask.type.id),
+    reasons: ({ block }) => [{ name: 'type-not-allowed', blockId: block.id, level: block.types.level }],
+  },
+  {
+    refuses: ({ block, offer }) => (offer.ask.type.blockKindId ?? block.kindId) !== block.kindId,
+    reasons: ({ block }) => [{ name: 'block-filter', blockId: block.id }],
+  },
+  {
+    refuses: ({ block, offer }) => (offer.ask.locationId ?? block.locationId) !== block.locationId,
+    reasons: ({ block }) => [{ name: 'other-location', blockId: block.id }],
+  },
+]
+
+/** J33, F25: how the start lies in its roster; counted in elapsed seconds, so a clock change loses or doubles nothing. */
+export const fitRules: readonly Rule<Place>[] = [
+  {
+    refuses: ({ roster, offer }, startsAt) => startsAt + offer.length > roster.endsAt,
+    reasons: ({ block }) => [{ name: 'outside-block', blockId: block.id }],
+  },
+  {
+    refuses: ({ roster, offer }, startsAt) => (startsAt - roster.startsAt) % offer.step !== 0,
+    reasons: ({ block }) => [{ name: 'off-grid', blockId: block.id }],
+  },
+]
+
+/** J49, J50, P9, P10, rule 15: how far from now. */
+export const limitRules: readonly Rule<Offer>[] = [
+  { refuses: ({ ask }, startsAt) => startsAt <= ask.now, reasons: () => [{ name: 'past' }] },
+  {
+    refuses: ({ ask, leadEndsAt }, startsAt) => startsAt < leadEndsAt && startsAt > ask.now,
+    reasons: ({ calendar }) => [{ name: 'lead-time', level: calendar.limits.leadHours.level }],
+  },
+  {
+    refuses: ({ horizonEndsAt }, startsAt) => startsAt >= horizonEndsAt,
+    reasons: ({ calendar }) => [{ name: 'horizon', level: calendar.limits.horizonDays.level }],
+  },
+  {
+    refuses: ({ releasedUntil }, startsAt) => startsAt > releasedUntil,
+    reasons: () => [{ name: 'not-released' }],
+  },
+]
+
+/** J32, F9, rule 14: who and what is free. The rule on needs comes last and leaves its picks. */
+export const freedomRules: readonly Rule<Offer>[] = [
+  {
+    refuses: (offer, startsAt) => !isResourceFree(offer, offer.calendar.resourceId, startsAt),
+    reasons: (offer, startsAt) => occupations(offer, startsAt),
+  },
+  {
+    refuses: (offer, startsAt) => !meetsNeeds(offer, startsAt),
+    reasons: (offer, startsAt) => unmetNeeds(offer, startsAt),
+  },
+]
+
+/** Prepares what one calendar is asked for; `busy` covers the calendar's own resource and those of the needs. */
+export function offerOf(ask: Ask, calendar: OfferedCalendar, busy: BusyBook): Offer {
+  const { type, now } = ask
+  return {
+    ask,
+    calendar,
+    busy,
+    leadEndsAt: now + calendar.limits.leadHours.value * 3600,
+    horizonEndsAt: horizonEndOf(ask, calendar.limits.horizonDays.value),
+    releasedUntil: type.releaseHours === null ? Infinity : now + type.releaseHours * 3600,
+    length: type.minutes * 60,
+    step: type.gridMinutes * 60,
+    before: type.bufferBefore * 60,
+    after: (type.minutes + type.bufferAfter) * 60,
+    picked: [calendar.resourceId],
+  }
+}
+
+export function isRefused<S>(rules: readonly Rule<S>[], subject: S, startsAt: EpochSeconds): boolean {
+  for (const rule of rules) if (rule.refuses(subject, startsAt)) return true
+  return false
+}
+
+export function reasonsOf<S>(rules: readonly Rule<S>[], subject: S, startsAt: EpochSeconds): Reason[] {
+  return rules.flatMap((rule) => (rule.refuses(subject, startsAt) ? rule.reasons(subject, startsAt) : []))
+}
+
+/** The end of the last bookable local date; today is day 0 and the last day counts (P9). */
+function horizonEndOf({ zone, now }: Ask, days: number | null): EpochSeconds {
+  return days === null ? Infinity : zone.instant(addDays(today(zone, now), days), 1440)
+}
+
+function occupations(offer: Offer, startsAt: EpochSeconds): Reason[] {
+  const occupied = { startsAt: startsAt - offer.before, endsAt: startsAt + offer.after }
+  return occupiedBy(offer.busy, offer.calendar.resourceId, occupied).map((by) => ({ name: 'occupied', by }))
+}
+
+/** Whether the first `count` needs are met by different free resources, none of them the calendar's own. */
+function meetsNeeds(offer: Offer, startsAt: EpochSeconds, count = offer.ask.type.needs.length): boolean {
+  while (offer.picked.length > 1) offer.picked.pop()
+  return meetsFrom(offer, startsAt, 0, count)
+}
+
+function meetsFrom(offer: Offer, startsAt: EpochSeconds, need: number, count: number): boolean {
+  if (need === count) return true
+  for (const resourceId of offer.ask.type.needs[need] ?? []) {
+    if (offer.picked.includes(resourceId) || !isResourceFree(offer, resourceId, startsAt)) continue
+    offer.picked.push(resourceId)
+    if (meetsFrom(offer, startsAt, need + 1, count)) return true
+    offer.picked.pop()
+  }
+  return false
+}
+
+/** The needs that no resource can meet; if each could be met alone, the first for which the ones before leave nothing. */
+function unmetNeeds(offer: Offer, startsAt: EpochSeconds): Reason[] {
+  const free = (id: number) => id !== offer.calendar.resourceId && isResourceFree(offer, id, startsAt)
+  const needs = offer.ask.type.needs.map((resources, need) => ({ need, alone: resources.some(free) }))
+  const hopeless = needs.filter(({ alone }) => !alone)
+  const starved = needs.filter(({ need }) => !meetsNeeds(offer, startsAt, need + 1)).slice(0, 1)
+  return (hopeless.length > 0 ? hopeless : starved).map(({ need }) => ({ name: 'resource-occupied', need }))
+}
+
+function isResourceFree({ busy, before, after }: Offer, resourceId: number, startsAt: EpochSeconds): boolean {
+  return isFree(busy, resourceId, startsAt - before, startsAt + after)
+}

@@ -1,0 +1,87 @@
+import { Hono } from 'hono'
+import { freeDays } from '../availability/free.queries.ts'
+import type { FreeDay, Wish } from '../availability/wish.ts'
+import { addDays, parseIsoDate, today } from '../lib/calendar.ts'
+import type { Practice } from '../practice/practice.ts'
+import type { Ctx, LedigEnv } from '../web/env.ts'
+import { page, seeOther } from '../web/page.ts'
+import type { World } from '../web/world.ts'
+import { address } from './address.ts'
+import { type Choice, choose, namedIn, wishOf } from './choice.ts'
+import { choiceModel } from './choosing.ts'
+import { nothingFreeModel } from './nothing-free.ts'
+import { readOffering } from './offering.queries.ts'
+import { langOf, openDoor, readerOf, showUnavailable } from './pages.routes.ts'
+import { daysPerPage, inPart, type Look, type Part, take, timesModel } from './times.ts'
+
+/** A page looks no further ahead than this for its times. */
+const daysAhead = 60
+
+/** The questions of the public door: type, location, practitioner, time. GET changes nothing. */
+export function chooseRoutes(world: World): Hono<LedigEnv> {
+  const app = new Hono<LedigEnv>()
+
+  app.get('/book', (c) => {
+    const practice = openDoor(c, world)
+    if (practice instanceof Response) return practice
+    const named = namedIn((name) => c.req.query(name) ?? '')
+    const offering = readOffering(world.db)
+    const choice = choose(offering, named)
+    if (choice.step === 'nothing') return page(c, world, 'booking/closed', { why: 'no-type' })
+    if (choice.step === 'unavailable') return showUnavailable(c, world)
+    if (choice.step === 'times') return seeOther(c, address('/book/times', { ...named, lang: langOf(c) }))
+    const view = { type: 'booking/types', location: 'booking/locations', practitioner: 'booking/practitioners' }[choice.step]
+    return page(c, world, view, choiceModel(readerOf(c, practice), offering, choice, named, langOf(c)))
+  })
+
+  app.get('/book/times', (c) => {
+    const practice = openDoor(c, world)
+    if (practice instanceof Response) return practice
+    const named = namedIn((name) => c.req.query(name) ?? '')
+    const choice = choose(readOffering(world.db), named)
+    if (choice.step === 'nothing') return page(c, world, 'booking/closed', { why: 'no-type' })
+    if (choice.step === 'unavailable') return showUnavailable(c, world)
+    const wish = wishOf(choice, practice.zone, c.var.now)
+    return wish ? showTimes(c, world, practice, choice, wish) : seeOther(c, address('/book', { ...named, lang: langOf(c) }))
+  })
+
+  return app
+}
+
+function showTimes(c: Ctx, world: World, practice: Practice, choice: Choice, wish: Wish): Response {
+  const reader = readerOf(c, practice)
+  const date = today(practice.zone, c.var.now)
+  const look = lookOf(c, date)
+  const days = inPart(reader, freeDays(world.db, wish, look.from, addDays(look.from, daysAhead)), look.part)
+  const found = take(daysPerPage + 1, days)
+  if (found.length === 0) return showNothingFree(c, world, practice, choice, wish, look)
+  return page(c, world, 'booking/times', timesModel(reader, choice, look, date, found, langOf(c)))
+}
+
+/** Nothing in sight is no dead end: the next time there is, the soonest with somebody else, wider choices, the phone. */
+function showNothingFree(c: Ctx, world: World, practice: Practice, choice: Choice, wish: Wish, look: Look): Response {
+  const reader = readerOf(c, practice)
+  const first = (wider: Wish, part: Part, from: string): FreeDay | undefined =>
+    take(1, inPart(reader, freeDays(world.db, wider, from, addDays(look.from, 3650)), part))[0]
+  const date = today(practice.zone, c.var.now)
+  const others = choice.doers.filter((each) => each.id !== choice.practitioner?.id)
+  const found = {
+    next: first(wish, look.part, look.from),
+    wholeDay: look.part === 'all' ? undefined : first(wish, 'all', look.from),
+    elsewhere: choice.practitioner && others.length > 0 ? first({ ...wish, calendars: others }, look.part, look.from) : undefined,
+    before: look.from > date ? first(wish, look.part, date) : undefined,
+  }
+  return page(c, world, 'booking/nothing-free', nothingFreeModel(reader, choice, look, found, langOf(c)))
+}
+
+function lookOf(c: Ctx, date: string): Look {
+  const typed = (c.req.query('from') ?? '').trim()
+  const from = parseIsoDate(typed)
+  const part = c.req.query('part')
+  return {
+    from: from && from > date ? from : date,
+    part: part === 'morning' || part === 'afternoon' ? part : 'all',
+    fullDay: parseIsoDate(c.req.query('day') ?? ''),
+    fromProblem: typed !== '' && from === undefined,
+  }
+}

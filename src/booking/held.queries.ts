@@ -1,0 +1,19 @@
+import { findHold } from '../appointments/hold.queries.ts'
+import type { Db } from '../db/run.ts'
+import { isTokenShape } from '../lib/token.ts'
+import { listLocations } from '../practice/settings.queries.ts'
+import { findCalendar } from '../staff/calendars.queries.ts'
+import { findType } from '../types/types.queries.ts'
+import { readOffering } from './offering.queries.ts'
+import type { Held } from './details.ts'
+
+/** The hold behind a token with all that it names; undefined for an unknown, malformed or forgotten one. */
+export function resolveHeld(db: Db, token: string): Held | undefined {
+  const hold = isTokenShape(token) ? findHold(db, token) : undefined
+  if (!hold) return undefined
+  const type = findType(db, hold.typeId)
+  const calendar = findCalendar(db, hold.calendarId)
+  const location = listLocations(db).find((each) => each.id === hold.locationId)
+  const others = readOffering(db).calendars.filter((each) => type?.calendarIds.includes(each.id))
+  return type && calendar && location ? { token, hold, type, calendar, location, others } : undefined
+}

@@ -1,0 +1,29 @@
+import { addDays, type Zone } from '../lib/calendar.ts'
+import type { MessageSettings } from '../practice/practice.ts'
+import type { Reader } from './words.ts'
+
+/** What happens after booking (E28): which message to look for, when the reminder comes, whom to phone. */
+export function nextSteps(
+  reader: Reader,
+  reach: { readonly email: boolean; readonly phone: boolean },
+  startsAt: number,
+  now: number,
+  notify: boolean,
+): readonly string[] {
+  const { t, format, practice } = reader
+  const writes = reach.email && practice.messages.on && notify
+  const reminderAt = reminderDueAt(startsAt, practice.messages, practice.zone)
+  return [
+    ...(writes && practice.messages.confirmation ? [t('booking.next.email')] : []),
+    ...(writes && practice.messages.reminder && reminderAt > now
+      ? [t('booking.next.reminder', { date: format.longDate(reminderAt) })]
+      : []),
+    ...(reach.phone ? [t('booking.next.phone')] : []),
+    ...(!reach.email && !reach.phone ? [t('booking.next.nothing')] : []),
+    ...(practice.phone ? [t('booking.next.cannotCome', { phone: practice.phone })] : []),
+  ]
+}
+
+function reminderDueAt(startsAt: number, settings: MessageSettings, zone: Zone): number {
+  return zone.instant(addDays(zone.local(startsAt).date, -settings.reminderDays), settings.reminderMinute)
+}

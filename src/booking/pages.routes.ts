@@ -1,0 +1,30 @@
+import type { Practice } from '../practice/practice.ts'
+import { findPractice } from '../practice/settings.queries.ts'
+import type { Ctx } from '../web/env.ts'
+import { page } from '../web/page.ts'
+import type { World } from '../web/world.ts'
+import { address } from './address.ts'
+import type { Reader } from './words.ts'
+
+/** The practice behind an open door, or the page that says that it is closed (F14, J26). May be framed where the practice allows it. */
+export function openDoor(c: Ctx, world: World): Practice | Response {
+  const practice = findPractice(world.db)
+  if (!practice) return page(c, world, 'practice/not-yet', {})
+  c.set('frameOrigins', practice.frameOrigins)
+  if (c.req.method === 'GET') c.header('Cache-Control', 'private, no-cache')
+  return practice.portalOpen ? practice : page(c, world, 'booking/closed', { why: 'closed' }, c.req.method === 'GET' ? 200 : 422)
+}
+
+export function readerOf(c: Ctx, practice: Practice): Reader {
+  return { t: c.var.t, format: c.var.format, language: c.var.lang, practice }
+}
+
+/** The language that somebody chose by hand, to be carried on; '' where the browser's own is followed. */
+export function langOf(c: Ctx): string {
+  return c.var.frame.langQuery.replace('?lang=', '')
+}
+
+/** Something named in the address is not, or no longer, offered online. */
+export function showUnavailable(c: Ctx, world: World): Response {
+  return page(c, world, 'booking/unavailable', { bookHref: address('/book', { lang: langOf(c) }) }, 404)
+}

@@ -1,0 +1,91 @@
+import { Hono } from 'hono'
+import { findReceipt } from '../appointments/appointments.queries.ts'
+import { appointmentCalendar } from '../lib/ics.ts'
+import { isTokenShape } from '../lib/token.ts'
+import type { Practice } from '../practice/practice.ts'
+import { findPractice, listLocations } from '../practice/settings.queries.ts'
+import { findCalendar } from '../staff/calendars.queries.ts'
+import { findType } from '../types/types.queries.ts'
+import type { Ctx, LedigEnv } from '../web/env.ts'
+import { notFound } from '../web/errors.ts'
+import { page } from '../web/page.ts'
+import type { World } from '../web/world.ts'
+import { address } from './address.ts'
+import { type Ticketed, ticketModel } from './details.ts'
+import { nextSteps } from './next.ts'
+import { langOf, readerOf } from './pages.routes.ts'
+import { say } from './words.ts'
+
+/** A receipt can be read this long, in seconds; then it is over (rule 20). */
+const readable = 3600
+
+/** Where a booking lands: the whole summary, read-only, framable, for an hour. */
+export function receiptRoutes(world: World): Hono<LedigEnv> {
+  const app = new Hono<LedigEnv>()
+
+  app.get('/book/booked/:receipt', (c) => {
+    const found = receiptOf(c, world)
+    if (found instanceof Response) return found
+    const { practice, receipt, ticketed } = found
+    const reader = readerOf(c, practice)
+    const reach = { email: receipt.email !== null, phone: receipt.phone !== null }
+    return page(c, world, 'booking/booked', {
+      ticket: ticketModel(reader, ticketed),
+      calendarHref: address(`${c.req.path}/calendar.ics`, { lang: langOf(c) }),
+      next: nextSteps(reader, reach, receipt.startsAt, c.var.now, ticketed.type.notify),
+      bring: say(reader, ticketed.type.information),
+      website: practice.website ?? '',
+      bookAnotherHref: address('/book', { lang: langOf(c) }),
+    })
+  })
+
+  app.get('/book/booked/:receipt/calendar.ics', (c) => {
+    const found = receiptOf(c, world)
+    if (found instanceof Response) return found
+    const { practice, receipt, ticketed } = found
+    const text = appointmentCalendar({
+      uid: `appointment-${receipt.attendeeId}@${new URL(world.baseUrl).hostname}`,
+      sequence: receipt.scheduleVersion,
+      method: 'PUBLISH',
+      startsAt: receipt.startsAt,
+      endsAt: receipt.endsAt,
+      stampedAt: receipt.bookedAt,
+      summary: practice.name,
+      locationName: ticketed.location.name,
+      description: practice.phone ? c.var.t('booking.next.cannotCome', { phone: practice.phone }) : '',
+      organizerName: practice.name,
+    })
+    c.header('Content-Type', 'text/calendar; charset=utf-8; method=PUBLISH')
+    c.header('Content-Disposition', 'attachment; filename="appointment.ics"')
+    return c.body(text)
+  })
+
+  return app
+}
+
+/** The appointment behind the address, or the page that answers in its place: 404 unknown, 410 over. */
+function receiptOf(c: Ctx, world: World) {
+  c.set('secretAddress', true)
+  const practice = findPractice(world.db)
+  const token = c.req.param('receipt') ?? ''
+  const receipt = practice && isTokenShape(token) ? findReceipt(world.db, token) : undefined
+  if (!practice || !receipt) return notFound(c, world)
+  c.set('frameOrigins', practice.frameOrigins)
+  const ticketed = ticketedOf(world, receipt)
+  if (!ticketed) return notFound(c, world)
+  if (c.var.now - receipt.bookedAt >= readable || receipt.status === 'cancelled') return showOver(c, world, practice)
+  return { practice, receipt, ticketed }
+}
+
+function showOver(c: Ctx, world: World, practice: Practice): Response {
+  const bookHref = practice.portalOpen ? address('/book', { lang: langOf(c) }) : ''
+  return page(c, world, 'booking/over', { bookHref }, 410)
+}
+
+function ticketedOf(world: World, receipt: NonNullable<ReturnType<typeof findReceipt>>): Ticketed | undefined {
+  const type = findType(world.db, receipt.typeId)
+  const calendar = findCalendar(world.db, receipt.calendarId)
+  const location = listLocations(world.db).find((each) => each.id === receipt.locationId)
+  const { startsAt, endsAt } = receipt
+  return type && calendar && location ? { type, calendar, location, startsAt, endsAt } : undefined
+}

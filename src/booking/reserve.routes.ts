@@ -1,0 +1,197 @@
+import { Hono } from 'hono'
+import { bookOnline } from '../appointments/book.commands.ts'
+import { findBookedBy } from '../appointments/appointments.queries.ts'
+import { makeHold, renewHold, retakeHold } from '../appointments/hold.commands.ts'
+import { findHold } from '../appointments/hold.queries.ts'
+import { freeDays } from '../availability/free.queries.ts'
+import type { FreeDay, Wish } from '../availability/wish.ts'
+import { addDays, parseStamp, today } from '../lib/calendar.ts'
+import { linkToken, randomToken, visitorKey } from '../lib/token.ts'
+import type { Practice } from '../practice/practice.ts'
+import type { Ctx, LedigEnv } from '../web/env.ts'
+import { notFound } from '../web/errors.ts'
+import { type Form, readForm } from '../web/form.ts'
+import { page, seeOther } from '../web/page.ts'
+import { createThrottle, heldBack, type Throttle } from '../web/throttle.ts'
+import type { World } from '../web/world.ts'
+import { address, hiddenFields, namedBy } from './address.ts'
+import { choose, namedIn, wishOf } from './choice.ts'
+import { type DetailError, readDetails, readTyped, type Typed } from './details.forms.ts'
+import { checkModel, detailsModel, type Held, heldWish, nothingTyped, timesOf, typedFields } from './details.ts'
+import { resolveHeld } from './held.queries.ts'
+import { nextSteps } from './next.ts'
+import { readOffering } from './offering.queries.ts'
+import { langOf, openDoor, readerOf, showUnavailable } from './pages.routes.ts'
+import { nearestSlots, take } from './times.ts'
+
+/** A person needs longer than this, in seconds, from choosing a time to confirming. */
+const fastestPerson = 3
+
+/** Hold, details, check, confirm: everything travels in the address and in hidden fields, no cookie is set. */
+export function reserveRoutes(world: World): Hono<LedigEnv> {
+  const app = new Hono<LedigEnv>()
+  const bookings = createThrottle()
+
+  app.post('/book/hold', async (c) => {
+    const practice = openDoor(c, world)
+    if (practice instanceof Response) return practice
+    const form = await readForm(c)
+    const choice = choose(readOffering(world.db), namedIn(form.text))
+    const wish = wishOf(choice, practice.zone, c.var.now)
+    if (!wish) return choice.step === 'unavailable' ? showUnavailable(c, world) : seeOther(c, address('/book', { ...namedIn(form.text), lang: langOf(c) }))
+    const startsAt = parseStamp(form.text('slot'))
+    const token = randomToken()
+    const made = startsAt !== undefined && hold(c, world, practice, { wish, anyPractitioner: choice.any, startsAt, token })
+    if (made && made.ok) return seeOther(c, address('/book/details', { hold: token, lang: langOf(c) }))
+    const again = { action: address('/book/hold', { lang: langOf(c) }), hidden: hiddenFields(namedBy(choice)) }
+    return showTaken(c, world, practice, wish, startsAt ?? c.var.now, again, startsAt === undefined ? 422 : 409)
+  })
+
+  app.get('/book/details', (c) => {
+    const practice = openDoor(c, world)
+    if (practice instanceof Response) return practice
+    const token = c.req.query('hold') ?? ''
+    const held = resolveHeld(world.db, token)
+    const attendeeId = findBookedBy(world.db, token)
+    if (attendeeId !== undefined) return seeOther(c, receiptAddress(c, world, attendeeId))
+    return held ? showDetails(c, world, practice, held, nothingTyped, []) : notFound(c, world)
+  })
+
+  app.post('/book/check', async (c) => {
+    const practice = openDoor(c, world)
+    if (practice instanceof Response) return practice
+    const form = await readForm(c)
+    const held = resolveHeld(world.db, form.text('hold'))
+    if (!held) return notFound(c, world)
+    const typed = readTyped(form.values)
+    if (form.has('slot')) return takeOther(c, world, practice, held, form)
+    renewHold(world.db, held.hold.id, practice.holdMinutes, c.var.now)
+    if (form.has('edit')) return showDetails(c, world, practice, renewed(world, held), typed, [])
+    return showCheck(c, world, practice, held, form)
+  })
+
+  app.post('/book/confirm', async (c) => {
+    const practice = openDoor(c, world)
+    if (practice instanceof Response) return practice
+    const form = await readForm(c)
+    const token = form.text('hold')
+    const earlier = findBookedBy(world.db, token)
+    if (earlier !== undefined) return seeOther(c, receiptAddress(c, world, earlier))
+    const held = resolveHeld(world.db, token)
+    if (!held) return notFound(c, world)
+    const details = readDetails(form.values, practice, today(practice.zone, c.var.now))
+    if (!details.ok) return showDetails(c, world, practice, held, details.typed, details.errors)
+    if (form.text('website') !== '' || c.var.now - held.hold.madeAt < fastestPerson)
+      return showCheckPage(c, world, practice, held, details.typed, details.value.birthDate, true)
+    const marked = await slowDown(c, world, practice, bookings)
+    const wish = heldWish(held, practice.zone, c.var.now)
+    const booking = { token, holdId: held.hold.id, wish, startsAt: held.hold.startsAt, person: details.value, language: c.var.lang, marked }
+    const booked = bookOnline(world.db, world.keys, booking, c.var.now)
+    if (booked.ok) {
+      world.wake?.()
+      return seeOther(c, receiptAddress(c, world, booked.value.attendeeId))
+    }
+    if (booked.reason === 'too-many-open') return page(c, world, 'booking/refused', {}, 422)
+    if (booked.reason === 'not-offered') return page(c, world, 'booking/closed', { why: 'closed' }, 422)
+    return showTakenAfter(c, world, practice, held, details.typed)
+  })
+
+  return app
+}
+
+function hold(
+  c: Ctx,
+  world: World,
+  practice: Practice,
+  wanted: { readonly wish: Wish; readonly anyPractitioner: boolean; readonly startsAt: number; readonly token: string; readonly instead?: number },
+) {
+  const key = (...parts: string[]): Buffer => Buffer.from(visitorKey(world.keys, today(practice.zone, c.var.now), parts), 'base64url')
+  const { address: from, network, near } = c.var.peer
+  const visitor = {
+    visitorKey: key(from, c.req.header('user-agent') ?? '', c.req.header('accept-language') ?? ''),
+    networkKey: key('network', network),
+    near,
+  }
+  return makeHold(world.db, { ...wanted, minutes: practice.holdMinutes, visitor }, c.var.now)
+}
+
+/** Another time was taken on a 409 page: a new hold, the old one given up, and straight to the check page. */
+function takeOther(c: Ctx, world: World, practice: Practice, held: Held, form: Form): Response {
+  const wish = heldWish(held, practice.zone, c.var.now, true)
+  const startsAt = parseStamp(form.text('slot'))
+  const token = randomToken()
+  const wanted = { wish, anyPractitioner: held.hold.anyPractitioner, token, instead: held.hold.id }
+  const made = startsAt !== undefined && hold(c, world, practice, { ...wanted, startsAt })
+  const fresh = made && made.ok ? resolveHeld(world.db, token) : undefined
+  return fresh ? showCheck(c, world, practice, fresh, form) : showTakenAfter(c, world, practice, held, readTyped(form.values))
+}
+
+/** The form was good: the time is still kept, or taken again, and everything is shown before the button that books. */
+function showCheck(c: Ctx, world: World, practice: Practice, held: Held, form: Form): Response {
+  const details = readDetails(form.values, practice, today(practice.zone, c.var.now))
+  if (!details.ok) return showDetails(c, world, practice, renewed(world, held), details.typed, details.errors)
+  const { hold } = held
+  if (hold.expiresAt <= c.var.now || hold.givenUpAt !== null) {
+    const wish = heldWish(held, practice.zone, c.var.now)
+    const again = retakeHold(world.db, hold.id, wish, hold.startsAt, practice.holdMinutes, c.var.now)
+    if (!again.ok) return showTakenAfter(c, world, practice, held, details.typed)
+  }
+  return showCheckPage(c, world, practice, held, details.typed, details.value.birthDate, form.text('website') !== '')
+}
+
+function showCheckPage(c: Ctx, world: World, practice: Practice, held: Held, typed: Typed, birthDate: string, onceMore: boolean): Response {
+  const reader = readerOf(c, practice)
+  const reach = { email: typed.email.trim() !== '', phone: typed.mobile.trim() !== '' }
+  const next = nextSteps(reader, reach, held.hold.startsAt, c.var.now, held.type.notify)
+  c.header('Cache-Control', 'no-store')
+  return page(c, world, 'booking/check', checkModel(reader, held, typed, next, birthDate, onceMore, langOf(c)), onceMore ? 422 : 200)
+}
+
+function showDetails(c: Ctx, world: World, practice: Practice, held: Held, typed: Typed, errors: readonly DetailError[]): Response {
+  c.header('Cache-Control', 'no-store')
+  c.set('secretAddress', true)
+  const model = detailsModel(readerOf(c, practice), held, typed, errors, c.var.now, langOf(c))
+  return page(c, world, 'booking/details', model, errors.length > 0 ? 422 : 200)
+}
+
+/** The time went meanwhile: the nearest ones, everything typed kept (J1). */
+function showTakenAfter(c: Ctx, world: World, practice: Practice, held: Held, typed: Typed): Response {
+  const wish = heldWish(held, practice.zone, c.var.now, true)
+  const again = { action: address('/book/check', { lang: langOf(c) }), hidden: typedFields(held.token, typed), otherTimesHref: timesOf(held, langOf(c)) }
+  return showTaken(c, world, practice, wish, held.hold.startsAt, again, 409)
+}
+
+function showTaken(
+  c: Ctx,
+  world: World,
+  practice: Practice,
+  wish: Wish,
+  startsAt: number,
+  again: { readonly action: string; readonly hidden: readonly { readonly name: string; readonly value: string }[]; readonly otherTimesHref?: string },
+  status: 409 | 422,
+): Response {
+  const reader = readerOf(c, practice)
+  const date = practice.zone.local(Math.max(startsAt, c.var.now)).date
+  const from = [addDays(date, -3), today(practice.zone, c.var.now)].sort()[1] ?? date
+  const days = take<FreeDay>(6, freeDays(world.db, wish, from, addDays(date, 60)))
+  const otherTimesHref = again.otherTimesHref ?? address('/book/times', { ...Object.fromEntries(again.hidden.map((field) => [field.name, field.value])), lang: langOf(c) })
+  c.header('Cache-Control', 'no-store')
+  return page(c, world, 'booking/taken', { ...again, otherTimesHref, nearest: nearestSlots(reader, days, startsAt), phone: c.var.frame.phone }, status)
+}
+
+function renewed(world: World, held: Held): Held {
+  return { ...held, hold: findHold(world.db, held.token) ?? held.hold }
+}
+
+function receiptAddress(c: Ctx, world: World, attendeeId: number): string {
+  return address(`/book/booked/${linkToken(world.keys, 'receipt', attendeeId, 1)}`, { lang: langOf(c) })
+}
+
+/** Many bookings from one address are held back and marked for staff, never refused (rule 25). */
+async function slowDown(c: Ctx, world: World, practice: Practice, bookings: Throttle): Promise<boolean> {
+  if (c.var.peer.near) return false
+  const count = bookings.count(c.var.peer.network, c.var.now)
+  const wait = heldBack(count, practice.bookingsPerHourPerAddress)
+  if (wait > 0) await world.pause(wait)
+  return count > practice.bookingsPerHourPerAddress
+}

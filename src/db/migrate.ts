@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Db } from './run.ts'
+
+/**
+ * Brings the database to the newest schema: one plain SQL file per change, in order of name, each in a transaction of
+ * its own. Throws one plain line where the database knows a change that this version does not, or where a landed file
+ * was edited. A database that holds data is copied to `backups/` first (none in memory).
+ */
+export function migrate(db: Db, folder: string, now: number, backups?: string): readonly string[] {
+  db.raw.exec(
+    'create table if not exists schema_migration (name text primary key, sha256 text not null, at integer not null) strict',
+  )
+  const files = readMigrations(folder)
+  const landed = readLanded(db)
+  for (const [name, sha256] of landed) {
+    const file = files.find((each) => each.name === name)
+    if (!file) throw new Error(`the database was upgraded by a newer Ledig (${name}): start that version`)
+    if (file.sha256 !== sha256) throw new Error(`the migration ${name} differs from the one that was applied`)
+  }
+  const pending = files.filter((file) => !landed.has(file.name))
+  if (pending.length > 0 && landed.size > 0 && backups) copyBefore(db, backups, pending[0]?.name ?? '')
+  for (const file of pending) apply(db, file, now)
+  return pending.map((file) => file.name)
+}
+
+interface Migration {
+  readonly name: string
+  readonly text: string
+  readonly sha256: string
+}
+
+function readMigrations(folder: string): readonly Migration[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .map((name) => {
+      const text = readFileSync(join(folder, name), 'utf8')
+      return { name, text, sha256: createHash('sha256').update(text).digest('hex') }
+    })
+}
+
+function readLanded(db: Db): ReadonlyMap<string, string> {
+  const rows = db.raw.prepare<[], { name: string; sha256: string }>('select name, sha256 from schema_migration').all()
+  return new Map(rows.map((row) => [row.name, row.sha256]))
+}
+
+function copyBefore(db: Db, backups: string, next: string): void {
+  mkdirSync(backups, { recursive: true, mode: 0o700 })
+  const file = join(backups, `before-${next.replace(/\.sql$/, '')}-${Math.trunc(db.raw.pragma('data_version', { simple: true }) as number)}.db`)
+  db.raw.prepare('vacuum into ?').run(file)
+}
+
+function apply(db: Db, file: Migration, now: number): void {
+  db.raw.pragma('foreign_keys = OFF')
+  try {
+    db.write(() => {
+      db.raw.exec(file.text)
+      if (db.raw.prepare('pragma foreign_key_check').all().length > 0)
+        throw new Error(`the migration ${file.name} would leave rows without their parents`)
+      db.raw
+        .prepare('insert into schema_migration (name, sha256, at) values (?, ?, ?)')
+        .run(file.name, file.sha256, now)
+    })
+  } finally {
+    db.raw.pragma('foreign_keys = ON')
+  }
+}

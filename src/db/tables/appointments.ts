@@ -1,0 +1,129 @@
+import type { Generated } from 'kysely'
+
+export interface SeriesTable {
+  id: Generated<number>
+  rule: string
+  created_at: number
+  created_by: number | null
+}
+
+export interface AppointmentTable {
+  id: Generated<number>
+  type_id: number
+  calendar_id: number
+  location_id: number
+  starts_at: number
+  ends_at: number
+  local_start: string
+  status: Generated<'booked' | 'confirmed' | 'arrived' | 'in-treatment' | 'done' | 'departed' | 'no-show' | 'cancelled'>
+  origin: 'web' | 'staff' | 'planned' | 'recall' | 'waiting-list' | 'api' | 'import'
+  self_booked: Generated<0 | 1>
+  on_purpose: Generated<0 | 1>
+  places: Generated<number>
+  price_cents: number | null
+  series_id: number | null
+  series_number: number | null
+  moved_from_starts_at: number | null
+  marked_many: Generated<0 | 1>
+  schedule_version: Generated<number>
+  row_version: Generated<number>
+  booked_at: number
+  booked_by: number | null
+  cancelled_at: number | null
+  cancelled_by: 'patient' | 'staff' | 'api' | null
+  cannot_come_at: number | null
+}
+
+export interface OccupancyTable {
+  appointment_id: number
+  resource_id: number
+  starts_at: number
+  ends_at: number
+  live: Generated<0 | 1>
+  on_purpose: Generated<0 | 1>
+}
+
+export interface AttendeeTable {
+  id: Generated<number>
+  appointment_id: number
+  patient_id: number
+  present: Generated<0 | 1>
+  contact_email: string | null
+  contact_mobile: string | null
+  contact_folded: string | null
+  phone_folded: string | null
+  contact_whose: Generated<'own' | 'parent' | 'guardian' | 'carer' | 'partner'>
+  booker_first_name: string | null
+  booker_last_name: string | null
+  language: Generated<string>
+  known_answer: 'new' | 'known' | null
+  link_generation: Generated<number>
+  visit_hash: Buffer | null
+  unsubscribe_hash: Buffer | null
+  receipt_hash: Buffer | null
+  code_hash: Buffer | null
+  cancelled_at: number | null
+  cancelled_by: 'patient' | 'staff' | 'api' | null
+}
+
+export interface AppointmentNoteTable {
+  id: Generated<number>
+  appointment_id: number
+  kind: 'patient-message' | 'cancel-comment' | 'staff-note'
+  text: string
+  at: number
+  by_user: number | null
+}
+
+export interface AppointmentEventTable {
+  id: Generated<number>
+  appointment_id: number
+  attendee_id: number | null
+  at: number
+  actor: 'patient-web' | 'staff' | 'system' | 'api'
+  user_id: number | null
+  action: 'booked' | 'moved' | 'cancelled' | 'undone' | 'confirmed' | 'arrived' | 'in-treatment' | 'done' | 'departed' | 'no-show' | 'status-undone' | 'reassigned' | 'edited' | 'refused-too-late' | 'cannot-come' | 'message-sent' | 'message-failed' | 'message-skipped' | 'message-unknown'
+  from_starts_at: number | null
+  to_starts_at: number | null
+  message_id: number | null
+}
+
+export interface BookingRequestTable {
+  key_hash: Buffer
+  attendee_id: number
+  at: number
+}
+
+export interface HoldTable {
+  id: Generated<number>
+  token_hash: Buffer
+  calendar_id: number
+  type_id: number
+  location_id: number
+  any_practitioner: Generated<0 | 1>
+  starts_at: number
+  ends_at: number
+  visitor_key: Buffer
+  network_key: Buffer
+  keeps: Generated<0 | 1>
+  made_at: number
+  expires_at: number
+  given_up_at: number | null
+}
+
+export interface HoldResourceTable {
+  hold_id: number
+  resource_id: number
+}
+
+export interface AppointmentsTables {
+  series: SeriesTable
+  appointment: AppointmentTable
+  occupancy: OccupancyTable
+  attendee: AttendeeTable
+  appointment_note: AppointmentNoteTable
+  appointment_event: AppointmentEventTable
+  booking_request: BookingRequestTable
+  hold: HoldTable
+  hold_resource: HoldResourceTable
+}

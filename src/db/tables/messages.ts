@@ -1,0 +1,60 @@
+import type { Generated } from 'kysely'
+
+export interface MessageTemplateTable {
+  id: Generated<number>
+  name: string
+  kind: string
+  channel: 'email' | 'sms' | 'page' | null
+  before_texts: Generated<string>
+  body_texts: Generated<string>
+  after_texts: Generated<string>
+  active: Generated<0 | 1>
+}
+
+export interface MessageTable {
+  id: Generated<number>
+  kind: 'confirmation' | 'reminder' | 'moved' | 'reassigned' | 'cancelled' | 'series-created' | 'series-moved' | 'series-cancelled' | 'recall' | 'invitation' | 'waiting-list' | 'dialogue' | 'confirm-contact' | 'staff-booking' | 'staff-daily' | 'sign-in' | 'api'
+  channel: 'email' | 'sms' | 'none'
+  attendee_id: number | null
+  patient_id: number | null
+  user_id: number | null
+  state: Generated<'waiting' | 'claimed' | 'handing-over' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'skipped'>
+  reason: string | null
+  due_at: number
+  useful_until: number
+  attempts: Generated<number>
+  claim: Buffer | null
+  claimed_at: number | null
+  handing_over_at: number | null
+  settled_at: number | null
+  gateway_ref: string | null
+  segments: number | null
+  cost_micros: number | null
+  to_masked: string | null
+  subject_as_sent: string | null
+  text_as_sent: string | null
+  created_at: number
+}
+
+export interface MessageSubjectTable {
+  message_id: number
+  appointment_id: number
+  attendee_id: number
+  schedule_version: number
+  kind: string
+  ordinal: Generated<number>
+  channel: string
+}
+
+export interface UnsubscriptionTable {
+  email_folded: string
+  at: number
+  source: 'link' | 'one-click' | 'staff'
+}
+
+export interface MessagesTables {
+  message_template: MessageTemplateTable
+  message: MessageTable
+  message_subject: MessageSubjectTable
+  unsubscription: UnsubscriptionTable
+}

@@ -1,0 +1,76 @@
+import type { Generated } from 'kysely'
+
+export interface ApiClientTable {
+  id: Generated<number>
+  name: string
+  token_hash: Buffer
+  rights: Generated<string>
+  created_at: number
+  used_at: number | null
+  revoked_at: number | null
+}
+
+export interface WebhookTable {
+  id: Generated<number>
+  client_id: number
+  url: string
+  secret_sealed: Buffer
+  active: Generated<0 | 1>
+}
+
+export interface WebhookDeliveryTable {
+  id: Generated<number>
+  webhook_id: number
+  event_id: number
+  state: Generated<'waiting' | 'sent' | 'failed'>
+  attempts: Generated<number>
+  due_at: number
+}
+
+export interface AuditTable {
+  id: Generated<number>
+  at: number
+  actor: 'patient-web' | 'staff' | 'system' | 'api' | 'cli'
+  user_id: number | null
+  action: string
+  object: string
+  object_id: number | null
+  detail: Generated<string>
+}
+
+export interface AccessLogTable {
+  id: Generated<number>
+  at: number
+  user_id: number | null
+  role: string
+  action: 'C' | 'R' | 'U' | 'D' | 'E'
+  view: string
+  patient_id: number
+  basis: Generated<string>
+  request_id: Generated<string>
+  previous_hash: Buffer
+  hash: Buffer
+}
+
+export interface JobRunTable {
+  job: string
+  started_at: number
+  finished_at: number | null
+  failed_at: number | null
+  problem: string | null
+}
+
+export interface ArrangementTable {
+  id: Generated<number>
+  version: number
+}
+
+export interface UpkeepTables {
+  api_client: ApiClientTable
+  webhook: WebhookTable
+  webhook_delivery: WebhookDeliveryTable
+  audit: AuditTable
+  access_log: AccessLogTable
+  job_run: JobRunTable
+  arrangement: ArrangementTable
+}

@@ -1,0 +1,28 @@
+import { build, type Db } from '../db/run.ts'
+import type { FollowUpTable } from '../db/tables/lists.ts'
+
+export interface NewFollowUp {
+  readonly category: FollowUpTable['category']
+  readonly patientId: number | null
+  readonly otherPatientId?: number | null
+  readonly appointmentId?: number | null
+}
+
+/** Puts something on the list of what staff have to look at. */
+export function openFollowUp(db: Db, entry: NewFollowUp, now: number): void {
+  db.run(
+    build.insertInto('follow_up').values({
+      category: entry.category,
+      patient_id: entry.patientId,
+      other_patient_id: entry.otherPatientId ?? null,
+      appointment_id: entry.appointmentId ?? null,
+      opened_at: now,
+    }),
+  )
+}
+
+/** Takes an entry off the list; a closed one stays closed as it was. */
+export function closeFollowUp(db: Db, id: number, userId: number, why: string, now: number): void {
+  const change = build.updateTable('follow_up').set({ closed_at: now, closed_by: userId, closed_why: why })
+  db.run(change.where('id', '=', id).where('closed_at', 'is', null))
+}

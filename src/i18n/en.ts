@@ -1,0 +1,10 @@
+import { agenda } from './en/agenda.ts'
+import { booking } from './en/booking.ts'
+import { emails } from './en/emails.ts'
+import { messages } from './en/messages.ts'
+import { practice } from './en/practice.ts'
+import { settings } from './en/settings.ts'
+import { shared } from './en/shared.ts'
+import { staff } from './en/staff.ts'
+
+export const en = { ...agenda, ...booking, ...emails, ...messages, ...practice, ...settings, ...shared, ...staff }

@@ -1,0 +1,10 @@
+import { agenda } from './nb/agenda.ts'
+import { booking } from './nb/booking.ts'
+import { emails } from './nb/emails.ts'
+import { messages } from './nb/messages.ts'
+import { practice } from './nb/practice.ts'
+import { settings } from './nb/settings.ts'
+import { shared } from './nb/shared.ts'
+import { staff } from './nb/staff.ts'
+
+export const nb = { ...agenda, ...booking, ...emails, ...messages, ...practice, ...settings, ...shared, ...staff }

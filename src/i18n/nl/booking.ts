@@ -1,0 +1,152 @@
+import type { booking as original } from '../en/booking.ts'
+
+export const booking: Readonly<Record<keyof typeof original, string>> = {
+  'booking.about.address': 'U komt op dit adres:',
+  'booking.about.price': 'Prijs:',
+
+  'booking.booked.another': 'Nog een afspraak maken',
+  'booking.booked.bring': 'Voordat u komt',
+  'booking.booked.calendar': 'In mijn agenda zetten',
+  'booking.booked.next': 'Wat er nu gebeurt',
+  'booking.booked.nothingElse': 'U hoeft tot uw bezoek verder niets te doen.',
+  'booking.booked.returning': 'Over 30 seconden gaat u terug naar onze website.',
+  'booking.booked.stay': 'Hier blijven',
+  'booking.booked.title': 'Uw afspraak is gemaakt',
+  'booking.booked.website': 'Terug naar onze website',
+
+  'booking.check.book': 'Afspraak maken',
+  'booking.check.notProvided': 'Niet ingevuld',
+  'booking.check.onceMore': 'Dat ging snel. Druk nog één keer op ‘Afspraak maken’.',
+  'booking.check.otherTime': 'Andere tijd kiezen',
+  'booking.check.title': 'Controleer en boek',
+
+  'booking.closed.closed.lead': 'U kunt op dit moment niet online een afspraak maken.',
+  'booking.closed.closed.phone':
+    'U kunt op dit moment niet online een afspraak maken. Bel ons, dan zoeken we samen een tijd.',
+  'booking.closed.closed.title': 'Online afspraken maken kan nu niet',
+  'booking.closed.no-type.lead': 'Er is op dit moment niets wat u online kunt boeken.',
+  'booking.closed.no-type.phone':
+    'Er is op dit moment niets wat u online kunt boeken. Bel ons, dan zoeken we samen een tijd.',
+  'booking.closed.no-type.title': 'Niets online te boeken',
+
+  'booking.details.birthDateHint': 'Bijvoorbeeld 27 3 1979',
+  'booking.details.day': 'Dag',
+  'booking.details.eitherContact':
+    'Hoe kunnen we u bereiken? Vul een mobiel nummer in, een e-mailadres, of allebei.',
+  'booking.details.emailHint': 'Voor berichten over deze afspraak',
+  'booking.details.leaveEmpty': 'Laat dit leeg',
+  'booking.details.messageHint': 'We lezen dit vóór uw bezoek, niet nu',
+  'booking.details.messageHintPhone': 'We lezen dit vóór uw bezoek, niet nu. Spoed? Bel {phone}',
+  'booking.details.mobileHint': 'We bellen alleen als er iets verandert',
+  'booking.details.mobileOnlyHint': 'We bellen u als er iets verandert. U krijgt geen e-mail of sms',
+  'booking.details.month': 'Maand',
+  'booking.details.readTerms': 'Lees de voorwaarden (opent in een nieuw venster)',
+  'booking.details.title': 'Uw gegevens',
+  'booking.details.what': '{type} bij {name}',
+  'booking.details.year': 'Jaar',
+
+  'booking.error.birthDate.day': 'De geboortedatum moet een dag hebben',
+  'booking.error.birthDate.future': 'De geboortedatum moet in het verleden liggen',
+  'booking.error.birthDate.missing': 'Vul uw geboortedatum in',
+  'booking.error.birthDate.month': 'De geboortedatum moet een maand hebben',
+  'booking.error.birthDate.old': 'Controleer het jaar van uw geboortedatum',
+  'booking.error.birthDate.real': 'De geboortedatum moet een bestaande datum zijn',
+  'booking.error.birthDate.year': 'De geboortedatum moet een jaar hebben',
+  'booking.error.contact.missing': 'Vul uw mobiele nummer of uw e-mailadres in',
+  'booking.error.email.invalid': 'Vul een e-mailadres in zoals naam@example.com',
+  'booking.error.email.missing': 'Vul uw e-mailadres in',
+  'booking.error.firstName.long': 'Maak uw voornaam korter',
+  'booking.error.firstName.missing': 'Vul uw voornaam in',
+  'booking.error.from': 'Vul een bestaande datum in, de dag eerst',
+  'booking.error.lastName.long': 'Maak uw achternaam korter',
+  'booking.error.lastName.missing': 'Vul uw achternaam in',
+  'booking.error.message.long': 'Het bericht mag hoogstens {max, number} tekens lang zijn',
+  'booking.error.message.missing': 'Schrijf een bericht aan de praktijk',
+  'booking.error.mobile.invalid': 'Vul een telefoonnummer in met alle cijfers',
+  'booking.error.mobile.missing': 'Vul uw mobiele nummer in',
+  'booking.error.terms.missing': 'Lees de voorwaarden en vink aan dat u akkoord gaat',
+
+  'booking.field.birthDate': 'Geboortedatum',
+  'booking.field.email': 'E-mail',
+  'booking.field.firstName': 'Voornaam',
+  'booking.field.lastName': 'Achternaam',
+  'booking.field.message': 'Bericht aan de praktijk',
+  'booking.field.mobile': 'Mobiel nummer',
+  'booking.field.name': 'Naam',
+  'booking.field.terms': 'Ik ga akkoord met de voorwaarden',
+
+  'booking.hold.kept': 'We houden deze tijd voor u vast.',
+  'booking.hold.lapsed': 'Deze tijd is nog vrij. Als u doorgaat, houden we hem weer voor u vast.',
+  'booking.hold.unkept': 'Deze tijd is nu vrij. Hij is van u zodra u hebt geboekt.',
+
+  'booking.locations.title': 'Naar welke locatie wilt u komen?',
+
+  'booking.next.cannotCome': 'Verhinderd? Bel {phone}.',
+  'booking.next.email':
+    'U krijgt een bevestiging per e-mail. Kijk in uw postvak, en ook in de map voor ongewenste e-mail.',
+  'booking.next.nothing': 'Schrijf de tijd op: we kunnen u niet bereiken.',
+  'booking.next.phone': 'We hebben uw telefoonnummer en bellen u als er iets verandert.',
+  'booking.next.reminder': 'Op {date} sturen we u een herinnering.',
+
+  'booking.notHere': 'Staat uw vraag er niet bij?',
+
+  'booking.nothing.choices': 'Dit kunt u doen:',
+  'booking.nothing.elsewhere': 'Eerste vrije tijd bij {practitioner}',
+  'booking.nothing.lead': 'Alle tijden met deze keuzes zijn bezet.',
+  'booking.nothing.next': 'Eerste vrije tijd met deze keuzes',
+  'booking.nothing.title': 'Online zijn er geen vrije tijden',
+
+  'booking.over.lead':
+    'We tonen het overzicht van een nieuwe afspraak maar één uur. Aan uw afspraak zelf is niets veranderd.',
+  'booking.over.title': 'Dit overzicht tonen we niet meer',
+
+  'booking.practitioners.title': 'Bij wie wilt u een afspraak?',
+
+  'booking.price.free': 'gratis',
+
+  'booking.refused.lead': 'Bel ons. We zoeken samen een tijd.',
+  'booking.refused.title': 'Dit kunt u niet online boeken',
+
+  'booking.summary.changes.location': 'de locatie',
+  'booking.summary.changes.practitioner': 'de behandelaar',
+  'booking.summary.changes.time': 'de tijd',
+  'booking.summary.changes.type': 'het soort afspraak',
+  'booking.summary.minutes': '{minutes, plural, one {# minuut} other {# minuten}}',
+  'booking.summary.noPreference': 'Geen voorkeur',
+  'booking.summary.with': 'bij {name}',
+
+  'booking.taken.lead':
+    'Iemand anders was u net voor. Alles wat u hebt ingevuld, hebben we bewaard. Deze tijden liggen in de buurt:',
+  'booking.taken.leadNone': 'Iemand anders was u net voor, en er is geen andere vrije tijd in de buurt.',
+  'booking.taken.otherTimes': 'Alle vrije tijden bekijken',
+  'booking.taken.title': 'Die tijd is net bezet geraakt',
+
+  'booking.times.all': 'Alle {count, number} tijden',
+  'booking.times.earlier': 'Eerdere dagen',
+  'booking.times.earliest': 'Eerste vrije tijd',
+  'booking.times.from': 'Tijden vanaf',
+  'booking.times.fromHint': 'Bijvoorbeeld 27-3-2027',
+  'booking.times.later': 'Latere dagen',
+  'booking.times.list': 'Vrije tijden',
+  'booking.times.notHere': 'Is er geen tijd die u past?',
+  'booking.times.otherDay': 'Andere dag',
+  'booking.times.otherDayOrPractitioner': 'Andere dag of behandelaar',
+  'booking.times.part.afternoon': 'Middag',
+  'booking.times.part.all': 'Hele dag',
+  'booking.times.part.morning': 'Ochtend',
+  'booking.times.parts': 'Deel van de dag',
+  'booking.times.practitioner': 'Bij wie',
+  'booking.times.show': 'Toon tijden',
+  'booking.times.title': 'Kies een tijd',
+
+  'booking.types.title': 'Waarvoor wilt u een afspraak?',
+
+  'booking.unavailable.book': 'Bekijk wat u online kunt boeken',
+  'booking.unavailable.lead': 'Deze link leidt naar iets wat we niet of niet meer online aanbieden.',
+  'booking.unavailable.title': 'Dit kunt u niet meer online boeken',
+
+  'booking.wider.count':
+    '{count, plural, one {# vrije tijd, op {first}} other {# vrije tijden, de eerste op {first}}}',
+  'booking.wider.parts': 'Bekijk de hele dag',
+  'booking.wider.practitioners': 'Bekijk alle behandelaars',
+}

@@ -1,0 +1,29 @@
+import type { staff as original } from '../en/staff.ts'
+
+export const staff: Readonly<Record<keyof typeof original, string>> = {
+  'staff.field.email': 'E-mailadres',
+  'staff.field.password': 'Wachtwoord',
+  'staff.nav': 'Hoofdmenu',
+  'staff.nav.agenda': 'Agenda',
+  'staff.nav.followUp': 'Opvolging',
+  'staff.nav.messages': 'Berichten',
+  'staff.nav.schedule': 'Rooster',
+  'staff.nav.settings': 'Instellingen',
+  'staff.refused.lead':
+    'Het formulier kwam van een andere site of van een te oude pagina. Er is niets gewijzigd. Open de pagina opnieuw en verstuur het vandaar.',
+  'staff.refused.title': 'Dit formulier is niet aangenomen',
+  'staff.signIn': 'Inloggen',
+  'staff.signIn.bookingPage': 'de afsprakenpagina',
+  'staff.signIn.later':
+    'Te veel pogingen. Probeer het over {minutes, plural, one {# minuut} other {# minuten}} opnieuw.',
+  'staff.signIn.missing.email': 'Vul uw e-mailadres in',
+  'staff.signIn.missing.password': 'Vul uw wachtwoord in',
+  'staff.signIn.note.ended': 'U bent uitgelogd omdat deze pagina een tijd niet is gebruikt.',
+  'staff.signIn.note.out': 'U bent uitgelogd.',
+  'staff.signIn.note.unsaved':
+    'U was al uitgelogd toen uw laatste wijziging aankwam. Ze is niet opgeslagen: log in en voer ze opnieuw in.',
+  'staff.signIn.patients': 'Patiënten maken hun afspraak op',
+  'staff.signIn.stale': 'Deze pagina stond te lang open. Log opnieuw in.',
+  'staff.signIn.wrong': 'Het e-mailadres of het wachtwoord klopt niet',
+  'staff.signOut': 'Uitloggen',
+}

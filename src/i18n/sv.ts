@@ -1,0 +1,10 @@
+import { agenda } from './sv/agenda.ts'
+import { booking } from './sv/booking.ts'
+import { emails } from './sv/emails.ts'
+import { messages } from './sv/messages.ts'
+import { practice } from './sv/practice.ts'
+import { settings } from './sv/settings.ts'
+import { shared } from './sv/shared.ts'
+import { staff } from './sv/staff.ts'
+
+export const sv = { ...agenda, ...booking, ...emails, ...messages, ...practice, ...settings, ...shared, ...staff }

@@ -1,0 +1,29 @@
+import type { staff as original } from '../en/staff.ts'
+
+export const staff: Readonly<Record<keyof typeof original, string>> = {
+  'staff.field.email': 'E-post',
+  'staff.field.password': 'Lösenord',
+  'staff.nav': 'Huvudmeny',
+  'staff.nav.agenda': 'Tidbok',
+  'staff.nav.followUp': 'Bevakning',
+  'staff.nav.messages': 'Meddelanden',
+  'staff.nav.schedule': 'Schema',
+  'staff.nav.settings': 'Inställningar',
+  'staff.refused.lead':
+    'Formuläret kom från en annan webbplats eller från en sida som är för gammal. Inget har ändrats. Öppna sidan på nytt och skicka därifrån.',
+  'staff.refused.title': 'Formuläret togs inte emot',
+  'staff.signIn': 'Logga in',
+  'staff.signIn.bookingPage': 'bokningssidan',
+  'staff.signIn.later':
+    'För många försök. Försök igen om {minutes, plural, one {# minut} other {# minuter}}.',
+  'staff.signIn.missing.email': 'Skriv din e-postadress',
+  'staff.signIn.missing.password': 'Skriv ditt lösenord',
+  'staff.signIn.note.ended': 'Du har loggats ut eftersom sidan inte har använts på ett tag.',
+  'staff.signIn.note.out': 'Du är utloggad.',
+  'staff.signIn.note.unsaved':
+    'Du hade loggats ut när din senaste ändring kom fram. Den sparades inte: logga in och gör om den.',
+  'staff.signIn.patients': 'Patienter bokar på',
+  'staff.signIn.stale': 'Sidan har varit öppen för länge. Logga in igen.',
+  'staff.signIn.wrong': 'E-postadressen eller lösenordet är fel',
+  'staff.signOut': 'Logga ut',
+}

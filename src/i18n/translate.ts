@@ -1,0 +1,25 @@
+import { type MessageArguments, messageFormatter } from '../lib/message-format.ts'
+import { en } from './en.ts'
+import { type Language, languages, locales } from './languages.ts'
+import { nb } from './nb.ts'
+import { nl } from './nl.ts'
+import { sv } from './sv.ts'
+
+export type Key = keyof typeof en
+export type Catalogue = Readonly<Record<Key, string>>
+export type Translate = (key: Key, values?: MessageArguments) => string
+
+export const catalogues: Readonly<Record<Language, Catalogue>> = { en, nl, sv, nb }
+
+const translators = new Map<Language, Translate>(
+  languages.map((language) => {
+    const format = messageFormatter(locales[language])
+    const catalogue = catalogues[language]
+    return [language, (key, values) => format(catalogue[key], values)]
+  }),
+)
+
+/** The words of one language: `t('booking.times.title')`. Throws where an argument of the message is missing. */
+export function translator(language: Language): Translate {
+  return translators.get(language) ?? ((key) => en[key])
+}

@@ -1,0 +1,61 @@
+/**
+ * The form in which two names are compared (rules.md 1): letters and digits only, without case and accents, so that
+ * `Anna-Karin`, `anna karin` and `AnnaKarin` are one. Empty when the text holds no letter and no digit.
+ */
+export function foldName(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[øæœßðđþłħıς]/g, (letter) => plainLetters[letter] ?? letter)
+    .replace(/[^\p{L}\p{N}]|\p{Lm}/gu, '')
+}
+
+/** Whether two first names may be one person's (rules.md 1): equal, or one begins the other; never when empty. */
+export function firstNamesCompatible(a: string, b: string): boolean {
+  const [one, other] = [foldName(a), foldName(b)]
+  return one !== '' && other !== '' && (one.startsWith(other) || other.startsWith(one))
+}
+
+/**
+ * Text as it may be stored and shown: NFC, trimmed, without control characters, broken halves of characters and marks
+ * that turn the reading direction of what follows (right-to-left text itself stays). Every kind of line break becomes
+ * `\n` in a multi-line text; in a single line every run of white space becomes one space.
+ */
+export function cleanText(text: string, { multiline = false } = {}): string {
+  const lines = text.replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n').replaceAll('\t', ' ')
+  const visible = lines.replace(unwelcome, '').normalize('NFC').trim()
+  return multiline ? visible : visible.replace(/\s+/g, ' ')
+}
+
+/**
+ * Characters as a reader counts them (F27): å, 👩‍👩‍👧 and a line break are one each, however many bytes they take.
+ * Accents piled without end on one letter count for every sixteenth, so that no page hides in one character.
+ */
+export function countCharacters(text: string): number {
+  const characters = [...graphemes.segment(text)]
+  return characters.reduce(
+    (count, { segment }) => count + Math.ceil([...segment].length / longestCharacter),
+    0,
+  )
+}
+
+// The letters that Unicode does not take apart.
+const plainLetters: Record<string, string> = {
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  ß: 'ss',
+  ð: 'd',
+  đ: 'd',
+  þ: 'th',
+  ł: 'l',
+  ħ: 'h',
+  ı: 'i',
+  ς: 'σ',
+}
+
+const unwelcome = /(?!\n)[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069\ufeff]/gu
+
+// The longest emoji in use has ten code points.
+const longestCharacter = 16
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })

@@ -1,0 +1,40 @@
+import type { Language } from '../i18n/languages.ts'
+import { translator } from '../i18n/translate.ts'
+import type { EpochSeconds } from '../lib/calendar.ts'
+import { appointmentCalendar } from '../lib/ics.ts'
+import type { Keys } from '../lib/token.ts'
+import { calendarUid } from './links.ts'
+
+/** What a calendar is told; there is no place for an address or a treatment (rule 27, O17). */
+export interface CalendarEntry {
+  readonly appointmentId: number
+  readonly scheduleVersion: number
+  readonly startsAt: EpochSeconds
+  readonly endsAt: EpochSeconds
+  readonly practice: string
+  readonly location: string
+  /** As shown to the reader; '' where the practice has none. */
+  readonly phone: string
+}
+
+/** The .ics file of an appointment, for e-mails and for the page after booking. */
+export function calendarFile(keys: Keys, entry: CalendarEntry, language: Language, now: EpochSeconds): string {
+  return appointmentCalendar({
+    uid: calendarUid(keys, entry.appointmentId),
+    sequence: entry.scheduleVersion,
+    method: 'PUBLISH',
+    startsAt: entry.startsAt,
+    endsAt: entry.endsAt,
+    stampedAt: now,
+    summary: entry.practice,
+    locationName: entry.location,
+    description: cannotCome(entry.phone, language),
+    organizerName: entry.practice,
+  })
+}
+
+/** What somebody does who cannot come, in the form without a link (rule 28). */
+export function cannotCome(phone: string, language: Language): string {
+  const t = translator(language)
+  return phone === '' ? t('emails.cannotComeNoPhone') : t('emails.cannotCome', { phone })
+}

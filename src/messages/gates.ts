@@ -1,0 +1,57 @@
+import type { EpochSeconds } from '../lib/calendar.ts'
+import type { MessageSettings } from '../practice/practice.ts'
+import type { Gate, MessageKind, Subject } from './messages.ts'
+
+/** What a message must still agree with when it is judged. */
+export interface Announcement {
+  readonly kind: MessageKind
+  readonly scheduleVersion: number
+  /** From this instant on it helps nobody. */
+  readonly usefulUntil: EpochSeconds
+}
+
+/** A reminder that comes less than an hour (in seconds) before the start cannot change anything any more. */
+export const leastNotice = 3600
+
+/** Until when a message of a kind is worth sending: a confirmation until the start, a reminder until an hour before. */
+export function usefulUntil(kind: MessageKind, startsAt: EpochSeconds): EpochSeconds {
+  return kind === 'reminder' ? startsAt - leastNotice : startsAt
+}
+
+/** The first gate that keeps a message from leaving, or undefined; judged when queued and again when sent (O22). */
+export function failingGate(
+  message: Announcement,
+  subject: Subject,
+  settings: MessageSettings,
+  now: EpochSeconds,
+): Gate | undefined {
+  return (
+    practiceGate(message.kind, subject, settings) ??
+    appointmentGate(message, subject, now) ??
+    personGate(message.kind, subject, settings)
+  )
+}
+
+function practiceGate(kind: MessageKind, subject: Subject, settings: MessageSettings): Gate | undefined {
+  if (!settings.on) return 'practice-off'
+  if (kind === 'confirmation' && !settings.confirmation) return 'confirmation-off'
+  if (kind === 'reminder' && !settings.reminder) return 'reminder-off'
+  return subject.typeNotifies ? undefined : 'type-off'
+}
+
+function appointmentGate(message: Announcement, subject: Subject, now: EpochSeconds): Gate | undefined {
+  if (subject.cancelled) return 'cancelled'
+  if (subject.scheduleVersion !== message.scheduleVersion) return 'outdated'
+  return message.usefulUntil <= now ? 'too-late' : undefined
+}
+
+function personGate(kind: MessageKind, subject: Subject, settings: MessageSettings): Gate | undefined {
+  if (!subject.present) return 'not-present'
+  if (!subject.patientNotified) return 'patient-off'
+  if (subject.shielded) return 'protected'
+  if (subject.email === undefined) return 'no-email'
+  // The confirmation of the very booking is the answer to the reader's own act (rules 7 and 31).
+  if (kind === 'confirmation') return undefined
+  if (subject.unsubscribed) return 'unsubscribed'
+  return settings.strict && !subject.confirmed ? 'not-confirmed' : undefined
+}

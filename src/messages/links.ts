@@ -1,0 +1,16 @@
+import { type Keys, linkToken } from '../lib/token.ts'
+
+/** What the link that ends reminders is made of; booking stores its hash in `attendee.unsubscribe_hash` (rule 31). */
+export function unsubscribeToken(keys: Keys, attendeeId: number, generation: number): string {
+  return linkToken(keys, 'unsubscribe', attendeeId, generation)
+}
+
+/** The name of an appointment in calendars: the same for every version of it, and telling nothing. */
+export function calendarUid(keys: Keys, appointmentId: number): string {
+  return `${linkToken(keys, 'calendar', appointmentId, 1)}@ledig`
+}
+
+/** The Message-ID of an outbox row, the same at every attempt (RFC 5322 3.6.4). */
+export function mailId(keys: Keys, messageId: number, domain: string): string {
+  return `<${linkToken(keys, 'message', messageId, 1)}@${domain}>`
+}

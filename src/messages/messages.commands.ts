@@ -1,0 +1,114 @@
+import { build, type Db } from '../db/run.ts'
+import type { EpochSeconds } from '../lib/calendar.ts'
+import { foldEmail } from '../lib/email-address.ts'
+import { type Actor, theSystem } from '../practice/actor.ts'
+import { recordAudit } from '../practice/audit.commands.ts'
+import { findPractice } from '../practice/settings.queries.ts'
+import { failingGate, usefulUntil } from './gates.ts'
+import { recordEvent } from './history.commands.ts'
+import { findSubject, findUnsubscriber } from './messages.queries.ts'
+import type { MessageKind, Subject } from './messages.ts'
+
+/**
+ * The confirmation of a booking just made, inside the transaction that made it: due at once, or already skipped with
+ * the first failing gate, so that the ledger says why nothing leaves. Returns the id of the message.
+ */
+export function queueConfirmation(db: Db, attendeeId: number, now: EpochSeconds): number {
+  const subject = findSubject(db, attendeeId)
+  if (!subject) throw new Error(`there is no attendee ${attendeeId} to write to`)
+  return queue(db, 'confirmation', subject, now, now)
+}
+
+/** Puts a message about an appointment into the outbox, judged once already. Returns its id. */
+export function queue(
+  db: Db,
+  kind: MessageKind,
+  subject: Subject,
+  dueAt: EpochSeconds,
+  now: EpochSeconds,
+): number {
+  const practice = findPractice(db)
+  if (!practice) throw new Error('there is no practice to write for')
+  const until = usefulUntil(kind, subject.startsAt)
+  const message = { kind, scheduleVersion: subject.scheduleVersion, usefulUntil: until }
+  const gate = failingGate(message, subject, practice.messages, now)
+  const channel = subject.email === undefined ? 'none' : 'email'
+  return db.write(() => {
+    const { id } = db.run(
+      build.insertInto('message').values({
+        kind,
+        channel,
+        attendee_id: subject.attendeeId,
+        patient_id: subject.patientId,
+        state: gate ? 'skipped' : 'waiting',
+        reason: gate ?? null,
+        due_at: dueAt,
+        useful_until: until,
+        settled_at: gate ? now : null,
+        created_at: now,
+      }),
+    )
+    db.run(
+      build.insertInto('message_subject').values({
+        message_id: id,
+        appointment_id: subject.appointmentId,
+        attendee_id: subject.attendeeId,
+        schedule_version: subject.scheduleVersion,
+        kind,
+        channel,
+      }),
+    )
+    if (gate) recordSettled(db, subject, id, 'message-skipped', now)
+    return id
+  })
+}
+
+/** Sends a failed or unclear message once more, while it is of use. Returns whether it will be. */
+export function tryAgain(db: Db, messageId: number, actor: Actor, now: EpochSeconds): boolean {
+  return db.write(() => {
+    const { changes } = db.run(
+      build
+        .updateTable('message')
+        .set({ state: 'waiting', reason: null, attempts: 0, due_at: now, settled_at: null, claim: null })
+        .where('id', '=', messageId)
+        .where('state', 'in', ['failed', 'unknown'])
+        .where('useful_until', '>', now),
+    )
+    if (changes === 1) recordAudit(db, actor, 'tried-again', 'message', messageId, now)
+    return changes === 1
+  })
+}
+
+/**
+ * Ends reminders, recalls, offers and automatic messages to the address that the link was sent to (rule 31); twice is
+ * as good as once. Returns false where no such link was ever given out, or it has been revoked.
+ */
+export function unsubscribe(
+  db: Db,
+  tokenHash: Buffer,
+  source: 'link' | 'one-click',
+  now: EpochSeconds,
+): boolean {
+  const attendee = findUnsubscriber(db, tokenHash)
+  if (!attendee) return false
+  if (attendee.email === null) return true
+  const row = { email_folded: foldEmail(attendee.email), at: now, source }
+  db.run(
+    build
+      .insertInto('unsubscription')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing()),
+  )
+  return true
+}
+
+function recordSettled(
+  db: Db,
+  subject: Subject,
+  messageId: number,
+  action: 'message-skipped',
+  now: EpochSeconds,
+): void {
+  const { appointmentId, attendeeId } = subject
+  recordEvent(db, { appointmentId, attendeeId, action, actor: theSystem, messageId }, now)
+}

@@ -1,0 +1,94 @@
+import { build, type Db } from '../db/run.ts'
+import { isLanguage } from '../i18n/languages.ts'
+import { foldEmail, parseEmailAddress } from '../lib/email-address.ts'
+import { findPractice } from '../practice/settings.queries.ts'
+import type { Subject } from './messages.ts'
+
+/** What a message to this attendee would be about, as everything stands now. */
+export function findSubject(db: Db, attendeeId: number): Subject | undefined {
+  const row = db.get(subjectQuery(attendeeId))
+  if (!row) return undefined
+  const email = row.contact_email === null ? undefined : parseEmailAddress(row.contact_email)
+  const folded = email === undefined ? undefined : foldEmail(email)
+  return {
+    attendeeId,
+    appointmentId: row.appointment_id,
+    patientId: row.patient_id,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    scheduleVersion: row.schedule_version,
+    cancelled: row.status === 'cancelled' || row.cancelled_at !== null,
+    present: row.present === 1,
+    typeNotifies: row.notify === 1,
+    patientNotified: row.notifications === 1 && row.patient_status !== 'deceased',
+    shielded: row.protected === 1 && row.preferred_channel !== 'email',
+    email,
+    mobile: row.contact_mobile ?? undefined,
+    unsubscribed: folded !== undefined && isUnsubscribed(db, folded),
+    confirmed: folded !== undefined && isConfirmed(db, row.patient_id, folded),
+    language: isLanguage(row.language) ? row.language : (findPractice(db)?.language ?? 'en'),
+    patientName: { first: row.first_name, last: row.last_name },
+    booker:
+      row.booker_first_name === null && row.booker_last_name === null
+        ? undefined
+        : { first: row.booker_first_name ?? '', last: row.booker_last_name ?? '' },
+    practitioner: row.public_name,
+    location: row.location_name,
+    locationPhone: row.location_phone,
+    linkGeneration: row.link_generation,
+    hasUnsubscribeLink: row.unsubscribe_hash !== null,
+  }
+}
+
+export function isUnsubscribed(db: Db, emailFolded: string): boolean {
+  const query = build.selectFrom('unsubscription').select('at').where('email_folded', '=', emailFolded)
+  return db.get(query) !== undefined
+}
+
+/** The attendee whose e-mails carry this link, with the address it would silence. */
+export function findUnsubscriber(db: Db, tokenHash: Buffer): { readonly email: string | null } | undefined {
+  const query = build.selectFrom('attendee').select('contact_email').where('unsubscribe_hash', '=', tokenHash)
+  const row = db.get(query)
+  return row && { email: row.contact_email }
+}
+
+function isConfirmed(db: Db, patientId: number, emailFolded: string): boolean {
+  const contact = build
+    .selectFrom('patient_contact')
+    .select('id')
+    .where('patient_id', '=', patientId)
+    .where('channel', '=', 'email')
+    .where('value_folded', '=', emailFolded)
+    .where('confirmed_at', 'is not', null)
+    .where('revoked_at', 'is', null)
+  return db.get(contact) !== undefined
+}
+
+function subjectQuery(attendeeId: number) {
+  return build
+    .selectFrom('attendee')
+    .innerJoin('appointment', 'appointment.id', 'attendee.appointment_id')
+    .innerJoin('appointment_type', 'appointment_type.id', 'appointment.type_id')
+    .innerJoin('calendar', 'calendar.id', 'appointment.calendar_id')
+    .innerJoin('location', 'location.id', 'appointment.location_id')
+    .innerJoin('patient', 'patient.id', 'attendee.patient_id')
+    .select(['attendee.appointment_id', 'attendee.patient_id', 'attendee.present', 'attendee.cancelled_at'])
+    .select([
+      'attendee.contact_email',
+      'attendee.contact_mobile',
+      'attendee.language',
+      'attendee.link_generation',
+    ])
+    .select(['attendee.booker_first_name', 'attendee.booker_last_name', 'attendee.unsubscribe_hash'])
+    .select([
+      'appointment.starts_at',
+      'appointment.ends_at',
+      'appointment.status',
+      'appointment.schedule_version',
+    ])
+    .select(['appointment_type.notify', 'calendar.public_name'])
+    .select(['location.name as location_name', 'location.phone as location_phone'])
+    .select(['patient.first_name', 'patient.last_name', 'patient.status as patient_status'])
+    .select(['patient.notifications', 'patient.protected', 'patient.preferred_channel'])
+    .where('attendee.id', '=', attendeeId)
+}

@@ -1,0 +1,117 @@
+import type { Language } from '../i18n/languages.ts'
+import type { EpochSeconds } from '../lib/calendar.ts'
+
+export type { Translate } from '../i18n/translate.ts'
+
+/** The kinds of message about an appointment that exist so far. */
+export const messageKinds = ['confirmation', 'reminder'] as const
+export type MessageKind = (typeof messageKinds)[number]
+
+/** Why a message does not leave: the first gate that fails (O18–O22). */
+export const gates = [
+  'practice-off',
+  'confirmation-off',
+  'reminder-off',
+  'type-off',
+  'cancelled',
+  'outdated',
+  'too-late',
+  'not-present',
+  'patient-off',
+  'protected',
+  'no-email',
+  'unsubscribed',
+  'not-confirmed',
+] as const
+export type Gate = (typeof gates)[number]
+
+/** Why a message that left its gate did not arrive, or is not known to have. */
+export const troubles = [
+  'no-server',
+  'server-away',
+  'login-refused',
+  'not-encrypted',
+  'sender-refused',
+  'busy',
+  'address-refused',
+  'message-refused',
+  'gave-up',
+  'expired',
+  'unclear',
+  'stopped',
+  'interrupted',
+] as const
+export type Trouble = (typeof troubles)[number]
+export type Reason = Gate | Trouble
+
+export function isMessageKind(kind: string): kind is MessageKind {
+  return messageKinds.some((each) => each === kind)
+}
+
+/** What an attendee's message is about, as the appointment and the people stand now. */
+export interface Subject {
+  readonly attendeeId: number
+  readonly appointmentId: number
+  readonly patientId: number
+  readonly startsAt: EpochSeconds
+  readonly endsAt: EpochSeconds
+  readonly scheduleVersion: number
+  readonly cancelled: boolean
+  readonly present: boolean
+  readonly typeNotifies: boolean
+  readonly patientNotified: boolean
+  /** Protected identity, and no e-mail ticked for it (rule 9). */
+  readonly shielded: boolean
+  /** Strictly validated; undefined where there is none or it could not be written to. */
+  readonly email: string | undefined
+  readonly mobile: string | undefined
+  readonly unsubscribed: boolean
+  /** Whether the contact is one of the patient's confirmed ones (rules 6 and 7). */
+  readonly confirmed: boolean
+  readonly language: Language
+  readonly patientName: Name
+  /** Who booked for the patient; undefined: the patient. */
+  readonly booker: Name | undefined
+  readonly practitioner: string
+  /** The location's name; its address has no place in a message (O16, O17). */
+  readonly location: string
+  readonly locationPhone: string | null
+  readonly linkGeneration: number
+  readonly hasUnsubscribeLink: boolean
+}
+
+export interface Name {
+  readonly first: string
+  readonly last: string
+}
+
+/** One e-mail, ready to leave. */
+export interface OutgoingMail {
+  /** The outbox id. */
+  readonly id: number
+  /** The same at every attempt, `<…@…>`, so that a second arrival is recognised. */
+  readonly messageId: string
+  readonly fromName: string
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly calendar: string
+  /** The one-click address; undefined on messages that nobody can unsubscribe from (rule 31). */
+  readonly unsubscribeUrl: string | undefined
+}
+
+/** How a hand-over ended. `server`: the fault is the connection's, so that trying the next message is no use now. */
+export type HandOver =
+  | { readonly outcome: 'accepted'; readonly ref: string }
+  | { readonly outcome: 'temporary'; readonly trouble: Trouble; readonly server: boolean }
+  | { readonly outcome: 'permanent'; readonly trouble: Trouble }
+  | { readonly outcome: 'unknown'; readonly trouble: Trouble }
+
+export interface MailGateway {
+  /** Never throws and never waits longer than two minutes. */
+  send(mail: OutgoingMail): Promise<HandOver>
+}
+
+/** Fills a view below views/emails/. */
+export type RenderMail = (view: string, model: object, language: Language) => string

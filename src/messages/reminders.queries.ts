@@ -1,0 +1,62 @@
+import { build, type Db } from '../db/run.ts'
+import type { EpochSeconds } from '../lib/calendar.ts'
+
+export interface ReminderWindow {
+  /** The starts that count: from `from` on, before `to`. */
+  readonly from: EpochSeconds
+  readonly to: EpochSeconds
+  readonly dueAt: EpochSeconds
+}
+
+/**
+ * The attendees of live appointments in the window who have no reminder of this version yet. Nobody whose booking, or
+ * whose word of this very time, came after the reminder was due (rule 32); while that word waits, nothing is decided.
+ */
+export function listUnreminded(db: Db, window: ReminderWindow): readonly number[] {
+  const query = build
+    .selectFrom('appointment')
+    .innerJoin('attendee', 'attendee.appointment_id', 'appointment.id')
+    .select('attendee.id')
+    .where('appointment.starts_at', '>=', window.from)
+    .where('appointment.starts_at', '<', window.to)
+    .where('appointment.status', '<>', 'cancelled')
+    .where('appointment.booked_at', '<=', window.dueAt)
+    .where('attendee.cancelled_at', 'is', null)
+    .where('attendee.present', '=', 1)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('message_subject as reminder')
+            .select('reminder.message_id')
+            .whereRef('reminder.attendee_id', '=', 'attendee.id')
+            .whereRef('reminder.schedule_version', '=', 'appointment.schedule_version')
+            .where('reminder.kind', '=', 'reminder'),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('message_subject as told')
+            .innerJoin('message', 'message.id', 'told.message_id')
+            .select('told.message_id')
+            .whereRef('told.attendee_id', '=', 'attendee.id')
+            .whereRef('told.schedule_version', '=', 'appointment.schedule_version')
+            .where('told.kind', 'in', ['confirmation', 'moved', 'reassigned'])
+            .where(({ or, eb, and }) =>
+              or([
+                eb('message.state', 'in', ['waiting', 'claimed', 'handing-over']),
+                eb('message.created_at', '>', window.dueAt),
+                and([
+                  eb('message.state', 'in', ['sent', 'delivered']),
+                  eb('message.settled_at', '>', window.dueAt),
+                ]),
+              ]),
+            ),
+        ),
+      ),
+    )
+    .orderBy('appointment.starts_at')
+    .orderBy('attendee.id')
+  return db.all(query).map((row) => row.id)
+}

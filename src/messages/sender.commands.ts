@@ -1,0 +1,175 @@
+import type { Db } from '../db/run.ts'
+import type { EpochSeconds } from '../lib/calendar.ts'
+import { maskEmail } from '../lib/email-address.ts'
+import { randomToken } from '../lib/token.ts'
+import { endJob, failJob } from '../practice/job-runs.commands.ts'
+import { findJobRun } from '../practice/job-runs.queries.ts'
+import type { Practice } from '../practice/practice.ts'
+import { findPractice } from '../practice/settings.queries.ts'
+import { mostAttempts, retryDelay, serverPause } from './backoff.ts'
+import { composeLetter, type Desk } from './compose.ts'
+import { failingGate } from './gates.ts'
+import { findSubject } from './messages.queries.ts'
+import { countDue } from './outbox.queries.ts'
+import type { HandOver, MailGateway, OutgoingMail, Subject, Trouble } from './messages.ts'
+import {
+  type Claimed,
+  claimDue,
+  expireMessages,
+  markHandingOver,
+  putBack,
+  releaseForgotten,
+  settle,
+} from './outbox.commands.ts'
+
+export interface SenderParts extends Desk {
+  readonly db: Db
+  /** Undefined: no mail server is set up, and messages wait, visibly. */
+  readonly gateway: MailGateway | undefined
+  /** Read at every claim and every end: a tick with many messages takes minutes. */
+  readonly clock: () => EpochSeconds
+  /** Waits, in milliseconds. */
+  readonly pause: (milliseconds: number) => Promise<void>
+}
+
+export interface Sender {
+  /** Sends everything that is due, two at a time; during a run the same run is joined. Throws the first fault. */
+  tick(): Promise<void>
+  /** Claims nothing more; what is still being handed over a second later is unclear. Resolves within that second. */
+  stop(): Promise<void>
+}
+
+const lanes = 2
+const lastSecond = 1000
+
+/** The one that empties the outbox of this process. */
+export function createSender(parts: SenderParts): Sender {
+  const claim = Buffer.from(randomToken())
+  const leaving = new Map<number, Claimed>()
+  let running: Promise<void> | undefined
+  let again = false
+  let stopped = false
+  let halted = false
+
+  async function run(): Promise<void> {
+    do {
+      again = false
+      halted = false
+      expireMessages(parts.db, parts.clock())
+      releaseForgotten(parts.db, parts.clock())
+      if (!mayLeave(parts)) return
+      const ends = await Promise.allSettled(Array.from({ length: lanes }, lane))
+      const fault = ends.find((end) => end.status === 'rejected')
+      if (fault) throw fault.reason
+    } while (again && !stopped && !halted)
+  }
+
+  async function lane(): Promise<void> {
+    while (!stopped && !halted) {
+      const [message] = claimDue(parts.db, parts.clock(), claim, 1)
+      if (!message) return
+      const mail = prepare(parts, message)
+      if (mail) await handOver(message, mail)
+    }
+  }
+
+  async function handOver(message: Claimed, mail: OutgoingMail): Promise<void> {
+    leaving.set(message.id, message)
+    const answer = await (parts.gateway?.send(mail) ?? noServer)
+    if (!leaving.delete(message.id)) return
+    if (answer.outcome === 'temporary' && answer.server) halted = true
+    conclude(parts, message, answer)
+  }
+
+  return {
+    tick: () => {
+      again = true
+      running ??= run().finally(() => {
+        running = undefined
+      })
+      return running
+    },
+    stop: async () => {
+      stopped = true
+      await Promise.race([Promise.allSettled([running]), parts.pause(lastSecond)])
+      for (const message of leaving.values())
+        settle(parts.db, message, { state: 'unknown', reason: 'stopped' }, parts.clock())
+      leaving.clear()
+    },
+  }
+}
+
+const noServer: HandOver = { outcome: 'temporary', trouble: 'no-server', server: true }
+
+/** Whether anything may leave at all; that nothing can is noted where staff see it. */
+function mayLeave({ db, gateway, clock }: SenderParts): boolean {
+  const practice = findPractice(db)
+  if (!practice || practice.messages.pausedAt !== null) return false
+  if (gateway) return true
+  if (countDue(db, clock()) > 0) noteTrouble(db, 'no-server', clock())
+  return false
+}
+
+/** Judges the gates once more, writes the letter and sets the mark; undefined where the message does not leave. */
+function prepare(parts: SenderParts, message: Claimed): OutgoingMail | undefined {
+  const now = parts.clock()
+  const practice = findPractice(parts.db)
+  const subject = findSubject(parts.db, message.attendeeId)
+  if (!practice || !subject) throw new Error(`message ${message.id} is about nobody`)
+  const gate = failingGate(message, subject, practice.messages, now)
+  if (gate || subject.email === undefined) {
+    settle(parts.db, message, { state: 'skipped', reason: gate ?? 'no-email' }, now)
+    return undefined
+  }
+  return writeLetter(parts, message, { ...subject, email: subject.email }, practice, now)
+}
+
+function writeLetter(
+  parts: SenderParts,
+  message: Claimed,
+  subject: Subject & { readonly email: string },
+  practice: Practice,
+  now: EpochSeconds,
+): OutgoingMail | undefined {
+  const { mail, kept } = composeLetter(parts, message, subject, practice, now)
+  const as = { to: maskEmail(subject.email), subject: mail.subject, text: kept }
+  return markHandingOver(parts.db, message, as, now) ? mail : undefined
+}
+
+function conclude({ db, clock }: SenderParts, message: Claimed, answer: HandOver): void {
+  const now = clock()
+  switch (answer.outcome) {
+    case 'accepted':
+      settle(db, message, { state: 'sent', ref: answer.ref }, now)
+      return noteSuccess(db, now)
+    case 'permanent':
+      settle(db, message, { state: 'failed', reason: answer.trouble }, now)
+      return noteSuccess(db, now)
+    case 'unknown':
+      return void settle(db, message, { state: 'unknown', reason: answer.trouble }, now)
+    case 'temporary':
+      return answer.server
+        ? waitForServer(db, message, answer.trouble, now)
+        : waitForTurn(db, message, answer.trouble, now)
+  }
+}
+
+/** Not this message's fault, so it does not count against it. */
+function waitForServer(db: Db, message: Claimed, reason: Trouble, now: EpochSeconds): void {
+  putBack(db, message, { dueAt: now + serverPause, attempts: message.attempts, reason })
+  noteTrouble(db, reason, now)
+}
+
+function waitForTurn(db: Db, message: Claimed, reason: Trouble, now: EpochSeconds): void {
+  const attempts = message.attempts + 1
+  if (attempts >= mostAttempts) settle(db, message, { state: 'failed', reason: 'gave-up' }, now)
+  else putBack(db, message, { dueAt: now + retryDelay(message.id, attempts), attempts, reason })
+}
+
+function noteTrouble(db: Db, trouble: Trouble, now: EpochSeconds): void {
+  if (findJobRun(db, 'send')?.problem !== trouble) failJob(db, 'send', trouble, now)
+}
+
+function noteSuccess(db: Db, now: EpochSeconds): void {
+  if (findJobRun(db, 'send')?.failedAt) endJob(db, 'send', now)
+}

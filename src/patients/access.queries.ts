@@ -1,0 +1,49 @@
+import { build, type Db } from '../db/run.ts'
+import type { EpochSeconds } from '../lib/calendar.ts'
+import { chainHash, chainStart } from '../lib/chain.ts'
+import { fieldsOf } from './access.ts'
+
+/** Rows read at once: a log of years does not fit into memory. */
+const stretch = 5000
+
+/** The patients that a user has been shown on a view since an instant, each once. */
+export function listLookedAt(db: Db, userId: number, view: string, since: EpochSeconds): readonly number[] {
+  const rows = build
+    .selectFrom('access_log')
+    .select('patient_id')
+    .distinct()
+    .where('user_id', '=', userId)
+    .where('view', '=', view)
+    .where('at', '>=', since)
+  return db.all(rows).map((row) => row.patient_id)
+}
+
+/** The reason a user gave for looking at a protected patient since an instant (rule 9); undefined: none. */
+export function findReason(db: Db, userId: number, patientId: number, since: EpochSeconds): string | undefined {
+  const row = build
+    .selectFrom('access_log')
+    .select('basis')
+    .where('user_id', '=', userId)
+    .where('patient_id', '=', patientId)
+    .where('at', '>=', since)
+    .where('basis', '<>', '')
+    .orderBy('id', 'desc')
+    .limit(1)
+  return db.get(row)?.basis
+}
+
+/** The id of the first row of the access log that was changed or follows a missing one; undefined: the chain holds. */
+export function findBrokenLink(db: Db): number | undefined {
+  let previous = chainStart
+  let after = 0
+  for (;;) {
+    const rows = db.all(build.selectFrom('access_log').selectAll().where('id', '>', after).orderBy('id').limit(stretch))
+    for (const row of rows) {
+      const expected = chainHash(previous, fieldsOf(row))
+      if (!row.previous_hash.equals(previous) || !row.hash.equals(expected)) return row.id
+      previous = row.hash
+      after = row.id
+    }
+    if (rows.length < stretch) return undefined
+  }
+}

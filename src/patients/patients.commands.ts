@@ -1,0 +1,76 @@
+import { build, type Db } from '../db/run.ts'
+import type { Language } from '../i18n/languages.ts'
+import type { IsoDate } from '../lib/calendar.ts'
+import { foldEmail } from '../lib/email-address.ts'
+import { foldName } from '../lib/fold.ts'
+
+export interface NewPatient {
+  readonly firstName: string
+  readonly lastName: string
+  readonly birthDate: IsoDate | null
+  readonly language: Language
+  readonly origin: 'staff' | 'web' | 'import' | 'api'
+}
+
+/** A new card with number 0 and status Registered (J21–J23). Returns its id. */
+export function registerPatient(db: Db, patient: NewPatient, now: number): number {
+  const { id } = db.run(
+    build.insertInto('patient').values({
+      first_name: patient.firstName,
+      last_name: patient.lastName,
+      first_folded: foldName(patient.firstName),
+      last_folded: foldName(patient.lastName),
+      birth_date: patient.birthDate,
+      language: patient.language,
+      origin: patient.origin,
+      created_at: now,
+    }),
+  )
+  return id
+}
+
+export interface OfferedContact {
+  readonly channel: 'email' | 'phone'
+  readonly value: string
+}
+
+/**
+ * A contact typed on the web fills a blank on the card, "from the web, unchecked"; it never overwrites (rule 2, F54).
+ * Returns whether it was taken over.
+ */
+export function offerContact(db: Db, patientId: number, contact: OfferedContact, now: number): boolean {
+  const onCard = db.get(
+    build
+      .selectFrom('patient_contact')
+      .select('id')
+      .where('patient_id', '=', patientId)
+      .where('channel', '=', contact.channel)
+      .where('revoked_at', 'is', null),
+  )
+  if (onCard) return false
+  const value_folded = foldContact(contact)
+  const values = { patient_id: patientId, channel: contact.channel, value: contact.value, value_folded }
+  db.run(
+    build
+      .insertInto('patient_contact')
+      .values({ ...values, source: 'web', created_at: now })
+      .onConflict((conflict) => conflict.columns(['patient_id', 'channel', 'value_folded']).doNothing()),
+  )
+  return true
+}
+
+/** The form in which contacts are compared: a folded e-mail address, or a phone number in E.164. */
+export function foldContact(contact: OfferedContact): string {
+  return contact.channel === 'email' ? foldEmail(contact.value) : contact.value
+}
+
+/** What a person agreed to, with where and when; `detail` is the version or address of what was shown. */
+export function recordConsent(
+  db: Db,
+  patientId: number,
+  consent: { readonly kind: 'messages' | 'sms' | 'email' | 'terms' | 'family'; readonly given: boolean; readonly source: 'staff' | 'web'; readonly detail: string },
+  now: number,
+): void {
+  const row = { patient_id: patientId, kind: consent.kind, source: consent.source, detail: consent.detail, at: now }
+  db.run(build.insertInto('consent').values({ ...row, given: consent.given ? 1 : 0 }))
+}

@@ -1,0 +1,26 @@
+import type { Key, Translate } from '../i18n/translate.ts'
+
+/** The fields of a posted form, as a form's parser reads them. */
+export interface Fields {
+  text(name: string): string
+  list(name: string): readonly string[]
+  readonly values: Readonly<Record<string, string>>
+}
+
+/** What is wrong with one field, as words to be chosen by language. */
+export interface Problem {
+  readonly field: string
+  readonly key: Key
+  readonly values?: Readonly<Record<string, string | number>>
+}
+
+export type Checked<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+/** The first problem of each field in words: by field for beside it, and in order for the summary above. */
+export function inWords(problems: readonly Problem[], t: Translate) {
+  const first = problems.filter(({ field }, index) => problems.findIndex((each) => each.field === field) === index)
+  const list = first.map(({ field, key, values }) => ({ field, text: t(key, values) }))
+  return { list, byField: Object.fromEntries(list.map(({ field, text }) => [field, text])) }
+}

@@ -1,0 +1,50 @@
+import { type Language, languageNames, textIn } from '../i18n/languages.ts'
+import type { IsoDate } from '../lib/calendar.ts'
+import { type Country, parsePhone, telHref } from '../lib/phone.ts'
+import type { Frame, LanguageLink, PhoneLine } from '../view/frame.ts'
+import type { Closure, Location, Practice } from './practice.ts'
+
+type Surroundings = Pick<Frame, 'practice' | 'phone' | 'hours' | 'address' | 'outOfHours' | 'closures' | 'urgent'>
+
+/** What every page of the practice says around its content, in one language, on one date. */
+export function surroundings(
+  practice: Practice,
+  locations: readonly Location[],
+  closures: readonly Closure[],
+  language: Language,
+  date: IsoDate,
+): Surroundings {
+  const say = (texts: Readonly<Record<string, string>>): string => textIn(texts, language, practice.language)
+  return {
+    practice: practice.name,
+    phone: phoneLine(practice.phone, practice.country),
+    hours: say(practice.hours),
+    address: locations.map((location) => location.address).filter(Boolean).join(' · '),
+    outOfHours: locations
+      .filter((location) => location.outOfHoursPhone || say(location.outOfHours))
+      .map((location) => ({ text: say(location.outOfHours), phone: phoneLine(location.outOfHoursPhone, practice.country) }))
+      .filter((line, index, all) => all.findIndex((other) => other.text === line.text && other.phone?.href === line.phone?.href) === index),
+    closures: closures
+      .filter((closure) => closure.from <= date && date <= closure.to)
+      .map((closure) => ({ text: say(closure.texts), cover: closure.coverName ?? '', phone: phoneLine(closure.coverPhone, practice.country) })),
+    urgent: say(practice.urgent),
+  }
+}
+
+/** A phone number as it is shown and as a link; undefined where none is given. */
+export function phoneLine(phone: string | null, country: Country): PhoneLine | undefined {
+  if (!phone) return undefined
+  const parsed = parsePhone(phone, country)
+  return { shown: phone, href: parsed ? telHref(parsed.e164) : `tel:${phone.replace(/[^\d+]/g, '')}` }
+}
+
+/** The same address in the practice's other languages. */
+export function languageLinks(offered: readonly Language[], current: Language, address: string): readonly LanguageLink[] {
+  const url = new URL(address, 'http://ledig.invalid')
+  return offered
+    .filter((language) => language !== current)
+    .map((language) => {
+      url.searchParams.set('lang', language)
+      return { language, name: languageNames[language], href: `${url.pathname}${url.search}` }
+    })
+}

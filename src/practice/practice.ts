@@ -1,0 +1,66 @@
+import type { Language } from '../i18n/languages.ts'
+import type { IsoDate, Zone } from '../lib/calendar.ts'
+import type { Country } from '../lib/phone.ts'
+import type { Texts } from './texts.ts'
+
+export type FieldRule = 'required' | 'optional' | 'hidden'
+
+export interface Practice {
+  readonly name: string
+  readonly zone: Zone
+  readonly country: Country
+  readonly currency: string
+  /** The language of whoever chose none. */
+  readonly language: Language
+  readonly languages: readonly Language[]
+  readonly phone: string | null
+  readonly email: string | null
+  readonly website: string | null
+  readonly termsUrl: string | null
+  readonly hours: Texts
+  readonly urgent: Texts
+  readonly privacy: Texts
+  readonly accessibility: Texts
+  readonly frameOrigins: readonly string[]
+  /** Whether patients may make new appointments at all (F14, F15, J26). */
+  readonly portalOpen: boolean
+  readonly fields: { readonly email: FieldRule; readonly mobile: FieldRule; readonly message: FieldRule }
+  readonly openBookingsPerContact: number
+  readonly bookingsPerHourPerAddress: number
+  readonly holdMinutes: number
+  readonly messages: MessageSettings
+  readonly idleMinutes: number
+  readonly rowVersion: number
+}
+
+export interface MessageSettings {
+  readonly on: boolean
+  readonly confirmation: boolean
+  readonly reminder: boolean
+  readonly reminderDays: number
+  /** Minutes after local midnight at which reminders leave. */
+  readonly reminderMinute: number
+  readonly practitionerInEmail: boolean
+  readonly strict: boolean
+  readonly pausedAt: number | null
+}
+
+export interface Location {
+  readonly id: number
+  readonly slug: string
+  readonly name: string
+  readonly address: string
+  readonly directions: Texts
+  readonly phone: string | null
+  readonly outOfHoursPhone: string | null
+  readonly outOfHours: Texts
+}
+
+export interface Closure {
+  readonly locationId: number | null
+  readonly from: IsoDate
+  readonly to: IsoDate
+  readonly texts: Texts
+  readonly coverName: string | null
+  readonly coverPhone: string | null
+}

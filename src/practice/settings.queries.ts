@@ -1,0 +1,118 @@
+import { arranged } from '../db/arranged.ts'
+import { build, type Db } from '../db/run.ts'
+import { isLanguage, type Language } from '../i18n/languages.ts'
+import { zoneOf } from '../lib/calendar.ts'
+import { isCountry } from '../lib/phone.ts'
+import { type LimitRow, type Limits, limitsFrom } from './limits.ts'
+import type { Closure, Location, Practice } from './practice.ts'
+import { parseTexts, parseWords } from './texts.ts'
+
+/** The practice's settings; undefined before the set-up. */
+export function findPractice(db: Db): Practice | undefined {
+  return arranged(db, readPractice)
+}
+
+/** The locations in the order of the practice, without the closed-down ones. */
+export function listLocations(db: Db): readonly Location[] {
+  return arranged(db, readLocations)
+}
+
+export function listClosures(db: Db): readonly Closure[] {
+  return arranged(db, readClosures)
+}
+
+/** The limits in force for a type, calendar and location, each with the level it comes from (rule 11). */
+export function resolveLimits(db: Db, typeId: number, calendarId: number, locationId: number): Limits {
+  const levels = arranged(db, readLevels)
+  return limitsFrom(
+    levels.types.get(typeId),
+    levels.calendars.get(calendarId),
+    levels.locations.get(locationId),
+    levels.practice,
+  )
+}
+
+function readPractice(db: Db): Practice | undefined {
+  const row = db.get(build.selectFrom('practice').selectAll())
+  if (!row) return undefined
+  const languages = parseWords(row.languages).filter(isLanguage)
+  const language: Language = languages[0] ?? 'en'
+  return {
+    name: row.name,
+    zone: zoneOf(row.time_zone),
+    country: isCountry(row.country) ? row.country : 'NL',
+    currency: row.currency,
+    language,
+    languages: languages.length > 0 ? languages : [language],
+    phone: row.phone,
+    email: row.email,
+    website: row.website,
+    termsUrl: row.terms_url,
+    hours: parseTexts(row.hours_texts),
+    urgent: parseTexts(row.urgent_texts),
+    privacy: parseTexts(row.privacy_texts),
+    accessibility: parseTexts(row.accessibility_texts),
+    frameOrigins: parseWords(row.frame_origins),
+    portalOpen: row.portal_open === 1 && row.new_booking_on === 1,
+    fields: { email: row.field_email, mobile: row.field_mobile, message: row.field_message },
+    openBookingsPerContact: row.open_bookings_per_contact,
+    bookingsPerHourPerAddress: row.bookings_per_hour_per_address,
+    holdMinutes: row.hold_minutes,
+    messages: {
+      on: row.messages_on === 1,
+      confirmation: row.confirmation_on === 1,
+      reminder: row.reminder_on === 1,
+      reminderDays: row.reminder_days,
+      reminderMinute: row.reminder_minute,
+      practitionerInEmail: row.practitioner_in_email === 1,
+      strict: row.unconfirmed_contacts === 'strict',
+      pausedAt: row.sending_paused_at,
+    },
+    idleMinutes: row.idle_minutes,
+    rowVersion: row.row_version,
+  }
+}
+
+function readLocations(db: Db): readonly Location[] {
+  const rows = db.all(build.selectFrom('location').selectAll().where('active', '=', 1).orderBy('sort').orderBy('id'))
+  return rows.map((row) => ({
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    address: row.address,
+    directions: parseTexts(row.directions),
+    phone: row.phone,
+    outOfHoursPhone: row.out_of_hours_phone,
+    outOfHours: parseTexts(row.out_of_hours_texts),
+  }))
+}
+
+function readClosures(db: Db): readonly Closure[] {
+  return db.all(build.selectFrom('closure').selectAll().orderBy('from_date')).map((row) => ({
+    locationId: row.location_id,
+    from: row.from_date,
+    to: row.to_date,
+    texts: parseTexts(row.texts),
+    coverName: row.cover_name,
+    coverPhone: row.cover_phone,
+  }))
+}
+
+interface Levels {
+  readonly types: ReadonlyMap<number, LimitRow>
+  readonly calendars: ReadonlyMap<number, LimitRow>
+  readonly locations: ReadonlyMap<number, LimitRow>
+  readonly practice: LimitRow | undefined
+}
+
+function readLevels(db: Db): Levels {
+  const types = db.all(build.selectFrom('appointment_type').select(['id', 'lead_hours', 'horizon_days']))
+  const calendars = db.all(build.selectFrom('calendar').select(['id', 'lead_hours', 'horizon_days']))
+  const locations = db.all(build.selectFrom('location').select(['id', 'lead_hours', 'horizon_days']))
+  return {
+    types: new Map(types.map((row) => [row.id, row])),
+    calendars: new Map(calendars.map((row) => [row.id, row])),
+    locations: new Map(locations.map((row) => [row.id, row])),
+    practice: db.get(build.selectFrom('practice').select(['lead_hours', 'horizon_days'])),
+  }
+}

@@ -1,0 +1,139 @@
+import { arranged } from '../db/arranged.ts'
+import { build, type Db } from '../db/run.ts'
+import type { IsoDate } from '../lib/calendar.ts'
+import { blocksOn, type Period, type PlannedBlock, type TemplateBlock } from './schedule.ts'
+
+/** The blocks of a calendar on a date, by start: the date's own rows if it has been changed by hand, else the templates. */
+export function listBlocks(db: Db, calendarId: number, date: IsoDate): readonly PlannedBlock[] {
+  const schedule = arranged(db, readSchedule)
+  const own = schedule.dated.get(`${calendarId} ${date}`)
+  return own ?? blocksOn(schedule.periods.get(calendarId) ?? [], schedule.templates, date)
+}
+
+/** The locations at which a calendar has blocks in its schedule, in no order. */
+export function locationsOfCalendar(db: Db, calendarId: number): ReadonlySet<number> {
+  return arranged(db, readPlaces).get(calendarId) ?? new Set()
+}
+
+/** The last date that any schedule or date of a calendar reaches; null: without an end; undefined: no schedule at all. */
+export function lastPlannedDate(db: Db, calendarId: number): IsoDate | null | undefined {
+  const schedule = arranged(db, readSchedule)
+  const ends = (schedule.periods.get(calendarId) ?? []).map((period) => period.to)
+  if (ends.includes(null)) return null
+  const dates = [...schedule.dated.keys()].filter((key) => key.startsWith(`${calendarId} `)).map((key) => key.slice(-10))
+  return [...ends.filter((end) => end !== null), ...dates].sort().at(-1)
+}
+
+/** Absences of some resources that touch a stretch of time. */
+export function listAbsences(db: Db, resourceIds: readonly number[], from: number, to: number) {
+  if (resourceIds.length === 0) return []
+  return db.all(
+    build
+      .selectFrom('absence')
+      .select(['resource_id as resourceId', 'starts_at as startsAt', 'ends_at as endsAt', 'reason'])
+      .where('resource_id', 'in', resourceIds)
+      .where('ends_at', '>', from)
+      .where('starts_at', '<', to),
+  )
+}
+
+interface Schedule {
+  readonly periods: ReadonlyMap<number, readonly Period[]>
+  readonly templates: ReadonlyMap<number, readonly TemplateBlock[]>
+  /** By "calendar date". */
+  readonly dated: ReadonlyMap<string, readonly PlannedBlock[]>
+}
+
+function readSchedule(db: Db): Schedule {
+  return { periods: readPeriods(db), templates: readTemplates(db), dated: readDated(db) }
+}
+
+function readPeriods(db: Db): ReadonlyMap<number, readonly Period[]> {
+  const rows = db.all(build.selectFrom('schedule_period').selectAll().orderBy('from_date'))
+  const periods = rows.map((row) => ({
+    calendarId: row.calendar_id,
+    templateId: row.template_id,
+    from: row.from_date,
+    to: row.to_date,
+    cycle: row.cycle,
+    anchor: row.cycle_anchor,
+    weeks: row.cycle_weeks,
+    week: row.cycle_week,
+  }))
+  return groupBy(periods, (period) => period.calendarId)
+}
+
+function readTemplates(db: Db): ReadonlyMap<number, readonly TemplateBlock[]> {
+  const listed = groupBy(db.all(build.selectFrom('template_block_type').selectAll()), (row) => row.block_id)
+  const rows = db.all(build.selectFrom('template_block').selectAll().orderBy('from_minute').orderBy('id'))
+  const blocks = rows.map((row) => ({
+    ...plannedBlock(row, 'template', listed.get(row.id)),
+    weekday: row.weekday,
+    templateId: row.template_id,
+  }))
+  return groupBy(blocks, (block) => block.templateId)
+}
+
+function readDated(db: Db): ReadonlyMap<string, readonly PlannedBlock[]> {
+  const listed = groupBy(db.all(build.selectFrom('dated_block_type').selectAll()), (row) => row.block_id)
+  const days = db.all(build.selectFrom('dated_day').select(['calendar_id', 'date']))
+  const rows = db.all(build.selectFrom('dated_block').selectAll().orderBy('from_minute').orderBy('id'))
+  const byDay = groupBy(rows, (row) => `${row.calendar_id} ${row.date}`)
+  return new Map(
+    days.map((day) => {
+      const key = `${day.calendar_id} ${day.date}`
+      return [key, (byDay.get(key) ?? []).map((row) => plannedBlock(row, 'dated', listed.get(row.id)))]
+    }),
+  )
+}
+
+interface BlockRow {
+  readonly id: number
+  readonly from_minute: number
+  readonly to_minute: number
+  readonly kind_id: number
+  readonly location_id: number
+  readonly web: 0 | 1 | null
+  readonly types_mode: 'all' | 'listed' | null
+}
+
+function plannedBlock(
+  row: BlockRow,
+  level: 'dated' | 'template',
+  listed: readonly { readonly type_id: number }[] | undefined,
+): PlannedBlock {
+  return {
+    id: row.id,
+    level,
+    fromMinute: row.from_minute,
+    toMinute: row.to_minute,
+    kindId: row.kind_id,
+    locationId: row.location_id,
+    web: row.web === null ? null : row.web === 1,
+    types: row.types_mode === 'listed' ? new Set((listed ?? []).map((each) => each.type_id)) : row.types_mode,
+  }
+}
+
+function readPlaces(db: Db): ReadonlyMap<number, ReadonlySet<number>> {
+  const fromTemplates = db.all(
+    build
+      .selectFrom('schedule_period')
+      .innerJoin('template_block', 'template_block.template_id', 'schedule_period.template_id')
+      .select(['schedule_period.calendar_id', 'template_block.location_id'])
+      .distinct(),
+  )
+  const fromDates = db.all(build.selectFrom('dated_block').select(['calendar_id', 'location_id']).distinct())
+  const places = groupBy([...fromTemplates, ...fromDates], (row) => row.calendar_id)
+  return new Map([...places].map(([calendarId, rows]) => [calendarId, new Set(rows.map((row) => row.location_id))]))
+}
+
+function groupBy<K, V>(list: readonly V[], keyOf: (value: V) => K): Map<K, V[]> {
+  const groups = new Map<K, V[]>()
+  for (const value of list) {
+    const key = keyOf(value)
+    const group = groups.get(key)
+    if (group) group.push(value)
+    else groups.set(key, [value])
+  }
+  return groups
+}

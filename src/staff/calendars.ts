@@ -1,0 +1,16 @@
+import type { Texts } from '../practice/texts.ts'
+
+/** The bookable face of a practitioner or a service. */
+export interface Calendar {
+  readonly id: number
+  readonly resourceId: number
+  readonly slug: string
+  readonly publicName: string
+  readonly profession: Texts
+  readonly about: Texts
+  readonly online: boolean
+  readonly active: boolean
+  readonly fromDate: string | null
+  readonly toDate: string | null
+  readonly rowVersion: number
+}

@@ -1,0 +1,44 @@
+import type { MiddlewareHandler } from 'hono'
+import { matchedRoutes } from 'hono/route'
+import { isLanguage } from '../i18n/languages.ts'
+import { findPractice } from '../practice/settings.queries.ts'
+import type { Ctx, LedigEnv, SignedIn } from '../web/env.ts'
+import { mayAct } from '../web/guard.ts'
+import { page } from '../web/page.ts'
+import { rolesOf } from '../web/roles.ts'
+import { isQuiet, readSessionCookie, toSignIn } from '../web/session.ts'
+import { speak } from '../web/speak.ts'
+import type { World } from '../web/world.ts'
+import { navigation } from './navigation.ts'
+import { seeSession } from './sessions.commands.ts'
+import { findSession } from './sessions.queries.ts'
+
+/** Red bars for every staff page, in the language of the page. */
+export type Alarms = (c: Ctx) => readonly string[]
+
+/**
+ * Stands before every /staff page but the sign-in: knows who it is, refuses forms from other sites, and lets nobody
+ * through to a route that does not declare its roles.
+ */
+export function staffDoor(world: World, alarms: Alarms): MiddlewareHandler<LedigEnv> {
+  return async function staffDoor(c, next) {
+    const practice = findPractice(world.db)
+    const token = readSessionCookie(c, world.baseUrl)
+    const session = token && practice ? findSession(world.db, token, practice.idleMinutes, c.var.now) : undefined
+    if (!token || !practice || !session) return toSignIn(c, token !== undefined)
+    const language = isLanguage(session.language) ? session.language : practice.language
+    speak(c, language, practice.zone)
+    c.set('user', { ...session, id: session.userId, language })
+    c.set('frame', { ...c.var.frame, languages: [], staff: frameFor(c, c.var.user, alarms) })
+    if (!(await mayAct(c, world.baseUrl, session.formToken))) return page(c, world, 'staff/refused', {}, 403)
+    if (!matchedRoutes(c).some((route) => rolesOf(route.handler))) return c.notFound()
+    if (!isQuiet(c)) seeSession(world.db, token, session, c.var.now)
+    return next()
+  }
+}
+
+function frameFor(c: Ctx, user: SignedIn, alarms: Alarms) {
+  const { name: userName, role, formToken } = user
+  const section = c.req.path.split('/')[2] ?? ''
+  return { userName, role, formToken, section, nav: navigation(role, section, c.var.t), alarms: alarms(c) }
+}

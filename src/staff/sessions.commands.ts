@@ -1,0 +1,67 @@
+import { build, type Db } from '../db/run.ts'
+import { DUMMY_HASH, verifyPassword } from '../lib/password.ts'
+import { hashToken, randomToken } from '../lib/token.ts'
+import { byUser, theSystem } from '../practice/actor.ts'
+import { recordAudit } from '../practice/audit.commands.ts'
+import { findUserByEmail, type User } from './accounts.queries.ts'
+import type { Session } from './sessions.queries.ts'
+
+const longestSession = 12 * 3600
+
+/** Whose address and password these are; undefined, after the same work, where nobody's. */
+export async function checkPassword(db: Db, email: string, password: string, now: number): Promise<User | undefined> {
+  const found = findUserByEmail(db, email)
+  const user = found?.active ? found : undefined
+  const right = await verifyPassword(user?.passwordHash ?? (await DUMMY_HASH), password)
+  if (user && right) return user
+  recordAudit(db, theSystem, 'sign-in-refused', 'staff-user', found?.id ?? null, now)
+  return undefined
+}
+
+/** A session of its own for each sign-in; the one this browser had before ends. Returns the cookie's token. */
+export function startSession(
+  db: Db,
+  session: { readonly userId: number; readonly agent: string; readonly before: string | undefined },
+  now: number,
+): string {
+  const token = randomToken()
+  db.write(() => {
+    if (session.before) end(db, session.before, now)
+    db.run(
+      build.insertInto('session').values({
+        token_hash: hashToken(token),
+        user_id: session.userId,
+        form_token: randomToken(),
+        started_at: now,
+        seen_at: now,
+        ends_at: now + longestSession,
+        agent: session.agent.slice(0, 200),
+      }),
+    )
+    recordAudit(db, byUser(session.userId), 'signed-in', 'staff-user', session.userId, now)
+  })
+  return token
+}
+
+/** Keeps a session alive; written at most once a minute. */
+export function seeSession(db: Db, token: string, session: Session, now: number): void {
+  if (now - session.seenAt < 60) return
+  db.run(build.updateTable('session').set({ seen_at: now }).where('token_hash', '=', hashToken(token)))
+}
+
+export function endSession(db: Db, token: string, userId: number, now: number): void {
+  db.write(() => {
+    end(db, token, now)
+    recordAudit(db, byUser(userId), 'signed-out', 'staff-user', userId, now)
+  })
+}
+
+/** Drops what has been over for a day; for the timetable. Returns how many. */
+export function forgetSessions(db: Db, now: number): number {
+  return db.run(build.deleteFrom('session').where('ends_at', '<', now - 86_400)).changes
+}
+
+function end(db: Db, token: string, now: number): void {
+  const sessions = build.updateTable('session').set({ ended_at: now })
+  db.run(sessions.where('token_hash', '=', hashToken(token)).where('ended_at', 'is', null))
+}

@@ -1,0 +1,110 @@
+import { Hono } from 'hono'
+import { findPractice } from '../practice/settings.queries.ts'
+import { randomToken } from '../lib/token.ts'
+import type { Ctx, LedigEnv } from '../web/env.ts'
+import { readForm } from '../web/form.ts'
+import { mayAct } from '../web/guard.ts'
+import { page, seeOther } from '../web/page.ts'
+import { allow } from '../web/roles.ts'
+import {
+  clearDoorCookie,
+  clearSessionCookie,
+  homePath,
+  readDoorCookie,
+  readSessionCookie,
+  safeNext,
+  writeDoorCookie,
+  writeSessionCookie,
+} from '../web/session.ts'
+import { speak } from '../web/speak.ts'
+import type { World } from '../web/world.ts'
+import { createDoorThrottle, type DoorThrottle } from './door-throttle.ts'
+import { checkPassword, endSession, startSession } from './sessions.commands.ts'
+import { findSession } from './sessions.queries.ts'
+import { parseSignIn, type SignInForm } from './sessions.forms.ts'
+
+/** The sign-in: the one /staff address in front of the door. */
+export function signInRoutes(world: World): Hono<LedigEnv> {
+  const app = new Hono<LedigEnv>()
+  const throttle = createDoorThrottle()
+
+  app.get('/staff/sign-in', (c) => {
+    const practice = findPractice(world.db)
+    const token = readSessionCookie(c, world.baseUrl)
+    const next = safeNext(c.req.query('next'))
+    if (practice && token && findSession(world.db, token, practice.idleMinutes, c.var.now)) return seeOther(c, next)
+    return signInPage(c, world, { next, note: c.req.query('note') ?? '' })
+  })
+
+  app.post('/staff/sign-in', async (c) => {
+    const fields = await readForm(c)
+    const next = safeNext(fields.text('next'))
+    const typed = { next, email: fields.text('email') }
+    const trusted = await mayAct(c, world.baseUrl, readDoorCookie(c, world.baseUrl))
+    if (!trusted) return signInPage(c, world, { ...typed, problem: 'staff.signIn.stale', status: 403 })
+    const form = parseSignIn(fields)
+    if (!form.ok) return signInPage(c, world, { ...typed, missing: form.missing, status: 422 })
+    const answer = await letIn(c, world, throttle, form.value)
+    if (typeof answer === 'number') return tooManyTries(c, world, typed, answer)
+    return answer ? seeOther(c, next) : signInPage(c, world, { ...typed, problem: 'staff.signIn.wrong', status: 422 })
+  })
+
+  return app
+}
+
+export function staffRoutes(world: World): Hono<LedigEnv> {
+  const app = new Hono<LedigEnv>()
+  const everybody = allow('owner', 'practitioner', 'reception')
+
+  app.get('/staff', everybody, (c) => seeOther(c, homePath))
+
+  app.post('/staff/sign-out', everybody, (c) => {
+    const token = readSessionCookie(c, world.baseUrl)
+    if (token) endSession(world.db, token, c.var.user.id, c.var.now)
+    clearSessionCookie(c, world.baseUrl)
+    return seeOther(c, '/staff/sign-in?note=out')
+  })
+
+  return app
+}
+
+/** Whether they are in; a number: closed until then. */
+async function letIn(c: Ctx, world: World, throttle: DoorThrottle, form: SignInForm): Promise<boolean | number> {
+  const knock = throttle.knock(form.account, c.var.peer, c.var.now)
+  if (!knock.open) return knock.until
+  if (knock.pauseMilliseconds > 0) await world.pause(knock.pauseMilliseconds)
+  const user = await checkPassword(world.db, form.account, form.password, c.var.now)
+  if (!user) return false
+  throttle.succeeded(form.account, c.var.peer)
+  const before = readSessionCookie(c, world.baseUrl)
+  const agent = c.req.header('user-agent') ?? ''
+  const token = startSession(world.db, { userId: user.id, agent, before }, c.var.now)
+  writeSessionCookie(c, world.baseUrl, token)
+  clearDoorCookie(c, world.baseUrl)
+  return true
+}
+
+interface Entry {
+  readonly next: string
+  readonly note?: string
+  readonly email?: string
+  readonly problem?: 'staff.signIn.wrong' | 'staff.signIn.stale'
+  readonly missing?: readonly ('email' | 'password')[]
+  readonly minutes?: number
+  readonly status?: 200 | 403 | 422 | 429
+}
+
+function tooManyTries(c: Ctx, world: World, typed: Entry, until: number): Response {
+  const seconds = until - c.var.now
+  c.header('Retry-After', String(seconds))
+  return signInPage(c, world, { ...typed, minutes: Math.ceil(seconds / 60), status: 429 })
+}
+
+function signInPage(c: Ctx, world: World, entry: Entry): Response {
+  const practice = findPractice(world.db)
+  if (practice) speak(c, practice.language, practice.zone)
+  const formToken = readDoorCookie(c, world.baseUrl) ?? randomToken()
+  writeDoorCookie(c, world.baseUrl, formToken)
+  const model = { email: '', note: '', problem: '', missing: [], minutes: 0, ...entry, formToken }
+  return page(c, world, 'staff/sign-in', { ...model, home: homePath }, entry.status ?? 200)
+}

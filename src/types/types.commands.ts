@@ -1,0 +1,132 @@
+import { build, type Db } from '../db/run.ts'
+import type { Actor } from '../practice/actor.ts'
+import { recordAudit } from '../practice/audit.commands.ts'
+import { slugOf } from '../practice/slug.ts'
+import type { Texts } from '../practice/texts.ts'
+
+export interface NewType {
+  readonly name: string
+  readonly publicNames: Texts
+  readonly descriptions?: Texts
+  readonly information?: Texts
+  readonly visitingAddress?: string | null
+  readonly priceCents?: number | null
+  readonly minutes: number
+  readonly gridMinutes: number
+  readonly bufferBefore?: number
+  readonly bufferAfter?: number
+  readonly online: boolean
+  readonly practitionerChoice?: 'may' | 'none' | 'required'
+  readonly blockKindId?: number | null
+  readonly releaseHours?: number | null
+  readonly leadHours?: number | null
+  readonly horizonDays?: number | null
+  readonly colour?: number
+  readonly calendarIds: readonly number[]
+  readonly locationIds?: readonly number[]
+  readonly needs?: readonly { readonly name: string; readonly resourceIds: readonly number[] }[]
+}
+
+/** A kind of appointment with who does it, where, and what it needs. Returns its id. */
+export function addType(db: Db, type: NewType, actor: Actor, now: number): number {
+  return db.write(() => {
+    const taken = db.all(build.selectFrom('appointment_type').select('slug')).map((row) => row.slug)
+    const { id } = db.run(build.insertInto('appointment_type').values(rowOf(type, slugOf(type.name, taken), taken.length)))
+    for (const calendarId of type.calendarIds)
+      db.run(build.insertInto('type_calendar').values({ type_id: id, calendar_id: calendarId }))
+    for (const locationId of type.locationIds ?? [])
+      db.run(build.insertInto('type_location').values({ type_id: id, location_id: locationId }))
+    for (const [sort, need] of (type.needs ?? []).entries()) addNeed(db, id, sort, need)
+    recordAudit(db, actor, 'added', 'appointment-type', id, now)
+    return id
+  })
+}
+
+function rowOf(type: NewType, slug: string, sort: number) {
+  return {
+    slug,
+    name: type.name,
+    public_names: JSON.stringify(type.publicNames),
+    descriptions: JSON.stringify(type.descriptions ?? {}),
+    information: JSON.stringify(type.information ?? {}),
+    visiting_address: type.visitingAddress ?? null,
+    price_cents: type.priceCents ?? null,
+    minutes: type.minutes,
+    grid_minutes: type.gridMinutes,
+    buffer_before: type.bufferBefore ?? 0,
+    buffer_after: type.bufferAfter ?? 0,
+    online: type.online ? (1 as const) : (0 as const),
+    practitioner_choice: type.practitionerChoice ?? ('may' as const),
+    block_kind_id: type.blockKindId ?? null,
+    release_hours: type.releaseHours ?? null,
+    lead_hours: type.leadHours ?? null,
+    horizon_days: type.horizonDays ?? null,
+    colour: type.colour ?? 1,
+    sort,
+  }
+}
+
+function addNeed(
+  db: Db,
+  typeId: number,
+  sort: number,
+  need: { readonly name: string; readonly resourceIds: readonly number[] },
+): void {
+  const { id } = db.run(build.insertInto('type_need').values({ type_id: typeId, name: need.name, sort }))
+  for (const resourceId of need.resourceIds)
+    db.run(build.insertInto('type_need_resource').values({ need_id: id, resource_id: resourceId }))
+}
+
+/** Whether patients may book this type themselves (J30, P3). Booked appointments stay as they are. */
+export function setTypeOnline(db: Db, typeId: number, online: boolean, actor: Actor, now: number): void {
+  db.write(() => {
+    const change = build.updateTable('appointment_type').set({ online: online ? 1 : 0 }).where('id', '=', typeId)
+    db.run(change.set('row_version', (eb) => eb('row_version', '+', 1)))
+    recordAudit(db, actor, online ? 'put-online' : 'taken-offline', 'appointment-type', typeId, now)
+  })
+}
+
+export interface NewBlockKind {
+  readonly name: string
+  readonly colour: number
+  readonly web: boolean
+  /** Types allowed in it; undefined: all (J29, J36). */
+  readonly typeIds?: readonly number[]
+}
+
+/** Returns the id of the new kind of block (F19). */
+export function addBlockKind(db: Db, kind: NewBlockKind, actor: Actor, now: number): number {
+  return db.write(() => {
+    const count = db.all(build.selectFrom('block_kind').select('id')).length
+    const values = { name: kind.name, colour: kind.colour, web: kind.web ? (1 as const) : (0 as const), sort: count }
+    const { id } = db.run(build.insertInto('block_kind').values(values))
+    if (kind.typeIds) allowInKind(db, id, kind.typeIds)
+    recordAudit(db, actor, 'added', 'block-kind', id, now)
+    return id
+  })
+}
+
+/** Which types may be booked in blocks of this kind; undefined: all. Acts at once (rule 11). */
+export function setKindTypes(db: Db, kindId: number, typeIds: readonly number[] | undefined, actor: Actor, now: number): void {
+  db.write(() => {
+    allowInKind(db, kindId, typeIds)
+    recordAudit(db, actor, 'types-changed', 'block-kind', kindId, now)
+  })
+}
+
+/** The tick "bookable on the web" of a kind of block: acts at once wherever this kind is used (F18). */
+export function setKindWeb(db: Db, kindId: number, web: boolean, actor: Actor, now: number): void {
+  db.write(() => {
+    const change = build.updateTable('block_kind').set({ web: web ? 1 : 0 }).where('id', '=', kindId)
+    db.run(change.set('row_version', (eb) => eb('row_version', '+', 1)))
+    recordAudit(db, actor, web ? 'put-online' : 'taken-offline', 'block-kind', kindId, now)
+  })
+}
+
+function allowInKind(db: Db, kindId: number, typeIds: readonly number[] | undefined): void {
+  db.run(build.deleteFrom('block_kind_type').where('kind_id', '=', kindId))
+  const mode = typeIds ? 'listed' : 'all'
+  db.run(build.updateTable('block_kind').set({ types_mode: mode }).where('id', '=', kindId))
+  for (const typeId of typeIds ?? [])
+    db.run(build.insertInto('block_kind_type').values({ kind_id: kindId, type_id: typeId }))
+}

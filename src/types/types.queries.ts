@@ -1,0 +1,68 @@
+import { arranged } from '../db/arranged.ts'
+import { build, type Db } from '../db/run.ts'
+import { parseTexts } from '../practice/texts.ts'
+import type { AppointmentType, BlockKind } from './types.ts'
+
+/** Every appointment type in the practice's order, retired ones included. */
+export function listTypes(db: Db): readonly AppointmentType[] {
+  return arranged(db, readTypes)
+}
+
+export function findType(db: Db, id: number): AppointmentType | undefined {
+  return arranged(db, readTypesById).get(id)
+}
+
+export function listBlockKinds(db: Db): readonly BlockKind[] {
+  return arranged(db, readBlockKinds)
+}
+
+function readTypesById(db: Db): ReadonlyMap<number, AppointmentType> {
+  return new Map(listTypes(db).map((type) => [type.id, type]))
+}
+
+function readTypes(db: Db): readonly AppointmentType[] {
+  const calendars = db.all(build.selectFrom('type_calendar').selectAll())
+  const locations = db.all(build.selectFrom('type_location').selectAll())
+  const needs = db.all(build.selectFrom('type_need').select(['id', 'type_id']).orderBy('sort').orderBy('id'))
+  const means = db.all(build.selectFrom('type_need_resource').selectAll().orderBy('resource_id'))
+  const meansOf = (needId: number) => means.filter((row) => row.need_id === needId).map((row) => row.resource_id)
+  return db.all(build.selectFrom('appointment_type').selectAll().orderBy('sort').orderBy('id')).map((row) => ({
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    publicNames: parseTexts(row.public_names),
+    descriptions: parseTexts(row.descriptions),
+    information: parseTexts(row.information),
+    visitingAddress: row.visiting_address,
+    priceCents: row.price_cents,
+    minutes: row.minutes,
+    gridMinutes: row.grid_minutes,
+    bufferBefore: row.buffer_before,
+    bufferAfter: row.buffer_after,
+    places: row.places,
+    online: row.online === 1,
+    active: row.active === 1,
+    practitionerChoice: row.practitioner_choice,
+    blockKindId: row.block_kind_id,
+    releaseHours: row.release_hours,
+    notify: row.notify === 1,
+    colour: row.colour,
+    calendarIds: calendars.filter((each) => each.type_id === row.id).map((each) => each.calendar_id),
+    locationIds: locations.filter((each) => each.type_id === row.id).map((each) => each.location_id),
+    needs: needs.filter((need) => need.type_id === row.id).map((need) => meansOf(need.id)),
+    rowVersion: row.row_version,
+  }))
+}
+
+function readBlockKinds(db: Db): readonly BlockKind[] {
+  const listed = db.all(build.selectFrom('block_kind_type').selectAll())
+  return db.all(build.selectFrom('block_kind').selectAll().orderBy('sort').orderBy('id')).map((row) => ({
+    id: row.id,
+    name: row.name,
+    colour: row.colour,
+    web: row.web === 1,
+    types: row.types_mode === 'all' ? 'all' : new Set(listed.filter((each) => each.kind_id === row.id).map((each) => each.type_id)),
+    active: row.active === 1,
+    rowVersion: row.row_version,
+  }))
+}

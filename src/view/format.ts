@@ -1,0 +1,104 @@
+import { type Language, locales } from '../i18n/languages.ts'
+import { addDays, dayNumber, type IsoDate, type Zone } from '../lib/calendar.ts'
+
+/** How one language writes dates, times and money in the practice's zone. Instants are epoch seconds. */
+export interface Format {
+  /** 13:15 */
+  time(at: number): string
+  /** 13:15–14:15 */
+  timeRange(from: number, to: number): string
+  /** Friday 16 January 2026 */
+  longDate(at: number): string
+  longDay(date: IsoDate): string
+  /** Friday 16 January */
+  dayAndMonth(date: IsoDate): string
+  /** Fri 16 Jan */
+  shortDate(at: number): string
+  /** 16 Jan 21:12 */
+  stamp(at: number): string
+  weekday(date: IsoDate): string
+  dayNumeral(date: IsoDate): string
+  month(date: IsoDate): string
+  monthAndYear(date: IsoDate): string
+  /** 27 March 1979 */
+  birthDate(date: IsoDate): string
+  money(cents: number, currency: string): string
+  dateOf(at: number): IsoDate
+}
+
+const kept = new Map<string, Format>()
+
+export function formatFor(language: Language, zone: Zone): Format {
+  const key = `${language} ${zone.name}`
+  const known = kept.get(key)
+  if (known) return known
+  const format = makeFormat(locales[language], zone)
+  kept.set(key, format)
+  return format
+}
+
+function makeFormat(locale: string, zone: Zone): Format {
+  const writers = {
+    long: dateWriter(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    dayAndMonth: dateWriter(locale, { weekday: 'long', day: 'numeric', month: 'long' }),
+    short: dateWriter(locale, { weekday: 'short', day: 'numeric', month: 'short' }),
+    stamp: dateWriter(locale, { day: 'numeric', month: 'short' }),
+    weekday: dateWriter(locale, { weekday: 'long' }),
+    month: dateWriter(locale, { month: 'long' }),
+    monthAndYear: dateWriter(locale, { month: 'long', year: 'numeric' }),
+    birth: dateWriter(locale, { day: 'numeric', month: 'long', year: 'numeric' }),
+  }
+  const dateOf = (at: number): IsoDate => zone.local(at).date
+  const time = (at: number): string => clock(zone.local(at).minute)
+  return {
+    time,
+    timeRange: (from, to) => `${time(from)}–${time(to)}`,
+    longDate: (at) => writers.long(dateOf(at)),
+    longDay: writers.long,
+    dayAndMonth: writers.dayAndMonth,
+    shortDate: (at) => writers.short(dateOf(at)),
+    stamp: (at) => `${writers.stamp(dateOf(at))} ${time(at)}`,
+    weekday: writers.weekday,
+    dayNumeral: (date) => String(Number(date.slice(8))),
+    month: writers.month,
+    monthAndYear: writers.monthAndYear,
+    birthDate: writers.birth,
+    money: (cents, currency) => moneyWriter(locale, currency).format(cents / 100),
+    dateOf,
+  }
+}
+
+/** Minutes since midnight as "08:05"; 1440 is "24:00". */
+export function clock(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+}
+
+function dateWriter(locale: string, options: Intl.DateTimeFormatOptions): (date: IsoDate) => string {
+  const writer = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+  const written = new Map<IsoDate, string>()
+  return (date) => {
+    const known = written.get(date)
+    if (known) return known
+    // British English puts a comma after the weekday, which the house style leaves out.
+    const text = writer.format(dayNumber(date) * 86_400_000).replace(',', '')
+    if (written.size > 4000) written.clear()
+    written.set(date, text)
+    return text
+  }
+}
+
+const moneyWriters = new Map<string, Intl.NumberFormat>()
+
+function moneyWriter(locale: string, currency: string): Intl.NumberFormat {
+  const key = `${locale} ${currency}`
+  const known = moneyWriters.get(key)
+  if (known) return known
+  const writer = new Intl.NumberFormat(locale, { style: 'currency', currency })
+  moneyWriters.set(key, writer)
+  return writer
+}
+
+/** The dates from one to another, both included. */
+export function datesBetween(from: IsoDate, to: IsoDate): readonly IsoDate[] {
+  return Array.from({ length: Math.max(0, dayNumber(to) - dayNumber(from) + 1) }, (_, index) => addDays(from, index))
+}

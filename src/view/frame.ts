@@ -1,0 +1,51 @@
+import type { Language } from '../i18n/languages.ts'
+
+export interface PhoneLine {
+  readonly shown: string
+  readonly href: string
+}
+
+export interface LanguageLink {
+  readonly language: Language
+  readonly name: string
+  readonly href: string
+}
+
+export interface NavLink {
+  readonly href: string
+  readonly label: string
+  readonly current: boolean
+}
+
+export interface StaffFrame {
+  readonly userName: string
+  readonly role: string
+  readonly formToken: string
+  readonly section: string
+  readonly nav: readonly NavLink[]
+  readonly alarms: readonly string[]
+}
+
+/** What stands around every page: the practice, the phone number, the languages, the files. */
+export interface Frame {
+  readonly practice: string
+  readonly phone: PhoneLine | undefined
+  readonly hours: string
+  readonly address: string
+  readonly outOfHours: readonly { readonly text: string; readonly phone: PhoneLine | undefined }[]
+  readonly closures: readonly { readonly text: string; readonly cover: string; readonly phone: PhoneLine | undefined }[]
+  readonly urgent: string
+  readonly languages: readonly LanguageLink[]
+  /** '?lang=nl' or '&lang=nl' for a link, or '' where nobody chose a language. */
+  readonly langQuery: string
+  readonly langAnd: string
+  readonly css: string
+  readonly staffCss: string
+  readonly theme: string
+  readonly script: string
+  readonly htmx: string
+  readonly logo: string
+  readonly mark: string
+  readonly demo: boolean
+  readonly staff: StaffFrame | undefined
+}

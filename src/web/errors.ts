@@ -1,0 +1,31 @@
+import type { Ctx } from './env.ts'
+import { page } from './page.ts'
+import type { World } from './world.ts'
+
+/** Not there, not yours, malformed and revoked: one page for all. */
+export function notFound(c: Ctx, world: World): Response {
+  return page(c, world, 'errors/not-found', {}, 404)
+}
+
+export function tooLarge(c: Ctx, world: World): Response {
+  return page(c, world, 'errors/too-large', {}, 413)
+}
+
+/** The last resort: says so with the practice's phone number, logs the kind of fault and never its data. */
+export function somethingWrong(error: Error, c: Ctx, world: World): Response {
+  const full = isOutOfSpace(error)
+  const where = error.stack?.split('\n').slice(1, 4).map((line) => line.trim()).join(' < ') ?? ''
+  world.log('error', full ? 'disk-full' : 'fault', {
+    request: c.var.requestId,
+    route: c.req.routePath,
+    method: c.req.method,
+    problem: `${error.name}${'code' in error ? ` ${String(error.code)}` : ''} ${where}`,
+  })
+  if (!full) return page(c, world, 'errors/fault', {}, 500)
+  c.header('Retry-After', '60')
+  return page(c, world, 'errors/disk-full', {}, 503)
+}
+
+function isOutOfSpace(error: Error): boolean {
+  return 'code' in error && /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(String(error.code))
+}

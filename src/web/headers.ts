@@ -1,0 +1,25 @@
+import type { MiddlewareHandler } from 'hono'
+import type { LedigEnv } from './env.ts'
+
+/** The security headers of every answer; `frameOrigins` and `secretAddress` are set by the routes that need them. */
+export function securityHeaders(baseUrl: string): MiddlewareHandler<LedigEnv> {
+  const secure = baseUrl.startsWith('https:')
+  return async function securityHeaders(c, next) {
+    c.set('frameOrigins', [])
+    c.set('secretAddress', false)
+    await next()
+    const headers = c.res.headers
+    headers.set('content-security-policy', contentPolicy(c.var.frameOrigins))
+    headers.set('x-content-type-options', 'nosniff')
+    headers.set('referrer-policy', c.var.secretAddress ? 'strict-origin' : 'same-origin')
+    headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()')
+    headers.set('cross-origin-opener-policy', 'same-origin')
+    if (secure) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
+    if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
+  }
+}
+
+function contentPolicy(frameOrigins: readonly string[]): string {
+  const ancestors = frameOrigins.length > 0 ? `'self' ${frameOrigins.join(' ')}` : "'none'"
+  return `default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ${ancestors}`
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join, relative } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import type { Context } from 'hono'
+
+export interface StaticFiles {
+  /** The address of a file below static/, with its content's hash, so that it may be kept for ever. */
+  href(name: string): string
+  answer(c: Context): Response | undefined
+}
+
+interface File {
+  readonly type: string
+  readonly plain: Buffer
+  readonly gzip: Buffer
+  readonly brotli: Buffer
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml; charset=utf-8',
+  '.png': 'image/png',
+}
+
+/** Reads and compresses static/ once, at the start. */
+export function readStaticFiles(folder: string): StaticFiles {
+  const byAddress = new Map<string, File>()
+  const addresses = new Map<string, string>()
+  // Style sheets last: they name the pictures by the addresses that these have by then.
+  for (const name of listFiles(folder).toSorted((a, b) => Number(a.endsWith('.css')) - Number(b.endsWith('.css')))) {
+    const read = readFileSync(join(folder, name))
+    const plain = name.endsWith('.css') ? withAddresses(read.toString(), addresses) : read
+    const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 10)
+    const address = `/static/${name.slice(0, -extname(name).length)}.${hash}${extname(name)}`
+    addresses.set(name, address)
+    byAddress.set(address, compressed(plain, types[extname(name)] ?? 'application/octet-stream'))
+  }
+  return {
+    href: (name) => {
+      const address = addresses.get(name)
+      if (!address) throw new Error(`static/${name} is missing`)
+      return address
+    },
+    answer: (c) => {
+      const file = byAddress.get(c.req.path)
+      return file && respond(c, file)
+    },
+  }
+}
+
+function listFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+}
+
+function withAddresses(css: string, addresses: ReadonlyMap<string, string>): Buffer {
+  return Buffer.from(css.replace(/url\(([\w./-]+)\)/g, (whole, name: string) => (addresses.has(name) ? `url(${addresses.get(name)})` : whole)))
+}
+
+function compressed(plain: Buffer, type: string): File {
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } }
+  return { type, plain, gzip: gzipSync(plain, { level: 9 }), brotli: brotliCompressSync(plain, quality) }
+}
+
+function respond(c: Context, file: File): Response {
+  const accepted = c.req.header('accept-encoding') ?? ''
+  const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined
+  const body = encoding === 'br' ? file.brotli : encoding === 'gzip' ? file.gzip : file.plain
+  return new Response(new Uint8Array(body), {
+    headers: {
+      'content-type': file.type,
+      'cache-control': 'public, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+      vary: 'Accept-Encoding',
+      'content-length': String(body.length),
+      ...(encoding ? { 'content-encoding': encoding } : {}),
+    },
+  })
+}

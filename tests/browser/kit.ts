@@ -1,0 +1,111 @@
+import { existsSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll } from 'vitest'
+
+export interface Visit
+  extends Pick<
+    BrowserContextOptions,
+    | 'javaScriptEnabled'
+    | 'viewport'
+    | 'colorScheme'
+    | 'locale'
+    | 'baseURL'
+    | 'extraHTTPHeaders'
+    | 'reducedMotion'
+  > {
+  /** Complaints that this visit is about, such as the one page that must be refused. */
+  readonly tolerate?: RegExp
+}
+
+let launched: Promise<Browser> | undefined
+
+afterAll(async () => {
+  await (await launched)?.close()
+})
+
+/**
+ * A fresh visitor in Debian's Chromium. When the visit is over it fails with all that the browser complained of: console
+ * errors (the content security policy's too), script errors, missing files, requests to another host.
+ */
+export async function withPage<T>(
+  visit: Visit,
+  fn: (page: Page, complaints: readonly string[]) => Promise<T>,
+): Promise<T> {
+  const { tolerate, ...options } = visit
+  launched ??= launch(chromiumPath())
+  const context = await (await launched).newContext({ viewport: { width: 375, height: 812 }, ...options })
+  try {
+    const page = await context.newPage()
+    const complaints = collectComplaints(page)
+    const result = await fn(page, complaints)
+    const left = complaints.filter((complaint) => !tolerate?.test(complaint))
+    if (left.length > 0) throw new Error(`the browser complained:\n${left.join('\n')}`)
+    return result
+  } finally {
+    await context.close()
+  }
+}
+
+/** Where the browser is. One clear line where there is none: these tests are never skipped. */
+export function chromiumPath(path = process.env.CHROMIUM ?? '/usr/bin/chromium'): string {
+  if (existsSync(path)) return path
+  const error = new Error(`no browser at ${path}: apt-get install chromium (or set CHROMIUM to where one is)`)
+  error.stack = error.message
+  throw error
+}
+
+/** What axe finds, one line for each element; needs script. */
+export async function axe(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page })
+    .options({ rules: { 'target-size': { enabled: true } } })
+    .analyze()
+  return found.violations.flatMap(({ id, impact, help, nodes }) =>
+    nodes.map((node) => `${id} (${impact}): ${help}: ${node.target.join(' ')} ${node.html.slice(0, 120)}`),
+  )
+}
+
+/** Keeps a picture of the whole page in .shots/ where `SHOTS=1` asks for it. */
+export async function shot(page: Page, name: string): Promise<void> {
+  if (process.env.SHOTS === '1') await page.screenshot({ path: `.shots/${name}.png`, fullPage: true })
+}
+
+function launch(executablePath: string): Promise<Browser> {
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
+
+/** A page's own 4xx is an answer and no complaint; that of a style sheet or picture is one. */
+function collectComplaints(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      complaints.push(`console: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => complaints.push(`script: ${error.message}`))
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? ''
+    if (why !== 'net::ERR_ABORTED') complaints.push(`failed: ${request.url()} ${why}`)
+  })
+  page.on('request', (request) => {
+    const { protocol, hostname, host } = new URL(request.url())
+    const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname) || hostname.endsWith('.localhost')
+    if (/^(https?|wss?):$/.test(protocol) && !isHere) complaints.push(`asks another host: ${host}`)
+  })
+  page.on('response', (response) => {
+    const isPart = !['document', 'fetch', 'xhr'].includes(response.request().resourceType())
+    if (response.status() >= 500 || (isPart && response.status() >= 400))
+      complaints.push(`${response.status()}: ${response.url()}`)
+  })
+  return complaints
+}
