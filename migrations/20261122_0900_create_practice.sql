@@ -1001,6 +1001,13 @@ create table one_time_token (
   used_at integer
 ) strict, without rowid;
 
+-- Which secret key this data belongs to, so that a lost key file is noticed and not silently made anew.
+create table installation (
+  id integer primary key check (id = 1),
+  key_id text not null,
+  created_at integer not null
+) strict;
+
 -- Goes up by one with every change to what the practice has arranged, so that a kept copy of it can be trusted.
 create table arrangement (
   id integer primary key check (id = 1),

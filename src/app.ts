@@ -1,13 +1,19 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { agendaRoutes } from './agenda/agenda.routes.ts'
+import { appointmentsRoutes } from './appointments/appointments.routes.ts'
 import { chooseRoutes } from './booking/choose.routes.ts'
 import { receiptRoutes } from './booking/receipt.routes.ts'
 import { reserveRoutes } from './booking/reserve.routes.ts'
+import { followUpRoutes } from './follow-up/follow-up.routes.ts'
 import { isLanguage, type Language, preferredLanguage } from './i18n/languages.ts'
 import { translator } from './i18n/translate.ts'
 import { today, zoneOf } from './lib/calendar.ts'
 import { randomToken } from './lib/token.ts'
 import { languageLinks, surroundings } from './practice/frame.ts'
+import { messageAlarms } from './messages/alarms.queries.ts'
+import { messagesRoutes } from './messages/messages.routes.ts'
+import { unsubscribeRoutes } from './messages/unsubscribe.routes.ts'
 import { practiceRoutes } from './practice/practice.routes.ts'
 import type { Practice } from './practice/practice.ts'
 import { findPractice, listClosures, listLocations } from './practice/settings.queries.ts'
@@ -47,9 +53,14 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', chooseRoutes(world))
   app.route('/', reserveRoutes(world))
   app.route('/', receiptRoutes(world))
+  app.route('/', unsubscribeRoutes(world))
   app.route('/', signInRoutes(world))
-  app.use('/staff/*', staffDoor(world, () => []))
+  app.use('/staff/*', staffDoor(world, (c) => messageAlarms(world.db, c.var.now, c.var.t, c.var.format.stamp)))
   app.route('/', staffRoutes(world))
+  app.route('/', messagesRoutes(world))
+  app.route('/', followUpRoutes(world))
+  app.route('/', appointmentsRoutes(world))
+  app.route('/', agendaRoutes(world))
 
   return app
 }

@@ -18,7 +18,7 @@ const MAY: Record<string, { kinds: string; packages: string }> = {
   routes: { kinds: 'commands queries forms pure view web lib i18n', packages: 'hono' },
   commands: { kinds: 'commands queries pure db lib i18n', packages: '' },
   queries: { kinds: 'queries pure db lib i18n', packages: 'kysely' },
-  forms: { kinds: 'pure lib i18n', packages: 'valibot' },
+  forms: { kinds: 'forms pure lib i18n', packages: 'valibot' },
   gateway: { kinds: 'pure lib', packages: 'nodemailer node:' },
   cli: { kinds: 'commands queries forms lib', packages: 'node:' },
   pure: { kinds: 'pure view lib i18n', packages: '' },

@@ -1,6 +1,7 @@
+import { listHolds } from '../appointments/hold.queries.ts'
 import { listBusy } from '../availability/busy.queries.ts'
 import { blocksOf } from '../availability/free.queries.ts'
-import { listHolds } from '../appointments/hold.queries.ts'
+import type { Block } from '../availability/model.ts'
 import { build, type Db } from '../db/run.ts'
 import { type Language, textIn } from '../i18n/languages.ts'
 import { dayBounds, type EpochSeconds, type IsoDate } from '../lib/calendar.ts'
@@ -8,9 +9,10 @@ import type { Interval } from '../lib/interval.ts'
 import type { Practice } from '../practice/practice.ts'
 import { listLocations } from '../practice/settings.queries.ts'
 import { listAbsences } from '../schedule/blocks.queries.ts'
-import { type Calendar, listCalendars } from '../staff/calendars.queries.ts'
+import { listCalendars } from '../staff/calendars.queries.ts'
+import type { Calendar } from '../staff/calendars.ts'
 import { findType, listBlockKinds, listTypes } from '../types/types.queries.ts'
-import type { Appointment, BookedColumn, BookedDay, Person } from './agenda.ts'
+import type { Appointment, BookedColumn, BookedDay, Hold, Person, ShownBlock } from './agenda.ts'
 
 /** No appointment is longer than this, in seconds. */
 const longest = 86_400
@@ -21,58 +23,95 @@ const short = 15
  * A day of the appointment book: a column for each calendar that has hours or anything booked, for every active one where
  * nobody has. Nothing booked is left out because its practitioner has gone.
  */
-export function findDay(db: Db, practice: Practice, date: IsoDate, language: Language, now: EpochSeconds): BookedDay {
-  const bounds = dayBounds(practice.zone, date)
-  const appointments = listAppointments(db, bounds)
-  const holds = listHolds(db, bounds.startsAt, bounds.endsAt, now)
-  const columnOf = (calendar: Calendar): BookedColumn => {
-    const planned = calendar.active && isHere(calendar, date) ? blocksOf(db, practice.zone, calendar.id, date) : []
-    const resource = [calendar.resourceId]
-    return {
-      calendarId: calendar.id,
-      name: calendar.publicName,
-      detail: detailOf(db, calendar, planned, practice, language),
-      blocks: planned.map((block) => ({
-        startsAt: block.startsAt,
-        endsAt: block.endsAt,
-        web: block.web.value && calendar.online,
-        ...kindOf(db, block.kindId),
-      })),
-      appointments: appointments.filter((each) => each.calendarId === calendar.id),
-      holds: holds
-        .filter((each) => each.calendarId === calendar.id)
-        .map((each) => ({ ...each, typeName: findType(db, each.typeId)?.name ?? '' })),
-      absences: listAbsences(db, resource, bounds.startsAt, bounds.endsAt),
-      busy: listBusy(db, resource, bounds.startsAt, bounds.endsAt, now),
-    }
-  }
-  const all = listCalendars(db).map((calendar) => ({ calendar, column: columnOf(calendar) }))
-  const used = all.filter(({ column }) => column.blocks.length + column.appointments.length + column.holds.length > 0)
-  const shown = used.length > 0 ? used : all.filter(({ calendar }) => calendar.active && isHere(calendar, date))
+export function findDay(
+  db: Db,
+  practice: Practice,
+  date: IsoDate,
+  language: Language,
+  now: EpochSeconds,
+): BookedDay {
+  const day = { date, bounds: dayBounds(practice.zone, date), practice, language, now }
+  const booked = listAppointments(db, day.bounds)
+  const held = listHeld(db, day)
+  const all = listCalendars(db).map((calendar) => ({
+    calendar,
+    column: columnOf(db, day, calendar, booked, held),
+  }))
+  const used = all.filter(
+    ({ column }) => column.blocks.length + column.appointments.length + column.holds.length > 0,
+  )
+  const shown = used.length > 0 ? used : all.filter(({ calendar }) => isThere(calendar, date))
   const columns = shown.map(({ column }) => column)
   return { date, zone: practice.zone, columns, fine: isFine(db, columns) }
 }
 
-function isHere(calendar: Calendar, date: IsoDate): boolean {
-  return (calendar.fromDate ?? date) <= date && date <= (calendar.toDate ?? date)
+interface Day {
+  readonly date: IsoDate
+  readonly bounds: Interval
+  readonly practice: Practice
+  readonly language: Language
+  readonly now: EpochSeconds
+}
+
+interface InCalendar {
+  readonly calendarId: number
+}
+
+function columnOf(
+  db: Db,
+  day: Day,
+  calendar: Calendar,
+  booked: readonly (Appointment & InCalendar)[],
+  held: readonly (Hold & InCalendar)[],
+): BookedColumn {
+  const { startsAt, endsAt } = day.bounds
+  const blocks = isThere(calendar, day.date) ? blocksOf(db, day.practice.zone, calendar.id, day.date) : []
+  const own = ({ calendarId }: InCalendar) => calendarId === calendar.id
+  return {
+    calendarId: calendar.id,
+    name: calendar.publicName,
+    detail: detailOf(db, day, calendar, blocks),
+    blocks: blocks.map((block) => shownBlock(db, calendar, block)),
+    appointments: booked.filter(own),
+    holds: held.filter(own),
+    absences: listAbsences(db, [calendar.resourceId], startsAt, endsAt),
+    busy: listBusy(db, [calendar.resourceId], startsAt, endsAt, day.now),
+  }
+}
+
+function isThere(calendar: Calendar, date: IsoDate): boolean {
+  return calendar.active && (calendar.fromDate ?? date) <= date && date <= (calendar.toDate ?? date)
 }
 
 function detailOf(
   db: Db,
+  day: Day,
   calendar: Calendar,
   blocks: readonly { readonly locationId: number }[],
-  practice: Practice,
-  language: Language,
 ): string {
   const locations = listLocations(db)
-  const here = locations.filter(({ id }) => locations.length > 1 && blocks.some((block) => block.locationId === id))
-  const profession = textIn(calendar.profession, language, practice.language)
+  const here = locations.filter(
+    ({ id }) => locations.length > 1 && blocks.some((block) => block.locationId === id),
+  )
+  const profession = textIn(calendar.profession, day.language, day.practice.language)
   return [profession, ...here.map((each) => each.name)].filter(Boolean).join(' · ')
 }
 
-function kindOf(db: Db, kindId: number): { readonly name: string; readonly colour: number } {
-  const kind = listBlockKinds(db).find((each) => each.id === kindId)
-  return { name: kind?.name ?? '', colour: kind?.colour ?? 6 }
+function shownBlock(db: Db, calendar: Calendar, block: Block): ShownBlock {
+  const kind = listBlockKinds(db).find((each) => each.id === block.kindId)
+  const { startsAt, endsAt, web } = block
+  return {
+    startsAt,
+    endsAt,
+    name: kind?.name ?? '',
+    colour: kind?.colour ?? 6,
+    web: web.value && calendar.online,
+  }
+}
+
+function listHeld(db: Db, { bounds, now }: Day): readonly (Hold & InCalendar)[] {
+  const holds = listHolds(db, bounds.startsAt, bounds.endsAt, now)
+  return holds.map((each) => ({ ...each, typeName: findType(db, each.typeId)?.name ?? '' }))
 }
 
 function isFine(db: Db, columns: readonly BookedColumn[]): boolean {
@@ -84,21 +123,16 @@ function isFine(db: Db, columns: readonly BookedColumn[]): boolean {
   return offered || columns.some((column) => column.appointments.some(isShort))
 }
 
-function listAppointments(db: Db, day: Interval): readonly (Appointment & { readonly calendarId: number })[] {
+function listAppointments(db: Db, day: Interval): readonly (Appointment & InCalendar)[] {
   const rows = db.all(
-    build
-      .selectFrom('appointment')
-      .select(['id', 'calendar_id', 'type_id', 'starts_at', 'ends_at', 'status', 'self_booked', 'cannot_come_at'])
-      .where('starts_at', '<', day.endsAt)
-      .where('starts_at', '>', day.startsAt - longest)
-      .where('ends_at', '>', day.startsAt)
-      .where('status', '<>', 'cancelled')
+    live(day)
+      .select(['appointment.id', 'calendar_id', 'type_id', 'starts_at', 'ends_at', 'status', 'self_booked'])
+      .select('cannot_come_at')
       .orderBy('starts_at')
-      .orderBy('id'),
+      .orderBy('appointment.id'),
   )
-  const ids = rows.map((row) => row.id)
-  const people = listPeople(db, ids)
-  const since = listSince(db, ids)
+  const people = listPeople(db, day)
+  const since = listSince(db, day)
   return rows.map((row) => {
     const type = findType(db, row.type_id)
     return {
@@ -117,31 +151,43 @@ function listAppointments(db: Db, day: Interval): readonly (Appointment & { read
   })
 }
 
-function listPeople(db: Db, appointmentIds: readonly number[]): ReadonlyMap<number, readonly Person[]> {
+/** Who comes to which appointment. */
+function listPeople(db: Db, day: Interval): ReadonlyMap<number, readonly Person[]> {
   const rows = db.all(
-    build
-      .selectFrom('attendee')
+    live(day)
+      .innerJoin('attendee', 'attendee.appointment_id', 'appointment.id')
       .innerJoin('patient', 'patient.id', 'attendee.patient_id')
-      .select(['appointment_id', 'patient.id', 'first_name', 'last_name', 'protected'])
-      .where('appointment_id', 'in', appointmentIds)
-      .where('cancelled_at', 'is', null)
+      .select(['appointment.id as appointmentId', 'patient.id', 'first_name', 'last_name', 'protected'])
+      .where('attendee.cancelled_at', 'is', null)
       .orderBy('attendee.id'),
   )
   const people = new Map<number, Person[]>()
   for (const row of rows) {
-    const person = { patientId: row.id, name: `${row.first_name} ${row.last_name}`, protected: row.protected === 1 }
-    people.set(row.appointment_id, [...(people.get(row.appointment_id) ?? []), person])
+    const person = {
+      patientId: row.id,
+      name: `${row.first_name} ${row.last_name}`,
+      protected: row.protected === 1,
+    }
+    people.set(row.appointmentId, [...(people.get(row.appointmentId) ?? []), person])
   }
   return people
 }
 
 /** When each appointment last took a status, by "appointment status". */
-function listSince(db: Db, appointmentIds: readonly number[]): ReadonlyMap<string, EpochSeconds> {
-  const rows = build
-    .selectFrom('appointment_event')
-    .select(['appointment_id', 'action', 'at'])
-    .where('appointment_id', 'in', appointmentIds)
+function listSince(db: Db, day: Interval): ReadonlyMap<string, EpochSeconds> {
+  const rows = live(day)
+    .innerJoin('appointment_event', 'appointment_event.appointment_id', 'appointment.id')
+    .select(['appointment.id', 'action', 'at'])
     .where('action', 'in', ['arrived', 'in-treatment'])
-    .orderBy('id')
-  return new Map(db.all(rows).map((row) => [`${row.appointment_id} ${row.action}`, row.at]))
+    .orderBy('appointment_event.id')
+  return new Map(db.all(rows).map((row) => [`${row.id} ${row.action}`, row.at]))
+}
+
+function live(day: Interval) {
+  return build
+    .selectFrom('appointment')
+    .where('appointment.starts_at', '<', day.endsAt)
+    .where('appointment.starts_at', '>', day.startsAt - longest)
+    .where('appointment.ends_at', '>', day.startsAt)
+    .where('appointment.status', '<>', 'cancelled')
 }

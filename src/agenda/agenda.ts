@@ -30,7 +30,15 @@ export interface ShownBlock extends Interval {
   readonly web: boolean
 }
 
-export type Status = 'booked' | 'confirmed' | 'arrived' | 'in-treatment' | 'done' | 'departed' | 'no-show' | 'cancelled'
+export type Status =
+  | 'booked'
+  | 'confirmed'
+  | 'arrived'
+  | 'in-treatment'
+  | 'done'
+  | 'departed'
+  | 'no-show'
+  | 'cancelled'
 
 export interface Appointment extends Interval {
   readonly id: number

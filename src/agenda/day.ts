@@ -1,7 +1,7 @@
 import type { Translate } from '../i18n/translate.ts'
 import { addDays, type EpochSeconds, type IsoDate, today } from '../lib/calendar.ts'
 import type { BookedColumn, BookedDay, ShownBlock } from './agenda.ts'
-import { entriesOf, type Entry, type Writing } from './entries.ts'
+import { type Entry, entriesOf, type Writing } from './entries.ts'
 import { classOf, type Grid, gridOf, hoursOf, rowsOf, stacked } from './grid.ts'
 
 /** How the reader's language writes; the part of view/format.ts that the agenda needs. */
@@ -50,7 +50,11 @@ const rowHeights = { plain: 8, fine: 13 }
 /** Everything that the page of a day shows, in words. */
 export function dayModel(day: BookedDay, t: Translate, format: DayFormat, now: EpochSeconds): DayModel {
   const { date, zone, columns } = day
-  const grid = gridOf(zone, date, columns.flatMap((each) => [...each.blocks, ...each.appointments, ...each.holds]))
+  const grid = gridOf(
+    zone,
+    date,
+    columns.flatMap((each) => [...each.blocks, ...each.appointments, ...each.holds]),
+  )
   const fine = day.fine || grid.step > 300
   const writing = { t, format, now, grid, rowHeight: fine ? rowHeights.fine : rowHeights.plain }
   return {

@@ -89,7 +89,10 @@ interface Place {
 }
 
 function takenOf(column: BookedColumn, grid: Grid): readonly Taken[] {
-  const of = <T extends Interval>(list: readonly T[], write: (what: T, place: Place, writing: Writing) => Written) =>
+  const of = <T extends Interval>(
+    list: readonly T[],
+    write: (what: T, place: Place, writing: Writing) => Written,
+  ) =>
     list.flatMap((what): Taken[] => {
       const rows = rowsOf(grid, what)
       return rows ? [{ what, rows, write: (place, writing) => write(what, place, writing) }] : []
@@ -116,7 +119,10 @@ function appointmentEntry(what: Appointment, place: Place, writing: Writing): Wr
   const own = what.selfBooked ? 'own ' : ''
   const time = format.time(what.startsAt)
   const name = nameOf(what, t)
-  const state = [...stateOf(what, writing), ...(place.crossed && !place.more ? [t('agenda.overlaps')] : [])].join(', ')
+  const state = [
+    ...stateOf(what, writing),
+    ...(place.crossed && !place.more ? [t('agenda.overlaps')] : []),
+  ].join(', ')
   const said = [name, what.typeName, state, what.selfBooked ? t('agenda.online') : ''].filter(Boolean)
   return placed(place, `ap k${what.colour} ${own}${stateClass(what)}`, (classes) => ({
     kind: 'appointment',
@@ -150,7 +156,11 @@ function stateOf({ status, since, cannotCome }: Appointment, { t, format, now }:
       if (since === null || since > now) return [t('agenda.state.arrived')]
       return [t('agenda.state.waits', { minutes: Math.floor((now - since) / 60) })]
     case 'in-treatment':
-      return [since === null ? t('agenda.state.inTreatment') : t('agenda.state.inRoom', { time: format.time(since) })]
+      return [
+        since === null
+          ? t('agenda.state.inTreatment')
+          : t('agenda.state.inRoom', { time: format.time(since) }),
+      ]
     case 'done':
     case 'departed':
       return [t('agenda.state.done')]
@@ -180,7 +190,13 @@ function holdEntry(what: Hold, place: Place, { t, format }: Writing): Written {
 
 function absenceEntry(what: Absence, place: Place, { t }: Writing): Written {
   const name = t('agenda.away')
-  return placed(place, 'ap past k6 ', (classes) => ({ kind: 'away', classes, name, spoken: '', state: what.reason }))
+  return placed(place, 'ap past k6 ', (classes) => ({
+    kind: 'away',
+    classes,
+    name,
+    spoken: '',
+    state: what.reason,
+  }))
 }
 
 /** The entry itself in the first piece of its length; what is left over is drawn below it and says nothing. */

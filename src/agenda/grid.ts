@@ -1,4 +1,4 @@
-import { type EpochSeconds, dayBounds, type IsoDate, type Zone } from '../lib/calendar.ts'
+import { dayBounds, type EpochSeconds, type IsoDate, type Zone } from '../lib/calendar.ts'
 import type { Interval } from '../lib/interval.ts'
 
 /** The rows of a day's columns: `rows` times `step` seconds from `startsAt`, a full hour on the wall. */
@@ -26,7 +26,10 @@ const usualMinutes = { from: 8 * 60, to: 18 * 60 }
  */
 export function gridOf(zone: Zone, date: IsoDate, shown: readonly Interval[]): Grid {
   const day = dayBounds(zone, date)
-  const usual = { startsAt: zone.instant(date, usualMinutes.from), endsAt: zone.instant(date, usualMinutes.to) }
+  const usual = {
+    startsAt: zone.instant(date, usualMinutes.from),
+    endsAt: zone.instant(date, usualMinutes.to),
+  }
   const all = shown.length > 0 ? shown : [usual]
   const first = Math.max(day.startsAt, Math.min(...all.map((each) => each.startsAt)))
   const last = Math.min(day.endsAt, Math.max(...all.map((each) => each.endsAt)))

@@ -52,14 +52,25 @@ export function renewHold(db: Db, holdId: number, minutes: number, now: EpochSec
   db.run(change.where('id', '=', holdId).where('expires_at', '>', now).where('given_up_at', 'is', null))
 }
 
-/** Takes a lapsed hold again where its time is still free (rule 17). Refuses `slot-taken` otherwise. */
-export function retakeHold(db: Db, holdId: number, wish: Wish, startsAt: EpochSeconds, minutes: number, now: EpochSeconds): Attempt<void> {
+/**
+ * Takes a hold again, lapsed or given up, where its time is still free (rule 17); it counts like a new one. Refuses
+ * `slot-taken` otherwise.
+ */
+export function retakeHold(db: Db, holdId: number, wish: Wish, startsAt: EpochSeconds, minutes: number, visitor: Visitor, now: EpochSeconds): Attempt<void> {
   return db.attempt(() => {
     const [time] = freeTimesAt(db, { ...wish, except: { holdId } }, startsAt)
     if (!time) return refuse('slot-taken')
+    giveUpHold(db, holdId, now)
+    releaseOldest(db, visitor.visitorKey, now)
     db.run(build.deleteFrom('hold_resource').where('hold_id', '=', holdId))
     occupy(db, holdId, wish, time)
-    db.run(build.updateTable('hold').set({ expires_at: now + minutes * 60 }).where('id', '=', holdId))
+    const fresh = { ends_at: time.endsAt, keeps: keeps(db, visitor, now), expires_at: now + minutes * 60, given_up_at: null }
+    db.run(
+      build
+        .updateTable('hold')
+        .set({ ...fresh, visitor_key: visitor.visitorKey, network_key: visitor.networkKey })
+        .where('id', '=', holdId),
+    )
   })
 }
 
@@ -74,8 +85,7 @@ export function purgeHolds(db: Db, now: EpochSeconds): number {
 }
 
 function insertHold(db: Db, hold: NewHold, time: FreeTime, now: EpochSeconds): number {
-  const { visitorKey, networkKey, near } = hold.visitor
-  const keeps = near || countLive(db, networkKey, now) < holdsPerNetwork
+  const { visitorKey, networkKey } = hold.visitor
   const { id } = db.run(
     build.insertInto('hold').values({
       token_hash: hashToken(hold.token),
@@ -87,7 +97,7 @@ function insertHold(db: Db, hold: NewHold, time: FreeTime, now: EpochSeconds): n
       ends_at: time.endsAt,
       visitor_key: visitorKey,
       network_key: networkKey,
-      keeps: keeps ? 1 : 0,
+      keeps: keeps(db, hold.visitor, now),
       made_at: now,
       expires_at: now + hold.minutes * 60,
     }),
@@ -100,6 +110,11 @@ function occupy(db: Db, holdId: number, wish: Wish, time: FreeTime): void {
   const own = wish.calendars.find((calendar) => calendar.id === time.calendarId)?.resourceId
   for (const resourceId of [...(own === undefined ? [] : [own]), ...time.resources])
     db.run(build.insertInto('hold_resource').values({ hold_id: holdId, resource_id: resourceId }))
+}
+
+/** Whether one more hold of this visitor keeps others away. */
+function keeps(db: Db, { networkKey, near }: Visitor, now: EpochSeconds): 0 | 1 {
+  return near || countLive(db, networkKey, now) < holdsPerNetwork ? 1 : 0
 }
 
 function countLive(db: Db, networkKey: Buffer, now: EpochSeconds): number {

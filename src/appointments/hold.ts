@@ -13,3 +13,8 @@ export interface Hold {
   readonly expiresAt: number
   readonly givenUpAt: number | null
 }
+
+/** Whether it still stands: neither lapsed nor given up for another time. */
+export function isLive(hold: Hold, now: number): boolean {
+  return hold.expiresAt > now && hold.givenUpAt === null
+}

@@ -35,10 +35,21 @@ export function readBirthDate(
   const monthNumber = readMonth(month)
   if (monthNumber === undefined) return { ok: false, problem: 'month' }
   if (!/^\d{4}$/.test(year)) return { ok: false, problem: 'year' }
-  const date = parseIsoDate(`${year}-${String(monthNumber).padStart(2, '0')}-${day.padStart(2, '0')}`)
+  const date = dateIn(day, monthNumber, year)
   if (date === undefined) return { ok: false, problem: Number(year) < 1900 ? 'old' : 'real' }
   if (date > today) return { ok: false, problem: 'future' }
   return ageOn(date, today) > oldest ? { ok: false, problem: 'old' } : { ok: true, date }
+}
+
+/** Any real date in one box, as people write it; undefined for anything else. */
+export function readDate(text: string): IsoDate | undefined {
+  const { day, month, year } = splitBirthDate(text)
+  return dateIn(tidy(day), readMonth(month), tidy(year))
+}
+
+function dateIn(day: string, month: number | undefined, year: string): IsoDate | undefined {
+  if (month === undefined || !/^\d{1,2}$/.test(day)) return undefined
+  return parseIsoDate(`${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`)
 }
 
 /** Digits of any script and full-width signs as plain ones, white space at the ends gone. */

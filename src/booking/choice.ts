@@ -35,7 +35,7 @@ export interface Choice {
   readonly any: boolean
   readonly types: readonly AppointmentType[]
   readonly locations: readonly Location[]
-  /** Whether the step was asked, or skipped because there was one option only (J12, J13). */
+  /** Whether there is anything to choose at the step, the later answers aside; else it is skipped (J12, J13). */
   readonly asked: { readonly type: boolean; readonly location: boolean; readonly practitioner: boolean }
 }
 
@@ -46,7 +46,7 @@ export function choose(offering: Offering, named: Named): Choice {
   const types = offering.types.filter((type) => !practitioner || type.calendarIds.includes(practitioner.id))
   const type = types.length === 1 ? types[0] : types.find((each) => each.slug === named.type)
   const start = { types, type, location, calendars: [], doers: [], practitioner: undefined, any: false, locations: [] }
-  const asked = { type: types.length > 1, location: false, practitioner: false }
+  const asked = { type: offering.types.length > 1, location: false, practitioner: false }
   if (offering.types.length === 0) return { ...start, step: 'nothing', asked }
   if (isUnknown(offering, named, { type, location, practitioner })) return { ...start, step: 'unavailable', asked }
   if (!type) return { ...start, step: 'type', asked }
@@ -68,14 +68,14 @@ function isUnknown(offering: Offering, named: Named, found: { type: unknown; loc
 function chooseLocation(offering: Offering, named: Named, start: Started): Choice {
   const doers = offering.calendars.filter((each) => start.type.calendarIds.includes(each.id))
   const wanted = doers.filter((each) => each.slug === named.practitioner)
-  const places = new Set((wanted.length > 0 ? wanted : doers).flatMap((each) => [...offering.placesOf(each.id)]))
+  const placesOf = (them: readonly Calendar[]) => new Set(them.flatMap((each) => [...offering.placesOf(each.id)]))
   const allowed = offering.locations.filter(
     (each) => start.type.locationIds.length === 0 || start.type.locationIds.includes(each.id),
   )
-  const open = allowed.filter((each) => places.has(each.id))
+  const open = allowed.filter((each) => placesOf(wanted.length > 0 ? wanted : doers).has(each.id))
   const locations = open.length > 0 ? open : allowed.slice(0, 1)
   const location = locations.length === 1 ? locations[0] : locations.find((each) => each.id === start.location?.id)
-  const asked = { ...start.asked, location: locations.length > 1 }
+  const asked = { ...start.asked, location: allowed.filter((each) => placesOf(doers).has(each.id)).length > 1 }
   if (locations.length === 0) return { ...start, step: 'unavailable', location: undefined, asked }
   if (!location) return { ...start, step: 'location', location, locations, asked }
   return choosePractitioner(offering, named, { ...start, location, locations, asked }, doers)

@@ -7,6 +7,7 @@ import type { Ctx, LedigEnv } from '../web/env.ts'
 import { page, seeOther } from '../web/page.ts'
 import type { World } from '../web/world.ts'
 import { address } from './address.ts'
+import { readDate } from './birth-date.ts'
 import { type Choice, choose, namedIn, wishOf } from './choice.ts'
 import { choiceModel } from './choosing.ts'
 import { nothingFreeModel } from './nothing-free.ts'
@@ -76,7 +77,7 @@ function showNothingFree(c: Ctx, world: World, practice: Practice, choice: Choic
 
 function lookOf(c: Ctx, date: string): Look {
   const typed = (c.req.query('from') ?? '').trim()
-  const from = parseIsoDate(typed)
+  const from = readDate(typed)
   const part = c.req.query('part')
   return {
     from: from && from > date ? from : date,

@@ -21,14 +21,14 @@ export function soFar(reader: Reader, choice: Choice, named: Named, lang: string
     lines.push({
       text: publicName(reader, choice.type),
       detail: minutesOf(reader, choice.type),
-      changeHref: choice.asked.type ? address('/book', { ...named, type: '', lang }) : '',
+      changeHref: choice.asked.type ? address('/book', { ...named, type: '', practitioner: '', lang }) : '',
       changes: t('booking.summary.changes.type'),
     })
   if (choice.location && choice.step !== 'location')
     lines.push({
       text: choice.location.name,
       detail: '',
-      changeHref: choice.asked.location ? address('/book', { ...named, location: '', lang }) : '',
+      changeHref: choice.asked.location ? address('/book', { ...named, location: '', practitioner: '', lang }) : '',
       changes: t('booking.summary.changes.location'),
     })
   if (choice.step === 'times')

@@ -22,8 +22,8 @@ export const detailFields = [
 ] as const
 export type DetailField = (typeof detailFields)[number]
 
-/** What was typed, field by field, as it is shown back. */
-export type Typed = Readonly<Record<DetailField, string>>
+/** What was typed, field by field, as it is shown back; `termsShown`: the address of the terms that stood beside the tick. */
+export type Typed = Readonly<Record<DetailField | 'termsShown', string>>
 
 export interface DetailError {
   readonly field: DetailField
@@ -37,13 +37,9 @@ export type Details =
 
 export const longestName = 100
 export const longestMessage = 500
-/** What is kept of a field that is far too long: enough to show what was wrong. */
-const keptOfField = 2000
 
-const Text = v.pipe(
-  v.optional(v.string(), ''),
-  v.transform((text) => text.slice(0, keptOfField)),
-)
+// However long: what was typed is shown back whole, and a form is 64 KB at most (src/app.ts).
+const Text = v.optional(v.string(), '')
 const TypedSchema = v.object({
   firstName: Text,
   lastName: Text,
@@ -55,6 +51,7 @@ const TypedSchema = v.object({
   email: Text,
   message: Text,
   terms: Text,
+  termsShown: Text,
 })
 
 /** What the form holds; a birth date in one box is spread over the three. */
@@ -68,7 +65,7 @@ export function readTyped(values: Readonly<Record<string, string>>): Typed {
 
 /** The `details` mode (product.md, identification): names, birth date, mobile and/or e-mail, message, terms. */
 export function readDetails(values: Readonly<Record<string, string>>, practice: Practice, today: IsoDate): Details {
-  const typed = readTyped(values)
+  const typed = forgetOldTerms(readTyped(values), practice)
   const names = { firstName: cleanText(typed.firstName), lastName: cleanText(typed.lastName) }
   const birth = readBirthDate(
     { day: typed['birthDate-day'], month: typed['birthDate-month'], year: typed['birthDate-year'] },
@@ -94,6 +91,11 @@ export function readDetails(values: Readonly<Record<string, string>>, practice: 
     termsUrl: practice.termsUrl,
   }
   return { ok: true, value, typed }
+}
+
+/** Who agreed to terms that have been replaced meanwhile has not agreed to the new ones (J46). */
+function forgetOldTerms(typed: Typed, practice: Practice): Typed {
+  return typed.termsShown === '' || typed.termsShown === practice.termsUrl ? typed : { ...typed, terms: '' }
 }
 
 function nameErrors(field: 'firstName' | 'lastName', name: string): readonly DetailError[] {

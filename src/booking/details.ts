@@ -1,4 +1,4 @@
-import type { Hold } from '../appointments/hold.ts'
+import { type Hold, isLive } from '../appointments/hold.ts'
 import type { Wish } from '../availability/wish.ts'
 import type { EpochSeconds, Zone } from '../lib/calendar.ts'
 import type { Location } from '../practice/practice.ts'
@@ -32,7 +32,7 @@ export function heldWish(held: Held, zone: Zone, now: EpochSeconds, wide = false
   const { hold, others } = held
   const calendars = wide && hold.anyPractitioner && others.length > 0 ? others : [held.calendar]
   const wish = { type: held.type, calendars, locationId: hold.locationId, zone, now, except: { holdId: hold.id } }
-  const lives = hold.expiresAt > now && hold.givenUpAt === null && now - hold.madeAt <= longestForm
+  const lives = isLive(hold, now) && now - hold.madeAt <= longestForm
   return lives && !wide ? { ...wish, judgedAt: hold.madeAt } : wish
 }
 
@@ -46,6 +46,7 @@ export const nothingTyped: Typed = {
   email: '',
   message: '',
   terms: '',
+  termsShown: '',
 }
 
 export function detailsModel(
@@ -73,8 +74,8 @@ export function detailsModel(
     when: `${capital(format.dayAndMonth(format.dateOf(startsAt)))}, ${format.time(startsAt)}`,
     what: t('booking.details.what', { type: publicName(reader, held.type), name: held.calendar.publicName }),
     changeHref: timesOf(held, lang),
-    hold: !held.hold.keeps ? 'unkept' : held.hold.expiresAt > now ? 'kept' : 'lapsed',
-    hidden: hiddenFields({ hold: held.token }),
+    hold: !isLive(held.hold, now) ? 'lapsed' : held.hold.keeps ? 'kept' : 'unkept',
+    hidden: hiddenFields({ hold: held.token, ...(practice.termsUrl ? { termsShown: practice.termsUrl } : {}) }),
     errors: words,
     firstName: field('firstName', false),
     lastName: field('lastName', false),
@@ -150,7 +151,8 @@ export function checkModel(
 
 /** Everything typed, carried along in hidden fields, because public pages keep no session. */
 export function typedFields(token: string, typed: Typed) {
-  return hiddenFields({ hold: token, ...Object.fromEntries(detailFields.map((name) => [name, typed[name]])) })
+  const names = [...detailFields, 'termsShown'] as const
+  return hiddenFields({ hold: token, ...Object.fromEntries(names.map((name) => [name, typed[name]])) })
 }
 
 function answersOf(reader: Reader, typed: Typed, birthDate: string): CheckModel['answers'] {

@@ -15,5 +15,8 @@ export function resolveHeld(db: Db, token: string): Held | undefined {
   const calendar = findCalendar(db, hold.calendarId)
   const location = listLocations(db).find((each) => each.id === hold.locationId)
   const others = readOffering(db).calendars.filter((each) => type?.calendarIds.includes(each.id))
-  return type && calendar && location ? { token, hold, type, calendar, location, others } : undefined
+  if (!type || !calendar || !location) return undefined
+  // The type's length may have changed since the time was chosen; the page must say what would be booked.
+  const endsAt = hold.startsAt + type.minutes * 60
+  return { token, hold: { ...hold, endsAt }, type, calendar, location, others }
 }

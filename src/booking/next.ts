@@ -1,5 +1,4 @@
-import { addDays, type Zone } from '../lib/calendar.ts'
-import type { MessageSettings } from '../practice/practice.ts'
+import { reminderDueAt } from '../messages/reminder.ts'
 import type { Reader } from './words.ts'
 
 /** What happens after booking (E28): which message to look for, when the reminder comes, whom to phone. */
@@ -22,8 +21,4 @@ export function nextSteps(
     ...(!reach.email && !reach.phone ? [t('booking.next.nothing')] : []),
     ...(practice.phone ? [t('booking.next.cannotCome', { phone: practice.phone })] : []),
   ]
-}
-
-function reminderDueAt(startsAt: number, settings: MessageSettings, zone: Zone): number {
-  return zone.instant(addDays(zone.local(startsAt).date, -settings.reminderDays), settings.reminderMinute)
 }

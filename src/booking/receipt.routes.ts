@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { findReceipt } from '../appointments/appointments.queries.ts'
-import { appointmentCalendar } from '../lib/ics.ts'
 import { isTokenShape } from '../lib/token.ts'
+import { calendarFile } from '../messages/calendar-file.ts'
 import type { Practice } from '../practice/practice.ts'
 import { findPractice, listLocations } from '../practice/settings.queries.ts'
 import { findCalendar } from '../staff/calendars.queries.ts'
@@ -43,18 +43,13 @@ export function receiptRoutes(world: World): Hono<LedigEnv> {
     const found = receiptOf(c, world)
     if (found instanceof Response) return found
     const { practice, receipt, ticketed } = found
-    const text = appointmentCalendar({
-      uid: `appointment-${receipt.attendeeId}@${new URL(world.baseUrl).hostname}`,
-      sequence: receipt.scheduleVersion,
-      method: 'PUBLISH',
-      startsAt: receipt.startsAt,
-      endsAt: receipt.endsAt,
-      stampedAt: receipt.bookedAt,
-      summary: practice.name,
-      locationName: ticketed.location.name,
-      description: practice.phone ? c.var.t('booking.next.cannotCome', { phone: practice.phone }) : '',
-      organizerName: practice.name,
-    })
+    const entry = {
+      ...receipt,
+      practice: practice.name,
+      location: ticketed.location.name,
+      phone: practice.phone ?? '',
+    }
+    const text = calendarFile(world.keys, entry, c.var.lang, receipt.bookedAt)
     c.header('Content-Type', 'text/calendar; charset=utf-8; method=PUBLISH')
     c.header('Content-Disposition', 'attachment; filename="appointment.ics"')
     return c.body(text)

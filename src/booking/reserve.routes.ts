@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
 import { bookOnline } from '../appointments/book.commands.ts'
 import { findBookedBy } from '../appointments/appointments.queries.ts'
-import { makeHold, renewHold, retakeHold } from '../appointments/hold.commands.ts'
+import { makeHold, renewHold, retakeHold, type Visitor } from '../appointments/hold.commands.ts'
 import { findHold } from '../appointments/hold.queries.ts'
-import { freeDays } from '../availability/free.queries.ts'
+import { isLive } from '../appointments/hold.ts'
+import { freeDays, freeTimesAt } from '../availability/free.queries.ts'
 import type { FreeDay, Wish } from '../availability/wish.ts'
 import { addDays, parseStamp, today } from '../lib/calendar.ts'
 import { linkToken, randomToken, visitorKey } from '../lib/token.ts'
@@ -63,6 +64,8 @@ export function reserveRoutes(world: World): Hono<LedigEnv> {
     const form = await readForm(c)
     const held = resolveHeld(world.db, form.text('hold'))
     if (!held) return notFound(c, world)
+    const booked = findBookedBy(world.db, held.token)
+    if (booked !== undefined) return seeOther(c, receiptAddress(c, world, booked))
     const typed = readTyped(form.values)
     if (form.has('slot')) return takeOther(c, world, practice, held, form)
     renewHold(world.db, held.hold.id, practice.holdMinutes, c.var.now)
@@ -105,14 +108,17 @@ function hold(
   practice: Practice,
   wanted: { readonly wish: Wish; readonly anyPractitioner: boolean; readonly startsAt: number; readonly token: string; readonly instead?: number },
 ) {
+  return makeHold(world.db, { ...wanted, minutes: practice.holdMinutes, visitor: visitorOf(c, world, practice) }, c.var.now)
+}
+
+function visitorOf(c: Ctx, world: World, practice: Practice): Visitor {
   const key = (...parts: string[]): Buffer => Buffer.from(visitorKey(world.keys, today(practice.zone, c.var.now), parts), 'base64url')
   const { address: from, network, near } = c.var.peer
-  const visitor = {
+  return {
     visitorKey: key(from, c.req.header('user-agent') ?? '', c.req.header('accept-language') ?? ''),
     networkKey: key('network', network),
     near,
   }
-  return makeHold(world.db, { ...wanted, minutes: practice.holdMinutes, visitor }, c.var.now)
 }
 
 /** Another time was taken on a 409 page: a new hold, the old one given up, and straight to the check page. */
@@ -131,9 +137,10 @@ function showCheck(c: Ctx, world: World, practice: Practice, held: Held, form: F
   const details = readDetails(form.values, practice, today(practice.zone, c.var.now))
   if (!details.ok) return showDetails(c, world, practice, renewed(world, held), details.typed, details.errors)
   const { hold } = held
-  if (hold.expiresAt <= c.var.now || hold.givenUpAt !== null) {
+  if (!isLive(hold, c.var.now)) {
     const wish = heldWish(held, practice.zone, c.var.now)
-    const again = retakeHold(world.db, hold.id, wish, hold.startsAt, practice.holdMinutes, c.var.now)
+    const visitor = visitorOf(c, world, practice)
+    const again = retakeHold(world.db, hold.id, wish, hold.startsAt, practice.holdMinutes, visitor, c.var.now)
     if (!again.ok) return showTakenAfter(c, world, practice, held, details.typed)
   }
   return showCheckPage(c, world, practice, held, details.typed, details.value.birthDate, form.text('website') !== '')
@@ -148,6 +155,9 @@ function showCheckPage(c: Ctx, world: World, practice: Practice, held: Held, typ
 }
 
 function showDetails(c: Ctx, world: World, practice: Practice, held: Held, typed: Typed, errors: readonly DetailError[]): Response {
+  const wish = heldWish(held, practice.zone, c.var.now)
+  const gone = !isLive(held.hold, c.var.now) && freeTimesAt(world.db, wish, held.hold.startsAt).length === 0
+  if (gone) return showTakenAfter(c, world, practice, held, typed)
   c.header('Cache-Control', 'no-store')
   c.set('secretAddress', true)
   const model = detailsModel(readerOf(c, practice), held, typed, errors, c.var.now, langOf(c))

@@ -1,10 +1,23 @@
 import { agenda } from './en/agenda.ts'
+import { appointments } from './en/appointments.ts'
 import { booking } from './en/booking.ts'
 import { emails } from './en/emails.ts'
+import { followUp } from './en/follow-up.ts'
 import { messages } from './en/messages.ts'
 import { practice } from './en/practice.ts'
 import { settings } from './en/settings.ts'
 import { shared } from './en/shared.ts'
 import { staff } from './en/staff.ts'
 
-export const en = { ...agenda, ...booking, ...emails, ...messages, ...practice, ...settings, ...shared, ...staff }
+export const en = {
+  ...agenda,
+  ...appointments,
+  ...booking,
+  ...emails,
+  ...followUp,
+  ...messages,
+  ...practice,
+  ...settings,
+  ...shared,
+  ...staff,
+}

@@ -9,19 +9,31 @@ export const languageNames: Readonly<Record<Language, string>> = {
   sv: 'Svenska',
   nb: 'Norsk bokmål',
 }
-export const locales: Readonly<Record<Language, string>> = { en: 'en-GB', nl: 'nl-NL', sv: 'sv-SE', nb: 'nb-NO' }
+export const locales: Readonly<Record<Language, string>> = {
+  en: 'en-GB',
+  nl: 'nl-NL',
+  sv: 'sv-SE',
+  nb: 'nb-NO',
+}
 
 export function isLanguage(text: string | undefined): text is Language {
   return languages.some((language) => language === text)
 }
 
 /** A text written per language: the asked one, else the practice's first, else whatever there is, else empty. */
-export function textIn(texts: Readonly<Record<string, string>>, language: Language, otherwise: Language): string {
+export function textIn(
+  texts: Readonly<Record<string, string>>,
+  language: Language,
+  otherwise: Language,
+): string {
   return texts[language] || texts[otherwise] || Object.values(texts).find((text) => text !== '') || ''
 }
 
 /** The first language of an Accept-Language header that is among the offered ones. */
-export function preferredLanguage(header: string | undefined, offered: readonly Language[]): Language | undefined {
+export function preferredLanguage(
+  header: string | undefined,
+  offered: readonly Language[],
+): Language | undefined {
   const ranked = (header ?? '')
     .slice(0, 500)
     .split(',')

@@ -1,10 +1,23 @@
 import { agenda } from './nl/agenda.ts'
+import { appointments } from './nl/appointments.ts'
 import { booking } from './nl/booking.ts'
 import { emails } from './nl/emails.ts'
+import { followUp } from './nl/follow-up.ts'
 import { messages } from './nl/messages.ts'
 import { practice } from './nl/practice.ts'
 import { settings } from './nl/settings.ts'
 import { shared } from './nl/shared.ts'
 import { staff } from './nl/staff.ts'
 
-export const nl = { ...agenda, ...booking, ...emails, ...messages, ...practice, ...settings, ...shared, ...staff }
+export const nl = {
+  ...agenda,
+  ...appointments,
+  ...booking,
+  ...emails,
+  ...followUp,
+  ...messages,
+  ...practice,
+  ...settings,
+  ...shared,
+  ...staff,
+}

@@ -18,7 +18,12 @@ export interface CalendarEntry {
 }
 
 /** The .ics file of an appointment, for e-mails and for the page after booking. */
-export function calendarFile(keys: Keys, entry: CalendarEntry, language: Language, now: EpochSeconds): string {
+export function calendarFile(
+  keys: Keys,
+  entry: CalendarEntry,
+  language: Language,
+  now: EpochSeconds,
+): string {
   return appointmentCalendar({
     uid: calendarUid(keys, entry.appointmentId),
     sequence: entry.scheduleVersion,

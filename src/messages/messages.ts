@@ -44,6 +44,10 @@ export const troubles = [
 export type Trouble = (typeof troubles)[number]
 export type Reason = Gate | Trouble
 
+export function isReason(text: string): text is Reason {
+  return [...gates, ...troubles].some((each) => each === text)
+}
+
 export function isMessageKind(kind: string): kind is MessageKind {
   return messageKinds.some((each) => each === kind)
 }

@@ -72,7 +72,10 @@ export function putBack(
  * What an earlier process left behind, at the start: claimed messages have not left and wait again; those being handed
  * over may have arrived, are never sent again by themselves, and stand in the ledger as unclear.
  */
-export function recoverMessages(db: Db, now: EpochSeconds): { readonly waiting: number; readonly unknown: number } {
+export function recoverMessages(
+  db: Db,
+  now: EpochSeconds,
+): { readonly waiting: number; readonly unknown: number } {
   return db.write(() => {
     const waiting = db.run(
       build
@@ -117,7 +120,13 @@ export function releaseForgotten(db: Db, now: EpochSeconds): void {
   for (const { id, attempts } of db.all(forgotten)) {
     const again = { state: 'waiting' as const, claim: null, claimed_at: null, attempts: attempts + 1 }
     const due = { due_at: now + retryDelay(id, attempts + 1) }
-    db.run(build.updateTable('message').set({ ...again, ...due }).where('id', '=', id).where('state', '=', 'claimed'))
+    db.run(
+      build
+        .updateTable('message')
+        .set({ ...again, ...due })
+        .where('id', '=', id)
+        .where('state', '=', 'claimed'),
+    )
   }
 }
 
@@ -149,7 +158,11 @@ function withSubject() {
     .selectFrom('message')
     .innerJoin('message_subject', 'message_subject.message_id', 'message.id')
     .select(['message.id', 'message.kind', 'message.attempts', 'message.useful_until', 'message.reason'])
-    .select(['message_subject.appointment_id', 'message_subject.attendee_id', 'message_subject.schedule_version'])
+    .select([
+      'message_subject.appointment_id',
+      'message_subject.attendee_id',
+      'message_subject.schedule_version',
+    ])
 }
 
 function takeOne(db: Db, row: Row, claim: Buffer, now: EpochSeconds): Claimed[] {
@@ -163,7 +176,11 @@ function takeOne(db: Db, row: Row, claim: Buffer, now: EpochSeconds): Claimed[] 
       .where('state', '=', 'waiting'),
   )
   if (changes === 0) return []
-  const about = { attendeeId: row.attendee_id, appointmentId: row.appointment_id, scheduleVersion: row.schedule_version }
+  const about = {
+    attendeeId: row.attendee_id,
+    appointmentId: row.appointment_id,
+    scheduleVersion: row.schedule_version,
+  }
   return [{ id, claim, kind, attempts, usefulUntil: row.useful_until, ...about }]
 }
 

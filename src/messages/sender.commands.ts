@@ -10,7 +10,6 @@ import { mostAttempts, retryDelay, serverPause } from './backoff.ts'
 import { composeLetter, type Desk } from './compose.ts'
 import { failingGate } from './gates.ts'
 import { findSubject } from './messages.queries.ts'
-import { countDue } from './outbox.queries.ts'
 import type { HandOver, MailGateway, OutgoingMail, Subject, Trouble } from './messages.ts'
 import {
   type Claimed,
@@ -21,6 +20,7 @@ import {
   releaseForgotten,
   settle,
 } from './outbox.commands.ts'
+import { countDue } from './outbox.queries.ts'
 
 export interface SenderParts extends Desk {
   readonly db: Db
@@ -41,6 +41,8 @@ export interface Sender {
 
 const lanes = 2
 const lastSecond = 1000
+/** So many failures of the server itself in a row, and the run ends: the rest need not knock on a shut door. */
+const mostKnocks = 3
 
 /** The one that empties the outbox of this process. */
 export function createSender(parts: SenderParts): Sender {
@@ -49,23 +51,28 @@ export function createSender(parts: SenderParts): Sender {
   let running: Promise<void> | undefined
   let again = false
   let stopped = false
-  let halted = false
+  let failures = 0
 
   async function run(): Promise<void> {
+    if (stopped) return
     do {
       again = false
-      halted = false
+      failures = 0
       expireMessages(parts.db, parts.clock())
       releaseForgotten(parts.db, parts.clock())
       if (!mayLeave(parts)) return
       const ends = await Promise.allSettled(Array.from({ length: lanes }, lane))
       const fault = ends.find((end) => end.status === 'rejected')
       if (fault) throw fault.reason
-    } while (again && !stopped && !halted)
+    } while (again && goesOn())
+  }
+
+  function goesOn(): boolean {
+    return !stopped && failures < mostKnocks
   }
 
   async function lane(): Promise<void> {
-    while (!stopped && !halted) {
+    while (goesOn()) {
       const [message] = claimDue(parts.db, parts.clock(), claim, 1)
       if (!message) return
       const mail = prepare(parts, message)
@@ -77,7 +84,7 @@ export function createSender(parts: SenderParts): Sender {
     leaving.set(message.id, message)
     const answer = await (parts.gateway?.send(mail) ?? noServer)
     if (!leaving.delete(message.id)) return
-    if (answer.outcome === 'temporary' && answer.server) halted = true
+    failures = answer.outcome === 'temporary' && answer.server ? failures + 1 : 0
     conclude(parts, message, answer)
   }
 
@@ -138,19 +145,20 @@ function writeLetter(
 
 function conclude({ db, clock }: SenderParts, message: Claimed, answer: HandOver): void {
   const now = clock()
-  switch (answer.outcome) {
-    case 'accepted':
-      settle(db, message, { state: 'sent', ref: answer.ref }, now)
-      return noteSuccess(db, now)
-    case 'permanent':
-      settle(db, message, { state: 'failed', reason: answer.trouble }, now)
-      return noteSuccess(db, now)
-    case 'unknown':
-      return void settle(db, message, { state: 'unknown', reason: answer.trouble }, now)
-    case 'temporary':
-      return answer.server
-        ? waitForServer(db, message, answer.trouble, now)
-        : waitForTurn(db, message, answer.trouble, now)
+  if (answer.outcome === 'unknown') {
+    settle(db, message, { state: 'unknown', reason: answer.trouble }, now)
+  } else if (answer.outcome === 'temporary') {
+    const wait = answer.server ? waitForServer : waitForTurn
+    wait(db, message, answer.trouble, now)
+  } else {
+    const accepted = answer.outcome === 'accepted'
+    settle(
+      db,
+      message,
+      accepted ? { state: 'sent', ref: answer.ref } : { state: 'failed', reason: answer.trouble },
+      now,
+    )
+    noteSuccess(db, now)
   }
 }
 

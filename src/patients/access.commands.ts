@@ -1,8 +1,8 @@
 import { build, type Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { chainHash, chainStart } from '../lib/chain.ts'
-import { fieldsOf } from './access.ts'
 import { listLookedAt } from './access.queries.ts'
+import { fieldsOf } from './access.ts'
 
 /** One request of one user that shows or changes something of some patients. */
 export interface Looks {

@@ -19,7 +19,12 @@ export function listLookedAt(db: Db, userId: number, view: string, since: EpochS
 }
 
 /** The reason a user gave for looking at a protected patient since an instant (rule 9); undefined: none. */
-export function findReason(db: Db, userId: number, patientId: number, since: EpochSeconds): string | undefined {
+export function findReason(
+  db: Db,
+  userId: number,
+  patientId: number,
+  since: EpochSeconds,
+): string | undefined {
   const row = build
     .selectFrom('access_log')
     .select('basis')
@@ -37,7 +42,9 @@ export function findBrokenLink(db: Db): number | undefined {
   let previous = chainStart
   let after = 0
   for (;;) {
-    const rows = db.all(build.selectFrom('access_log').selectAll().where('id', '>', after).orderBy('id').limit(stretch))
+    const rows = db.all(
+      build.selectFrom('access_log').selectAll().where('id', '>', after).orderBy('id').limit(stretch),
+    )
     for (const row of rows) {
       const expected = chainHash(previous, fieldsOf(row))
       if (!row.previous_hash.equals(previous) || !row.hash.equals(expected)) return row.id

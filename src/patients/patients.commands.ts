@@ -50,13 +50,13 @@ export function offerContact(db: Db, patientId: number, contact: OfferedContact,
   if (onCard) return false
   const value_folded = foldContact(contact)
   const values = { patient_id: patientId, channel: contact.channel, value: contact.value, value_folded }
-  db.run(
+  const { changes } = db.run(
     build
       .insertInto('patient_contact')
       .values({ ...values, source: 'web', created_at: now })
       .onConflict((conflict) => conflict.columns(['patient_id', 'channel', 'value_folded']).doNothing()),
   )
-  return true
+  return changes === 1
 }
 
 /** The form in which contacts are compared: a folded e-mail address, or a phone number in E.164. */

@@ -24,3 +24,9 @@ export function inWords(problems: readonly Problem[], t: Translate) {
   const list = first.map(({ field, key, values }) => ({ field, text: t(key, values) }))
   return { list, byField: Object.fromEntries(list.map(({ field, text }) => [field, text])) }
 }
+
+/** What a page with a form shows: what is in the fields, and what is wrong with them. */
+export function formModel(values: Readonly<Record<string, string>>, problems: readonly Problem[], t: Translate) {
+  const { list, byField } = inWords(problems, t)
+  return { values, errors: list, problems: byField }
+}

@@ -38,6 +38,8 @@ export function setUpPractice(db: Db, practice: NewPractice, actor: Actor, now: 
 }
 
 export interface PracticeChanges {
+  readonly name?: string
+  readonly languages?: string
   readonly website?: string | null
   readonly terms_url?: string | null
   readonly email?: string | null

@@ -20,8 +20,18 @@ export interface World {
   /** The address at the other end of a request's socket; '' where there is none. */
   readonly socketAddress: (c: Context) => string
   readonly demo: boolean
-  /** Waits, in milliseconds: what the throttles hold back. Tests pass a function that only counts. */
   /** Tells the sender that a message may be due now. */
   readonly wake?: () => void
+  /** The demonstration's e-mails, by outbox id: caught instead of sent. */
+  readonly caught?: { find(messageId: number): CaughtMail | undefined }
+  /** Waits, in milliseconds: what the throttles hold back. Tests pass a function that only counts. */
   readonly pause: (milliseconds: number) => Promise<void>
+}
+
+export interface CaughtMail {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly calendar: string
 }

@@ -17,7 +17,15 @@ describe('a patient books', () => {
     console.log(page.path, page.text.slice(0, 1200))
     test.now += 20
     page = await page
-      .fill({ firstName: 'Noor', lastName: 'Bakker', 'birthDate-day': '27', 'birthDate-month': '3', 'birthDate-year': '1979', mobile: '06 12345678', email: 'noor@example.org' })
+      .fill({
+        firstName: 'Noor',
+        lastName: 'Bakker',
+        'birthDate-day': '27',
+        'birthDate-month': '3',
+        'birthDate-year': '1979',
+        mobile: '06 12345678',
+        email: 'noor@example.org',
+      })
       .press('Continue')
     console.log(page.status, page.text.slice(0, 1500))
     page = await page.press('Book appointment')

@@ -60,6 +60,12 @@ export interface JobRunTable {
   problem: string | null
 }
 
+export interface InstallationTable {
+  id: Generated<number>
+  key_id: string
+  created_at: number
+}
+
 export interface ArrangementTable {
   id: Generated<number>
   version: number
@@ -72,5 +78,6 @@ export interface UpkeepTables {
   audit: AuditTable
   access_log: AccessLogTable
   job_run: JobRunTable
+  installation: InstallationTable
   arrangement: ArrangementTable
 }

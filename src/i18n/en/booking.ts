@@ -142,8 +142,7 @@ export const booking = {
   'booking.unavailable.lead': 'What this link leads to is not offered online, or no longer.',
   'booking.unavailable.title': 'This cannot be booked online any more',
 
-  'booking.wider.count':
-    '{count, plural, one {# free time, on {first}} other {# free times, the first on {first}}}',
+  'booking.wider.count': '{count, plural, one {# free time on {first}} other {# free times on {first}}}',
   'booking.wider.parts': 'See the whole day',
   'booking.wider.practitioners': 'See all practitioners',
 } as const

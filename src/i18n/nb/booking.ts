@@ -144,8 +144,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.unavailable.lead': 'Lenken fører til noe vi ikke, eller ikke lenger, tilbyr på nettet.',
   'booking.unavailable.title': 'Dette kan ikke lenger bestilles på nettet',
 
-  'booking.wider.count':
-    '{count, plural, one {# ledig time, {first}} other {# ledige timer, den første {first}}}',
+  'booking.wider.count': '{count, plural, one {# ledig time {first}} other {# ledige timer {first}}}',
   'booking.wider.parts': 'Se hele dagen',
   'booking.wider.practitioners': 'Se alle behandlere',
 }

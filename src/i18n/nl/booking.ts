@@ -145,8 +145,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.unavailable.lead': 'Deze link leidt naar iets wat we niet of niet meer online aanbieden.',
   'booking.unavailable.title': 'Dit kunt u niet meer online boeken',
 
-  'booking.wider.count':
-    '{count, plural, one {# vrije tijd, op {first}} other {# vrije tijden, de eerste op {first}}}',
+  'booking.wider.count': '{count, plural, one {# vrije tijd op {first}} other {# vrije tijden op {first}}}',
   'booking.wider.parts': 'Bekijk de hele dag',
   'booking.wider.practitioners': 'Bekijk alle behandelaars',
 }

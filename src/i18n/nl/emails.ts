@@ -7,7 +7,8 @@ export const emails: Readonly<Record<keyof typeof original, string>> = {
   'emails.confirmation.own': 'Er is een afspraak met u gemaakt op {date} van {from} tot {to}.',
   'emails.confirmation.other': 'De afspraak die u heeft gemaakt is op {date} van {from} tot {to}.',
   'emails.reminder.own': 'Een herinnering: u heeft een afspraak op {date} van {from} tot {to}.',
-  'emails.reminder.other': 'Een herinnering: de afspraak die u heeft gemaakt is op {date} van {from} tot {to}.',
+  'emails.reminder.other':
+    'Een herinnering: de afspraak die u heeft gemaakt is op {date} van {from} tot {to}.',
   'emails.where': 'Waar',
   'emails.with': 'Bij',
   'emails.phone': 'Telefoon',

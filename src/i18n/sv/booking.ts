@@ -142,8 +142,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.unavailable.lead': 'Länken leder till något som vi inte, eller inte längre, erbjuder på webben.',
   'booking.unavailable.title': 'Det här går inte längre att boka på webben',
 
-  'booking.wider.count':
-    '{count, plural, one {# ledig tid, {first}} other {# lediga tider, den första {first}}}',
+  'booking.wider.count': '{count, plural, one {# ledig tid {first}} other {# lediga tider {first}}}',
   'booking.wider.parts': 'Se hela dagen',
   'booking.wider.practitioners': 'Se alla behandlare',
 }

@@ -1,0 +1,160 @@
+import { build, type Db } from '../db/run.ts'
+import { foldEmail } from '../lib/email-address.ts'
+import { findType } from '../types/types.queries.ts'
+import type { AppointmentDetails, AttendeeDetails, GivenContact, SentMessage } from './card.ts'
+import type { Event } from './history.ts'
+
+/** One appointment with its people, messages and history; undefined where there is none with this id. */
+export function findAppointment(db: Db, id: number): AppointmentDetails | undefined {
+  const row = db.get(
+    build
+      .selectFrom('appointment')
+      .innerJoin('calendar', 'calendar.id', 'appointment.calendar_id')
+      .innerJoin('location', 'location.id', 'appointment.location_id')
+      .leftJoin('staff_user', 'staff_user.id', 'appointment.booked_by')
+      .select([
+        'starts_at as startsAt',
+        'ends_at as endsAt',
+        'status',
+        'origin',
+        'places',
+        'type_id as typeId',
+      ])
+      .select(['booked_at as bookedAt', 'self_booked', 'cannot_come_at', 'public_name as practitioner'])
+      .select(['location.name as location', 'staff_user.name as bookedBy'])
+      .where('appointment.id', '=', id),
+  )
+  if (!row) return undefined
+  const { typeId, self_booked, cannot_come_at, ...rest } = row
+  const type = findType(db, typeId)
+  return {
+    ...rest,
+    id,
+    typeName: type?.name ?? '',
+    colour: type?.colour ?? 6,
+    selfBooked: self_booked === 1,
+    cannotCome: cannot_come_at !== null,
+    attendees: listAttendees(db, id, row.bookedAt),
+    notes: listNotes(db, id),
+    events: listEvents(db, id),
+  }
+}
+
+function listAttendees(db: Db, appointmentId: number, bookedAt: number): readonly AttendeeDetails[] {
+  const rows = db.all(
+    build
+      .selectFrom('attendee')
+      .innerJoin('patient', 'patient.id', 'attendee.patient_id')
+      .select(['attendee.id', 'patient_id', 'first_name', 'last_name', 'birth_date', 'number', 'protected'])
+      .select(['attendee.cancelled_at', 'contact_email', 'contact_mobile', 'contact_whose'])
+      .select(['booker_first_name', 'booker_last_name'])
+      .where('appointment_id', '=', appointmentId)
+      .orderBy('attendee.id'),
+  )
+  return rows.map((row) => ({
+    patientId: row.patient_id,
+    firstName: row.first_name,
+    lastName: row.last_name,
+    birthDate: row.birth_date,
+    number: row.number,
+    protected: row.protected === 1,
+    cancelled: row.cancelled_at !== null,
+    phone: contactOf(db, row.patient_id, 'phone', row.contact_mobile),
+    email: contactOf(db, row.patient_id, 'email', row.contact_email),
+    booker: bookerOf(row),
+    messages: listMessages(db, row.id),
+    terms: findTerms(db, row.patient_id, bookedAt),
+  }))
+}
+
+interface BookerRow {
+  readonly booker_first_name: string | null
+  readonly booker_last_name: string | null
+  readonly contact_whose: 'own' | 'parent' | 'guardian' | 'carer' | 'partner'
+}
+
+function bookerOf(row: BookerRow): AttendeeDetails['booker'] {
+  const name = [row.booker_first_name, row.booker_last_name].filter(Boolean).join(' ')
+  return name === '' ? null : { name, whose: row.contact_whose }
+}
+
+/** What the card says about a contact that was given for the appointment (rule 2). */
+function contactOf(
+  db: Db,
+  patientId: number,
+  channel: 'email' | 'phone',
+  value: string | null,
+): GivenContact | null {
+  if (value === null) return null
+  const row = db.get(
+    build
+      .selectFrom('patient_contact')
+      .select(['source', 'checked_at', 'confirmed_at', 'revoked_at'])
+      .where('patient_id', '=', patientId)
+      .where('channel', '=', channel)
+      .where('value_folded', '=', channel === 'email' ? foldEmail(value) : value),
+  )
+  if (!row) return { value, state: 'only' }
+  if (row.revoked_at !== null) return { value, state: 'withdrawn' }
+  if (row.confirmed_at !== null) return { value, state: 'confirmed' }
+  if (row.checked_at !== null) return { value, state: 'checked' }
+  return { value, state: row.source === 'web' ? 'unchecked' : 'onCard' }
+}
+
+/** Both by the messages' own attendee and, for merged ones, by what they are about (rule 30). */
+function listMessages(db: Db, attendeeId: number): readonly SentMessage[] {
+  const about = build.selectFrom('message_subject').select('message_id').where('attendee_id', '=', attendeeId)
+  const rows = db.all(
+    build
+      .selectFrom('message')
+      .select(['kind', 'channel', 'state', 'reason', 'due_at', 'settled_at'])
+      .where((eb) => eb.or([eb('attendee_id', '=', attendeeId), eb('id', 'in', about)]))
+      .orderBy('id'),
+  )
+  return rows.map(({ kind, channel, state, reason, due_at, settled_at }) => ({
+    kind,
+    channel,
+    state,
+    reason: reason ?? '',
+    at: settled_at ?? due_at,
+  }))
+}
+
+/** The terms that were agreed to when the appointment was booked (J46). */
+function findTerms(db: Db, patientId: number, bookedAt: number): AttendeeDetails['terms'] {
+  const row = db.get(
+    build
+      .selectFrom('consent')
+      .select(['at', 'detail'])
+      .where('patient_id', '=', patientId)
+      .where('kind', '=', 'terms')
+      .where('given', '=', 1)
+      .where('at', '=', bookedAt),
+  )
+  return row ? { at: row.at, url: row.detail } : null
+}
+
+function listNotes(db: Db, appointmentId: number): AppointmentDetails['notes'] {
+  const notes = build.selectFrom('appointment_note').select(['kind', 'text'])
+  return db.all(notes.where('appointment_id', '=', appointmentId).orderBy('id'))
+}
+
+function listEvents(db: Db, appointmentId: number): readonly Event[] {
+  return db.all(
+    build
+      .selectFrom('appointment_event')
+      .leftJoin('staff_user', 'staff_user.id', 'appointment_event.user_id')
+      .leftJoin('message', 'message.id', 'appointment_event.message_id')
+      .select([
+        'appointment_event.at',
+        'actor',
+        'action',
+        'staff_user.name as userName',
+        'message.kind as messageKind',
+      ])
+      .select(['from_starts_at as fromStartsAt', 'to_starts_at as toStartsAt'])
+      .where('appointment_event.appointment_id', '=', appointmentId)
+      .orderBy('appointment_event.at')
+      .orderBy('appointment_event.id'),
+  )
+}

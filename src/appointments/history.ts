@@ -1,0 +1,115 @@
+import type { Translate } from '../i18n/translate.ts'
+import type { EpochSeconds } from '../lib/calendar.ts'
+
+/** One row of the history, with the names that its ids stand for. */
+export interface Event {
+  readonly at: EpochSeconds
+  readonly actor: 'patient-web' | 'staff' | 'system' | 'api'
+  readonly userName: string | null
+  readonly action:
+    | 'booked'
+    | 'moved'
+    | 'cancelled'
+    | 'undone'
+    | 'confirmed'
+    | 'arrived'
+    | 'in-treatment'
+    | 'done'
+    | 'departed'
+    | 'no-show'
+    | 'status-undone'
+    | 'reassigned'
+    | 'edited'
+    | 'refused-too-late'
+    | 'cannot-come'
+    | 'message-sent'
+    | 'message-failed'
+    | 'message-skipped'
+    | 'message-unknown'
+  readonly fromStartsAt: EpochSeconds | null
+  readonly toStartsAt: EpochSeconds | null
+  readonly messageKind:
+    | 'confirmation'
+    | 'reminder'
+    | 'moved'
+    | 'reassigned'
+    | 'cancelled'
+    | 'series-created'
+    | 'series-moved'
+    | 'series-cancelled'
+    | 'recall'
+    | 'invitation'
+    | 'waiting-list'
+    | 'dialogue'
+    | 'confirm-contact'
+    | 'staff-booking'
+    | 'staff-daily'
+    | 'sign-in'
+    | 'api'
+    | null
+}
+
+export interface HistoryLine {
+  readonly what: string
+  /** "patient (web)", the name of a user, "system". */
+  readonly who: string
+  readonly when: string
+  /** The latest one. */
+  readonly last: boolean
+}
+
+/** How the reader's language writes; the part of view/format.ts that the history needs. */
+export interface HistoryWriting {
+  readonly t: Translate
+  readonly format: {
+    stamp(at: EpochSeconds): string
+    shortDate(at: EpochSeconds): string
+    time(at: EpochSeconds): string
+  }
+}
+
+/** Everything that happened to an appointment, oldest first, with when and by whom (F69). */
+export function historyOf(events: readonly Event[], writing: HistoryWriting): readonly HistoryLine[] {
+  return events.map((event, index) => ({
+    what: whatOf(event, writing),
+    who: whoOf(event, writing.t),
+    when: writing.format.stamp(event.at),
+    last: index === events.length - 1,
+  }))
+}
+
+function whatOf(event: Event, { t, format }: HistoryWriting): string {
+  const day = (at: EpochSeconds) => `${format.shortDate(at)} ${format.time(at)}`
+  const { action, actor, fromStartsAt: from, toStartsAt: to } = event
+  switch (action) {
+    case 'booked':
+      return actor === 'patient-web' ? t('appointments.event.bookedOnline') : t('appointments.event.booked')
+    case 'moved':
+      if (from === null || to === null) return t('appointments.event.moved')
+      return t('appointments.event.movedFromTo', { from: day(from), to: day(to) })
+    case 'message-sent':
+    case 'message-failed':
+    case 'message-skipped':
+    case 'message-unknown':
+      return t(`appointments.event.${action}`, { message: messageName(event, t) })
+    default:
+      return t(`appointments.event.${action}`)
+  }
+}
+
+function messageName({ messageKind }: Event, t: Translate): string {
+  return messageKind === null ? t('appointments.message') : t(`appointments.message.${messageKind}`)
+}
+
+function whoOf({ actor, userName }: Event, t: Translate): string {
+  switch (actor) {
+    case 'patient-web':
+      return t('appointments.actor.patient')
+    case 'staff':
+      return userName ?? t('appointments.actor.staff')
+    case 'system':
+      return t('appointments.actor.system')
+    case 'api':
+      return t('appointments.actor.api')
+  }
+}

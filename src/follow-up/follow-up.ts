@@ -1,0 +1,115 @@
+import type { Translate } from '../i18n/translate.ts'
+import type { EpochSeconds, IsoDate } from '../lib/calendar.ts'
+
+/** What has to be looked at, the most pressing first (rule 22). */
+export const categories = [
+  'cannot-come',
+  'to-phone',
+  'cancelled-online',
+  'same-person',
+  'contact-offered',
+  'says-known',
+  'says-new',
+  'many-bookings',
+  'link-sent',
+  'other',
+] as const
+export type Category = (typeof categories)[number]
+
+/** How an entry can end. */
+export const outcomes = ['same-person', 'different-people', 'done'] as const
+export type Outcome = (typeof outcomes)[number]
+
+export interface FollowUp {
+  readonly id: number
+  readonly category: Category
+  readonly patient: Card | undefined
+  readonly other: Card | undefined
+  readonly appointment: { readonly id: number; readonly startsAt: EpochSeconds } | undefined
+  readonly comment: string
+  readonly openedAt: EpochSeconds
+}
+
+/** A patient's card, as far as a list needs it. */
+export interface Card {
+  readonly id: number
+  readonly name: string
+  readonly birthDate: IsoDate | null
+  readonly number: number
+  /** Protected identity: the name is not shown (rule 9). */
+  readonly protected: boolean
+}
+
+interface Format {
+  birthDate(date: IsoDate): string
+  shortDate(at: EpochSeconds): string
+  stamp(at: EpochSeconds): string
+  time(at: EpochSeconds): string
+}
+
+export interface Group {
+  readonly category: Category
+  readonly title: string
+  /** Whether its entries are about two cards. */
+  readonly others: boolean
+  readonly outcomes: readonly { readonly value: Outcome; readonly text: string }[]
+  readonly entries: readonly EntryModel[]
+}
+
+interface EntryModel {
+  readonly id: number
+  readonly patient: { readonly name: string; readonly about: string }
+  readonly other: { readonly name: string; readonly about: string } | undefined
+  readonly appointment: { readonly href: string; readonly text: string } | undefined
+  readonly comment: string
+  readonly since: string
+}
+
+export function isOutcome(text: string): text is Outcome {
+  return outcomes.some((outcome) => outcome === text)
+}
+
+/** The open entries by category in words, categories without any left out. */
+export function groupsOf(list: readonly FollowUp[], t: Translate, format: Format): readonly Group[] {
+  return categories.flatMap((category) => {
+    const entries = list.filter((each) => each.category === category)
+    if (entries.length === 0) return []
+    const others = category === 'same-person'
+    return [
+      {
+        category,
+        title: t(`followUp.category.${category}`),
+        others,
+        outcomes: outcomes
+          .filter((outcome) => others || outcome === 'done')
+          .map((value) => ({ value, text: t(`followUp.outcome.${value}`) })),
+        entries: entries.map((entry) => entryOf(entry, t, format)),
+      },
+    ]
+  })
+}
+
+function entryOf(entry: FollowUp, t: Translate, format: Format): EntryModel {
+  const { id, patient, other, appointment, comment, openedAt } = entry
+  return {
+    id,
+    patient: patient ? cardOf(patient, t, format) : { name: t('followUp.none'), about: '' },
+    other: other && cardOf(other, t, format),
+    appointment: appointment && {
+      href: `/staff/appointments/${appointment.id}`,
+      text: `${format.shortDate(appointment.startsAt)} ${format.time(appointment.startsAt)}`,
+    },
+    comment,
+    since: format.stamp(openedAt),
+  }
+}
+
+function cardOf(card: Card, t: Translate, format: Format): { name: string; about: string } {
+  if (card.protected) return { name: t('agenda.protected'), about: '' }
+  const born = card.birthDate === null ? t('appointments.bornUnknown') : format.birthDate(card.birthDate)
+  const number =
+    card.number > 0
+      ? t('appointments.number', { number: String(card.number) })
+      : t('appointments.number.none')
+  return { name: card.name, about: `${born} · ${number}` }
+}

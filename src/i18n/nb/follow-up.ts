@@ -1,0 +1,32 @@
+import type { followUp as original } from '../en/follow-up.ts'
+
+export const followUp: Readonly<Record<keyof typeof original, string>> = {
+  'followUp.appointment': 'Time',
+  'followUp.category.cancelled-online': 'Avbestilt online',
+  'followUp.category.cannot-come': 'Kan ikke komme',
+  'followUp.category.contact-offered': 'Ny kontaktinfo oppgitt',
+  'followUp.category.link-sent': 'Lenke sendt, ingenting bestilt',
+  'followUp.category.many-bookings': 'Mange bestillinger fra én adresse',
+  'followUp.category.other': 'Annet',
+  'followUp.category.same-person': 'Samme person?',
+  'followUp.category.says-known': 'Sier at de har vært her før',
+  'followUp.category.says-new': 'Sier at de er ny her',
+  'followUp.category.to-phone': 'Må ringes',
+  'followUp.close': 'Avslutt',
+  'followUp.close.spoken': 'saken om {name}',
+  'followUp.empty': 'Ingenting å følge opp.',
+  'followUp.lead': 'Saker noen må se på. Avslutt en sak når den er ordnet: hvem og når lagres.',
+  'followUp.none': 'ingen',
+  'followUp.notMerged':
+    'To kort for samme person kan ikke slås sammen ennå: når du avslutter, lagres bare det du fant ut.',
+  'followUp.outcome': 'Resultat',
+  'followUp.outcome.choose': 'Velg',
+  'followUp.outcome.different-people': 'ulike personer',
+  'followUp.outcome.done': 'ferdig',
+  'followUp.outcome.missing': 'Velg resultatet',
+  'followUp.outcome.same-person': 'samme person',
+  'followUp.patient': 'Pasient',
+  'followUp.perhaps': 'Kanskje samme som',
+  'followUp.since': 'Siden',
+  'followUp.title': 'Oppfølging',
+}

@@ -1,0 +1,32 @@
+import type { followUp as original } from '../en/follow-up.ts'
+
+export const followUp: Readonly<Record<keyof typeof original, string>> = {
+  'followUp.appointment': 'Bokning',
+  'followUp.category.cancelled-online': 'Avbokade på webben',
+  'followUp.category.cannot-come': 'Kan inte komma',
+  'followUp.category.contact-offered': 'Ny kontaktuppgift lämnad',
+  'followUp.category.link-sent': 'Länk skickad, inget bokat',
+  'followUp.category.many-bookings': 'Många bokningar från en adress',
+  'followUp.category.other': 'Övrigt',
+  'followUp.category.same-person': 'Samma person?',
+  'followUp.category.says-known': 'Uppger sig ha varit här förut',
+  'followUp.category.says-new': 'Uppger sig vara ny här',
+  'followUp.category.to-phone': 'Att ringa',
+  'followUp.close': 'Avsluta',
+  'followUp.close.spoken': 'posten om {name}',
+  'followUp.empty': 'Inget att bevaka.',
+  'followUp.lead': 'Sådant som någon behöver titta på. Avsluta en post när den är klar: vem och när sparas.',
+  'followUp.none': 'ingen',
+  'followUp.notMerged':
+    'Två kort för samma person kan inte slås ihop än: när du avslutar sparas bara vad du kom fram till.',
+  'followUp.outcome': 'Resultat',
+  'followUp.outcome.choose': 'Välj',
+  'followUp.outcome.different-people': 'olika personer',
+  'followUp.outcome.done': 'klart',
+  'followUp.outcome.missing': 'Välj resultatet',
+  'followUp.outcome.same-person': 'samma person',
+  'followUp.patient': 'Patient',
+  'followUp.perhaps': 'Kanske samma som',
+  'followUp.since': 'Sedan',
+  'followUp.title': 'Bevakning',
+}

@@ -1,0 +1,102 @@
+import { build, type Db } from '../db/run.ts'
+import type { EpochSeconds } from '../lib/calendar.ts'
+import { type Filter, type LedgerRow, statesOf } from './ledger.ts'
+
+export const ledgerPage = 50
+
+/**
+ * The messages of a filter, newest first: those made since `since`, and of the waiting ones all. One row more than a
+ * page says that there is another page.
+ */
+export function listLedger(db: Db, filter: Filter, since: EpochSeconds, page: number): readonly LedgerRow[] {
+  const states = statesOf(filter)
+  const query = ledgerQuery()
+    .$if(filter !== 'waiting', (each) => each.where('message.created_at', '>=', since))
+    .$if(states.length > 0, (each) => each.where('message.state', 'in', states))
+    .orderBy('message.created_at', 'desc')
+    .orderBy('message.id', 'desc')
+    .limit(ledgerPage + 1)
+    .offset((page - 1) * ledgerPage)
+  return db.all(query)
+}
+
+export interface LedgerPage extends LedgerRow {
+  readonly attempts: number
+  readonly patient_id: number
+  readonly protected: 0 | 1
+  readonly subject_as_sent: string | null
+  readonly text_as_sent: string | null
+}
+
+/** One message with its text; whoever is shown it has looked at the patient. */
+export function findInLedger(db: Db, id: number): LedgerPage | undefined {
+  const query = ledgerQuery()
+    .innerJoin('patient', 'patient.id', 'attendee.patient_id')
+    .select(['message.attempts', 'message.subject_as_sent', 'message.text_as_sent'])
+    .select(['attendee.patient_id', 'patient.protected'])
+  return db.get(query.where('message.id', '=', id))
+}
+
+/** How many messages each filter would show. */
+export function countLedger(db: Db, since: EpochSeconds): Readonly<Record<Filter, number>> {
+  const count = (filter: Filter): number => {
+    const states = statesOf(filter)
+    const query = build
+      .selectFrom('message')
+      .innerJoin('message_subject', 'message_subject.message_id', 'message.id')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .$if(filter !== 'waiting', (each) => each.where('message.created_at', '>=', since))
+      .$if(states.length > 0, (each) => each.where('message.state', 'in', states))
+    return db.get(query)?.count ?? 0
+  }
+  return {
+    all: count('all'),
+    waiting: count('waiting'),
+    failed: count('failed'),
+    skipped: count('skipped'),
+    sent: count('sent'),
+  }
+}
+
+/** How the reminders for the appointments of one local day stand. */
+export function countReminders(
+  db: Db,
+  day: { readonly startsAt: EpochSeconds; readonly endsAt: EpochSeconds },
+) {
+  const query = build
+    .selectFrom('appointment')
+    .innerJoin('message_subject', 'message_subject.appointment_id', 'appointment.id')
+    .innerJoin('message', 'message.id', 'message_subject.message_id')
+    .select((eb) => ['message.state', eb.fn.countAll<number>().as('count')])
+    .where('appointment.starts_at', '>=', day.startsAt)
+    .where('appointment.starts_at', '<', day.endsAt)
+    .where('message_subject.kind', '=', 'reminder')
+    .groupBy('message.state')
+  const rows = db.all(query)
+  const sum = (states: readonly string[]): number =>
+    rows.filter((row) => states.includes(row.state)).reduce((total, row) => total + row.count, 0)
+  return {
+    sent: sum(statesOf('sent')),
+    waiting: sum(statesOf('waiting')),
+    other: sum([...statesOf('failed'), ...statesOf('skipped')]),
+  }
+}
+
+function ledgerQuery() {
+  return build
+    .selectFrom('message')
+    .innerJoin('message_subject', 'message_subject.message_id', 'message.id')
+    .innerJoin('appointment', 'appointment.id', 'message_subject.appointment_id')
+    .innerJoin('attendee', 'attendee.id', 'message_subject.attendee_id')
+    .select([
+      'message.id',
+      'message.kind',
+      'message.channel',
+      'message.state',
+      'message.reason',
+      'message.due_at',
+    ])
+    .select(['message.useful_until', 'message.settled_at', 'message.created_at', 'message.gateway_ref'])
+    .select(['message.to_masked', 'message_subject.appointment_id', 'appointment.starts_at'])
+    .select(['attendee.contact_email', 'attendee.contact_mobile'])
+}

@@ -1,0 +1,78 @@
+import * as v from 'valibot'
+import { isLanguage, type Language } from '../i18n/languages.ts'
+import { type Country, parsePhone } from '../lib/phone.ts'
+import type { Checked, Fields, Problem } from './checked.ts'
+import {
+  check,
+  checkTexts,
+  complaint,
+  line,
+  optionalLine,
+  tick,
+  together,
+  typedIn,
+  webAddress,
+  wholeNumber,
+} from './fields.forms.ts'
+import type { Texts } from './texts.ts'
+
+const facts = {
+  name: line('settings.error.practice'),
+  phone: optionalLine(64),
+  website: webAddress(),
+  termsUrl: webAddress(),
+  portalOpen: tick(),
+  leadHours: wholeNumber(0, 8760, 0),
+  horizonDays: wholeNumber(0, 3650, -1),
+  frameOrigins: v.pipe(
+    v.string(),
+    v.transform(originsIn),
+    v.array(v.string(complaint('settings.error.origins')), complaint('settings.error.origins')),
+    v.maxLength(20, complaint('settings.error.origins')),
+  ),
+}
+
+export interface PracticeForm {
+  readonly name: string
+  readonly phone: string | null
+  readonly website: string | null
+  readonly termsUrl: string | null
+  readonly portalOpen: boolean
+  readonly leadHours: number
+  /** -1: no limit. */
+  readonly horizonDays: number
+  readonly frameOrigins: readonly string[]
+  /** The practice's own first. */
+  readonly languages: readonly Language[]
+  readonly hours: Texts
+  readonly urgent: Texts
+}
+
+/** `shown` are the languages whose texts were on the page. */
+export function parsePractice(form: Fields, country: Country, shown: readonly Language[]): Checked<PracticeForm> {
+  const checked = check(v.object(facts), typedIn(form, facts))
+  const texts = checkTexts(form, { hours: { most: 300 }, urgent: { most: 300, multiline: true } }, shown)
+  const whole = together(checked, texts, phoneProblems(form.text('phone'), country))
+  return whole.ok ? { ok: true, value: { ...whole.value, languages: languagesIn(form) } } : whole
+}
+
+function languagesIn(form: Fields): readonly Language[] {
+  const own = form.text('language')
+  const offered = form.list('offered').filter(isLanguage)
+  return [...new Set(isLanguage(own) ? [own, ...offered] : offered)]
+}
+
+function phoneProblems(phone: string, country: Country): readonly Problem[] {
+  return phone.trim() === '' || parsePhone(phone, country) ? [] : [{ field: 'phone', key: 'settings.error.phone' }]
+}
+
+// What goes into the policy header must be a bare origin, or one line could rewrite the whole policy.
+function originsIn(lines: string): readonly (string | undefined)[] {
+  const typed = lines.split(/\s+/).filter((each) => each !== '')
+  return [...new Set(typed.map(originOf))]
+}
+
+function originOf(text: string): string | undefined {
+  if (!/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?\/?$/i.test(text) || !URL.canParse(text)) return undefined
+  return new URL(text).origin
+}

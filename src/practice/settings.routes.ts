@@ -1,0 +1,100 @@
+import { Hono } from 'hono'
+import { type Language, languageNames, languages } from '../i18n/languages.ts'
+import { byUser } from './actor.ts'
+import type { Ctx, LedigEnv } from '../web/env.ts'
+import { readForm } from '../web/form.ts'
+import { page, seeOther } from '../web/page.ts'
+import { allow } from '../web/roles.ts'
+import type { World } from '../web/world.ts'
+import { formModel, type Problem } from './checked.ts'
+import { changePractice } from './practice.commands.ts'
+import { type PracticeForm, parsePractice } from './practice.forms.ts'
+import type { Practice } from './practice.ts'
+import { findPractice, resolveLimits } from './settings.queries.ts'
+import type { Texts } from './texts.ts'
+
+const address = '/staff/settings/practice'
+
+/** The facts of the practice and whether patients may book. */
+export function practiceSettingsRoutes(world: World): Hono<LedigEnv> {
+  const app = new Hono<LedigEnv>()
+
+  app.get(address, allow('owner'), (c) => {
+    const practice = findPractice(world.db)
+    return practice ? factsPage(c, world, practice, { values: valuesOf(world, practice), offered: practice.languages }) : c.notFound()
+  })
+
+  app.post(address, allow('owner'), async (c) => {
+    const fields = await readForm(c)
+    const practice = findPractice(world.db)
+    if (!practice) return c.notFound()
+    const typed = { values: fields.values, offered: fields.list('offered') }
+    const form = parsePractice(fields, practice.country, practice.languages)
+    if (!form.ok) return factsPage(c, world, practice, { ...typed, problems: form.problems })
+    if (fields.text('version') !== String(practice.rowVersion)) return factsPage(c, world, practice, { ...typed, meanwhile: true })
+    changePractice(world.db, changesOf(form.value, practice), byUser(c.var.user.id), c.var.now)
+    return seeOther(c, `${address}?saved=1`)
+  })
+
+  return app
+}
+
+function changesOf(form: PracticeForm, practice: Practice) {
+  const { name, phone, website, languages } = form
+  return {
+    name,
+    phone,
+    website,
+    terms_url: form.termsUrl,
+    languages: JSON.stringify(languages.length > 0 ? languages : practice.languages),
+    hours_texts: JSON.stringify({ ...hidden(practice.hours, practice), ...form.hours }),
+    urgent_texts: JSON.stringify({ ...hidden(practice.urgent, practice), ...form.urgent }),
+    portal_open: form.portalOpen ? 1 : 0,
+    lead_hours: form.leadHours,
+    horizon_days: form.horizonDays,
+    frame_origins: JSON.stringify(form.frameOrigins),
+  } as const
+}
+
+// Texts of a language that is not offered at present wait for its return.
+function hidden(texts: Texts, practice: Practice): Texts {
+  return Object.fromEntries(Object.entries(texts).filter(([key]) => !practice.languages.some((each) => each === key)))
+}
+
+function valuesOf(world: World, practice: Practice): Readonly<Record<string, string>> {
+  // No type, calendar or location has the number 0: what is left are the practice's own limits.
+  const { leadHours, horizonDays } = resolveLimits(world.db, 0, 0, 0)
+  const texts = practice.languages.flatMap((language: Language) => [
+    [`hours-${language}`, practice.hours[language] ?? ''],
+    [`urgent-${language}`, practice.urgent[language] ?? ''],
+  ])
+  return {
+    name: practice.name,
+    phone: practice.phone ?? '',
+    website: practice.website ?? '',
+    termsUrl: practice.termsUrl ?? '',
+    language: practice.language,
+    portalOpen: practice.portalOpen ? 'yes' : '',
+    leadHours: String(leadHours.value),
+    horizonDays: String(horizonDays.value ?? ''),
+    frameOrigins: practice.frameOrigins.join('\n'),
+    ...Object.fromEntries(texts),
+  }
+}
+
+interface Shown {
+  readonly values: Readonly<Record<string, string>>
+  readonly offered: readonly string[]
+  readonly problems?: readonly Problem[]
+  /** Somebody else has saved since this page was opened. */
+  readonly meanwhile?: boolean
+}
+
+function factsPage(c: Ctx, world: World, practice: Practice, shown: Shown): Response {
+  const { problems = [], meanwhile = false, values, offered } = shown
+  const choices = languages.map((value) => ({ value, label: languageNames[value], chosen: offered.includes(value) }))
+  const texts = practice.languages.map((value) => ({ value, label: languageNames[value] }))
+  const saved = c.req.query('saved') === '1' && problems.length === 0
+  const model = { tab: 'practice', version: practice.rowVersion, choices, texts, saved, meanwhile, ...formModel(values, problems, c.var.t) }
+  return page(c, world, 'practice/settings', model, problems.length > 0 ? 422 : meanwhile ? 409 : 200)
+}

@@ -1,0 +1,146 @@
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { serve as listen, type ServerType } from '@hono/node-server'
+import { createApp } from './app.ts'
+import type { Config } from './config.ts'
+import { migrate } from './db/migrate.ts'
+import { openDatabase, takeLock } from './db/open.ts'
+import type { Db } from './db/run.ts'
+import { startJobs } from './jobs.ts'
+import { deriveKeys, type Keys, loadSecret } from './lib/token.ts'
+import type { CaughtMails } from './messages/caught.gateway.ts'
+import type { MailGateway } from './messages/messages.ts'
+import { createSender } from './messages/sender.commands.ts'
+import { findRoot } from './root.ts'
+import { belongsToKey } from './upkeep/installation.commands.ts'
+import { formatFor } from './view/format.ts'
+import { createRenderer } from './view/render.ts'
+import { createLog, type Log } from './web/log.ts'
+import { readStaticFiles } from './web/static.ts'
+import type { World } from './web/world.ts'
+
+export interface Opened {
+  readonly db: Db
+  readonly keys: Keys
+  readonly log: Log
+  readonly unlock: () => void
+}
+
+export interface Service extends Opened {
+  readonly config: Config
+  readonly clock: () => number
+  readonly gateway: MailGateway | undefined
+  readonly caught: CaughtMails | undefined
+  readonly demo: boolean
+  /** Lines for a person, printed when the door is open. */
+  readonly greeting: (address: string) => readonly string[]
+}
+
+/** Lock, open, check after an unclean stop, migrate. Throws one plain line where the data cannot be served. */
+export function openData(config: Config, clock: () => number): Opened {
+  const unlock = takeLock(config.dataDir)
+  if (!unlock) throw new Error(`another Ledig is serving ${config.dataDir}`)
+  const unclean = hasOpenWal(config.dataDir)
+  const db = openDatabase(config.dataDir)
+  if (unclean) requireHealthy(db)
+  migrate(db, join(findRoot(), 'migrations'), clock(), join(config.dataDir, 'backups'))
+  const keys = deriveKeys(loadSecret(config.secretKeyFile))
+  if (!belongsToKey(db, keys.id, clock()))
+    throw new Error(`the key in ${config.secretKeyFile} is not the one that the data was made with`)
+  return { db, keys, unlock, log: createLog(config.logLevel, clock, print) }
+}
+
+/** Listens, runs the timetable and ends within two seconds of SIGTERM or SIGINT. */
+export function serve(service: Service): void {
+  const { config } = service
+  let house: House | undefined
+  const answer = (request: Request, env: object): Response | Promise<Response> =>
+    house ? house.fetch(request, env) : new Response('starting', { status: 503 })
+  const server = listen({ fetch: answer, port: config.port, hostname: config.host }, (info) => {
+    const address = config.baseUrl ?? `http://localhost:${info.port}`
+    house = furnish(service, address)
+    for (const line of service.greeting(address)) print(line)
+  })
+  server.on('error', (error) => {
+    print(`Ledig cannot listen on ${config.host}:${config.port}: ${error.message}`)
+    process.exit(1)
+  })
+  onceStopped(() => stop(service, server, house))
+}
+
+interface House {
+  readonly fetch: (request: Request, env: object) => Response | Promise<Response>
+  readonly stopJobs: () => void
+  readonly stopSending: () => Promise<void>
+}
+
+/** Everything that needs to know the public address. */
+function furnish(service: Service, baseUrl: string): House {
+  const { config, db, keys, log, clock, gateway, caught } = service
+  const root = findRoot()
+  const render = createRenderer(join(root, 'views'), true)
+  const sender = createSender({ db, keys, render, words: formatFor, gateway, clock, pause, baseUrl })
+  const jobs = startJobs({ db, sender, clock, log })
+  const world: World = {
+    ...{ db, keys, render, log, clock, pause, baseUrl, trustProxy: config.trustProxy, demo: service.demo },
+    files: readStaticFiles(join(root, 'static')),
+    socketAddress: (c) => socketAddressOf(c.env),
+    wake: jobs.wake,
+    ...(caught ? { caught } : {}),
+  }
+  const app = createApp(world)
+  return { fetch: (request, env) => app.fetch(request, env), stopJobs: jobs.stop, stopSending: sender.stop }
+}
+
+async function stop(service: Service, server: ServerType, house: House | undefined): Promise<void> {
+  service.log('info', 'stopping')
+  house?.stopJobs()
+  server.close()
+  if ('closeIdleConnections' in server) server.closeIdleConnections()
+  await house?.stopSending()
+  if ('closeAllConnections' in server) server.closeAllConnections()
+  service.db.close()
+  service.unlock()
+  process.exit(0)
+}
+
+function onceStopped(end: () => Promise<void>): void {
+  let ending = false
+  const begin = (): void => {
+    if (ending) return
+    ending = true
+    // Whatever hangs, the process is gone within two seconds.
+    setTimeout(() => process.exit(0), 1900).unref()
+    void end()
+  }
+  process.on('SIGTERM', begin)
+  process.on('SIGINT', begin)
+}
+
+function hasOpenWal(dataDir: string): boolean {
+  const wal = join(dataDir, 'ledig.db-wal')
+  return existsSync(wal) && statSync(wal).size > 0
+}
+
+function requireHealthy(db: Db): void {
+  const answer = db.raw.pragma('quick_check', { simple: true })
+  if (answer !== 'ok') throw new Error(`the database is damaged (${String(answer)}): restore the last backup`)
+}
+
+function socketAddressOf(env: unknown): string {
+  const incoming = isRecord(env) ? env.incoming : undefined
+  const socket = isRecord(incoming) ? incoming.socket : undefined
+  return isRecord(socket) && typeof socket.remoteAddress === 'string' ? socket.remoteAddress : ''
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+}
+
+export function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}

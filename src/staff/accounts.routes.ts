@@ -1,0 +1,54 @@
+import { Hono } from 'hono'
+import { languageNames, languages } from '../i18n/languages.ts'
+import { hashPassword } from '../lib/password.ts'
+import { byUser } from '../practice/actor.ts'
+import { formModel, type Problem } from '../practice/checked.ts'
+import { findPractice } from '../practice/settings.queries.ts'
+import type { Ctx, LedigEnv } from '../web/env.ts'
+import { readForm } from '../web/form.ts'
+import { page, seeOther } from '../web/page.ts'
+import { allow } from '../web/roles.ts'
+import type { World } from '../web/world.ts'
+import { addUser } from './accounts.commands.ts'
+import { parseAccount } from './accounts.forms.ts'
+import { listUsers } from './accounts.queries.ts'
+
+const address = '/staff/settings/accounts'
+
+/** Who of the staff may sign in, and as what. */
+export function accountRoutes(world: World): Hono<LedigEnv> {
+  const app = new Hono<LedigEnv>()
+
+  app.get(address, allow('owner'), (c) => {
+    const language = findPractice(world.db)?.language ?? 'en'
+    return accountsPage(c, world, { role: 'reception', language })
+  })
+
+  app.post(address, allow('owner'), async (c) => {
+    const fields = await readForm(c)
+    const form = parseAccount(fields)
+    if (!form.ok) return accountsPage(c, world, fields.values, form.problems)
+    const { password, ...user } = form.value
+    const passwordHash = await hashPassword(password)
+    const added = addUser(world.db, { ...user, passwordHash }, byUser(c.var.user.id), c.var.now)
+    if (added.ok) return seeOther(c, `${address}?saved=1`)
+    return accountsPage(c, world, fields.values, [{ field: 'email', key: 'settings.error.emailInUse' }])
+  })
+
+  return app
+}
+
+function accountsPage(
+  c: Ctx,
+  world: World,
+  values: Readonly<Record<string, string>>,
+  problems: readonly Problem[] = [],
+): Response {
+  const { t } = c.var
+  const users = listUsers(world.db).map(({ name, email, role, active }) => ({ name, email, role: t(`settings.role.${role}`), active }))
+  const roles = (['reception', 'practitioner', 'owner'] as const).map((value) => ({ value, label: t(`settings.role.${value}`) }))
+  const spoken = languages.map((value) => ({ value, label: languageNames[value] }))
+  const saved = c.req.query('saved') === '1' && problems.length === 0
+  const model = { users, roles, spoken, saved, ...formModel(values, problems, t) }
+  return page(c, world, 'staff/accounts', model, problems.length > 0 ? 422 : 200)
+}
