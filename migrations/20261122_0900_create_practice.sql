@@ -759,6 +759,7 @@ create table message (
 ) strict;
 create index message_due on message (due_at) where state = 'waiting';
 create index message_under_way on message (state) where state in ('claimed', 'handing-over');
+create index message_open on message (created_at) where settled_at is null;
 create index message_created on message (created_at);
 create index message_attendee on message (attendee_id) where attendee_id is not null;
 

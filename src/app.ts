@@ -17,8 +17,16 @@ import { unsubscribeRoutes } from './messages/unsubscribe.routes.ts'
 import { practiceRoutes } from './practice/practice.routes.ts'
 import type { Practice } from './practice/practice.ts'
 import { findPractice, listClosures, listLocations } from './practice/settings.queries.ts'
+import { practiceSettingsRoutes } from './practice/settings.routes.ts'
+import { hoursRoutes } from './schedule/hours.routes.ts'
+import { scheduleRoutes } from './schedule/schedule.routes.ts'
+import { accountRoutes } from './staff/accounts.routes.ts'
 import { staffDoor } from './staff/door.routes.ts'
+import { practitionerRoutes } from './staff/practitioners.routes.ts'
 import { signInRoutes, staffRoutes } from './staff/staff.routes.ts'
+import { typeRoutes } from './types/types.routes.ts'
+import { setUpRoutes } from './upkeep/set-up.routes.ts'
+import { settingsRoutes } from './upkeep/settings.routes.ts'
 import { formatFor } from './view/format.ts'
 import { compressPages } from './web/compress.ts'
 import type { Ctx, LedigEnv } from './web/env.ts'
@@ -54,9 +62,17 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', reserveRoutes(world))
   app.route('/', receiptRoutes(world))
   app.route('/', unsubscribeRoutes(world))
+  app.route('/', setUpRoutes(world))
   app.route('/', signInRoutes(world))
   app.use('/staff/*', staffDoor(world, (c) => messageAlarms(world.db, c.var.now, c.var.t, c.var.format.stamp)))
   app.route('/', staffRoutes(world))
+  app.route('/', settingsRoutes(world))
+  app.route('/', practiceSettingsRoutes(world))
+  app.route('/', practitionerRoutes(world))
+  app.route('/', accountRoutes(world))
+  app.route('/', typeRoutes(world))
+  app.route('/', hoursRoutes(world))
+  app.route('/', scheduleRoutes(world))
   app.route('/', messagesRoutes(world))
   app.route('/', followUpRoutes(world))
   app.route('/', appointmentsRoutes(world))

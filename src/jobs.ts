@@ -1,6 +1,6 @@
 import { Cron } from 'croner'
 import type { Db } from './db/run.ts'
-import { recoverMessages } from './messages/outbox.commands.ts'
+import { recoverMessages } from './messages/recovery.commands.ts'
 import { planReminders } from './messages/reminders.commands.ts'
 import type { Sender } from './messages/sender.commands.ts'
 import { beginJob, endJob, failJob } from './practice/job-runs.commands.ts'

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { serve as listen, type ServerType } from '@hono/node-server'
 import { createApp } from './app.ts'
+import { purgeHolds } from './appointments/hold.commands.ts'
 import type { Config } from './config.ts'
 import { migrate } from './db/migrate.ts'
 import { openDatabase, takeLock } from './db/open.ts'
@@ -12,6 +13,7 @@ import type { CaughtMails } from './messages/caught.gateway.ts'
 import type { MailGateway } from './messages/messages.ts'
 import { createSender } from './messages/sender.commands.ts'
 import { findRoot } from './root.ts'
+import { forgetSessions } from './staff/sessions.commands.ts'
 import { belongsToKey } from './upkeep/installation.commands.ts'
 import { formatFor } from './view/format.ts'
 import { createRenderer } from './view/render.ts'
@@ -80,7 +82,11 @@ function furnish(service: Service, baseUrl: string): House {
   const root = findRoot()
   const render = createRenderer(join(root, 'views'), true)
   const sender = createSender({ db, keys, render, words: formatFor, gateway, clock, pause, baseUrl })
-  const jobs = startJobs({ db, sender, clock, log })
+  const nightly = [
+    { name: 'forget-holds', run: (now: number) => void purgeHolds(db, now) },
+    { name: 'forget-sessions', run: (now: number) => void forgetSessions(db, now) },
+  ]
+  const jobs = startJobs({ db, sender, clock, log, nightly })
   const world: World = {
     ...{ db, keys, render, log, clock, pause, baseUrl, trustProxy: config.trustProxy, demo: service.demo },
     files: readStaticFiles(join(root, 'static')),

@@ -9,6 +9,9 @@
   const summary = document.querySelector('.es')
   if (summary) focus(summary, true)
 
+  // What a page asks for by itself, every minute: it takes no focus and leads nowhere.
+  const isQuiet = ({ request }) => request.action.includes('quiet=1')
+
   const asked = ({ select }) => (select?.startsWith('#') ? select.slice(1) : '')
 
   // An answer without the part asked for is another page (nothing free, a fault): go there as a link would.
@@ -22,8 +25,9 @@
 
   // The keyboard and the screen reader go on where the new content is.
   document.addEventListener('htmx:after:swap', (event) => {
-    const swapped = document.getElementById(asked(event.detail.ctx))
-    if (!swapped) return
+    const { ctx } = event.detail
+    const swapped = document.getElementById(asked(ctx))
+    if (!swapped || isQuiet(ctx)) return
     const { top } = swapped.getBoundingClientRect()
     focus(swapped.querySelector('.es, h1') || swapped, top < 0 || top > window.innerHeight)
   })
@@ -31,24 +35,31 @@
   // Without an answer the browser's own page says what is wrong with the network.
   document.addEventListener('htmx:error', (event) => {
     const { ctx } = event.detail
-    if (ctx?.request?.method === 'GET') location.assign(ctx.request.action)
+    if (ctx?.request?.method === 'GET' && !isQuiet(ctx)) location.assign(ctx.request.action)
   })
 
   // Back to the practice's website after half a minute: said beforehand, stopped by any sign of life.
   const returning = document.querySelector('[data-return]')
-  const words = document.getElementById('returning')
-  if (!returning || !words || window.top !== window) return
+  if (!returning || window.top !== window) return
   const signs = ['keydown', 'pointerdown', 'touchstart', 'wheel', 'scroll']
   const timer = setTimeout(() => location.assign(returning.dataset.return), 30000)
   const stay = () => {
     clearTimeout(timer)
     returning.textContent = ''
+    returning.className = ''
     for (const sign of signs) window.removeEventListener(sign, stay)
   }
   // A live region speaks of what is put into it later, not of what it held from the start.
   setTimeout(() => {
-    returning.append(words.content.cloneNode(true))
-    returning.querySelector('button').addEventListener('click', stay)
+    const note = document.createElement('p')
+    note.textContent = returning.dataset.says
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.className = 'btn sec'
+    button.textContent = returning.dataset.stay
+    button.addEventListener('click', stay)
+    returning.className = 'note'
+    returning.append(note, button)
     for (const sign of signs) window.addEventListener(sign, stay, { passive: true })
   }, 500)
 })()

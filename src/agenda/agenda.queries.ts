@@ -111,7 +111,7 @@ function shownBlock(db: Db, calendar: Calendar, block: Block): ShownBlock {
 
 function listHeld(db: Db, { bounds, now }: Day): readonly (Hold & InCalendar)[] {
   const holds = listHolds(db, bounds.startsAt, bounds.endsAt, now)
-  return holds.map((each) => ({ ...each, typeName: findType(db, each.typeId)?.name ?? '' }))
+  return holds.map((each) => ({ ...each, ...typeOf(db, each.typeId) }))
 }
 
 function isFine(db: Db, columns: readonly BookedColumn[]): boolean {
@@ -133,22 +133,23 @@ function listAppointments(db: Db, day: Interval): readonly (Appointment & InCale
   )
   const people = listPeople(db, day)
   const since = listSince(db, day)
-  return rows.map((row) => {
-    const type = findType(db, row.type_id)
-    return {
-      id: row.id,
-      calendarId: row.calendar_id,
-      startsAt: row.starts_at,
-      endsAt: row.ends_at,
-      typeName: type?.name ?? '',
-      colour: type?.colour ?? 6,
-      status: row.status,
-      selfBooked: row.self_booked === 1,
-      cannotCome: row.cannot_come_at !== null,
-      since: since.get(`${row.id} ${row.status}`) ?? null,
-      people: people.get(row.id) ?? [],
-    }
-  })
+  return rows.map((row) => ({
+    id: row.id,
+    calendarId: row.calendar_id,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    ...typeOf(db, row.type_id),
+    status: row.status,
+    selfBooked: row.self_booked === 1,
+    cannotCome: row.cannot_come_at !== null,
+    since: since.get(`${row.id} ${row.status}`) ?? null,
+    people: people.get(row.id) ?? [],
+  }))
+}
+
+function typeOf(db: Db, id: number): { readonly typeName: string; readonly colour: number } {
+  const type = findType(db, id)
+  return { typeName: type?.name ?? '', colour: type?.colour ?? 6 }
 }
 
 /** Who comes to which appointment. */
@@ -165,7 +166,8 @@ function listPeople(db: Db, day: Interval): ReadonlyMap<number, readonly Person[
   for (const row of rows) {
     const person = {
       patientId: row.id,
-      name: `${row.first_name} ${row.last_name}`,
+      firstName: row.first_name,
+      lastName: row.last_name,
       protected: row.protected === 1,
     }
     people.set(row.appointmentId, [...(people.get(row.appointmentId) ?? []), person])

@@ -56,13 +56,15 @@ export interface Appointment extends Interval {
 
 export interface Person {
   readonly patientId: number
-  readonly name: string
+  readonly firstName: string
+  readonly lastName: string
   /** Protected identity: the name is not shown (rule 9). */
   readonly protected: boolean
 }
 
 export interface Hold extends Interval {
   readonly typeName: string
+  readonly colour: number
   readonly expiresAt: EpochSeconds
 }
 

@@ -1,7 +1,8 @@
 import type { Translate } from '../i18n/translate.ts'
 import { addDays, type EpochSeconds, type IsoDate, today } from '../lib/calendar.ts'
 import type { BookedColumn, BookedDay, ShownBlock } from './agenda.ts'
-import { type Entry, entriesOf, type Writing } from './entries.ts'
+import { entriesOf } from './entries.ts'
+import type { Entry, Writing } from './entry.ts'
 import { classOf, type Grid, gridOf, hoursOf, rowsOf, stacked } from './grid.ts'
 
 /** How the reader's language writes; the part of view/format.ts that the agenda needs. */

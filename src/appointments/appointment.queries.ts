@@ -1,7 +1,7 @@
 import { build, type Db } from '../db/run.ts'
 import { foldEmail } from '../lib/email-address.ts'
 import { findType } from '../types/types.queries.ts'
-import type { AppointmentDetails, AttendeeDetails, GivenContact, SentMessage } from './card.ts'
+import type { AppointmentDetails, AttendeeDetails, GivenContact, SentMessage } from './details.ts'
 import type { Event } from './history.ts'
 
 /** One appointment with its people, messages and history; undefined where there is none with this id. */

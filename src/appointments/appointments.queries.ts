@@ -17,7 +17,9 @@ export function findBookedBy(db: Db, token: string): number | undefined {
 }
 
 const requests = perDatabase((db) =>
-  db.prepare((hash: Buffer) => build.selectFrom('booking_request').select('attendee_id').where('key_hash', '=', hash)),
+  db.prepare((hash: Buffer) =>
+    build.selectFrom('booking_request').select('attendee_id').where('key_hash', '=', hash),
+  ),
 )
 
 const openBookings = perDatabase((db) => ({
@@ -36,15 +38,24 @@ function open(now: number) {
 }
 
 const receipts = perDatabase((db) =>
-  db.prepare(
-    (hash: Buffer) =>
-      build
-        .selectFrom('attendee')
-        .innerJoin('appointment', 'appointment.id', 'attendee.appointment_id')
-        .select(['attendee.id as attendeeId', 'attendee.language', 'contact_email as email', 'contact_mobile as phone'])
-        .select(['appointment.id as appointmentId', 'type_id as typeId', 'calendar_id as calendarId'])
-        .select(['location_id as locationId', 'starts_at as startsAt', 'ends_at as endsAt', 'booked_at as bookedAt'])
-        .select(['schedule_version as scheduleVersion', 'status'])
-        .where('receipt_hash', '=', hash),
+  db.prepare((hash: Buffer) =>
+    build
+      .selectFrom('attendee')
+      .innerJoin('appointment', 'appointment.id', 'attendee.appointment_id')
+      .select([
+        'attendee.id as attendeeId',
+        'attendee.language',
+        'contact_email as email',
+        'contact_mobile as phone',
+      ])
+      .select(['appointment.id as appointmentId', 'type_id as typeId', 'calendar_id as calendarId'])
+      .select([
+        'location_id as locationId',
+        'starts_at as startsAt',
+        'ends_at as endsAt',
+        'booked_at as bookedAt',
+      ])
+      .select(['schedule_version as scheduleVersion', 'status'])
+      .where('receipt_hash', '=', hash),
   ),
 )

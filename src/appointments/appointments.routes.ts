@@ -9,7 +9,8 @@ import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import { findAppointment } from './appointment.queries.ts'
-import { type AppointmentDetails, cardOf } from './card.ts'
+import { cardOf } from './card.ts'
+import type { AppointmentDetails } from './details.ts'
 
 /** How long a reason opens a protected identity, in seconds (rule 9). */
 const reasonHolds = 3600
@@ -38,8 +39,13 @@ export function appointmentsRoutes(world: World): Hono<LedigEnv> {
   return app
 }
 
-function appointmentPage(c: Ctx, world: World, details: AppointmentDetails, problem: boolean): Response | Promise<Response> {
-  const { t, format, lang, now, user } = c.var
+function appointmentPage(
+  c: Ctx,
+  world: World,
+  details: AppointmentDetails,
+  problem: boolean,
+): Response | Promise<Response> {
+  const { t, format, now, user } = c.var
   const practice = findPractice(world.db)
   if (!practice) return c.notFound()
   const shielded = details.attendees.filter((each) => each.protected).map((each) => each.patientId)
@@ -50,7 +56,7 @@ function appointmentPage(c: Ctx, world: World, details: AppointmentDetails, prob
     details.attendees.map((each) => each.patientId),
   )
   const { zone, country } = practice
-  const card = cardOf(details, { t, format, lang, zone, country, now }, revealed)
+  const card = cardOf(details, { t, format, zone, country, now }, revealed)
   const model = {
     card,
     title: t('appointments.title', { day: card.day }),

@@ -5,7 +5,7 @@ import { refuse } from '../db/refusals.ts'
 import { type Attempt, build, type Db } from '../db/run.ts'
 import { openFollowUp } from '../follow-up/follow-up.commands.ts'
 import type { Language } from '../i18n/languages.ts'
-import { type EpochSeconds, localStamp } from '../lib/calendar.ts'
+import type { EpochSeconds } from '../lib/calendar.ts'
 import { foldName } from '../lib/fold.ts'
 import { hashToken, type Keys, linkToken } from '../lib/token.ts'
 import { recordEvent } from '../messages/history.commands.ts'
@@ -18,6 +18,7 @@ import { recordAudit } from '../practice/audit.commands.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import { countOpenBookings, findBookedBy } from './appointments.queries.ts'
 import { giveUpHold } from './hold.commands.ts'
+import { insertAppointment, insertAttendee } from './insert.commands.ts'
 import type { TypedPerson } from './person.ts'
 
 export interface WebBooking {
@@ -49,8 +50,9 @@ export function bookOnline(db: Db, keys: Keys, booking: WebBooking, now: EpochSe
     const time = chooseTime(db, booking)
     refuseTooMany(db, contactsOf(booking.person), now)
     const patientId = patientFor(db, booking, now)
-    const appointmentId = insertAppointment(db, booking, time, now)
-    const attendeeId = insertAttendee(db, keys, booking, appointmentId, patientId.id)
+    const appointmentId = insertAppointment(db, { ...fromWeb, ...booking.wish, place: time, marked: booking.marked }, now)
+    const { email, phone } = booking.person
+    const attendeeId = insertAttendee(db, keys, { appointmentId, patientId: patientId.id, email, phone, language: booking.language })
     for (const other of patientId.perhaps)
       openFollowUp(db, { category: 'same-person', patientId: patientId.id, otherPatientId: other, appointmentId }, now)
     noteWhatWasTyped(db, booking, appointmentId, patientId.id, now)
@@ -62,6 +64,8 @@ export function bookOnline(db: Db, keys: Keys, booking: WebBooking, now: EpochSe
     return bookedAs(keys, attendeeId, false)
   })
 }
+
+const fromWeb = { origin: 'web', userId: null } as const
 
 function bookedAs(keys: Keys, attendeeId: number, already: boolean): Booked {
   return { attendeeId, receipt: linkToken(keys, 'receipt', attendeeId, 1), already }
@@ -98,57 +102,6 @@ function contactsOf(person: TypedPerson): readonly OfferedContact[] {
     ...(person.email === null ? [] : [{ channel: 'email' as const, value: person.email }]),
     ...(person.phone === null ? [] : [{ channel: 'phone' as const, value: person.phone }]),
   ]
-}
-
-function insertAppointment(db: Db, { wish, marked }: WebBooking, time: FreeTime, now: EpochSeconds): number {
-  const { id } = db.run(
-    build.insertInto('appointment').values({
-      type_id: wish.type.id,
-      calendar_id: time.calendarId,
-      location_id: time.locationId,
-      starts_at: time.startsAt,
-      ends_at: time.endsAt,
-      local_start: localStamp(wish.zone, time.startsAt),
-      origin: 'web',
-      self_booked: 1,
-      places: wish.type.places,
-      price_cents: wish.type.priceCents,
-      marked_many: marked ? 1 : 0,
-      booked_at: now,
-    }),
-  )
-  for (const resourceId of time.resources)
-    db.run(
-      build.insertInto('occupancy').values({
-        appointment_id: id,
-        resource_id: resourceId,
-        starts_at: time.startsAt,
-        ends_at: time.endsAt,
-      }),
-    )
-  return id
-}
-
-function insertAttendee(db: Db, keys: Keys, { person, language }: WebBooking, appointmentId: number, patientId: number): number {
-  const folded = new Map(contactsOf(person).map((contact) => [contact.channel, foldContact(contact)]))
-  const { id } = db.run(
-    build.insertInto('attendee').values({
-      appointment_id: appointmentId,
-      patient_id: patientId,
-      contact_email: person.email,
-      contact_mobile: person.phone,
-      contact_folded: folded.get('email') ?? null,
-      phone_folded: folded.get('phone') ?? null,
-      language,
-    }),
-  )
-  const hashes = {
-    receipt_hash: hashToken(linkToken(keys, 'receipt', id, 1)),
-    visit_hash: hashToken(linkToken(keys, 'visit', id, 1)),
-    unsubscribe_hash: hashToken(linkToken(keys, 'unsubscribe', id, 1)),
-  }
-  db.run(build.updateTable('attendee').set(hashes).where('id', '=', id))
-  return id
 }
 
 function noteWhatWasTyped(db: Db, { person, marked }: WebBooking, appointmentId: number, patientId: number, now: EpochSeconds): void {

@@ -15,12 +15,14 @@ export function nextAddress(offering: Offering, named: Named, lang: string): str
   return address(step === 'times' ? '/book/times' : '/book', { ...named, lang })
 }
 
-/** A complete choice as slugs. */
+/** A choice as slugs, without what was skipped: nobody chose that, and it would stand in the way of choosing anew. */
 export function namedBy(choice: Choice): Record<keyof Named, string> {
+  const { asked } = choice
+  const practitioner = choice.practitioner?.slug ?? (choice.any ? noPreference : '')
   return {
-    type: choice.type?.slug ?? '',
-    location: choice.location?.slug ?? '',
-    practitioner: choice.practitioner?.slug ?? (choice.any ? noPreference : ''),
+    type: asked.type ? (choice.type?.slug ?? '') : '',
+    location: asked.location ? (choice.location?.slug ?? '') : '',
+    practitioner: asked.practitioner ? practitioner : '',
   }
 }
 

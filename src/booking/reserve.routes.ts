@@ -4,9 +4,9 @@ import { findBookedBy } from '../appointments/appointments.queries.ts'
 import { makeHold, renewHold, retakeHold, type Visitor } from '../appointments/hold.commands.ts'
 import { findHold } from '../appointments/hold.queries.ts'
 import { isLive } from '../appointments/hold.ts'
-import { freeDays, freeTimesAt } from '../availability/free.queries.ts'
-import type { FreeDay, Wish } from '../availability/wish.ts'
-import { addDays, parseStamp, today } from '../lib/calendar.ts'
+import { freeTimesAt } from '../availability/free.queries.ts'
+import type { Wish } from '../availability/wish.ts'
+import { parseStamp, today } from '../lib/calendar.ts'
 import { linkToken, randomToken, visitorKey } from '../lib/token.ts'
 import type { Practice } from '../practice/practice.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
@@ -18,12 +18,12 @@ import type { World } from '../web/world.ts'
 import { address, hiddenFields, namedBy } from './address.ts'
 import { choose, namedIn, wishOf } from './choice.ts'
 import { type DetailError, readDetails, readTyped, type Typed } from './details.forms.ts'
-import { checkModel, detailsModel, type Held, heldWish, nothingTyped, timesOf, typedFields } from './details.ts'
+import { checkModel, detailsModel, type Held, heldWish, nothingTyped } from './details.ts'
 import { resolveHeld } from './held.queries.ts'
 import { nextSteps } from './next.ts'
 import { readOffering } from './offering.queries.ts'
 import { langOf, openDoor, readerOf, showUnavailable } from './pages.routes.ts'
-import { nearestSlots, take } from './times.ts'
+import { showTaken, showTakenAfter } from './taken.routes.ts'
 
 /** A person needs longer than this, in seconds, from choosing a time to confirming. */
 const fastestPerson = 3
@@ -155,38 +155,13 @@ function showCheckPage(c: Ctx, world: World, practice: Practice, held: Held, typ
 }
 
 function showDetails(c: Ctx, world: World, practice: Practice, held: Held, typed: Typed, errors: readonly DetailError[]): Response {
+  c.header('Cache-Control', 'no-store')
+  c.set('secretAddress', true)
   const wish = heldWish(held, practice.zone, c.var.now)
   const gone = !isLive(held.hold, c.var.now) && freeTimesAt(world.db, wish, held.hold.startsAt).length === 0
   if (gone) return showTakenAfter(c, world, practice, held, typed)
-  c.header('Cache-Control', 'no-store')
-  c.set('secretAddress', true)
   const model = detailsModel(readerOf(c, practice), held, typed, errors, c.var.now, langOf(c))
   return page(c, world, 'booking/details', model, errors.length > 0 ? 422 : 200)
-}
-
-/** The time went meanwhile: the nearest ones, everything typed kept (J1). */
-function showTakenAfter(c: Ctx, world: World, practice: Practice, held: Held, typed: Typed): Response {
-  const wish = heldWish(held, practice.zone, c.var.now, true)
-  const again = { action: address('/book/check', { lang: langOf(c) }), hidden: typedFields(held.token, typed), otherTimesHref: timesOf(held, langOf(c)) }
-  return showTaken(c, world, practice, wish, held.hold.startsAt, again, 409)
-}
-
-function showTaken(
-  c: Ctx,
-  world: World,
-  practice: Practice,
-  wish: Wish,
-  startsAt: number,
-  again: { readonly action: string; readonly hidden: readonly { readonly name: string; readonly value: string }[]; readonly otherTimesHref?: string },
-  status: 409 | 422,
-): Response {
-  const reader = readerOf(c, practice)
-  const date = practice.zone.local(Math.max(startsAt, c.var.now)).date
-  const from = [addDays(date, -3), today(practice.zone, c.var.now)].sort()[1] ?? date
-  const days = take<FreeDay>(6, freeDays(world.db, wish, from, addDays(date, 60)))
-  const otherTimesHref = again.otherTimesHref ?? address('/book/times', { ...Object.fromEntries(again.hidden.map((field) => [field.name, field.value])), lang: langOf(c) })
-  c.header('Cache-Control', 'no-store')
-  return page(c, world, 'booking/taken', { ...again, otherTimesHref, nearest: nearestSlots(reader, days, startsAt), phone: c.var.frame.phone }, status)
 }
 
 function renewed(world: World, held: Held): Held {

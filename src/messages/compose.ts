@@ -89,11 +89,9 @@ function letterModel(
   const { language, startsAt, endsAt } = subject
   const t = translator(language)
   const words = desk.words(language, practice.zone)
-  const phone = phoneOf(subject, practice)
   const facts = [
     { label: t('emails.where'), value: subject.location },
     { label: t('emails.with'), value: practice.messages.practitionerInEmail ? subject.practitioner : '' },
-    { label: t('emails.phone'), value: phone },
   ]
   const reader = subject.booker ?? subject.patientName
   const whose = subject.booker ? 'other' : 'own'
@@ -111,7 +109,7 @@ function letterModel(
       to: words.time(endsAt),
     }),
     facts: facts.filter((fact) => fact.value !== ''),
-    cannotCome: cannotCome(phone, language),
+    cannotCome: cannotCome(phoneOf(subject, practice), language),
     practice: practice.name,
     unsubscribe,
   }

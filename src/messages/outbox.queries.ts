@@ -1,12 +1,80 @@
 import { build, type Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 
-/** How many messages wait for no other reason than that they have not been sent. */
+/** A message with what it is about. */
+export interface OutboxRow {
+  readonly id: number
+  readonly kind: string
+  readonly attempts: number
+  readonly useful_until: number
+  readonly reason: string | null
+  readonly appointment_id: number
+  readonly attendee_id: number
+  readonly schedule_version: number
+}
+
+/** What may be claimed, longest due first. */
+export function listDue(db: Db, now: EpochSeconds, limit: number): readonly OutboxRow[] {
+  const due = openMessages()
+    .where('state', '=', 'waiting')
+    .where('due_at', '<=', now)
+    .where('useful_until', '>', now)
+  return withSubject(db, db.all(due.orderBy('due_at').orderBy('id').limit(limit)))
+}
+
+/** What has waited until it helps nobody. */
+export function listLate(db: Db, now: EpochSeconds): readonly OutboxRow[] {
+  return withSubject(
+    db,
+    db.all(openMessages().where('state', '=', 'waiting').where('useful_until', '<=', now)),
+  )
+}
+
+/** What is being handed over. */
+export function listLeaving(db: Db): readonly OutboxRow[] {
+  return withSubject(db, db.all(openMessages().where('state', '=', 'handing-over')))
+}
+
+/** What was claimed before an instant and has gone no further. */
+export function listForgotten(db: Db, before: EpochSeconds): readonly OutboxRow[] {
+  return withSubject(
+    db,
+    db.all(openMessages().where('state', '=', 'claimed').where('claimed_at', '<=', before)),
+  )
+}
+
+/** How many messages are due, whatever they wait for. */
 export function countDue(db: Db, now: EpochSeconds): number {
   const query = build
     .selectFrom('message')
     .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('settled_at', 'is', null)
     .where('state', '=', 'waiting')
     .where('due_at', '<=', now)
   return db.get(query)?.count ?? 0
+}
+
+/** The few messages without an end: an index holds just these, however long the history. */
+function openMessages() {
+  return build.selectFrom('message').select('id').where('settled_at', 'is', null)
+}
+
+/** One by one, for SQLite is free to join from the wrong end. */
+function withSubject(db: Db, messages: readonly { readonly id: number }[]): readonly OutboxRow[] {
+  return messages.flatMap(({ id }) => {
+    const row = db.get(
+      build
+        .selectFrom('message')
+        .innerJoin('message_subject', 'message_subject.message_id', 'message.id')
+        .select(['message.id', 'message.kind', 'message.attempts', 'message.useful_until', 'message.reason'])
+        .select([
+          'message_subject.appointment_id',
+          'message_subject.attendee_id',
+          'message_subject.schedule_version',
+        ])
+        .where('message.id', '=', id)
+        .where('message_subject.message_id', '=', id),
+    )
+    return row ? [row] : []
+  })
 }

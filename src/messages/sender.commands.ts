@@ -11,16 +11,9 @@ import { composeLetter, type Desk } from './compose.ts'
 import { failingGate } from './gates.ts'
 import { findSubject } from './messages.queries.ts'
 import type { HandOver, MailGateway, OutgoingMail, Subject, Trouble } from './messages.ts'
-import {
-  type Claimed,
-  claimDue,
-  expireMessages,
-  markHandingOver,
-  putBack,
-  releaseForgotten,
-  settle,
-} from './outbox.commands.ts'
+import { type Claimed, claimDue, markHandingOver, putBack, settle } from './outbox.commands.ts'
 import { countDue } from './outbox.queries.ts'
+import { expireMessages, releaseForgotten } from './recovery.commands.ts'
 
 export interface SenderParts extends Desk {
   readonly db: Db
@@ -54,7 +47,6 @@ export function createSender(parts: SenderParts): Sender {
   let failures = 0
 
   async function run(): Promise<void> {
-    if (stopped) return
     do {
       again = false
       failures = 0
@@ -90,6 +82,7 @@ export function createSender(parts: SenderParts): Sender {
 
   return {
     tick: () => {
+      if (stopped) return Promise.resolve()
       again = true
       running ??= run().finally(() => {
         running = undefined

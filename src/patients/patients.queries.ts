@@ -2,7 +2,10 @@ import { build, type Db, perDatabase, type Prepared } from '../db/run.ts'
 import type { IsoDate } from '../lib/calendar.ts'
 import type { Candidate } from './match.ts'
 
-/** The cards with this birth date and folded last name, merged ones left out, with the contacts on them. */
+/**
+ * The cards with this birth date and folded last name, merged ones left out, with the contacts that count: not what the
+ * web filled into a card later, which is used for nothing until staff or its owner accept it (rule 2).
+ */
 export function listCandidates(db: Db, birthDate: IsoDate, lastFolded: string): readonly Candidate[] {
   const { cards, contacts } = queriesOf(db)
   return cards.all(birthDate, lastFolded).map((row) => ({
@@ -10,7 +13,7 @@ export function listCandidates(db: Db, birthDate: IsoDate, lastFolded: string): 
     firstName: row.first_name,
     status: row.status,
     protected: row.protected === 1,
-    contacts: contacts.all(row.id).map((contact) => contact.value_folded),
+    contacts: contacts.all(row.id, 'web').map((contact) => contact.value_folded),
   }))
 }
 
@@ -23,7 +26,7 @@ interface Card {
 
 interface Queries {
   readonly cards: Prepared<[string, string], Card>
-  readonly contacts: Prepared<[number], { value_folded: string }>
+  readonly contacts: Prepared<[number, 'web'], { value_folded: string }>
 }
 
 const queriesOf = perDatabase((db): Queries => ({ cards: cards(db), contacts: contacts(db) }))
@@ -43,11 +46,20 @@ function cards(db: Db): Queries['cards'] {
 
 function contacts(db: Db): Queries['contacts'] {
   return db.prepare(
-    (patientId: number) =>
+    (patientId: number, web: 'web') =>
       build
         .selectFrom('patient_contact')
+        .innerJoin('patient', 'patient.id', 'patient_id')
         .select('value_folded')
         .where('patient_id', '=', patientId)
-        .where('revoked_at', 'is', null),
+        .where('revoked_at', 'is', null)
+        .where((eb) =>
+          eb.or([
+            eb('source', '<>', web),
+            eb('checked_at', 'is not', null),
+            eb('confirmed_at', 'is not', null),
+            eb('patient_contact.created_at', '=', eb.ref('patient.created_at')),
+          ]),
+        ),
   )
 }

@@ -3,7 +3,8 @@ import { addDays, type IsoDate, today, zoneOf } from '../lib/calendar.ts'
 import { byUser } from '../practice/actor.ts'
 import { formModel, type Problem } from '../practice/checked.ts'
 import { findPractice, listLocations } from '../practice/settings.queries.ts'
-import { type Calendar, listCalendars } from '../staff/calendars.queries.ts'
+import type { Calendar } from '../staff/calendars.ts'
+import { listCalendars } from '../staff/calendars.queries.ts'
 import { listBlockKinds } from '../types/types.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { readForm } from '../web/form.ts'
@@ -65,7 +66,10 @@ function hoursPage(c: Ctx, world: World, { calendar, values, plain = true, probl
   const locations = choices(listLocations(world.db))
   const saved = c.req.query('saved') === '1' && problems.length === 0
   const about = { id: calendar.id, name: calendar.publicName, calendars, kinds, locations, days, plain, saved }
-  return page(c, world, 'schedule/hours', { ...about, ...formModel(values, problems, t) }, problems.length > 0 ? 422 : 200)
+  const form = formModel(values, problems, t)
+  const dayOf = (field: string) => days.find(({ stretches }) => stretches.some(({ from, to }) => field === from || field === to))
+  const errors = form.errors.map(({ field, text }) => ({ field, text: [dayOf(field)?.name, text].filter(Boolean).join(': ') }))
+  return page(c, world, 'schedule/hours', { ...about, ...form, errors }, problems.length > 0 ? 422 : 200)
 }
 
 function valuesOf(c: Ctx, world: World, week: WeekInForce | undefined): Readonly<Record<string, string>> {

@@ -4,6 +4,7 @@ import { byUser } from '../practice/actor.ts'
 import { formModel, type Problem } from '../practice/checked.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
+import { notFound } from '../web/errors.ts'
 import { readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
@@ -48,7 +49,7 @@ function practitionersPage(
   problems: readonly Problem[] = [],
 ): Response {
   const practice = findPractice(world.db)
-  if (!practice) return c.notFound()
+  if (!practice) return notFound(c, world)
   const practitioners = listCalendars(world.db).map((calendar) => ({
     id: calendar.id,
     name: calendar.publicName,

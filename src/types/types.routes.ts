@@ -5,6 +5,7 @@ import { formModel, type Problem } from '../practice/checked.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import { listCalendars } from '../staff/calendars.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
+import { notFound } from '../web/errors.ts'
 import { readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
@@ -55,7 +56,7 @@ interface Shown {
 
 function typesPage(c: Ctx, world: World, { values, chosen, problems = [] }: Shown): Response {
   const practice = findPractice(world.db)
-  if (!practice) return c.notFound()
+  if (!practice) return notFound(c, world)
   const names = new Map(listCalendars(world.db).map(({ id, publicName }) => [id, publicName]))
   const types = listTypes(world.db).filter(({ active }) => active).map((type) => ({
     id: type.id,

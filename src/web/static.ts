@@ -29,7 +29,9 @@ export function readStaticFiles(folder: string): StaticFiles {
   const byAddress = new Map<string, File>()
   const addresses = new Map<string, string>()
   // Style sheets last: they name the pictures by the addresses that these have by then.
-  for (const name of listFiles(folder).toSorted((a, b) => Number(a.endsWith('.css')) - Number(b.endsWith('.css')))) {
+  for (const name of listFiles(folder).toSorted(
+    (a, b) => Number(a.endsWith('.css')) - Number(b.endsWith('.css')),
+  )) {
     const read = readFileSync(join(folder, name))
     const plain = name.endsWith('.css') ? withAddresses(read.toString(), addresses) : read
     const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 10)
@@ -57,11 +59,17 @@ function listFiles(folder: string): readonly string[] {
 }
 
 function withAddresses(css: string, addresses: ReadonlyMap<string, string>): Buffer {
-  return Buffer.from(css.replace(/url\(([\w./-]+)\)/g, (whole, name: string) => (addresses.has(name) ? `url(${addresses.get(name)})` : whole)))
+  return Buffer.from(
+    css.replace(/url\(([\w./-]+)\)/g, (whole, name: string) =>
+      addresses.has(name) ? `url(${addresses.get(name)})` : whole,
+    ),
+  )
 }
 
 function compressed(plain: Buffer, type: string): File {
-  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } }
+  const quality = {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length },
+  }
   return { type, plain, gzip: gzipSync(plain, { level: 9 }), brotli: brotliCompressSync(plain, quality) }
 }
 

@@ -122,6 +122,11 @@ describe('types and blocks', () => {
     expect(offered({ blocks: [block('09:00', '12:00'), inner] })).toEqual(MORNING)
   })
 
+  it('J32: rosters that overlap stay two, each with its own grid and end, also on the same terms', () => {
+    const blocks = [block('09:00', '10:30'), block('10:15', '11:00')]
+    expect(offered({ blocks })).toEqual(['09:00', '09:30', '10:00', '10:15'])
+  })
+
   it('J32: of overlapping rosters one that fits is enough; if none does, each says why', () => {
     const shut = block('09:00', '12:00', { id: 'shut', web: { value: false, level: 'dated' } })
     const open = block('10:00', '11:00', { id: 'open', kindId: 2 })

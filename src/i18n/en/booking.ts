@@ -90,6 +90,7 @@ export const booking = {
   'booking.nothing.choices': 'These are your choices:',
   'booking.nothing.elsewhere': 'Soonest with {practitioner}',
   'booking.nothing.lead': 'All times with these choices are taken.',
+  'booking.nothing.leadLater': 'All times in the days you asked for are taken.',
   'booking.nothing.next': 'First free time with these choices',
   'booking.nothing.title': 'No free times online',
 

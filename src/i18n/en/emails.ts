@@ -9,7 +9,6 @@ export const emails = {
   'emails.reminder.other': 'A reminder: the appointment you booked is on {date} from {from} to {to}.',
   'emails.where': 'Where',
   'emails.with': 'With',
-  'emails.phone': 'Phone',
   'emails.cannotCome': "Can't come? Phone {phone}.",
   'emails.cannotComeNoPhone': "Can't come? Please tell the practice.",
   'emails.calendar': 'Open the attachment to put the appointment in your calendar.',

@@ -69,7 +69,6 @@ export const messages = {
   'messages.again': 'Try again',
   'messages.again.twice': 'It may have arrived. Then it comes twice.',
   'messages.again.late': 'It is too late to send it again. Phone the patient.',
-  'messages.look': 'Look at it',
   'messages.one.back': 'All messages',
   'messages.one.made': 'Made',
   'messages.one.settled': 'Settled',

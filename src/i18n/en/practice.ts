@@ -17,7 +17,6 @@ export const practice = {
     'Enlarge the text to 200 %, and use light or dark colours as your device asks.',
 
   'practice.front.lead': 'Choose a time that suits you. It takes a few minutes, and you need no account.',
-  'practice.front.outOfHours': 'When we are closed',
   'practice.front.website': 'Our website',
 
   'practice.notYet.patient': 'You cannot make appointments here yet. Please phone the practice.',

@@ -92,6 +92,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.nothing.choices': 'Dette kan du gjøre:',
   'booking.nothing.elsewhere': 'Første ledige time hos {practitioner}',
   'booking.nothing.lead': 'Alle timer med disse valgene er opptatt.',
+  'booking.nothing.leadLater': 'Alle timer de dagene du valgte, er opptatt.',
   'booking.nothing.next': 'Første ledige time med disse valgene',
   'booking.nothing.title': 'Ingen ledige timer på nettet',
 

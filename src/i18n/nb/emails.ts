@@ -10,7 +10,6 @@ export const emails: Readonly<Record<keyof typeof original, string>> = {
   'emails.reminder.other': 'En påminnelse: timen du bestilte er {date} kl. {from}–{to}.',
   'emails.where': 'Sted',
   'emails.with': 'Hos',
-  'emails.phone': 'Telefon',
   'emails.cannotCome': 'Kan du ikke komme? Ring {phone}.',
   'emails.cannotComeNoPhone': 'Kan du ikke komme? Gi beskjed til klinikken.',
   'emails.calendar': 'Åpne vedlegget for å legge timen inn i kalenderen din.',

@@ -70,7 +70,6 @@ export const messages: Readonly<Record<keyof typeof original, string>> = {
   'messages.again': 'Prøv igjen',
   'messages.again.twice': 'Meldingen kan ha kommet fram. Da kommer den to ganger.',
   'messages.again.late': 'Det er for sent å sende den igjen. Ring pasienten.',
-  'messages.look': 'Vis',
   'messages.one.back': 'Alle meldinger',
   'messages.one.made': 'Laget',
   'messages.one.settled': 'Avsluttet',

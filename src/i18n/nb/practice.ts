@@ -21,7 +21,6 @@ export const practice: Readonly<Record<keyof typeof original, string>> = {
 
   'practice.front.lead':
     'Velg et tidspunkt som passer deg. Det tar noen minutter, og du trenger ingen konto.',
-  'practice.front.outOfHours': 'Når vi har stengt',
   'practice.front.website': 'Nettstedet vårt',
 
   'practice.notYet.patient': 'Du kan ikke bestille time her ennå. Ring klinikken.',

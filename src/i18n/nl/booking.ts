@@ -93,6 +93,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.nothing.choices': 'Dit kunt u doen:',
   'booking.nothing.elsewhere': 'Eerste vrije tijd bij {practitioner}',
   'booking.nothing.lead': 'Alle tijden met deze keuzes zijn bezet.',
+  'booking.nothing.leadLater': 'Alle tijden op de dagen die u koos zijn bezet.',
   'booking.nothing.next': 'Eerste vrije tijd met deze keuzes',
   'booking.nothing.title': 'Online zijn er geen vrije tijden',
 

@@ -11,7 +11,6 @@ export const emails: Readonly<Record<keyof typeof original, string>> = {
     'Een herinnering: de afspraak die u heeft gemaakt is op {date} van {from} tot {to}.',
   'emails.where': 'Waar',
   'emails.with': 'Bij',
-  'emails.phone': 'Telefoon',
   'emails.cannotCome': 'Kunt u niet komen? Bel {phone}.',
   'emails.cannotComeNoPhone': 'Kunt u niet komen? Laat het de praktijk weten.',
   'emails.calendar': 'Open de bijlage om de afspraak in uw agenda te zetten.',

@@ -70,7 +70,6 @@ export const messages: Readonly<Record<keyof typeof original, string>> = {
   'messages.again': 'Opnieuw proberen',
   'messages.again.twice': 'Het bericht kan aangekomen zijn. Dan komt het twee keer.',
   'messages.again.late': 'Het is te laat om het opnieuw te versturen. Bel de patiënt.',
-  'messages.look': 'Bekijken',
   'messages.one.back': 'Alle berichten',
   'messages.one.made': 'Gemaakt',
   'messages.one.settled': 'Afgehandeld',

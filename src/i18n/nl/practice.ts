@@ -21,7 +21,6 @@ export const practice: Readonly<Record<keyof typeof original, string>> = {
     'De tekst tot 200 % vergroten, en lichte of donkere kleuren gebruiken zoals uw apparaat is ingesteld.',
 
   'practice.front.lead': 'Kies een tijd die u past. Het kost een paar minuten en u hebt geen account nodig.',
-  'practice.front.outOfHours': 'Als we gesloten zijn',
   'practice.front.website': 'Onze website',
 
   'practice.notYet.patient': 'U kunt hier nog geen afspraak maken. Bel de praktijk.',

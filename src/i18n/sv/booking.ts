@@ -91,6 +91,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.nothing.choices': 'Så här kan du göra:',
   'booking.nothing.elsewhere': 'Första lediga tid hos {practitioner}',
   'booking.nothing.lead': 'Alla tider med de här valen är bokade.',
+  'booking.nothing.leadLater': 'Alla tider de dagar du valde är bokade.',
   'booking.nothing.next': 'Första lediga tid med de här valen',
   'booking.nothing.title': 'Inga lediga tider på webben',
 

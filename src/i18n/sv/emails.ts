@@ -10,7 +10,6 @@ export const emails: Readonly<Record<keyof typeof original, string>> = {
   'emails.reminder.other': 'En påminnelse: tiden som du bokade är {date} kl. {from}–{to}.',
   'emails.where': 'Plats',
   'emails.with': 'Hos',
-  'emails.phone': 'Telefon',
   'emails.cannotCome': 'Har du fått förhinder? Ring {phone}.',
   'emails.cannotComeNoPhone': 'Har du fått förhinder? Hör av dig till mottagningen.',
   'emails.calendar': 'Öppna bilagan om du vill lägga in tiden i din kalender.',

@@ -70,7 +70,6 @@ export const messages: Readonly<Record<keyof typeof original, string>> = {
   'messages.again': 'Försök igen',
   'messages.again.twice': 'Meddelandet kan ha kommit fram. Då kommer det två gånger.',
   'messages.again.late': 'Det är för sent att skicka igen. Ring patienten.',
-  'messages.look': 'Visa',
   'messages.one.back': 'Alla meddelanden',
   'messages.one.made': 'Skapat',
   'messages.one.settled': 'Avslutat',

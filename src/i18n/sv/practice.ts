@@ -19,7 +19,6 @@ export const practice: Readonly<Record<keyof typeof original, string>> = {
     'Förstora texten till 200 % och använda ljusa eller mörka färger, så som din enhet är inställd.',
 
   'practice.front.lead': 'Välj en tid som passar dig. Det tar några minuter och du behöver inget konto.',
-  'practice.front.outOfHours': 'När vi har stängt',
   'practice.front.website': 'Vår webbplats',
 
   'practice.notYet.patient': 'Du kan inte boka tid här ännu. Ring mottagningen.',

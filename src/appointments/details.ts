@@ -1,0 +1,79 @@
+import type { EpochSeconds, IsoDate } from '../lib/calendar.ts'
+import type { Event } from './history.ts'
+
+export type Status =
+  | 'booked'
+  | 'confirmed'
+  | 'arrived'
+  | 'in-treatment'
+  | 'done'
+  | 'departed'
+  | 'no-show'
+  | 'cancelled'
+export type Origin = 'web' | 'staff' | 'planned' | 'recall' | 'waiting-list' | 'api' | 'import'
+export type MessageKind = NonNullable<Event['messageKind']>
+
+/** Everything that the practice knows about one appointment. */
+export interface AppointmentDetails {
+  readonly id: number
+  readonly startsAt: EpochSeconds
+  readonly endsAt: EpochSeconds
+  readonly status: Status
+  readonly cannotCome: boolean
+  readonly typeName: string
+  readonly colour: number
+  readonly practitioner: string
+  readonly location: string
+  readonly places: number
+  readonly origin: Origin
+  readonly selfBooked: boolean
+  readonly bookedAt: EpochSeconds
+  readonly bookedBy: string | null
+  readonly attendees: readonly AttendeeDetails[]
+  readonly notes: readonly {
+    readonly kind: 'patient-message' | 'cancel-comment' | 'staff-note'
+    readonly text: string
+  }[]
+  readonly events: readonly Event[]
+}
+
+export interface AttendeeDetails {
+  readonly patientId: number
+  readonly firstName: string
+  readonly lastName: string
+  readonly birthDate: IsoDate | null
+  /** 0: none yet (rule 8). */
+  readonly number: number
+  readonly protected: boolean
+  readonly cancelled: boolean
+  readonly phone: GivenContact | null
+  readonly email: GivenContact | null
+  readonly booker: {
+    readonly name: string
+    readonly whose: 'own' | 'parent' | 'guardian' | 'carer' | 'partner'
+  } | null
+  readonly messages: readonly SentMessage[]
+  readonly terms: { readonly at: EpochSeconds; readonly url: string } | null
+}
+
+/** A contact given for this appointment, with what the patient's card says of it (rule 2). */
+export interface GivenContact {
+  readonly value: string
+  readonly state: 'confirmed' | 'checked' | 'onCard' | 'unchecked' | 'only' | 'withdrawn'
+}
+
+export interface SentMessage {
+  readonly kind: MessageKind
+  readonly channel: 'email' | 'sms' | 'none'
+  readonly state:
+    | 'waiting'
+    | 'claimed'
+    | 'handing-over'
+    | 'sent'
+    | 'delivered'
+    | 'failed'
+    | 'unknown'
+    | 'skipped'
+  readonly at: EpochSeconds
+  readonly reason: string
+}

@@ -1,0 +1,84 @@
+import type { FreeTime } from '../availability/model.ts'
+import { build, type Db } from '../db/run.ts'
+import type { Language } from '../i18n/languages.ts'
+import { type EpochSeconds, localStamp, type Zone } from '../lib/calendar.ts'
+import { hashToken, type Keys, linkToken } from '../lib/token.ts'
+import { foldContact } from '../patients/patients.commands.ts'
+import type { AppointmentType } from '../types/types.ts'
+
+/** Where and when, with the resources that meet the type's needs. */
+export type Place = Omit<FreeTime, 'blockId'>
+
+export interface NewAppointment {
+  readonly type: AppointmentType
+  readonly zone: Zone
+  readonly place: Place
+  readonly origin: 'web' | 'staff'
+  /** Many bookings came from this address (rule 25). */
+  readonly marked: boolean
+  readonly userId: number | null
+}
+
+/** The appointment and what it occupies; inside the write of a booking. Refused by triggers where a time is taken. */
+export function insertAppointment(db: Db, appointment: NewAppointment, now: EpochSeconds): number {
+  const { type, place, origin } = appointment
+  const { id } = db.run(
+    build.insertInto('appointment').values({
+      type_id: type.id,
+      calendar_id: place.calendarId,
+      location_id: place.locationId,
+      starts_at: place.startsAt,
+      ends_at: place.endsAt,
+      local_start: localStamp(appointment.zone, place.startsAt),
+      origin,
+      self_booked: origin === 'web' ? 1 : 0,
+      places: type.places,
+      price_cents: type.priceCents,
+      marked_many: appointment.marked ? 1 : 0,
+      booked_at: now,
+      booked_by: appointment.userId,
+    }),
+  )
+  for (const resourceId of place.resources)
+    db.run(
+      build.insertInto('occupancy').values({
+        appointment_id: id,
+        resource_id: resourceId,
+        starts_at: place.startsAt,
+        ends_at: place.endsAt,
+      }),
+    )
+  return id
+}
+
+export interface NewAttendee {
+  readonly appointmentId: number
+  readonly patientId: number
+  readonly email: string | null
+  /** E.164. */
+  readonly phone: string | null
+  readonly language: Language
+}
+
+/** Who comes, how to reach them about this appointment (rule 2), and the hashes of their links. */
+export function insertAttendee(db: Db, keys: Keys, attendee: NewAttendee): number {
+  const { email, phone } = attendee
+  const { id } = db.run(
+    build.insertInto('attendee').values({
+      appointment_id: attendee.appointmentId,
+      patient_id: attendee.patientId,
+      contact_email: email,
+      contact_mobile: phone,
+      contact_folded: email === null ? null : foldContact({ channel: 'email', value: email }),
+      phone_folded: phone === null ? null : foldContact({ channel: 'phone', value: phone }),
+      language: attendee.language,
+    }),
+  )
+  const hashes = {
+    receipt_hash: hashToken(linkToken(keys, 'receipt', id, 1)),
+    visit_hash: hashToken(linkToken(keys, 'visit', id, 1)),
+    unsubscribe_hash: hashToken(linkToken(keys, 'unsubscribe', id, 1)),
+  }
+  db.run(build.updateTable('attendee').set(hashes).where('id', '=', id))
+  return id
+}

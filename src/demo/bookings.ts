@@ -1,0 +1,107 @@
+import type { Db } from '../db/run.ts'
+import { addDays, dayNumber, type EpochSeconds, type IsoDate, weekday, zoneOf } from '../lib/calendar.ts'
+import { resolveLimits } from '../practice/settings.queries.ts'
+import type { Chance } from './chance.ts'
+import { timeZone } from './house.ts'
+import type { DemoPerson } from './people.ts'
+import type { Visit } from './visits.ts'
+
+/** Who makes an appointment when and how. */
+export interface Booking {
+  readonly visit: Visit
+  readonly person: DemoPerson
+  readonly at: EpochSeconds
+  readonly how: 'web' | 'staff'
+}
+
+/** Everything that was booked until now, in the order in which it was. */
+export function planBookings(
+  db: Db,
+  chance: Chance,
+  visits: readonly Visit[],
+  people: readonly DemoPerson[],
+  now: EpochSeconds,
+): readonly Booking[] {
+  const choosePerson = personChooser(chance, people)
+  return visits
+    .map((visit) => {
+      const person = choosePerson(visit)
+      const online = chance.is(0.55) ? timeOnline(db, chance, visit, now) : undefined
+      const at = online ?? timeAtDesk(chance, visit, now)
+      return { visit, person, at, how: online === undefined ? ('staff' as const) : ('web' as const) }
+    })
+    .sort((one, other) => one.at - other.at)
+}
+
+/** Nobody comes twice within a few days: weekly to the physiotherapist, rarely to the dentist. */
+function personChooser(chance: Chance, people: readonly DemoPerson[]): (visit: Visit) => DemoPerson {
+  const last = new Map<DemoPerson, number>()
+  const pools = [true, false].map((physio) => people.filter((person) => person.physiotherapy === physio))
+
+  return ({ calendar, date, type }) => {
+    const physio = calendar.profession.en === 'Physiotherapist'
+    const [first, ...others] = pools[physio ? 0 : 1] ?? []
+    if (!first) throw new Error('the demonstration has no patients')
+    const day = dayNumber(date)
+    const apart = physio ? 6 : type.name === 'Filling' ? 9 : 20
+    const waited = (person: DemoPerson): number => day - (last.get(person) ?? Number.NEGATIVE_INFINITY)
+    const tries = Array.from({ length: 12 }, () => chance.pick([first, ...others]))
+    const found = tries.find((person) => waited(person) >= apart)
+    const person = found ?? tries.toSorted((one, other) => waited(other) - waited(one))[0] ?? first
+    last.set(person, day)
+    return person
+  }
+}
+
+/** When a patient took this time on the web; undefined where the rules never let anybody (rule 11). */
+function timeOnline(db: Db, chance: Chance, visit: Visit, now: EpochSeconds): EpochSeconds | undefined {
+  const { type, calendar, locationId, startsAt, date } = visit
+  if (!visit.web || !type.online) return undefined
+  const limits = resolveLimits(db, type.id, calendar.id, locationId)
+  const latest = Math.min(startsAt - limits.leadHours.value * 3600, now) - 600
+  const earliest = addDays(date, -Math.min(limits.horizonDays.value ?? longestAhead, daysAhead(visit)))
+  const at = moment(chance, latest, earliest, date, { from: 6 * 60, to: 23 * 60, weekends: true })
+  const released =
+    at !== undefined && (type.releaseHours === null || at > startsAt - type.releaseHours * 3600)
+  return released ? at : undefined
+}
+
+/** When reception booked it: on a weekday, while somebody was there; an emergency only days before. */
+function timeAtDesk(chance: Chance, visit: Visit, now: EpochSeconds): EpochSeconds {
+  const latest = Math.min(visit.startsAt, now) - 600
+  const earliest = addDays(visit.date, -daysAhead(visit))
+  const open = { from: 8 * 60, to: 17 * 60, weekends: false }
+  return moment(chance, latest, earliest, visit.date, open) ?? latest
+}
+
+const longestAhead = 60
+
+/** How many days before its date a visit is booked at the earliest. */
+function daysAhead({ type }: Visit): number {
+  return type.releaseHours === null ? longestAhead : Math.floor(type.releaseHours / 24) - 1
+}
+
+interface Hours {
+  readonly from: number
+  readonly to: number
+  readonly weekends: boolean
+}
+
+/** Some moment within those hours, rather late than early, neither before a date nor after an instant. */
+function moment(
+  chance: Chance,
+  latest: EpochSeconds,
+  earliest: IsoDate,
+  date: IsoDate,
+  hours: Hours,
+): EpochSeconds | undefined {
+  const zone = zoneOf(timeZone)
+  const last = [zone.local(latest).date, date].sort()[0] ?? date
+  const span = dayNumber(last) - dayNumber(earliest)
+  for (let back = Math.floor(span * chance.next() ** 2); back <= span; back++) {
+    const day = addDays(last, -back)
+    const at = zone.instant(day, chance.whole(hours.from, hours.to - 1)) + chance.whole(0, 59)
+    if (at <= latest && (hours.weekends || weekday(day) <= 5)) return at
+  }
+  return undefined
+}

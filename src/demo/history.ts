@@ -1,0 +1,145 @@
+import { bookOnline } from '../appointments/book.commands.ts'
+import { bookByStaff } from '../appointments/book-by-staff.commands.ts'
+import { makeHold, purgeHolds } from '../appointments/hold.commands.ts'
+import type { Wish } from '../availability/wish.ts'
+import { build, type Db } from '../db/run.ts'
+import { type EpochSeconds, zoneOf } from '../lib/calendar.ts'
+import { foldName } from '../lib/fold.ts'
+import { matchByDetails } from '../patients/match.ts'
+import {
+  foldContact,
+  type OfferedContact,
+  offerContact,
+  recordConsent,
+  registerPatient,
+} from '../patients/patients.commands.ts'
+import { listCandidates } from '../patients/patients.queries.ts'
+import { changePractice } from '../practice/practice.commands.ts'
+import type { Booking } from './bookings.ts'
+import { type Chance, tokenOf } from './chance.ts'
+import { type House, mustBe, timeZone } from './house.ts'
+import { remarks } from './names.ts'
+import type { DemoPerson } from './people.ts'
+import { createPost, type PostParts, unknownPlace } from './post.ts'
+
+export interface Scene extends PostParts {
+  readonly house: House
+  readonly chance: Chance
+  readonly now: EpochSeconds
+}
+
+/** Cards made at the desk, of people with or without an appointment. */
+export function registerAll(db: Db, people: readonly DemoPerson[], now: EpochSeconds): void {
+  for (const person of people) registerAtDesk(db, person, now)
+}
+
+export function countCards(db: Db): number {
+  return db.get(build.selectFrom('patient').select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0
+}
+
+export function hasCard(db: Db, person: DemoPerson): boolean {
+  return findCard(db, person) !== undefined
+}
+
+/**
+ * Lets everything happen once more in its order, as seen by the clock of that day. The first weeks go by without messages
+ * and in one write, for nobody reads a thousand old e-mails; then the practice switches them on.
+ */
+export async function relive(
+  scene: Scene,
+  bookings: readonly Booking[],
+  messagesFrom: EpochSeconds,
+): Promise<void> {
+  const { db, house, now } = scene
+  const firstLoud = bookings.findIndex((booking) => booking.at >= messagesFrom)
+  const book = booker(scene)
+  mustBe(db.attempt(() => bookings.slice(0, firstLoud).forEach(book)))
+  changePractice(db, { messages_on: 1 }, house.owner, messagesFrom)
+  const post = createPost(scene, messagesFrom)
+  for (const booking of bookings.slice(firstLoud)) {
+    await post.catchUp(booking.at - soon)
+    book(booking)
+    await post.catchUp(booking.at + soon)
+  }
+  await post.catchUp(now)
+  purgeHolds(db, now)
+}
+
+/** A message leaves within seconds. */
+const soon = 10
+
+function booker(scene: Scene): (booking: Booking) => void {
+  const slips = slipMaker(scene)
+  return (booking) =>
+    booking.how === 'web' ? bookOnTheWeb(scene, booking, slips(booking)) : bookAtDesk(scene, booking)
+}
+
+/** Three people use an address that is not on their card, two mistype theirs: staff have something to look at. */
+function slipMaker({ db, now }: Scene): (booking: Booking) => DemoPerson {
+  const left = { otherAddress: 3, typingError: 2 }
+  return ({ person, at, visit }) => {
+    if (at < now - 4 * 86_400 || visit.startsAt < now || person.email === null || !hasCard(db, person))
+      return person
+    if (left.otherAddress > 0) {
+      left.otherAddress--
+      return { ...person, email: `work.${person.email}`, phone: null }
+    }
+    if (left.typingError === 0 || person.phone === null || at < now - 2 * 86_400) return person
+    left.typingError--
+    return { ...person, email: person.email.replace(/@.*/, `@${unknownPlace}`) }
+  }
+}
+
+/** Refused where somebody was quicker, as in life. */
+function bookOnTheWeb({ db, keys, chance }: Scene, booking: Booking, person: DemoPerson): void {
+  const { visit, at } = booking
+  const token = tokenOf(chance)
+  const visitor = { visitorKey: Buffer.from(token), networkKey: Buffer.from(token), near: true }
+  const base = {
+    type: visit.type,
+    calendars: [visit.calendar],
+    locationId: visit.locationId,
+    zone: zoneOf(timeZone),
+  }
+  const heldAt = at - chance.whole(60, 300)
+  const wish: Wish = { ...base, now: heldAt }
+  const anyPractitioner = visit.type.practitionerChoice === 'none'
+  const held = makeHold(
+    db,
+    { wish, anyPractitioner, startsAt: visit.startsAt, token, minutes: 10, visitor },
+    heldAt,
+  )
+  if (!held.ok) return
+  const { firstName, lastName, birthDate, email, phone, language } = person
+  const message = chance.is(0.12) ? chance.pick(remarks[language]) : ''
+  const typed = { firstName, lastName, birthDate, email, phone, message, termsUrl: null }
+  const form = { token, holdId: held.value, startsAt: visit.startsAt, person: typed, language, marked: false }
+  bookOnline(db, keys, { ...form, wish: { ...base, now: at, judgedAt: heldAt } }, at)
+}
+
+function bookAtDesk({ db, keys, house }: Scene, { visit, person, at }: Booking): void {
+  const patientId = findCard(db, person) ?? registerAtDesk(db, person, at)
+  const { email, phone, language } = person
+  const place = { calendarId: visit.calendar.id, locationId: visit.locationId, startsAt: visit.startsAt }
+  const booking = { typeId: visit.type.id, ...place, patientId, email, phone, language }
+  bookByStaff(db, keys, booking, house.reception, at)
+}
+
+function findCard(db: Db, person: DemoPerson): number | undefined {
+  const candidates = listCandidates(db, person.birthDate, foldName(person.lastName))
+  return matchByDetails(candidates, person.firstName, contactsOf(person).map(foldContact)).patientId
+}
+
+function registerAtDesk(db: Db, person: DemoPerson, now: EpochSeconds): number {
+  const id = registerPatient(db, { ...person, origin: 'staff' }, now)
+  for (const contact of contactsOf(person)) offerContact(db, id, contact, now)
+  recordConsent(db, id, { kind: 'messages', given: true, source: 'staff', detail: 'at the desk' }, now)
+  return id
+}
+
+function contactsOf({ email, phone }: DemoPerson): readonly OfferedContact[] {
+  return [
+    ...(email === null ? [] : [{ channel: 'email' as const, value: email }]),
+    ...(phone === null ? [] : [{ channel: 'phone' as const, value: phone }]),
+  ]
+}

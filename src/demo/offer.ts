@@ -1,0 +1,134 @@
+import type { Db } from '../db/run.ts'
+import type { EpochSeconds } from '../lib/calendar.ts'
+import { addBlockKind, addType, type NewType, setKindTypes } from '../types/types.commands.ts'
+import type { House } from './house.ts'
+import { typeTexts } from './texts.ts'
+
+/** The kinds of block and the appointment types, by id. */
+export interface Kinds {
+  readonly general: number
+  readonly checkUps: number
+  readonly emergency: number
+  readonly surgery: number
+  readonly phone: number
+}
+
+export interface Types {
+  readonly checkUp: number
+  readonly filling: number
+  readonly hygiene: number
+  readonly emergency: number
+  readonly wisdomTooth: number
+  readonly firstTalk: number
+  readonly physiotherapy: number
+  readonly backTraining: number
+}
+
+export interface Offer {
+  readonly kinds: Kinds
+  readonly types: Types
+}
+
+export function offerTypes(db: Db, house: House, now: EpochSeconds): Offer {
+  const kinds = addKinds(db, house, now)
+  const add = (name: string, texts: (typeof typeTexts)[keyof typeof typeTexts], type: Rest): number => {
+    const { name: publicNames, description: descriptions } = texts
+    const information = 'information' in texts ? texts.information : {}
+    return addType(db, { name, publicNames, descriptions, information, ...type }, house.owner, now)
+  }
+  const types = {
+    checkUp: add('Check-up', typeTexts.checkUp, checkUp(house)),
+    filling: add('Filling', typeTexts.filling, filling(house)),
+    hygiene: add('Hygiene', typeTexts.hygiene, hygiene(house)),
+    emergency: add('Emergency', typeTexts.emergency, emergency(house, kinds)),
+    wisdomTooth: add('Wisdom tooth', typeTexts.wisdomTooth, wisdomTooth(house)),
+    firstTalk: add('First consultation', typeTexts.firstTalk, firstTalk(house)),
+    physiotherapy: add('Physiotherapy', typeTexts.physiotherapy, physiotherapy(house)),
+    backTraining: add('Back training', typeTexts.backTraining, backTraining(house)),
+  }
+  setKindTypes(db, kinds.checkUps, [types.checkUp], house.owner, now)
+  setKindTypes(db, kinds.emergency, [types.emergency], house.owner, now)
+  return { kinds, types }
+}
+
+type Rest = Omit<NewType, 'name' | 'publicNames' | 'descriptions' | 'information'>
+
+function addKinds(db: Db, { owner }: House, now: EpochSeconds): Kinds {
+  const add = (name: string, colour: number, web: boolean): number =>
+    addBlockKind(db, { name, colour, web }, owner, now)
+  return {
+    general: add('General', 1, true),
+    checkUps: add('Check-ups', 2, true),
+    emergency: add('Emergency', 3, true),
+    surgery: add('Surgery', 4, false),
+    phone: add('Phone', 6, false),
+  }
+}
+
+function checkUp(house: House): Rest {
+  const [minutes, gridMinutes] = [20, 20]
+  return { minutes, gridMinutes, online: true, priceCents: 2590, ...dental(house), colour: 2 }
+}
+
+/** Not before tomorrow, for the work has to be laid ready; with the dentist who found the hole. */
+function filling(house: House): Rest {
+  const length = { minutes: 30, gridMinutes: 20, bufferAfter: 10 }
+  const rules = { leadHours: 24, practitionerChoice: 'required' as const }
+  return { ...length, ...rules, online: true, ...dental(house), colour: 1 }
+}
+
+function hygiene(house: House): Rest {
+  const length = { minutes: 45, gridMinutes: 25, bufferAfter: 5 }
+  return {
+    ...length,
+    online: true,
+    priceCents: 7250,
+    ...dental(house),
+    calendarIds: [house.fleur],
+    colour: 5,
+  }
+}
+
+/** Times appear 3 days ahead, so that a weekend does not hide them, and can be taken until an hour before. */
+function emergency(house: House, kinds: Kinds): Rest {
+  const rules = { blockKindId: kinds.emergency, releaseHours: 72, leadHours: 1 }
+  const length = { minutes: 20, gridMinutes: 20 }
+  const whoever = { practitionerChoice: 'none' as const, priceCents: 4500 }
+  return { ...length, ...rules, ...whoever, online: true, ...dental(house), colour: 3 }
+}
+
+function wisdomTooth(house: House): Rest {
+  const length = { minutes: 60, gridMinutes: 30, bufferBefore: 10, bufferAfter: 20 }
+  return {
+    ...length,
+    online: false,
+    priceCents: 11900,
+    ...dental(house),
+    calendarIds: [house.anna],
+    colour: 4,
+  }
+}
+
+function firstTalk({ anna, selim, fleur, youssef }: House): Rest {
+  const calendarIds = [anna, selim, fleur, youssef]
+  return { minutes: 15, gridMinutes: 15, online: true, priceCents: 0, calendarIds, colour: 6 }
+}
+
+function physiotherapy({ youssef, east, physioRoom }: House): Rest {
+  const where = { calendarIds: [youssef], locationIds: [east] }
+  const needs = [{ name: 'Room', resourceIds: [physioRoom] }]
+  const length = { minutes: 30, gridMinutes: 30 }
+  return { ...length, online: true, priceCents: 4150, horizonDays: 28, ...where, needs, colour: 1 }
+}
+
+function backTraining({ youssef, east }: House): Rest {
+  const where = { calendarIds: [youssef], locationIds: [east] }
+  const visitingAddress = 'Sporthal De Eik, Eikenplein 9, 1235 CD Voorbeeld'
+  const rules = { leadHours: 48, horizonDays: 90, visitingAddress }
+  return { minutes: 60, gridMinutes: 60, ...rules, online: true, priceCents: 2000, ...where, colour: 2 }
+}
+
+function dental({ anna, selim, centre, chairs }: House) {
+  const needs = [{ name: 'Chair', resourceIds: chairs }]
+  return { calendarIds: [anna, selim], locationIds: [centre], needs }
+}

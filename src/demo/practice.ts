@@ -1,0 +1,83 @@
+import type { Db } from '../db/run.ts'
+import { addDays, today as dateOf, zoneOf } from '../lib/calendar.ts'
+import { hashPassword } from '../lib/password.ts'
+import type { Keys } from '../lib/token.ts'
+import type { MailGateway } from '../messages/messages.ts'
+import { planBookings } from './bookings.ts'
+import { createChance } from './chance.ts'
+import { countCards, hasCard, registerAll, relive } from './history.ts'
+import { foundPractice, mustBe, password, timeZone } from './house.ts'
+import { offerTypes } from './offer.ts'
+import { makePeople } from './people.ts'
+import { planVisits } from './visits.ts'
+import { planExceptions, planWeeks } from './weeks.ts'
+
+export interface Surroundings {
+  /** Takes the messages of the past weeks; by default they are accepted and go nowhere. */
+  readonly gateway?: MailGateway
+  /** The address in their links. */
+  readonly baseUrl?: string
+}
+
+/**
+ * Fills an empty database with a practice that has been at work for weeks, the same for the same `now`; everything is
+ * made by the product's own commands, with the clock of the day on which it would have happened. Throws where there is
+ * a practice already. Not safe against a power cut while it lasts: half a demonstration is made again from nothing.
+ */
+export async function makeDemonstration(
+  db: Db,
+  keys: Keys,
+  now: number,
+  surroundings: Surroundings = {},
+): Promise<void> {
+  const passwordHash = await hashPassword(password)
+  // Thousands of small commits, and nobody waits for any of them to be safe on the disk.
+  db.raw.pragma('synchronous = OFF')
+  try {
+    await make(db, keys, now, passwordHash, surroundings)
+  } finally {
+    db.raw.pragma('synchronous = FULL')
+    db.raw.pragma('wal_checkpoint(TRUNCATE)')
+  }
+}
+
+const patients = 400
+/** Those who get a card when they come for the first time, and those who have one and never come. */
+const newcomers = 60
+const strangers = 6
+const opened = 100
+/** Days for which there are messages; staff see those of a week. */
+const withMessages = 9
+
+async function make(
+  db: Db,
+  keys: Keys,
+  now: number,
+  passwordHash: string,
+  surroundings: Surroundings,
+): Promise<void> {
+  const zone = zoneOf(timeZone)
+  const today = dateOf(zone, now)
+  const chance = createChance(`Praktijk De Linde ${today}`)
+  const openedAt = zone.instant(addDays(today, -opened), 9 * 60)
+  const people = makePeople(chance, patients, today)
+  const { house, offer } = mustBe(
+    db.attempt(() => {
+      const house = foundPractice(db, passwordHash, openedAt)
+      const offer = offerTypes(db, house, openedAt)
+      planWeeks(db, house, offer, addDays(today, -60), openedAt)
+      planExceptions(db, house, today, openedAt)
+      registerAll(db, people.slice(0, patients - newcomers), openedAt)
+      return { house, offer }
+    }),
+  )
+  const visits = planVisits(db, offer, chance, today, now)
+  const bookings = planBookings(db, chance, visits, people.slice(0, -strangers), now)
+  const { gateway = acceptAll, baseUrl = 'http://localhost:3000' } = surroundings
+  const scene = { db, keys, house, chance, gateway, baseUrl, now }
+  await relive(scene, bookings, zone.instant(addDays(today, -withMessages), 9 * 60))
+  const missing = people.filter((person) => !hasCard(db, person)).slice(0, patients - countCards(db))
+  registerAll(db, missing, now - 3600)
+}
+
+const acceptAll: MailGateway = { send: async () => ({ outcome: 'accepted', ref: 'caught' }) }

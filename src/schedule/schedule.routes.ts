@@ -1,0 +1,134 @@
+import { Hono } from 'hono'
+import { addDays, isoWeek, parseIsoDate, today, weekday } from '../lib/calendar.ts'
+import { byUser } from '../practice/actor.ts'
+import { formModel, type Problem } from '../practice/checked.ts'
+import type { Practice } from '../practice/practice.ts'
+import { findPractice } from '../practice/settings.queries.ts'
+import { listCalendars } from '../staff/calendars.queries.ts'
+import { addBlockKind } from '../types/types.commands.ts'
+import { parseKind } from '../types/types.forms.ts'
+import { listBlockKinds, listTypes } from '../types/types.queries.ts'
+import { datesBetween } from '../view/format.ts'
+import type { Ctx, LedigEnv } from '../web/env.ts'
+import { notFound } from '../web/errors.ts'
+import { type Form, readForm } from '../web/form.ts'
+import { page, seeOther } from '../web/page.ts'
+import { allow } from '../web/roles.ts'
+import type { World } from '../web/world.ts'
+import { listBlocks } from './blocks.queries.ts'
+import { saveKindTicks, saveTicks } from './ticks.commands.ts'
+import { nameOfPlace, parseTick, type ShownTick } from './week.ts'
+import { daysOf, type Kept, minutesOf, typesOfKind, type Week } from './week-page.ts'
+
+const address = '/staff/schedule'
+
+/** Which blocks patients may book in (F18, F19). */
+export function scheduleRoutes(world: World): Hono<LedigEnv> {
+  const app = new Hono<LedigEnv>()
+
+  app.get(address, allow('owner', 'reception', 'practitioner'), (c) => weekPage(c, world))
+
+  app.post(address, allow('owner', 'reception'), async (c) => {
+    const fields = await readForm(c)
+    const shown = fields.list('shown').map(parseTick).filter((tick): tick is ShownTick => tick !== undefined)
+    const ticked = new Set(fields.list('web'))
+    const saved = saveTicks(world.db, shown, ticked, byUser(c.var.user.id), c.var.now)
+    if (saved.ok) return seeOther(c, `${address}?${viewOf(fields)}`)
+    const names = (ticks: readonly ShownTick[]) => new Set(ticks.map(nameOfPlace))
+    return weekPage(c, world, fields, { ticked, shown: names(shown), changed: names(saved.changed) })
+  })
+
+  app.post(`${address}/kinds`, allow('owner', 'reception'), async (c) => {
+    const fields = await readForm(c)
+    const shown = fields.list('shown').map((text) => ({ kindId: Number(text.split('_')[0]), web: text.endsWith('_1') }))
+    saveKindTicks(world.db, shown, new Set(fields.list('web').map(Number)), byUser(c.var.user.id), c.var.now)
+    return seeOther(c, `${address}?${viewOf(fields)}#kinds`)
+  })
+
+  app.get(`${address}/kinds/new`, allow('owner'), (c) => kindPage(c, world, { colour: '2', web: 'yes', mode: 'all' }))
+
+  app.post(`${address}/kinds/new`, allow('owner'), async (c) => {
+    const fields = await readForm(c)
+    const types = listTypes(world.db).map(({ id }) => id)
+    const form = parseKind(fields, types, listBlockKinds(world.db).map(({ name }) => name))
+    if (!form.ok) return kindPage(c, world, fields.values, fields.list('type'), form.problems)
+    const { typeIds, ...kind } = form.value
+    addBlockKind(world.db, typeIds ? { ...kind, typeIds } : kind, byUser(c.var.user.id), c.var.now)
+    return seeOther(c, `${address}?saved=1#kinds`)
+  })
+
+  return app
+}
+
+/** The week and the calendar that a form was on, for the page after it. */
+function viewOf(fields: Form): URLSearchParams {
+  const view = new URLSearchParams({ saved: '1' })
+  if (fields.has('week')) view.set('week', fields.text('week'))
+  if (fields.has('calendar')) view.set('calendar', fields.text('calendar'))
+  return view
+}
+
+function weekPage(c: Ctx, world: World, fields?: Form, kept?: Kept): Response {
+  const practice = findPractice(world.db)
+  if (!practice) return notFound(c, world)
+  const asked = (name: string) => fields?.text(name) ?? c.req.query(name) ?? ''
+  const date = parseIsoDate(asked('week')) ?? today(practice.zone, c.var.now)
+  const monday = addDays(date, 1 - weekday(date))
+  const calendars = listCalendars(world.db).filter(({ active }) => active)
+  const chosen = calendars.find(({ id }) => String(id) === asked('calendar'))
+  const week = weekOf(c, world, practice, monday, chosen ? [chosen] : calendars)
+  const href = (start: string, id = chosen?.id) => `${address}?week=${start}${id === undefined ? '' : `&calendar=${id}`}`
+  const links = [{ label: c.var.t('schedule.everyone'), href: `${address}?week=${monday}`, current: !chosen }]
+  for (const { id, publicName } of calendars) links.push({ label: publicName, href: href(monday, id), current: id === chosen?.id })
+  const { all, open } = minutesOf(week)
+  const model = {
+    days: daysOf(week, c.var.format, c.var.t, kept),
+    kinds: kindsOf(week, c),
+    links,
+    week: { monday, number: isoWeek(monday).week, before: href(addDays(monday, -7)), after: href(addDays(monday, 7)) },
+    calendar: chosen?.id ?? 0,
+    hours: { all: hoursOf(all), open: hoursOf(open) },
+    may: c.var.user.role !== 'practitioner',
+    owner: c.var.user.role === 'owner',
+    saved: c.req.query('saved') === '1' && !kept,
+    changed: kept !== undefined,
+  }
+  return page(c, world, 'schedule/week', model, kept ? 409 : 200)
+}
+
+function weekOf(c: Ctx, world: World, practice: Practice, monday: string, calendars: Week['calendars']): Week {
+  return {
+    dates: datesBetween(monday, addDays(monday, 6)),
+    today: today(practice.zone, c.var.now),
+    calendars,
+    kinds: new Map(listBlockKinds(world.db).map((kind) => [kind.id, kind])),
+    types: listTypes(world.db),
+    blocks: (calendarId, date) => listBlocks(world.db, calendarId, date),
+  }
+}
+
+function kindsOf(week: Week, c: Ctx) {
+  return [...week.kinds.values()]
+    .filter(({ active }) => active)
+    .map((kind) => ({ ...kind, types: typesOfKind(kind, week.types, c.var.t) }))
+}
+
+function hoursOf(minutes: number): number {
+  return Math.round(minutes / 6) / 10
+}
+
+function kindPage(
+  c: Ctx,
+  world: World,
+  values: Readonly<Record<string, string>>,
+  chosen: readonly string[] = [],
+  problems: readonly Problem[] = [],
+): Response {
+  const { t } = c.var
+  const types = listTypes(world.db)
+    .filter(({ active }) => active)
+    .map(({ id, name }) => ({ id, label: name, chosen: chosen.includes(String(id)) }))
+  const colours = ([1, 2, 3, 4, 5, 6] as const).map((value) => ({ value, label: t(`schedule.colour.${value}`) }))
+  const model = { types, colours, ...formModel(values, problems, t) }
+  return page(c, world, 'schedule/kind', model, problems.length > 0 ? 422 : 200)
+}

@@ -1,0 +1,86 @@
+import type { Key, Translate } from '../i18n/translate.ts'
+import type { IsoDate } from '../lib/calendar.ts'
+import type { Calendar } from '../staff/calendars.ts'
+import type { AppointmentType, BlockKind } from '../types/types.ts'
+import { clock, type Format } from '../view/format.ts'
+import type { PlannedBlock } from './schedule.ts'
+import { isOnline, nameOfPlace, nameOfTick, typesIn } from './week.ts'
+
+/** What the page of a week is made of. */
+export interface Week {
+  readonly dates: readonly IsoDate[]
+  readonly today: IsoDate
+  readonly calendars: readonly Calendar[]
+  readonly kinds: ReadonlyMap<number, BlockKind>
+  readonly types: readonly AppointmentType[]
+  blocks(calendarId: number, date: IsoDate): readonly PlannedBlock[]
+}
+
+/** What somebody ticked before something came in between; places that were not on that page are as they are. */
+export interface Kept {
+  readonly shown: ReadonlySet<string>
+  readonly ticked: ReadonlySet<string>
+  readonly changed: ReadonlySet<string>
+}
+
+/** The days of the week that have blocks, each block as a row. */
+export function daysOf(week: Week, format: Format, t: Translate, kept?: Kept) {
+  return week.dates
+    .map((date) => ({ title: format.dayAndMonth(date), rows: rowsOf(week, date, t, kept) }))
+    .filter(({ rows }) => rows.length > 0)
+}
+
+/** How many minutes of the week there are, and how many of them are open to patients. */
+export function minutesOf(week: Week): { readonly all: number; readonly open: number } {
+  const blocks = week.dates.flatMap((date) => week.calendars.flatMap(({ id }) => week.blocks(id, date)))
+  const sum = (list: readonly PlannedBlock[]) => list.reduce((total, each) => total + each.toMinute - each.fromMinute, 0)
+  return { all: sum(blocks), open: sum(blocks.filter((block) => isOnline(block, week.kinds))) }
+}
+
+/** What is allowed in blocks of a kind, in words. */
+export function typesOfKind(kind: BlockKind, types: readonly AppointmentType[], t: Translate): string {
+  const { types: allowed } = kind
+  if (allowed === 'all') return t('schedule.allTypes')
+  return listOf(types.filter(({ id, active }) => active && allowed.has(id)), t)
+}
+
+function rowsOf(week: Week, date: IsoDate, t: Translate, kept: Kept | undefined) {
+  return week.calendars.flatMap((calendar) =>
+    week.blocks(calendar.id, date).map((block, position) => rowOf(week, { calendar, date, block, position }, t, kept)),
+  )
+}
+
+interface Spot {
+  readonly calendar: Calendar
+  readonly date: IsoDate
+  readonly block: PlannedBlock
+  readonly position: number
+}
+
+function rowOf(week: Week, { calendar, date, block, position }: Spot, t: Translate, kept: Kept | undefined) {
+  const place = { calendarId: calendar.id, date, position }
+  const name = nameOfPlace(place)
+  const web = isOnline(block, week.kinds)
+  const again = kept?.shown.has(name) === true && !kept.changed.has(name)
+  const kind = week.kinds.get(block.kindId)
+  const notes: Key[] = []
+  if (kept?.changed.has(name)) notes.push('schedule.changedMeanwhile')
+  if (block.level === 'dated' && block.web !== null) notes.push('schedule.ownChoice')
+  if (!calendar.online) notes.push('schedule.calendarOffline')
+  return {
+    name,
+    shown: nameOfTick(place, block, web),
+    time: `${clock(block.fromMinute)}–${clock(block.toMinute)}`,
+    practitioner: calendar.publicName,
+    kind: kind?.name ?? '',
+    colour: kind?.colour ?? 1,
+    types: listOf(typesIn(block, calendar.id, week.kinds, week.types), t),
+    notes: notes.map((key) => t(key)),
+    ticked: again ? kept.ticked.has(name) : web,
+    past: date < week.today,
+  }
+}
+
+function listOf(types: readonly AppointmentType[], t: Translate): string {
+  return types.length > 0 ? types.map(({ name }) => name).join(', ') : t('schedule.noTypes')
+}

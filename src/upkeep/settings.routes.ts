@@ -1,0 +1,27 @@
+import { Hono } from 'hono'
+import { findPractice } from '../practice/settings.queries.ts'
+import { lastPlannedDate } from '../schedule/blocks.queries.ts'
+import { listCalendars } from '../staff/calendars.queries.ts'
+import { listTypes } from '../types/types.queries.ts'
+import type { LedigEnv } from '../web/env.ts'
+import { page } from '../web/page.ts'
+import { allow } from '../web/roles.ts'
+import type { World } from '../web/world.ts'
+
+/** The settings' first page: what is still missing before patients can book. */
+export function settingsRoutes(world: World): Hono<LedigEnv> {
+  const app = new Hono<LedigEnv>()
+
+  app.get('/staff/settings', allow('owner'), (c) => {
+    const calendars = listCalendars(world.db).filter(({ active, online }) => active && online)
+    const steps = [
+      { name: 'practitioners', done: calendars.length > 0, href: '/staff/settings/practitioners' },
+      { name: 'types', done: listTypes(world.db).some(({ active, online }) => active && online), href: '/staff/settings/types' },
+      { name: 'hours', done: calendars.some(({ id }) => lastPlannedDate(world.db, id) !== undefined), href: '/staff/settings/hours' },
+      { name: 'open', done: findPractice(world.db)?.portalOpen === true, href: '/staff/settings/practice' },
+    ]
+    return page(c, world, 'upkeep/settings', { steps, ready: steps.every(({ done }) => done) })
+  })
+
+  return app
+}

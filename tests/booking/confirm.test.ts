@@ -1,0 +1,226 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openApp, type TestApp } from '../helpers/app.ts'
+import {
+  count,
+  everything,
+  fieldsOf,
+  form,
+  noor,
+  rows,
+  slotAt,
+  toBooked,
+  toCheck,
+  withAnna,
+} from '../helpers/booking.ts'
+import { type Browser, openBrowser, type Page } from '../helpers/browser.ts'
+import { smallPractice } from '../helpers/world.ts'
+
+let test: TestApp
+let browser: Browser
+const confirm = 'form[action^="/book/confirm"]'
+
+beforeEach(() => {
+  test = openApp()
+  smallPractice(test.db)
+  browser = visitor('198.51.100.7')
+})
+
+function visitor(ip: string): Browser {
+  return openBrowser(test, { ip })
+}
+
+/** Somebody else books this time while another fills in the form: the other's hold has run out by then. */
+async function takenMeanwhile(slot: string): Promise<Page> {
+  const check = await toCheck(test, browser, { ...noor, message: 'with my dog' }, slot, withAnna)
+  test.now += 700
+  await toBooked(
+    test,
+    visitor('203.0.113.9'),
+    { ...noor, firstName: 'Kim', email: 'kim@example.org' },
+    slot,
+    withAnna,
+  )
+  return check
+}
+
+describe('the check page', () => {
+  it('shows every answer with a way to change it, and comes back filled in', async () => {
+    const check = await toCheck(test, browser)
+    expect(check.texts('dt')).toEqual([
+      'Name',
+      'Date of birth',
+      'Mobile number',
+      'E-mail',
+      'Message to the practice',
+    ])
+    const edit = await check.press({ name: 'edit', value: 'birthDate-day' })
+    expect([edit.status, edit.heading, new URL(edit.url).hash]).toEqual([
+      200,
+      'Your details',
+      '#birthDate-day',
+    ])
+    for (const [name, value] of Object.entries(noor)) expect(edit.field(name).value).toBe(value)
+    expect(edit.errors()).toEqual([])
+  })
+
+  it('E28: says which message will come and whom to phone', async () => {
+    const check = await toCheck(test, browser, noor, slotAt('10:00', '2027-02-01'))
+    expect(check.text).toContain('You will get a confirmation by e-mail.')
+    expect(check.text).toContain('On Saturday 30 January 2027 we send you a reminder.')
+    expect(check.text).toContain('Can’t come? Phone 020 123 45 67.')
+  })
+})
+
+describe('the booking', () => {
+  it('J1: refuses a time that is gone with 409 and the three nearest, everything typed kept, and books another', async () => {
+    const check = await takenMeanwhile(slotAt('14:00'))
+    const before = everything(test.db)
+    const taken = await check.press('Book appointment')
+    expect([taken.status, taken.heading]).toEqual([409, 'That time has just been taken'])
+    expect(taken.form().buttons()).toEqual([
+      'Monday 25 January, 13:00',
+      'Monday 25 January, 13:30',
+      'Monday 25 January, 14:30',
+    ])
+    expect(everything(test.db)).toEqual(before)
+    const again = await taken.press('Monday 25 January, 14:30')
+    expect([again.status, again.path, again.heading]).toEqual([200, '/book/check', 'Check and book'])
+    for (const said of ['14:30–15:00', 'Noor Bakker', 'with my dog']) expect(again.text).toContain(said)
+    test.now += 5
+    expect((await again.press('Book appointment')).text).toContain('14:30–15:00')
+    expect(count(test.db, 'appointment')).toBe(2)
+  })
+
+  it('J1: of a 409 leads to all times as well', async () => {
+    const taken = await (await takenMeanwhile(slotAt('14:00'))).press('Book appointment')
+    expect((await taken.link('See all free times').click()).heading).toBe('Choose a time')
+  })
+
+  it('J1, J13: with no preference looks at everybody for the nearest times', async () => {
+    const check = await toCheck(test, browser, noor, slotAt('14:00'))
+    test.db.raw.exec(`insert into appointment (type_id, calendar_id, location_id, starts_at, ends_at, local_start, origin, booked_at)
+      select 1, 1, 1, starts_at, ends_at, 'x', 'staff', 0 from hold`)
+    const taken = await check.press('Book appointment')
+    expect(taken.form().buttons()[1]).toBe('Monday 25 January, 14:00')
+    const again = await taken.press('Monday 25 January, 14:00')
+    expect(again.text).toContain('with Selim Aydin')
+  })
+
+  it('rule 17: staff may book over a hold; the patient is told', async () => {
+    const check = await toCheck(test, browser, noor, slotAt('14:00'), withAnna)
+    test.db.raw.exec(`insert into appointment (type_id, calendar_id, location_id, starts_at, ends_at, local_start, origin, booked_at)
+      select 1, 1, 1, starts_at - 600, ends_at - 600, 'x', 'staff', 0 from hold`)
+    expect((await check.press('Book appointment')).status).toBe(409)
+  })
+
+  it('F55: the same form twice, or twenty times at once, is one appointment and one receipt', async () => {
+    const check = await toCheck(test, browser)
+    const sent = () => test.request('/book/confirm', form(fieldsOf(check, confirm)))
+    const answers = await Promise.all(Array.from({ length: 20 }, sent))
+    expect(answers.map((each) => each.status)).toEqual(Array.from({ length: 20 }, () => 303))
+    expect(new Set(answers.map((each) => each.headers.get('location'))).size).toBe(1)
+    expect(['appointment', 'attendee', 'message', 'patient'].map((table) => count(test.db, table))).toEqual([
+      1, 1, 1, 1,
+    ])
+  })
+
+  it('the same form with other words is still the first booking', async () => {
+    const check = await toCheck(test, browser)
+    const first = await check.press('Book appointment')
+    const answer = await test.request(
+      '/book/confirm',
+      form({ ...fieldsOf(check, confirm), firstName: 'Mallory', email: 'm@example.net' }),
+    )
+    expect(answer.headers.get('location')).toBe(first.path)
+    expect(rows(test.db, 'select first_name from patient')).toEqual([{ first_name: 'Noor' }])
+  })
+
+  it('J1: a hundred people at one time: one has it, the others get 409, nothing in between', async () => {
+    const checks = await hundredHolds(slotAt('14:00'))
+    const answers = await Promise.all(
+      checks.map((fields, at) =>
+        test.request('/book/confirm', form(fields, { 'x-forwarded-for': `203.0.113.${at}` })),
+      ),
+    )
+    const statuses = answers.map((each) => each.status)
+    expect(statuses.filter((status) => status === 303)).toHaveLength(1)
+    expect(statuses.filter((status) => status === 409)).toHaveLength(99)
+    expect(
+      ['appointment', 'occupancy', 'attendee', 'patient', 'message'].map((table) => count(test.db, table)),
+    ).toEqual([1, 1, 1, 1, 1])
+  })
+
+  it('honeypot: a form with the hidden field filled in gets the check page again, and a person may go on', async () => {
+    const check = await toCheck(test, browser)
+    const fields = { ...fieldsOf(check, confirm), website: 'http://spam.example' }
+    for (const path of ['/book/check', '/book/confirm']) {
+      const answer = await test.request(path, form(fields))
+      expect([path, answer.status]).toEqual([path, 422])
+      expect(await answer.text()).toContain('once more')
+    }
+    expect(count(test.db, 'appointment')).toBe(0)
+    expect((await check.press('Book appointment')).heading).toBe('Your appointment is booked')
+  })
+
+  it('less than three seconds after its hold gets the check page again, 422, and then books', async () => {
+    const check = await toCheck(test, browser, noor, slotAt('14:00'))
+    test.db.raw.prepare('update hold set made_at = ?').run(test.now - 2)
+    const quick = await check.press('Book appointment')
+    expect([quick.status, quick.heading]).toEqual([422, 'Check and book'])
+    expect(quick.text).toContain('Please press “Book appointment” once more.')
+    expect(count(test.db, 'appointment')).toBe(0)
+    test.now += 1
+    expect((await quick.press('Book appointment')).heading).toBe('Your appointment is booked')
+  })
+
+  it('the age of the form is the server’s own knowledge: no field of it can be forged', async () => {
+    const check = await toCheck(test, browser)
+    expect(Object.keys(fieldsOf(check, confirm)).sort()).toEqual([
+      'birthDate-day',
+      'birthDate-month',
+      'birthDate-year',
+      'email',
+      'firstName',
+      'hold',
+      'lastName',
+      'message',
+      'mobile',
+      'terms',
+      'termsShown',
+    ])
+  })
+
+  it('wrong values slipped into the confirming post come back as the form with its errors', async () => {
+    const check = await toCheck(test, browser)
+    const page = await check
+      .form(confirm)
+      .tamper({ email: 'a@b\r\nBcc: x@example.org', lastName: '' })
+      .press('Book appointment')
+    expect([page.status, page.heading]).toEqual([422, 'Your details'])
+    expect(page.field('firstName').value).toBe('Noor')
+    expect(count(test.db, 'appointment')).toBe(0)
+  })
+
+  it('E27: tells the sender at once that a message is due', async () => {
+    let woken = 0
+    test = openApp(undefined, { wake: () => void woken++ })
+    smallPractice(test.db)
+    await toBooked(test, openBrowser(test))
+    expect(woken).toBe(1)
+  })
+})
+
+/** A hundred check pages for one time, as a burst of visitors beyond the network's limit may have them. */
+async function hundredHolds(slot: string): Promise<Record<string, string>[]> {
+  const forms: Record<string, string>[] = []
+  for (let at = 0; at < 100; at++) {
+    const headers = { 'x-forwarded-for': `203.0.113.${at}` }
+    const answer = await test.request('/book/hold', form({ slot, practitioner: 'anna-de-vries' }, headers))
+    const hold =
+      new URL(answer.headers.get('location') ?? '', 'http://localhost').searchParams.get('hold') ?? ''
+    forms.push({ ...noor, firstName: `Number ${at}`, email: `number${at}@example.org`, hold })
+    test.db.raw.exec('update hold set keeps = 0')
+  }
+  test.now += 30
+  return forms
+}

@@ -1,0 +1,77 @@
+import { execFile } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { build } from '../../src/db/run.ts'
+import { openApp, type TestApp } from '../helpers/app.ts'
+import { type Listening, listen } from '../helpers/server.ts'
+import { smallPractice } from '../helpers/world.ts'
+
+const run = promisify(execFile)
+const lynx = '/usr/bin/lynx'
+
+let test: TestApp
+let site: Listening
+let folder: string
+let ticking: NodeJS.Timeout
+
+beforeAll(async () => {
+  if (!existsSync(lynx)) throw new Error('no text browser: apt-get install lynx')
+  test = openApp()
+  smallPractice(test.db)
+  site = await listen(test)
+  folder = mkdtempSync(join(tmpdir(), 'ledig-lynx-'))
+  // Lynx types faster than any person; the clock makes up for it.
+  ticking = setInterval(() => {
+    test.now += 2
+  }, 20)
+})
+
+afterAll(async () => {
+  clearInterval(ticking)
+  rmSync(folder, { recursive: true, force: true })
+  await site.close()
+})
+
+const enter = ['^J']
+const down = ['Down Arrow']
+const typed = (text: string): string[] => [...text].map((letter) => (letter === ' ' ? '<space>' : letter))
+const find = (text: string): string[] => ['/', ...typed(text), ...enter]
+
+/** Presses keys in lynx, which needs a terminal: `script` is one. Returns all that was on the screen. */
+async function press(path: string, keys: readonly string[]): Promise<string> {
+  const file = join(folder, 'keys')
+  writeFileSync(file, [...keys, 'Q', 'y'].map((key) => `key ${key}\n`).join(''))
+  const command = `${lynx} -nocolor -cookies=off -cmd_script=${file} '${site.url}${path}'`
+  const env = { ...process.env, TERM: 'xterm', LINES: '60', COLUMNS: '100' }
+  const child = run('script', ['-qc', command, '/dev/null'], { env, timeout: 25_000, killSignal: 'SIGKILL' })
+  child.child.stdin?.end()
+  const { stdout } = await child.catch((error: { stdout?: string }) => ({ stdout: error.stdout ?? '' }))
+  return stdout
+}
+
+describe('a booking in a text browser', () => {
+  it('goes from /book to the receipt with lynx', async () => {
+    const screen = await press('/book?lang=en', [
+      ...find('No preference'),
+      ...enter,
+      ...find('Earliest'),
+      ...enter,
+      ...find('First name'),
+      ...['Noor', 'Bakker', '27', '3', '1979', '', 'noor@example.org'].flatMap((text) => [
+        ...typed(text),
+        ...down,
+      ]),
+      ...down.concat(down, down, down),
+      ...enter,
+      ...find('Book appointment'),
+      ...enter,
+    ])
+    expect(screen).toContain('Your appointment is booked')
+    const booked = test.db.all(build.selectFrom('patient').select(['first_name', 'last_name', 'birth_date']))
+    expect(booked).toEqual([{ first_name: 'Noor', last_name: 'Bakker', birth_date: '1979-03-27' }])
+    expect(test.db.all(build.selectFrom('appointment').select('status'))).toEqual([{ status: 'booked' }])
+  })
+})

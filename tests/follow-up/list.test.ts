@@ -1,0 +1,90 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openFollowUp } from '../../src/follow-up/follow-up.commands.ts'
+import { addBooking, addPatient, at } from '../agenda/bookings.ts'
+import { openApp, type TestApp } from '../helpers/app.ts'
+import { count, form, noor, rows, slotAt, toBooked, withAnna } from '../helpers/booking.ts'
+import { type Browser, openBrowser } from '../helpers/browser.ts'
+import { signedIn } from '../helpers/staff.ts'
+import { type SmallPractice, smallPractice } from '../helpers/world.ts'
+
+let test: TestApp
+let small: SmallPractice
+let desk: Browser
+
+beforeEach(async () => {
+  test = openApp()
+  small = smallPractice(test.db)
+  desk = await signedIn(test, 'reception')
+})
+
+const list = () => desk.visit('/staff/follow-up')
+
+describe('the follow-up list', () => {
+  it('says so when it is empty', async () => {
+    expect((await list()).text).toContain('Nothing to follow up.')
+  })
+
+  it('asks whether two cards are one person when a web booking fits but for the contact (rule 1)', async () => {
+    addPatient(test.db, 'Noor Bakker', { number: 7 })
+    await toBooked(test, openBrowser(test), noor, slotAt('13:30'), withAnna)
+    const page = await list()
+    expect(page.texts('.grp')).toEqual(['The same person? 1'])
+    expect(page.texts('tbody td')[0]).toBe(
+      'Noor Bakker 27 March 1979 · no number yet Perhaps the same as Noor Bakker 27 March 1979 · no. 7',
+    )
+    expect(page.text).toContain('Two cards of one person cannot be put together yet')
+    expect((await page.link('Mon 25 Jan 13:30').click()).path).toBe('/staff/appointments/1')
+  })
+
+  it('keeps how an entry ended, with who and when', async () => {
+    const [one, other] = [addPatient(test.db, 'Ada A'), addPatient(test.db, 'Ada A')]
+    openFollowUp(test.db, { category: 'same-person', patientId: one, otherPatientId: other }, test.now)
+    const page = await (await list()).choose('why', 'different-people').press(/^Close/)
+    expect(page.via.map((each) => each.status)).toEqual([303])
+    expect(page.text).toContain('Nothing to follow up.')
+    const kept = rows(test.db, 'select closed_at, closed_by, closed_why from follow_up')
+    expect(kept).toEqual([{ closed_at: test.now, closed_by: 1, closed_why: 'different-people' }])
+  })
+
+  it('asks for the outcome where none was chosen', async () => {
+    const one = addPatient(test.db, 'Ada A')
+    openFollowUp(test.db, { category: 'same-person', patientId: one, otherPatientId: one }, test.now)
+    const page = await (await list()).press(/^Close/)
+    expect([page.status, page.texts('.em')]).toEqual([422, ['Choose the outcome']])
+    expect(count(test.db, 'follow_up', 'closed_at is null')).toBe(1)
+  })
+
+  it('puts who cannot come first (rule 22), and closes the others with one press', async () => {
+    const patientId = addPatient(test.db, 'Ada A')
+    const appointmentId = addBooking(test.db, small, { from: '09:00', to: '09:30', people: [patientId] })
+    openFollowUp(test.db, { category: 'many-bookings', patientId, appointmentId }, at('2027-01-20', '09:00'))
+    openFollowUp(test.db, { category: 'cannot-come', patientId, appointmentId }, test.now)
+    const page = await list()
+    expect(page.texts('.grp')).toEqual(['Cannot come 1', 'Many bookings from one address 1'])
+    expect((await page.form('tbody form').press(/^Close/)).texts('.grp')).toEqual([
+      'Many bookings from one address 1',
+    ])
+    expect((await desk.visit('/staff/agenda')).texts('.lists li')[2]).toBe('1 Follow-up')
+  })
+
+  it('names nobody who is protected (rule 9), and writes the looks down', async () => {
+    const patientId = addPatient(test.db, 'Geheime Persoon', { protected: 1 })
+    openFollowUp(test.db, { category: 'says-known', patientId }, test.now)
+    expect((await list()).html).not.toContain('Geheime')
+    expect(rows(test.db, 'select view, patient_id from access_log')).toEqual([
+      { view: 'follow-up', patient_id: patientId },
+    ])
+  })
+
+  it('answers 404 for an entry that is not there, and leaves a closed one as it was', async () => {
+    const headers = { 'sec-fetch-site': 'same-origin' }
+    const close = (id: string, why: string) =>
+      desk.send(`/staff/follow-up/${id}/close`, form({ why }, headers))
+    openFollowUp(test.db, { category: 'other', patientId: null }, test.now)
+    expect((await close('2', 'done')).status).toBe(404)
+    expect((await close('x', 'done')).status).toBe(404)
+    expect((await close('1', 'done')).status).toBe(303)
+    expect((await close('1', 'same-person')).status).toBe(303)
+    expect(rows(test.db, 'select closed_why from follow_up')).toEqual([{ closed_why: 'done' }])
+  })
+})

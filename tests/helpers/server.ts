@@ -1,0 +1,42 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import type { TestApp } from './app.ts'
+
+export interface Listening {
+  readonly url: string
+  close(): Promise<void>
+}
+
+/** The test's app behind a real socket, for browsers. */
+export async function listen(test: TestApp): Promise<Listening> {
+  return opened(createServer(getRequestListener(test.app.fetch)))
+}
+
+/** A page of somebody else's website, at an origin of its own. */
+export async function elsewhere(html: string): Promise<Listening> {
+  return opened(
+    createServer((_, response) => {
+      response.setHeader('content-type', 'text/html; charset=utf-8')
+      response.end(html)
+    }),
+  )
+}
+
+async function opened(server: Server): Promise<Listening> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (!isInternet(address)) throw new Error('the server has no port')
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function isInternet(address: string | AddressInfo | null): address is AddressInfo {
+  return typeof address === 'object' && address !== null
+}

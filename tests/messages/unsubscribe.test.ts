@@ -1,0 +1,113 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { randomToken } from '../../src/lib/token.ts'
+import { unsubscribeToken } from '../../src/messages/links.ts'
+import { planReminders } from '../../src/messages/reminders.commands.ts'
+import { openBrowser } from '../helpers/browser.ts'
+import { at, type Desk, openDesk, openPost } from './desk.ts'
+
+const monday = at('2027-01-25', '08:00')
+const wednesday = at('2027-01-27', '10:00')
+
+let desk: Desk
+let ids: { readonly appointmentId: number; readonly attendeeId: number }
+let address: string
+
+beforeEach(() => {
+  desk = openDesk(monday)
+  ids = desk.visit({ email: 'Sanne.Bakker@example.org' })
+  address = `/unsubscribe/${unsubscribeToken(desk.world.keys, ids.attendeeId, 1)}`
+})
+
+function silenced(): unknown[] {
+  return desk.db.raw.prepare('select email_folded, source from unsubscription').all()
+}
+
+describe('the link in a reminder (O28, rule 31)', () => {
+  it('is the one that the e-mail carries', async () => {
+    desk.now = wednesday
+    planReminders(desk.db, wednesday)
+    const { gateway, mails } = openPost()
+    await desk.sender(gateway).tick()
+    expect(mails[0]?.unsubscribeUrl).toBe(`https://book.example.org${address}`)
+    expect(mails[0]?.html).toContain(`href="https://book.example.org${address}"`)
+  })
+
+  it('shows what it stops and what it does not, and does nothing before the button is pressed', async () => {
+    const browser = openBrowser(desk)
+    const page = await browser.visit(address)
+    expect(page.status).toBe(200)
+    expect(page.text).toContain('It stops reminders')
+    expect(page.text).toContain('It does not stop the confirmation')
+    expect(page.text).not.toMatch(/Sanne|Bakker|example\.org/)
+    expect(page.headers.get('referrer-policy')).toBe('strict-origin')
+    expect(page.headers.get('cache-control')).toBe('no-store')
+    expect(silenced()).toEqual([])
+    await browser.send(address, { method: 'HEAD' })
+    expect(silenced()).toEqual([])
+  })
+
+  it('ends reminders by its button, twice as well as once, and sets no cookie', async () => {
+    const browser = openBrowser(desk, { textBrowser: true })
+    await browser.visit(address)
+    await browser.page.press('Stop these e-mails')
+    expect(browser.page.status).toBe(200)
+    expect(browser.page.heading).toBe('You are unsubscribed')
+    expect(browser.page.text).toContain('Your appointments stay as they are.')
+    await browser.visit(address)
+    await browser.page.press('Stop these e-mails')
+    expect(browser.page.heading).toBe('You are unsubscribed')
+    expect(silenced()).toEqual([{ email_folded: 'sanne.bakker@example.org', source: 'link' }])
+    expect(browser.cookies.size).toBe(0)
+    expect(planReminders(desk.db, wednesday)).toBe(1)
+    expect(desk.messages()).toMatchObject([{ state: 'skipped', reason: 'unsubscribed' }])
+  })
+
+  it('keeps the language it was opened in', async () => {
+    const browser = openBrowser(desk)
+    await browser.visit(`${address}?lang=sv`)
+    await browser.page.press('Avsluta de här mejlen')
+    expect(browser.page.lang).toBe('sv')
+  })
+})
+
+describe('one click (RFC 8058)', () => {
+  const urlencoded = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' })
+  const multipart = new FormData()
+  multipart.set('List-Unsubscribe', 'One-Click')
+
+  it.each([
+    ['urlencoded', urlencoded],
+    ['multipart', multipart],
+  ])(
+    'is answered 200 without a redirect, from another site and without a cookie: %s',
+    async (_name, body) => {
+      const headers = { origin: 'https://mail.example.com', 'sec-fetch-site': 'cross-site' }
+      const answer = await desk.request(address, { method: 'POST', body, headers })
+      expect(answer.status).toBe(200)
+      expect(answer.headers.get('location')).toBeNull()
+      expect(answer.headers.getSetCookie()).toEqual([])
+      expect(silenced()).toEqual([{ email_folded: 'sanne.bakker@example.org', source: 'one-click' }])
+    },
+  )
+})
+
+describe('a link that is none', () => {
+  it.each([
+    ['unknown', () => randomToken()],
+    ['malformed', () => 'abc'],
+    ['of another purpose', () => 'A'.repeat(22)],
+  ])('is the page that is not there, and slow: %s', async (_name, token) => {
+    for (const method of ['GET', 'POST']) {
+      const answer = await desk.request(`/unsubscribe/${token()}`, { method })
+      expect(answer.status).toBe(404)
+      expect(await answer.text()).toContain('Page not found')
+    }
+    expect(desk.pauses).toEqual([500, 500])
+    expect(silenced()).toEqual([])
+  })
+
+  it('is the same page once it was revoked', async () => {
+    desk.db.raw.prepare('update attendee set unsubscribe_hash = null').run()
+    expect((await desk.request(address)).status).toBe(404)
+  })
+})
