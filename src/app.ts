@@ -40,7 +40,7 @@ import type { World } from './web/world.ts'
 export function createApp(world: World): Hono<LedigEnv> {
   const app = new Hono<LedigEnv>()
 
-  app.get('/static/*', (c) => world.files.answer(c) ?? c.text('not found', 404))
+  app.get('/static/*', async (c, next) => world.files.answer(c) ?? next())
   app.use(compressPages())
   app.use(securityHeaders(world.baseUrl))
   app.use(async function aboutThisRequest(c, next) {

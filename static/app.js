@@ -12,11 +12,19 @@
   // What a page asks for by itself, every minute: it takes no focus and leads nowhere.
   const isQuiet = ({ request }) => request.action.includes('quiet=1')
 
+  // Only mistakes are shown in place. A form that is right goes on as it would without script, so that Back works.
+  const goesOn = ({ request, response }) => request.method === 'POST' && response.status !== 422
+
   const asked = ({ select }) => (select?.startsWith('#') ? select.slice(1) : '')
 
   // An answer without the part asked for is another page (nothing free, a fault): go there as a link would.
   document.addEventListener('htmx:before:swap', (event) => {
     const { ctx } = event.detail
+    if (goesOn(ctx)) {
+      event.preventDefault()
+      ctx.sourceElement.submit()
+      return
+    }
     const id = asked(ctx)
     if (!id || ctx.text.includes(`id="${id}"`)) return
     event.preventDefault()

@@ -101,7 +101,8 @@ function breachesOfImport(path: string, kind: string, name: string): string[] {
   const targetKind = kindOf(target)
   if (!name.endsWith('.ts')) return [`the import ${name} does not end in .ts`]
   if (!target.startsWith('src/')) return [`${name} lies outside src`]
-  if (targetKind === 'routes' && path !== 'src/app.ts') return [`only app.ts imports ${name}`]
+  const elsewhere = nounOf(target) !== nounOf(path)
+  if (targetKind === 'routes' && elsewhere && path !== 'src/app.ts') return [`only app.ts imports ${name}`]
   if (!may.kinds.split(' ').includes(targetKind)) return [`${kind} may not import ${targetKind} (${name})`]
   const [from, to] = [nounOf(path), nounOf(target)].map((noun) => NOUNS.indexOf(noun ?? ''))
   const rightwards = from !== undefined && to !== undefined && from >= 0 && to > from

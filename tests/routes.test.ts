@@ -26,7 +26,11 @@ const routes: readonly Route[] = app.routes
   })
   .map(({ method, path }) => {
     const handlers = app.routes.filter((each) => each.method === method && each.path === path)
-    return { method, path, roles: handlers.map(({ handler }) => rolesOf(handler)).find((each) => each !== undefined) }
+    return {
+      method,
+      path,
+      roles: handlers.map(({ handler }) => rolesOf(handler)).find((each) => each !== undefined),
+    }
   })
 const behindTheDoor = routes.filter(({ path }) => /^\/staff(\/|$)/.test(path) && !open.includes(path))
 
@@ -57,11 +61,17 @@ describe('the routes', () => {
     const owner = await signedIn(test, 'owner')
     for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS'])
       for (const path of ['/', '/book', '/staff/settings', '/staff/sign-out'])
-        expect((await owner.send(path, { method, headers: { 'sec-fetch-site': 'same-origin' } })).status).toBe(404)
+        expect(
+          (await owner.send(path, { method, headers: { 'sec-fetch-site': 'same-origin' } })).status,
+        ).toBe(404)
   })
 
   it('behind the door declare who may use them', () => {
-    expect(behindTheDoor.filter((route) => route.roles === undefined).map(({ method, path }) => `${method} ${path}`)).toEqual([])
+    expect(
+      behindTheDoor
+        .filter((route) => route.roles === undefined)
+        .map(({ method, path }) => `${method} ${path}`),
+    ).toEqual([])
   })
 
   it('behind the door are open to the owner', () => {
@@ -85,7 +95,12 @@ describe('the routes', () => {
   it.each(behindTheDoor)('$method $path sends a stranger to sign in', async (route) => {
     const test = openApp()
     smallPractice(test.db)
-    for (const cookie of [undefined, 'ledig=AAAAAAAAAAAAAAAAAAAAAA', 'ledig=x', '__Host-ledig=AAAAAAAAAAAAAAAAAAAAAA']) {
+    for (const cookie of [
+      undefined,
+      'ledig=AAAAAAAAAAAAAAAAAAAAAA',
+      'ledig=x',
+      '__Host-ledig=AAAAAAAAAAAAAAAAAAAAAA',
+    ]) {
       const browser = openBrowser(test, cookie ? { headers: { cookie } } : {})
       const answer = await ask(browser, route)
       expect([answer.status, await answer.text()]).toEqual([303, ''])
@@ -108,6 +123,25 @@ describe('the routes', () => {
     }
   })
 
+  it('show forms that a text browser may send', async () => {
+    const test = openApp()
+    smallPractice(test.db)
+    const browser = await signedIn(test, 'owner', { textBrowser: true })
+    const token = test.db.raw.prepare('select form_token from session').pluck().get()
+    for (const { path } of behindTheDoor.filter(
+      ({ method, path }) => method === 'GET' && !path.includes(':'),
+    )) {
+      const page = await browser.visit(path)
+      const forms = page.document
+        .querySelectorAll('form')
+        .filter((form) => /^post$/i.test(form.getAttribute('method') ?? ''))
+      for (const form of forms) {
+        const given = form.querySelector('input[type="hidden"][name="formToken"]')?.getAttribute('value')
+        expect([path, form.getAttribute('action'), given]).toEqual([path, form.getAttribute('action'), token])
+      }
+    }
+  })
+
   it('show every role the pages in its menu', async () => {
     const test = openApp()
     smallPractice(test.db)
@@ -116,7 +150,8 @@ describe('the routes', () => {
       const page = await browser.visit('/staff/schedule')
       const links = page.links('header nav')
       expect(links.map(({ name }) => name)).toEqual(menus[role])
-      for (const link of links) expect([link.href, (await browser.visit(link.href)).status]).toEqual([link.href, 200])
+      for (const link of links)
+        expect([link.href, (await browser.visit(link.href)).status]).toEqual([link.href, 200])
     }
   })
 })

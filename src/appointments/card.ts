@@ -1,7 +1,7 @@
 import type { Translate } from '../i18n/translate.ts'
+import { type CardWriting, type Chip, type PersonModel, personOf, type Tone } from './attendee.ts'
 import type { AppointmentDetails, AttendeeDetails, Status } from './details.ts'
 import { type HistoryLine, historyOf } from './history.ts'
-import { type CardWriting, type Chip, type PersonModel, personOf, type Tone } from './attendee.ts'
 
 /** View appointments/_panel. */
 export interface CardModel {

@@ -1,9 +1,9 @@
-import { type Attempt, build, type Db } from '../db/run.ts'
-import { refuse } from '../db/refusals.ts'
 import { assignmentOn, freeTimesAt } from '../availability/free.queries.ts'
 import type { FreeTime } from '../availability/model.ts'
 import { assign } from '../availability/no-preference.ts'
 import type { Wish } from '../availability/wish.ts'
+import { refuse } from '../db/refusals.ts'
+import { type Attempt, build, type Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { hashToken } from '../lib/token.ts'
 
@@ -56,7 +56,15 @@ export function renewHold(db: Db, holdId: number, minutes: number, now: EpochSec
  * Takes a hold again, lapsed or given up, where its time is still free (rule 17); it counts like a new one. Refuses
  * `slot-taken` otherwise.
  */
-export function retakeHold(db: Db, holdId: number, wish: Wish, startsAt: EpochSeconds, minutes: number, visitor: Visitor, now: EpochSeconds): Attempt<void> {
+export function retakeHold(
+  db: Db,
+  holdId: number,
+  wish: Wish,
+  startsAt: EpochSeconds,
+  minutes: number,
+  visitor: Visitor,
+  now: EpochSeconds,
+): Attempt<void> {
   return db.attempt(() => {
     const [time] = freeTimesAt(db, { ...wish, except: { holdId } }, startsAt)
     if (!time) return refuse('slot-taken')
@@ -64,7 +72,12 @@ export function retakeHold(db: Db, holdId: number, wish: Wish, startsAt: EpochSe
     releaseOldest(db, visitor.visitorKey, now)
     db.run(build.deleteFrom('hold_resource').where('hold_id', '=', holdId))
     occupy(db, holdId, wish, time)
-    const fresh = { ends_at: time.endsAt, keeps: keeps(db, visitor, now), expires_at: now + minutes * 60, given_up_at: null }
+    const fresh = {
+      ends_at: time.endsAt,
+      keeps: keeps(db, visitor, now),
+      expires_at: now + minutes * 60,
+      given_up_at: null,
+    }
     db.run(
       build
         .updateTable('hold')
@@ -76,7 +89,13 @@ export function retakeHold(db: Db, holdId: number, wish: Wish, startsAt: EpochSe
 
 /** The visitor took another time, or booked. */
 export function giveUpHold(db: Db, holdId: number, now: EpochSeconds): void {
-  db.run(build.updateTable('hold').set({ given_up_at: now }).where('id', '=', holdId).where('given_up_at', 'is', null))
+  db.run(
+    build
+      .updateTable('hold')
+      .set({ given_up_at: now })
+      .where('id', '=', holdId)
+      .where('given_up_at', 'is', null),
+  )
 }
 
 /** Forgets holds a day after they ended; until then a form that was left open finds its choice again. */
@@ -119,11 +138,20 @@ function keeps(db: Db, { networkKey, near }: Visitor, now: EpochSeconds): 0 | 1 
 
 function countLive(db: Db, networkKey: Buffer, now: EpochSeconds): number {
   const live = build.selectFrom('hold').where('expires_at', '>', now).where('given_up_at', 'is', null)
-  return db.get(live.where('network_key', '=', networkKey).select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0
+  return (
+    db.get(live.where('network_key', '=', networkKey).select((eb) => eb.fn.countAll<number>().as('count')))
+      ?.count ?? 0
+  )
 }
 
 function releaseOldest(db: Db, visitorKey: Buffer, now: EpochSeconds): void {
-  const live = build.selectFrom('hold').select('id').where('expires_at', '>', now).where('given_up_at', 'is', null)
-  const ids = db.all(live.where('visitor_key', '=', visitorKey).orderBy('made_at').orderBy('id')).map((row) => row.id)
+  const live = build
+    .selectFrom('hold')
+    .select('id')
+    .where('expires_at', '>', now)
+    .where('given_up_at', 'is', null)
+  const ids = db
+    .all(live.where('visitor_key', '=', visitorKey).orderBy('made_at').orderBy('id'))
+    .map((row) => row.id)
   for (const id of ids.slice(0, Math.max(0, ids.length - holdsPerVisitor + 1))) giveUpHold(db, id, now)
 }

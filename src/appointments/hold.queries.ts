@@ -1,4 +1,4 @@
-import { build, type Db, perDatabase, type Prepared } from '../db/run.ts'
+import { build, type Db, type Prepared, perDatabase } from '../db/run.ts'
 import { hashToken } from '../lib/token.ts'
 import type { Hold } from './hold.ts'
 
@@ -27,7 +27,13 @@ export function listHolds(db: Db, from: number, to: number, now: number) {
   return db.all(
     build
       .selectFrom('hold')
-      .select(['calendar_id as calendarId', 'type_id as typeId', 'starts_at as startsAt', 'ends_at as endsAt', 'expires_at as expiresAt'])
+      .select([
+        'calendar_id as calendarId',
+        'type_id as typeId',
+        'starts_at as startsAt',
+        'ends_at as endsAt',
+        'expires_at as expiresAt',
+      ])
       .where('expires_at', '>', now)
       .where('keeps', '=', 1)
       .where('given_up_at', 'is', null)
@@ -59,6 +65,5 @@ interface Row {
 }
 
 const byToken = perDatabase(
-  (db): Prepared<[Buffer], Row> =>
-    db.prepare((hash: Buffer) => columns().where('token_hash', '=', hash)),
+  (db): Prepared<[Buffer], Row> => db.prepare((hash: Buffer) => columns().where('token_hash', '=', hash)),
 )

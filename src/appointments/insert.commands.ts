@@ -39,16 +39,15 @@ export function insertAppointment(db: Db, appointment: NewAppointment, now: Epoc
       booked_by: appointment.userId,
     }),
   )
-  for (const resourceId of place.resources)
-    db.run(
-      build.insertInto('occupancy').values({
-        appointment_id: id,
-        resource_id: resourceId,
-        starts_at: place.startsAt,
-        ends_at: place.endsAt,
-      }),
-    )
+  occupy(db, id, place)
   return id
+}
+
+/** The practitioner's own row is the database's work. */
+function occupy(db: Db, appointmentId: number, place: Place): void {
+  const span = { appointment_id: appointmentId, starts_at: place.startsAt, ends_at: place.endsAt }
+  for (const resourceId of place.resources)
+    db.run(build.insertInto('occupancy').values({ ...span, resource_id: resourceId }))
 }
 
 export interface NewAttendee {

@@ -26,6 +26,17 @@ export function namedBy(choice: Choice): Record<keyof Named, string> {
   }
 }
 
+/** All of a choice as slugs, for a form: what it sends is what the page showed, whatever is offered by then. */
+export function wholly(choice: Choice): Record<keyof Named, string> {
+  const { type, location, practitioner } = choice
+  const named = namedBy(choice)
+  return {
+    type: type?.slug ?? '',
+    location: location?.slug ?? '',
+    practitioner: practitioner?.slug ?? named.practitioner,
+  }
+}
+
 export function hiddenFields(values: Readonly<Record<string, string>>): readonly HiddenField[] {
   return Object.entries(values).map(([name, value]) => ({ name, value }))
 }

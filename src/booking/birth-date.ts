@@ -28,7 +28,9 @@ export function splitBirthDate(text: string): TypedBirthDate {
 export function readBirthDate(
   typed: TypedBirthDate,
   today: IsoDate,
-): { readonly ok: true; readonly date: IsoDate } | { readonly ok: false; readonly problem: BirthDateProblem } {
+):
+  | { readonly ok: true; readonly date: IsoDate }
+  | { readonly ok: false; readonly problem: BirthDateProblem } {
   const [day, month, year] = [tidy(typed.day), tidy(typed.month), tidy(typed.year)]
   if (day === '' && month === '' && year === '') return { ok: false, problem: 'missing' }
   if (!/^\d{1,2}$/.test(day)) return { ok: false, problem: 'day' }

@@ -45,17 +45,31 @@ export function choose(offering: Offering, named: Named): Choice {
   const location = offering.locations.find((each) => each.slug === named.location)
   const types = offering.types.filter((type) => !practitioner || type.calendarIds.includes(practitioner.id))
   const type = types.length === 1 ? types[0] : types.find((each) => each.slug === named.type)
-  const start = { types, type, location, calendars: [], doers: [], practitioner: undefined, any: false, locations: [] }
+  const start = {
+    types,
+    type,
+    location,
+    calendars: [],
+    doers: [],
+    practitioner: undefined,
+    any: false,
+    locations: [],
+  }
   const asked = { type: offering.types.length > 1, location: false, practitioner: false }
   if (offering.types.length === 0) return { ...start, step: 'nothing', asked }
-  if (isUnknown(offering, named, { type, location, practitioner })) return { ...start, step: 'unavailable', asked }
+  if (types.length === 0 || isUnknown(offering, named, { type, location, practitioner }))
+    return { ...start, step: 'unavailable', asked }
   if (!type) return { ...start, step: 'type', asked }
   return chooseLocation(offering, named, { ...start, type, asked })
 }
 
 type Started = Omit<Choice, 'step'> & { readonly type: AppointmentType }
 
-function isUnknown(offering: Offering, named: Named, found: { type: unknown; location: unknown; practitioner: unknown }): boolean {
+function isUnknown(
+  offering: Offering,
+  named: Named,
+  found: { type: unknown; location: unknown; practitioner: unknown },
+): boolean {
   const type = offering.types.find((each) => each.slug === named.type)
   return (
     (named.type !== '' && !type) ||
@@ -68,14 +82,19 @@ function isUnknown(offering: Offering, named: Named, found: { type: unknown; loc
 function chooseLocation(offering: Offering, named: Named, start: Started): Choice {
   const doers = offering.calendars.filter((each) => start.type.calendarIds.includes(each.id))
   const wanted = doers.filter((each) => each.slug === named.practitioner)
-  const placesOf = (them: readonly Calendar[]) => new Set(them.flatMap((each) => [...offering.placesOf(each.id)]))
+  const placesOf = (them: readonly Calendar[]) =>
+    new Set(them.flatMap((each) => [...offering.placesOf(each.id)]))
   const allowed = offering.locations.filter(
     (each) => start.type.locationIds.length === 0 || start.type.locationIds.includes(each.id),
   )
   const open = allowed.filter((each) => placesOf(wanted.length > 0 ? wanted : doers).has(each.id))
   const locations = open.length > 0 ? open : allowed.slice(0, 1)
-  const location = locations.length === 1 ? locations[0] : locations.find((each) => each.id === start.location?.id)
-  const asked = { ...start.asked, location: allowed.filter((each) => placesOf(doers).has(each.id)).length > 1 }
+  const location =
+    locations.length === 1 ? locations[0] : locations.find((each) => each.id === start.location?.id)
+  const asked = {
+    ...start.asked,
+    location: allowed.filter((each) => placesOf(doers).has(each.id)).length > 1,
+  }
   if (locations.length === 0) return { ...start, step: 'unavailable', location: undefined, asked }
   if (!location) return { ...start, step: 'location', location, locations, asked }
   return choosePractitioner(offering, named, { ...start, location, locations, asked }, doers)
@@ -93,7 +112,12 @@ function choosePractitioner(
   const mayChoose = start.type.practitionerChoice !== 'none'
   const wanted = mayChoose ? doers.find((each) => each.slug === named.practitioner) : undefined
   const practitioner = only ?? wanted
-  const chosen = { ...start, doers, practitioner, asked: { ...start.asked, practitioner: !only && mayChoose } }
+  const chosen = {
+    ...start,
+    doers,
+    practitioner,
+    asked: { ...start.asked, practitioner: !only && mayChoose },
+  }
   if (practitioner) return { ...chosen, step: 'times', calendars: [practitioner] }
   const any = !mayChoose || (start.type.practitionerChoice === 'may' && named.practitioner === noPreference)
   return { ...chosen, any, calendars: doers, step: any ? 'times' : 'practitioner' }
@@ -108,5 +132,7 @@ export function namedIn(text: (name: string) => string): Named {
 /** A complete choice as something to look for; undefined while a question is open. */
 export function wishOf(choice: Choice, zone: Zone, now: EpochSeconds): Wish | undefined {
   const { step, type, location, calendars } = choice
-  return step === 'times' && type && location ? { type, calendars, locationId: location.id, zone, now } : undefined
+  return step === 'times' && type && location
+    ? { type, calendars, locationId: location.id, zone, now }
+    : undefined
 }

@@ -31,7 +31,11 @@ export function chooseRoutes(world: World): Hono<LedigEnv> {
     if (choice.step === 'nothing') return page(c, world, 'booking/closed', { why: 'no-type' })
     if (choice.step === 'unavailable') return showUnavailable(c, world)
     if (choice.step === 'times') return seeOther(c, address('/book/times', { ...named, lang: langOf(c) }))
-    const view = { type: 'booking/types', location: 'booking/locations', practitioner: 'booking/practitioners' }[choice.step]
+    const view = {
+      type: 'booking/types',
+      location: 'booking/locations',
+      practitioner: 'booking/practitioners',
+    }[choice.step]
     return page(c, world, view, choiceModel(readerOf(c, practice), offering, choice, named, langOf(c)))
   })
 
@@ -43,7 +47,9 @@ export function chooseRoutes(world: World): Hono<LedigEnv> {
     if (choice.step === 'nothing') return page(c, world, 'booking/closed', { why: 'no-type' })
     if (choice.step === 'unavailable') return showUnavailable(c, world)
     const wish = wishOf(choice, practice.zone, c.var.now)
-    return wish ? showTimes(c, world, practice, choice, wish) : seeOther(c, address('/book', { ...named, lang: langOf(c) }))
+    return wish
+      ? showTimes(c, world, practice, choice, wish)
+      : seeOther(c, address('/book', { ...named, lang: langOf(c) }))
   })
 
   return app
@@ -60,7 +66,14 @@ function showTimes(c: Ctx, world: World, practice: Practice, choice: Choice, wis
 }
 
 /** Nothing in sight is no dead end: the next time there is, the soonest with somebody else, wider choices, the phone. */
-function showNothingFree(c: Ctx, world: World, practice: Practice, choice: Choice, wish: Wish, look: Look): Response {
+function showNothingFree(
+  c: Ctx,
+  world: World,
+  practice: Practice,
+  choice: Choice,
+  wish: Wish,
+  look: Look,
+): Response {
   const reader = readerOf(c, practice)
   const first = (wider: Wish, part: Part, from: string): FreeDay | undefined =>
     take(1, inPart(reader, freeDays(world.db, wider, from, addDays(look.from, 3650)), part))[0]
@@ -69,7 +82,10 @@ function showNothingFree(c: Ctx, world: World, practice: Practice, choice: Choic
   const found = {
     next: first(wish, look.part, look.from),
     wholeDay: look.part === 'all' ? undefined : first(wish, 'all', look.from),
-    elsewhere: choice.practitioner && others.length > 0 ? first({ ...wish, calendars: others }, look.part, look.from) : undefined,
+    elsewhere:
+      choice.practitioner && others.length > 0
+        ? first({ ...wish, calendars: others }, look.part, look.from)
+        : undefined,
     before: look.from > date ? first(wish, look.part, date) : undefined,
   }
   return page(c, world, 'booking/nothing-free', nothingFreeModel(reader, choice, look, found, langOf(c)))

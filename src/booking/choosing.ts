@@ -1,11 +1,17 @@
 import { address, nextAddress, nothingNamed } from './address.ts'
 import type { Choice, Named, Offering } from './choice.ts'
 import { noPreference } from './choice.ts'
-import type { Chosen, ChoiceModel, Option } from './models.ts'
+import type { ChoiceModel, Chosen, Option } from './models.ts'
 import { minutesOf, priceOf, publicName, type Reader, say } from './words.ts'
 
 /** View models of the questions before the times: type, location, practitioner. */
-export function choiceModel(reader: Reader, offering: Offering, choice: Choice, named: Named, lang: string): ChoiceModel {
+export function choiceModel(
+  reader: Reader,
+  offering: Offering,
+  choice: Choice,
+  named: Named,
+  lang: string,
+): ChoiceModel {
   return {
     back: backOf(choice, named, lang),
     soFar: soFar(reader, choice, named, lang),
@@ -17,18 +23,22 @@ export function choiceModel(reader: Reader, offering: Offering, choice: Choice, 
 export function soFar(reader: Reader, choice: Choice, named: Named, lang: string): readonly Chosen[] {
   const { t } = reader
   const lines: Chosen[] = []
+  // What was skipped nobody chose: it must not stand in the way of choosing anew.
+  const location = choice.asked.location ? named.location : ''
   if (choice.type && choice.step !== 'type')
     lines.push({
       text: publicName(reader, choice.type),
       detail: minutesOf(reader, choice.type),
-      changeHref: choice.asked.type ? address('/book', { ...named, type: '', practitioner: '', lang }) : '',
+      changeHref: choice.asked.type ? address('/book', { type: '', location, practitioner: '', lang }) : '',
       changes: t('booking.summary.changes.type'),
     })
   if (choice.location && choice.step !== 'location')
     lines.push({
       text: choice.location.name,
       detail: '',
-      changeHref: choice.asked.location ? address('/book', { ...named, location: '', practitioner: '', lang }) : '',
+      changeHref: choice.asked.location
+        ? address('/book', { ...named, location: '', practitioner: '', lang })
+        : '',
       changes: t('booking.summary.changes.location'),
     })
   if (choice.step === 'times')
@@ -53,7 +63,13 @@ export function backOf(choice: Choice, named: Named, lang: string): string {
   return address('/', { lang })
 }
 
-function optionsOf(reader: Reader, offering: Offering, choice: Choice, named: Named, lang: string): readonly Option[] {
+function optionsOf(
+  reader: Reader,
+  offering: Offering,
+  choice: Choice,
+  named: Named,
+  lang: string,
+): readonly Option[] {
   const to = (change: Partial<Named>): string => nextAddress(offering, { ...named, ...change }, lang)
   if (choice.step === 'type')
     return choice.types.map((type) => ({
@@ -63,7 +79,12 @@ function optionsOf(reader: Reader, offering: Offering, choice: Choice, named: Na
       numbers: [minutesOf(reader, type), priceOf(reader, type)].filter(Boolean).join(' · '),
     }))
   if (choice.step === 'location')
-    return choice.locations.map((each) => ({ href: to({ location: each.slug }), name: each.name, detail: each.address, numbers: '' }))
+    return choice.locations.map((each) => ({
+      href: to({ location: each.slug }),
+      name: each.name,
+      detail: each.address,
+      numbers: '',
+    }))
   const people = choice.calendars.map((each) => ({
     href: to({ practitioner: each.slug }),
     name: each.publicName,
@@ -71,6 +92,11 @@ function optionsOf(reader: Reader, offering: Offering, choice: Choice, named: Na
     numbers: '',
   }))
   if (choice.type?.practitionerChoice === 'required') return people
-  const any = { href: to({ practitioner: noPreference }), name: reader.t('booking.summary.noPreference'), detail: '', numbers: '' }
+  const any = {
+    href: to({ practitioner: noPreference }),
+    name: reader.t('booking.summary.noPreference'),
+    detail: '',
+    numbers: '',
+  }
   return [any, ...people]
 }

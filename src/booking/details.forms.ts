@@ -1,35 +1,12 @@
 import * as v from 'valibot'
 import type { TypedPerson } from '../appointments/person.ts'
-import type { Key } from '../i18n/translate.ts'
 import type { IsoDate } from '../lib/calendar.ts'
 import { parseEmailAddress } from '../lib/email-address.ts'
 import { cleanText, countCharacters, foldName } from '../lib/fold.ts'
 import { parsePhone } from '../lib/phone.ts'
 import type { Practice } from '../practice/practice.ts'
 import { readBirthDate, splitBirthDate } from './birth-date.ts'
-
-/** The fields of the details page, in their order on it. */
-export const detailFields = [
-  'firstName',
-  'lastName',
-  'birthDate-day',
-  'birthDate-month',
-  'birthDate-year',
-  'mobile',
-  'email',
-  'message',
-  'terms',
-] as const
-export type DetailField = (typeof detailFields)[number]
-
-/** What was typed, field by field, as it is shown back; `termsShown`: the address of the terms that stood beside the tick. */
-export type Typed = Readonly<Record<DetailField | 'termsShown', string>>
-
-export interface DetailError {
-  readonly field: DetailField
-  readonly key: Key
-  readonly values?: Readonly<Record<string, number>>
-}
+import type { DetailError, Typed } from './typed.ts'
 
 export type Details =
   | { readonly ok: true; readonly value: TypedPerson; readonly typed: Typed }
@@ -64,7 +41,11 @@ export function readTyped(values: Readonly<Record<string, string>>): Typed {
 }
 
 /** The `details` mode (product.md, identification): names, birth date, mobile and/or e-mail, message, terms. */
-export function readDetails(values: Readonly<Record<string, string>>, practice: Practice, today: IsoDate): Details {
+export function readDetails(
+  values: Readonly<Record<string, string>>,
+  practice: Practice,
+  today: IsoDate,
+): Details {
   const typed = forgetOldTerms(readTyped(values), practice)
   const names = { firstName: cleanText(typed.firstName), lastName: cleanText(typed.lastName) }
   const birth = readBirthDate(
@@ -79,7 +60,9 @@ export function readDetails(values: Readonly<Record<string, string>>, practice: 
     ...(birth.ok ? [] : [birthDateError(birth.problem)]),
     ...contactErrors(typed, practice, mobile !== undefined, email !== undefined),
     ...messageErrors(typed, practice),
-    ...(practice.termsUrl && typed.terms === '' ? [{ field: 'terms' as const, key: 'booking.error.terms.missing' as const }] : []),
+    ...(practice.termsUrl && typed.terms === ''
+      ? [{ field: 'terms' as const, key: 'booking.error.terms.missing' as const }]
+      : []),
   ]
   if (errors.length > 0 || !birth.ok) return { ok: false, errors, typed }
   const value = {
@@ -103,14 +86,24 @@ function nameErrors(field: 'firstName' | 'lastName', name: string): readonly Det
   return countCharacters(name) > longestName ? [{ field, key: `booking.error.${field}.long` }] : []
 }
 
-function birthDateError(problem: 'missing' | 'day' | 'month' | 'year' | 'real' | 'future' | 'old'): DetailError {
+function birthDateError(
+  problem: 'missing' | 'day' | 'month' | 'year' | 'real' | 'future' | 'old',
+): DetailError {
   const box = problem === 'month' || problem === 'year' ? problem : 'day'
   return { field: `birthDate-${box}`, key: `booking.error.birthDate.${problem}` }
 }
 
-function contactErrors(typed: Typed, practice: Practice, mobileOk: boolean, emailOk: boolean): readonly DetailError[] {
+function contactErrors(
+  typed: Typed,
+  practice: Practice,
+  mobileOk: boolean,
+  emailOk: boolean,
+): readonly DetailError[] {
   const errors: DetailError[] = []
-  for (const [field, ok] of [['mobile', mobileOk], ['email', emailOk]] as const) {
+  for (const [field, ok] of [
+    ['mobile', mobileOk],
+    ['email', emailOk],
+  ] as const) {
     const rule = practice.fields[field]
     if (rule === 'hidden') continue
     const empty = typed[field].trim() === ''
@@ -120,14 +113,16 @@ function contactErrors(typed: Typed, practice: Practice, mobileOk: boolean, emai
   const shown = (['mobile', 'email'] as const).filter((field) => practice.fields[field] !== 'hidden')
   const [first] = shown
   const none = shown.every((field) => typed[field].trim() === '')
-  if (first && none && errors.length === 0) errors.push({ field: first, key: 'booking.error.contact.missing' })
+  if (first && none && errors.length === 0)
+    errors.push({ field: first, key: 'booking.error.contact.missing' })
   return errors
 }
 
 function messageErrors(typed: Typed, practice: Practice): readonly DetailError[] {
   if (practice.fields.message === 'hidden') return []
   const message = cleanText(typed.message, { multiline: true })
-  if (practice.fields.message === 'required' && message === '') return [{ field: 'message', key: 'booking.error.message.missing' }]
+  if (practice.fields.message === 'required' && message === '')
+    return [{ field: 'message', key: 'booking.error.message.missing' }]
   if (countCharacters(message) <= longestMessage) return []
   return [{ field: 'message', key: 'booking.error.message.long', values: { max: longestMessage } }]
 }

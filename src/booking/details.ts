@@ -6,8 +6,8 @@ import type { Calendar } from '../staff/calendars.ts'
 import type { AppointmentType } from '../types/types.ts'
 import { address, hiddenFields } from './address.ts'
 import { noPreference } from './choice.ts'
-import { type DetailError, type DetailField, detailFields, type Typed } from './details.forms.ts'
 import type { CheckModel, DetailsModel, FieldState, TicketModel } from './models.ts'
+import { type DetailError, type DetailField, detailFields, type Typed } from './typed.ts'
 import { capital, informationOf, minutesOf, publicName, type Reader, say } from './words.ts'
 
 /** A hold with everything it names. */
@@ -31,7 +31,14 @@ const longestForm = 3600
 export function heldWish(held: Held, zone: Zone, now: EpochSeconds, wide = false): Wish {
   const { hold, others } = held
   const calendars = wide && hold.anyPractitioner && others.length > 0 ? others : [held.calendar]
-  const wish = { type: held.type, calendars, locationId: hold.locationId, zone, now, except: { holdId: hold.id } }
+  const wish = {
+    type: held.type,
+    calendars,
+    locationId: hold.locationId,
+    zone,
+    now,
+    except: { holdId: hold.id },
+  }
   const lives = isLive(hold, now) && now - hold.madeAt <= longestForm
   return lives && !wide ? { ...wish, judgedAt: hold.madeAt } : wish
 }
@@ -75,7 +82,10 @@ export function detailsModel(
     what: t('booking.details.what', { type: publicName(reader, held.type), name: held.calendar.publicName }),
     changeHref: timesOf(held, lang),
     hold: !isLive(held.hold, now) ? 'lapsed' : held.hold.keeps ? 'kept' : 'unkept',
-    hidden: hiddenFields({ hold: held.token, ...(practice.termsUrl ? { termsShown: practice.termsUrl } : {}) }),
+    hidden: hiddenFields({
+      hold: held.token,
+      ...(practice.termsUrl ? { termsShown: practice.termsUrl } : {}),
+    }),
     errors: words,
     firstName: field('firstName', false),
     lastName: field('lastName', false),
@@ -136,7 +146,6 @@ export function checkModel(
 ): CheckModel {
   const { startsAt, endsAt } = held.hold
   return {
-    back: address('/book/details', { hold: held.token, lang }),
     ticket: ticketModel(reader, { ...held, startsAt, endsAt }),
     about: informationOf(reader, held.type),
     changeTimeHref: timesOf(held, lang),
@@ -158,7 +167,9 @@ export function typedFields(token: string, typed: Typed) {
 function answersOf(reader: Reader, typed: Typed, birthDate: string): CheckModel['answers'] {
   const { t, format, practice } = reader
   const or = (text: string): string => (text.trim() === '' ? t('booking.check.notProvided') : text)
-  const optional = (['mobile', 'email', 'message'] as const).filter((name) => practice.fields[name] !== 'hidden')
+  const optional = (['mobile', 'email', 'message'] as const).filter(
+    (name) => practice.fields[name] !== 'hidden',
+  )
   return [
     { label: t('booking.field.name'), value: `${typed.firstName} ${typed.lastName}`, edit: 'firstName' },
     { label: t('booking.field.birthDate'), value: format.birthDate(birthDate), edit: 'birthDate-day' },

@@ -4,8 +4,8 @@ import { isTokenShape } from '../lib/token.ts'
 import { listLocations } from '../practice/settings.queries.ts'
 import { findCalendar } from '../staff/calendars.queries.ts'
 import { findType } from '../types/types.queries.ts'
-import { readOffering } from './offering.queries.ts'
 import type { Held } from './details.ts'
+import { readOffering } from './offering.queries.ts'
 
 /** The hold behind a token with all that it names; undefined for an unknown, malformed or forgotten one. */
 export function resolveHeld(db: Db, token: string): Held | undefined {

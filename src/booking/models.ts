@@ -69,7 +69,11 @@ export interface TimesModel {
   readonly fromProblem: boolean
   /** Hidden fields of the GET form that asks for another date or practitioner. */
   readonly filterHidden: readonly HiddenField[]
-  readonly practitioners: readonly { readonly value: string; readonly name: string; readonly current: boolean }[]
+  readonly practitioners: readonly {
+    readonly value: string
+    readonly name: string
+    readonly current: boolean
+  }[]
 }
 
 export interface HiddenField {
@@ -86,7 +90,9 @@ export interface NothingFreeModel {
   /** The next time with these choices after the asked stretch. */
   readonly next: SlotButton | undefined
   /** The soonest with another practitioner, with the hidden fields of that choice. */
-  readonly elsewhere: (SlotButton & { readonly practitioner: string; readonly hidden: readonly HiddenField[] }) | undefined
+  readonly elsewhere:
+    | (SlotButton & { readonly practitioner: string; readonly hidden: readonly HiddenField[] })
+    | undefined
   readonly wider: readonly Option[]
 }
 
@@ -140,7 +146,6 @@ export interface TicketModel {
 
 /** View booking/check. */
 export interface CheckModel {
-  readonly back: string
   readonly ticket: TicketModel
   readonly about: TypeInformation
   readonly changeTimeHref: string

@@ -1,5 +1,5 @@
 import type { FreeDay } from '../availability/wish.ts'
-import { address, hiddenFields, namedBy } from './address.ts'
+import { address, hiddenFields, namedBy, wholly } from './address.ts'
 import { type Choice, noPreference } from './choice.ts'
 import { backOf, soFar } from './choosing.ts'
 import type { NothingFreeModel, Option } from './models.ts'
@@ -31,19 +31,29 @@ export function nothingFreeModel(
     back: backOf(choice, named, lang),
     soFar: soFar(reader, choice, named, lang),
     holdAction: address('/book/hold', { lang }),
-    hidden: hiddenFields(named),
+    hidden: hiddenFields(wholly(choice)),
     next: next && slotButton(reader, next.startsAt),
     elsewhere: elsewhere &&
       someone && {
         ...slotButton(reader, elsewhere.startsAt),
         practitioner: someone.publicName,
-        hidden: hiddenFields({ ...named, practitioner: someone.slug }),
+        hidden: hiddenFields({ ...wholly(choice), practitioner: someone.slug }),
       },
     wider: [
-      ...wider(reader, found.wholeDay, 'booking.wider.parts', address('/book/times', { ...named, from: look.from, lang })),
+      ...wider(
+        reader,
+        found.wholeDay,
+        'booking.wider.parts',
+        address('/book/times', { ...named, from: look.from, lang }),
+      ),
       ...(choice.type?.practitionerChoice === 'required'
         ? []
-        : wider(reader, found.elsewhere, 'booking.wider.practitioners', address('/book/times', { ...others, part, from: look.from, lang }))),
+        : wider(
+            reader,
+            found.elsewhere,
+            'booking.wider.practitioners',
+            address('/book/times', { ...others, part, from: look.from, lang }),
+          )),
     ],
   }
 }
@@ -56,5 +66,12 @@ function wider(
 ): readonly Option[] {
   if (!day) return []
   const first = reader.format.dayAndMonth(day.date)
-  return [{ href, name: reader.t(name), detail: reader.t('booking.wider.count', { count: day.times.length, first }), numbers: '' }]
+  return [
+    {
+      href,
+      name: reader.t(name),
+      detail: reader.t('booking.wider.count', { count: day.times.length, first }),
+      numbers: '',
+    },
+  ]
 }

@@ -16,7 +16,9 @@ function loadOffering(db: Db): Offering {
   const online = new Set(calendars.map((calendar) => calendar.id))
   return {
     calendars,
-    types: listTypes(db).filter((type) => type.online && type.active && type.calendarIds.some((id) => online.has(id))),
+    types: listTypes(db).filter(
+      (type) => type.online && type.active && type.calendarIds.some((id) => online.has(id)),
+    ),
     locations: listLocations(db),
     placesOf: (calendarId) => locationsOfCalendar(db, calendarId),
   }

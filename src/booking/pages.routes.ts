@@ -12,7 +12,9 @@ export function openDoor(c: Ctx, world: World): Practice | Response {
   if (!practice) return page(c, world, 'practice/not-yet', {})
   c.set('frameOrigins', practice.frameOrigins)
   if (c.req.method === 'GET') c.header('Cache-Control', 'private, no-cache')
-  return practice.portalOpen ? practice : page(c, world, 'booking/closed', { why: 'closed' }, c.req.method === 'GET' ? 200 : 422)
+  return practice.portalOpen
+    ? practice
+    : page(c, world, 'booking/closed', { why: 'closed' }, c.req.method === 'GET' ? 200 : 422)
 }
 
 export function readerOf(c: Ctx, practice: Practice): Reader {

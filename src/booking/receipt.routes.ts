@@ -68,7 +68,8 @@ function receiptOf(c: Ctx, world: World) {
   c.set('frameOrigins', practice.frameOrigins)
   const ticketed = ticketedOf(world, receipt)
   if (!ticketed) return notFound(c, world)
-  if (c.var.now - receipt.bookedAt >= readable || receipt.status === 'cancelled') return showOver(c, world, practice)
+  if (c.var.now - receipt.bookedAt >= readable || receipt.status === 'cancelled')
+    return showOver(c, world, practice)
   return { practice, receipt, ticketed }
 }
 
@@ -77,7 +78,10 @@ function showOver(c: Ctx, world: World, practice: Practice): Response {
   return page(c, world, 'booking/over', { bookHref }, 410)
 }
 
-function ticketedOf(world: World, receipt: NonNullable<ReturnType<typeof findReceipt>>): Ticketed | undefined {
+function ticketedOf(
+  world: World,
+  receipt: NonNullable<ReturnType<typeof findReceipt>>,
+): Ticketed | undefined {
   const type = findType(world.db, receipt.typeId)
   const calendar = findCalendar(world.db, receipt.calendarId)
   const location = listLocations(world.db).find((each) => each.id === receipt.locationId)

@@ -1,13 +1,10 @@
 import { Hono } from 'hono'
-import { bookOnline } from '../appointments/book.commands.ts'
 import { findBookedBy } from '../appointments/appointments.queries.ts'
-import { makeHold, renewHold, retakeHold, type Visitor } from '../appointments/hold.commands.ts'
-import { findHold } from '../appointments/hold.queries.ts'
-import { isLive } from '../appointments/hold.ts'
-import { freeTimesAt } from '../availability/free.queries.ts'
+import { bookOnline } from '../appointments/book.commands.ts'
+import { makeHold, renewHold } from '../appointments/hold.commands.ts'
 import type { Wish } from '../availability/wish.ts'
 import { parseStamp, today } from '../lib/calendar.ts'
-import { linkToken, randomToken, visitorKey } from '../lib/token.ts'
+import { linkToken, randomToken } from '../lib/token.ts'
 import type { Practice } from '../practice/practice.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { notFound } from '../web/errors.ts'
@@ -15,14 +12,14 @@ import { type Form, readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
 import { createThrottle, heldBack, type Throttle } from '../web/throttle.ts'
 import type { World } from '../web/world.ts'
-import { address, hiddenFields, namedBy } from './address.ts'
+import { address, hiddenFields, wholly } from './address.ts'
 import { choose, namedIn, wishOf } from './choice.ts'
-import { type DetailError, readDetails, readTyped, type Typed } from './details.forms.ts'
-import { checkModel, detailsModel, type Held, heldWish, nothingTyped } from './details.ts'
+import { readDetails, readTyped } from './details.forms.ts'
+import { renewed, showCheck, showCheckPage, showDetails, visitorOf } from './details.routes.ts'
+import { type Held, heldWish, nothingTyped } from './details.ts'
 import { resolveHeld } from './held.queries.ts'
-import { nextSteps } from './next.ts'
 import { readOffering } from './offering.queries.ts'
-import { langOf, openDoor, readerOf, showUnavailable } from './pages.routes.ts'
+import { langOf, openDoor, showUnavailable } from './pages.routes.ts'
 import { showTaken, showTakenAfter } from './taken.routes.ts'
 
 /** A person needs longer than this, in seconds, from choosing a time to confirming. */
@@ -39,13 +36,25 @@ export function reserveRoutes(world: World): Hono<LedigEnv> {
     const form = await readForm(c)
     const choice = choose(readOffering(world.db), namedIn(form.text))
     const wish = wishOf(choice, practice.zone, c.var.now)
-    if (!wish) return choice.step === 'unavailable' ? showUnavailable(c, world) : seeOther(c, address('/book', { ...namedIn(form.text), lang: langOf(c) }))
+    if (choice.step === 'nothing') return page(c, world, 'booking/closed', { why: 'no-type' }, 422)
+    if (choice.step === 'unavailable') return showUnavailable(c, world)
+    if (!wish) return seeOther(c, address('/book', { ...namedIn(form.text), lang: langOf(c) }))
     const startsAt = parseStamp(form.text('slot'))
     const token = randomToken()
-    const made = startsAt !== undefined && hold(c, world, practice, { wish, anyPractitioner: choice.any, startsAt, token })
+    const made =
+      startsAt !== undefined &&
+      hold(c, world, practice, { wish, anyPractitioner: choice.any, startsAt, token })
     if (made && made.ok) return seeOther(c, address('/book/details', { hold: token, lang: langOf(c) }))
-    const again = { action: address('/book/hold', { lang: langOf(c) }), hidden: hiddenFields(namedBy(choice)) }
-    return showTaken(c, world, practice, wish, startsAt ?? c.var.now, again, startsAt === undefined ? 422 : 409)
+    const again = { action: address('/book/hold', { lang: langOf(c) }), hidden: hiddenFields(wholly(choice)) }
+    return showTaken(
+      c,
+      world,
+      practice,
+      wish,
+      startsAt ?? c.var.now,
+      again,
+      startsAt === undefined ? 422 : 409,
+    )
   })
 
   app.get('/book/details', (c) => {
@@ -88,7 +97,15 @@ export function reserveRoutes(world: World): Hono<LedigEnv> {
       return showCheckPage(c, world, practice, held, details.typed, details.value.birthDate, true)
     const marked = await slowDown(c, world, practice, bookings)
     const wish = heldWish(held, practice.zone, c.var.now)
-    const booking = { token, holdId: held.hold.id, wish, startsAt: held.hold.startsAt, person: details.value, language: c.var.lang, marked }
+    const booking = {
+      token,
+      holdId: held.hold.id,
+      wish,
+      startsAt: held.hold.startsAt,
+      person: details.value,
+      language: c.var.lang,
+      marked,
+    }
     const booked = bookOnline(world.db, world.keys, booking, c.var.now)
     if (booked.ok) {
       world.wake?.()
@@ -106,19 +123,19 @@ function hold(
   c: Ctx,
   world: World,
   practice: Practice,
-  wanted: { readonly wish: Wish; readonly anyPractitioner: boolean; readonly startsAt: number; readonly token: string; readonly instead?: number },
+  wanted: {
+    readonly wish: Wish
+    readonly anyPractitioner: boolean
+    readonly startsAt: number
+    readonly token: string
+    readonly instead?: number
+  },
 ) {
-  return makeHold(world.db, { ...wanted, minutes: practice.holdMinutes, visitor: visitorOf(c, world, practice) }, c.var.now)
-}
-
-function visitorOf(c: Ctx, world: World, practice: Practice): Visitor {
-  const key = (...parts: string[]): Buffer => Buffer.from(visitorKey(world.keys, today(practice.zone, c.var.now), parts), 'base64url')
-  const { address: from, network, near } = c.var.peer
-  return {
-    visitorKey: key(from, c.req.header('user-agent') ?? '', c.req.header('accept-language') ?? ''),
-    networkKey: key('network', network),
-    near,
-  }
+  return makeHold(
+    world.db,
+    { ...wanted, minutes: practice.holdMinutes, visitor: visitorOf(c, world, practice) },
+    c.var.now,
+  )
 }
 
 /** Another time was taken on a 409 page: a new hold, the old one given up, and straight to the check page. */
@@ -129,43 +146,9 @@ function takeOther(c: Ctx, world: World, practice: Practice, held: Held, form: F
   const wanted = { wish, anyPractitioner: held.hold.anyPractitioner, token, instead: held.hold.id }
   const made = startsAt !== undefined && hold(c, world, practice, { ...wanted, startsAt })
   const fresh = made && made.ok ? resolveHeld(world.db, token) : undefined
-  return fresh ? showCheck(c, world, practice, fresh, form) : showTakenAfter(c, world, practice, held, readTyped(form.values))
-}
-
-/** The form was good: the time is still kept, or taken again, and everything is shown before the button that books. */
-function showCheck(c: Ctx, world: World, practice: Practice, held: Held, form: Form): Response {
-  const details = readDetails(form.values, practice, today(practice.zone, c.var.now))
-  if (!details.ok) return showDetails(c, world, practice, renewed(world, held), details.typed, details.errors)
-  const { hold } = held
-  if (!isLive(hold, c.var.now)) {
-    const wish = heldWish(held, practice.zone, c.var.now)
-    const visitor = visitorOf(c, world, practice)
-    const again = retakeHold(world.db, hold.id, wish, hold.startsAt, practice.holdMinutes, visitor, c.var.now)
-    if (!again.ok) return showTakenAfter(c, world, practice, held, details.typed)
-  }
-  return showCheckPage(c, world, practice, held, details.typed, details.value.birthDate, form.text('website') !== '')
-}
-
-function showCheckPage(c: Ctx, world: World, practice: Practice, held: Held, typed: Typed, birthDate: string, onceMore: boolean): Response {
-  const reader = readerOf(c, practice)
-  const reach = { email: typed.email.trim() !== '', phone: typed.mobile.trim() !== '' }
-  const next = nextSteps(reader, reach, held.hold.startsAt, c.var.now, held.type.notify)
-  c.header('Cache-Control', 'no-store')
-  return page(c, world, 'booking/check', checkModel(reader, held, typed, next, birthDate, onceMore, langOf(c)), onceMore ? 422 : 200)
-}
-
-function showDetails(c: Ctx, world: World, practice: Practice, held: Held, typed: Typed, errors: readonly DetailError[]): Response {
-  c.header('Cache-Control', 'no-store')
-  c.set('secretAddress', true)
-  const wish = heldWish(held, practice.zone, c.var.now)
-  const gone = !isLive(held.hold, c.var.now) && freeTimesAt(world.db, wish, held.hold.startsAt).length === 0
-  if (gone) return showTakenAfter(c, world, practice, held, typed)
-  const model = detailsModel(readerOf(c, practice), held, typed, errors, c.var.now, langOf(c))
-  return page(c, world, 'booking/details', model, errors.length > 0 ? 422 : 200)
-}
-
-function renewed(world: World, held: Held): Held {
-  return { ...held, hold: findHold(world.db, held.token) ?? held.hold }
+  return fresh
+    ? showCheck(c, world, practice, fresh, form)
+    : showTakenAfter(c, world, practice, held, readTyped(form.values))
 }
 
 function receiptAddress(c: Ctx, world: World, attendeeId: number): string {

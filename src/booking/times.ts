@@ -1,6 +1,6 @@
 import type { FreeDay } from '../availability/wish.ts'
 import { addDays, type IsoDate, localStamp } from '../lib/calendar.ts'
-import { address, hiddenFields, namedBy } from './address.ts'
+import { address, hiddenFields, namedBy, wholly } from './address.ts'
 import { type Choice, noPreference } from './choice.ts'
 import { backOf, soFar } from './choosing.ts'
 import type { DayOfTimes, SlotButton, TimesModel } from './models.ts'
@@ -26,7 +26,10 @@ const noon = 12 * 60
 export function inPart(reader: Reader, days: Iterable<FreeDay>, part: Part): Generator<FreeDay> {
   return (function* () {
     for (const day of days) {
-      const times = day.times.filter((time) => part === 'all' || (reader.practice.zone.local(time.startsAt).minute < noon) === (part === 'morning'))
+      const times = day.times.filter(
+        (time) =>
+          part === 'all' || reader.practice.zone.local(time.startsAt).minute < noon === (part === 'morning'),
+      )
       if (times.length > 0) yield { date: day.date, times }
     }
   })()
@@ -43,23 +46,40 @@ export function take<T>(count: number, list: Iterable<T>): readonly T[] {
 }
 
 /** `days`: one more than the page shows, where there is one. */
-export function timesModel(reader: Reader, choice: Choice, look: Look, today: IsoDate, days: readonly FreeDay[], lang: string): TimesModel {
+export function timesModel(
+  reader: Reader,
+  choice: Choice,
+  look: Look,
+  today: IsoDate,
+  days: readonly FreeDay[],
+  lang: string,
+): TimesModel {
   const named = namedBy(choice)
   const shown = days.slice(0, daysPerPage)
   const last = shown.at(-1)?.date
   const part = look.part === 'all' ? '' : look.part
-  const at = (change: Readonly<Record<string, string>>): string => address('/book/times', { ...named, part, lang, ...change })
+  const at = (change: Readonly<Record<string, string>>): string =>
+    address('/book/times', { ...named, part, lang, ...change })
   const first = shown[0]?.times[0]
   return {
     back: backOf(choice, named, lang),
     soFar: soFar(reader, choice, named, lang),
-    about: choice.type ? informationOf(reader, choice.type) : { description: '', information: '', visitingAddress: '', price: '' },
+    about: choice.type
+      ? informationOf(reader, choice.type)
+      : { description: '', information: '', visitingAddress: '', price: '' },
     holdAction: address('/book/hold', { lang }),
-    hidden: hiddenFields(named),
+    hidden: hiddenFields(wholly(choice)),
     earliest: first && look.from <= today ? slotButton(reader, first.startsAt) : undefined,
-    days: shown.map((day) => dayOfTimes(reader, day, day.date === look.fullDay, at({ from: look.from, day: day.date }))),
+    days: shown.map((day) =>
+      dayOfTimes(reader, day, day.date === look.fullDay, at({ from: look.from, day: day.date })),
+    ),
     parts: (['all', 'morning', 'afternoon'] as const).map((each) => ({
-      href: address('/book/times', { ...named, part: each === 'all' ? '' : each, from: look.from > today ? look.from : '', lang }),
+      href: address('/book/times', {
+        ...named,
+        part: each === 'all' ? '' : each,
+        from: look.from > today ? look.from : '',
+        lang,
+      }),
       text: reader.t(`booking.times.part.${each}`),
       current: each === look.part,
     })),
@@ -67,7 +87,12 @@ export function timesModel(reader: Reader, choice: Choice, look: Look, today: Is
     laterHref: days.length > daysPerPage && last ? at({ from: addDays(last, 1) }) : '',
     from: look.from > today ? look.from : '',
     fromProblem: look.fromProblem,
-    filterHidden: hiddenFields({ type: named.type, location: named.location, ...(part ? { part } : {}), ...(lang ? { lang } : {}) }),
+    filterHidden: hiddenFields({
+      type: named.type,
+      location: named.location,
+      ...(part ? { part } : {}),
+      ...(lang ? { lang } : {}),
+    }),
     practitioners: practitionersOf(reader, choice),
   }
 }
@@ -76,11 +101,19 @@ export function timesModel(reader: Reader, choice: Choice, look: Look, today: Is
 export function slotButton(reader: Reader, startsAt: number): SlotButton {
   const { date } = reader.practice.zone.local(startsAt)
   const time = reader.format.time(startsAt)
-  return { value: localStamp(reader.practice.zone, startsAt), time, spoken: `${capital(reader.format.dayAndMonth(date))}, ${time}` }
+  return {
+    value: localStamp(reader.practice.zone, startsAt),
+    time,
+    spoken: `${capital(reader.format.dayAndMonth(date))}, ${time}`,
+  }
 }
 
 /** The three free times closest to the one that went, in order of time. */
-export function nearestSlots(reader: Reader, days: readonly FreeDay[], startsAt: number): readonly SlotButton[] {
+export function nearestSlots(
+  reader: Reader,
+  days: readonly FreeDay[],
+  startsAt: number,
+): readonly SlotButton[] {
   return days
     .flatMap((day) => day.times.map((time) => time.startsAt))
     .sort((one, other) => Math.abs(one - startsAt) - Math.abs(other - startsAt))
@@ -110,7 +143,14 @@ function dayOfTimes(reader: Reader, day: FreeDay, full: boolean, allHref: string
 
 function practitionersOf(reader: Reader, choice: Choice): TimesModel['practitioners'] {
   if (!choice.asked.practitioner) return []
-  const people = choice.doers.map((each) => ({ value: each.slug, name: each.publicName, current: choice.practitioner?.id === each.id }))
+  const people = choice.doers.map((each) => ({
+    value: each.slug,
+    name: each.publicName,
+    current: choice.practitioner?.id === each.id,
+  }))
   if (choice.type?.practitionerChoice === 'required') return people
-  return [{ value: noPreference, name: reader.t('booking.summary.noPreference'), current: choice.any }, ...people]
+  return [
+    { value: noPreference, name: reader.t('booking.summary.noPreference'), current: choice.any },
+    ...people,
+  ]
 }

@@ -74,7 +74,7 @@ function timeAtDesk(chance: Chance, visit: Visit, now: EpochSeconds): EpochSecon
   return moment(chance, latest, earliest, visit.date, open) ?? latest
 }
 
-const longestAhead = 60
+const longestAhead = 84
 
 /** How many days before its date a visit is booked at the earliest. */
 function daysAhead({ type }: Visit): number {
@@ -98,10 +98,12 @@ function moment(
   const zone = zoneOf(timeZone)
   const last = [zone.local(latest).date, date].sort()[0] ?? date
   const span = dayNumber(last) - dayNumber(earliest)
-  for (let back = Math.floor(span * chance.next() ** 2); back <= span; back++) {
+  const tries = Array.from({ length: 12 }, () => Math.floor((span + 1) * chance.next() ** 1.3))
+  const backwards = Array.from({ length: Math.max(0, span + 1) }, (_, back) => back)
+  for (const back of [...tries, ...backwards]) {
     const day = addDays(last, -back)
     const at = zone.instant(day, chance.whole(hours.from, hours.to - 1)) + chance.whole(0, 59)
-    if (at <= latest && (hours.weekends || weekday(day) <= 5)) return at
+    if (at <= latest && day >= earliest && (hours.weekends || weekday(day) <= 5)) return at
   }
   return undefined
 }

@@ -29,14 +29,7 @@ export function createChance(seed: string): Chance {
     whole,
     is: (share) => next() < share,
     pick: (list) => list[whole(0, list.length - 1)] ?? list[0],
-    weigh: (list) => {
-      let left = next() * list.reduce((sum, each) => sum + each.weight, 0)
-      for (const each of list) {
-        left -= each.weight
-        if (left < 0) return each
-      }
-      return list[0]
-    },
+    weigh: (list) => atWeight(list, next()),
   }
 }
 
@@ -44,6 +37,15 @@ export function createChance(seed: string): Chance {
 export function tokenOf(chance: Chance): string {
   const bytes = Array.from({ length: 16 }, () => chance.whole(0, 255))
   return Buffer.from(bytes).toString('base64url')
+}
+
+function atWeight<T extends { readonly weight: number }>(list: readonly [T, ...T[]], share: number): T {
+  let left = share * list.reduce((sum, each) => sum + each.weight, 0)
+  for (const each of list) {
+    left -= each.weight
+    if (left < 0) return each
+  }
+  return list[0]
 }
 
 function hashOf(text: string): number {

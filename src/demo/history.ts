@@ -57,7 +57,6 @@ export async function relive(
   changePractice(db, { messages_on: 1 }, house.owner, messagesFrom)
   const post = createPost(scene, messagesFrom)
   for (const booking of bookings.slice(firstLoud)) {
-    await post.catchUp(booking.at - soon)
     book(booking)
     await post.catchUp(booking.at + soon)
   }

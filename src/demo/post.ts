@@ -27,18 +27,11 @@ export interface PostParts {
 export const unknownPlace = 'exmaple.test'
 
 export function createPost(parts: PostParts, from: EpochSeconds): Post {
-  const { db, gateway } = parts
   const zone = zoneOf(timeZone)
   let now = from
   const render = createRenderer(join(findRoot(), 'views'), true)
-  const fussy: MailGateway = {
-    send: async (mail) =>
-      mail.to.endsWith(`@${unknownPlace}`)
-        ? { outcome: 'permanent', trouble: 'address-refused' }
-        : gateway.send(mail),
-  }
-  const pause = async (): Promise<void> => undefined
-  const sender = createSender({ ...parts, render, words: formatFor, gateway: fussy, clock: () => now, pause })
+  const desk = { ...parts, render, words: formatFor, gateway: fussy(parts.gateway) }
+  const sender = createSender({ ...desk, clock: () => now, pause: async () => undefined })
 
   async function remind(until: EpochSeconds): Promise<void> {
     for (let day = dayNumber(today(zone, now)); ; day++) {
@@ -46,7 +39,7 @@ export function createPost(parts: PostParts, from: EpochSeconds): Post {
       if (at > until) return
       if (at <= now) continue
       now = at
-      planReminders(db, now)
+      planReminders(parts.db, now)
       await sender.tick()
     }
   }
@@ -54,9 +47,18 @@ export function createPost(parts: PostParts, from: EpochSeconds): Post {
   return {
     catchUp: async (until) => {
       await remind(until)
-      now = until
+      now = Math.max(now, until)
       await sender.tick()
     },
+  }
+}
+
+function fussy(gateway: MailGateway): MailGateway {
+  return {
+    send: async (mail) =>
+      mail.to.endsWith(`@${unknownPlace}`)
+        ? { outcome: 'permanent', trouble: 'address-refused' }
+        : gateway.send(mail),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Db } from '../db/run.ts'
-import { addDays, today as dateOf, zoneOf } from '../lib/calendar.ts'
+import { addDays, today as dateOf, type EpochSeconds, type IsoDate, zoneOf } from '../lib/calendar.ts'
 import { hashPassword } from '../lib/password.ts'
 import type { Keys } from '../lib/token.ts'
 import type { MailGateway } from '../messages/messages.ts'
@@ -45,7 +45,7 @@ const patients = 400
 /** Those who get a card when they come for the first time, and those who have one and never come. */
 const newcomers = 60
 const strangers = 6
-const opened = 100
+const opened = 120
 /** Days for which there are messages; staff see those of a week. */
 const withMessages = 9
 
@@ -54,30 +54,34 @@ async function make(
   keys: Keys,
   now: number,
   passwordHash: string,
-  surroundings: Surroundings,
+  around: Surroundings,
 ): Promise<void> {
   const zone = zoneOf(timeZone)
   const today = dateOf(zone, now)
   const chance = createChance(`Praktijk De Linde ${today}`)
-  const openedAt = zone.instant(addDays(today, -opened), 9 * 60)
   const people = makePeople(chance, patients, today)
+  const openedAt = zone.instant(addDays(today, -opened), 9 * 60)
   const { house, offer } = mustBe(
     db.attempt(() => {
-      const house = foundPractice(db, passwordHash, openedAt)
-      const offer = offerTypes(db, house, openedAt)
-      planWeeks(db, house, offer, addDays(today, -60), openedAt)
-      planExceptions(db, house, today, openedAt)
       registerAll(db, people.slice(0, patients - newcomers), openedAt)
-      return { house, offer }
+      return arrange(db, passwordHash, today, openedAt)
     }),
   )
   const visits = planVisits(db, offer, chance, today, now)
   const bookings = planBookings(db, chance, visits, people.slice(0, -strangers), now)
-  const { gateway = acceptAll, baseUrl = 'http://localhost:3000' } = surroundings
+  const { gateway = acceptAll, baseUrl = 'http://localhost:3000' } = around
   const scene = { db, keys, house, chance, gateway, baseUrl, now }
   await relive(scene, bookings, zone.instant(addDays(today, -withMessages), 9 * 60))
   const missing = people.filter((person) => !hasCard(db, person)).slice(0, patients - countCards(db))
   registerAll(db, missing, now - 3600)
+}
+
+function arrange(db: Db, passwordHash: string, today: IsoDate, openedAt: EpochSeconds) {
+  const house = foundPractice(db, passwordHash, openedAt)
+  const offer = offerTypes(db, house, openedAt)
+  planWeeks(db, house, offer, addDays(today, -60), openedAt)
+  planExceptions(db, house, today, openedAt)
+  return { house, offer }
 }
 
 const acceptAll: MailGateway = { send: async () => ({ outcome: 'accepted', ref: 'caught' }) }

@@ -94,30 +94,29 @@ interface Weighed {
 
 /** What the practice puts into a block of this kind. */
 function typesIn(planner: Planner, calendar: Calendar, roster: Roster): readonly Weighed[] {
-  const { kinds, types } = planner.offer
   const [{ kindId, types: allowed }] = roster.parts
-  const usual = new Map([
-    [
-      kinds.general,
-      new Map([
-        [types.filling, 5],
-        [types.checkUp, 3],
-        [types.firstTalk, 0.7],
-        [types.hygiene, 9],
-        [types.physiotherapy, 9],
-        [types.backTraining, 9],
-      ]),
-    ],
-    [kinds.checkUps, new Map([[types.checkUp, 1]])],
-    [kinds.emergency, new Map([[types.emergency, 1]])],
-    [kinds.surgery, new Map([[types.wisdomTooth, 1]])],
-  ])
+  const usual = weightsIn(planner.offer, kindId)
   return planner.types.flatMap((type) => {
-    const weight = usual.get(kindId)?.get(type.id) ?? 0
+    const weight = usual.get(type.id) ?? 0
     const fits =
       type.calendarIds.includes(calendar.id) && (allowed.value === 'all' || allowed.value.has(type.id))
     return weight > 0 && fits ? [{ type, weight }] : []
   })
+}
+
+function weightsIn({ kinds, types }: Offer, kindId: number): ReadonlyMap<number, number> {
+  if (kindId === kinds.checkUps) return new Map([[types.checkUp, 1]])
+  if (kindId === kinds.emergency) return new Map([[types.emergency, 1]])
+  if (kindId === kinds.surgery) return new Map([[types.wisdomTooth, 1]])
+  if (kindId !== kinds.general) return new Map()
+  return new Map([
+    [types.filling, 5],
+    [types.checkUp, 3],
+    [types.firstTalk, 0.7],
+    [types.hygiene, 9],
+    [types.physiotherapy, 9],
+    [types.backTraining, 9],
+  ])
 }
 
 /** The last start of an emergency block yet to come stays free: whoever tries the demonstration finds one. */

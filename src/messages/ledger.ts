@@ -60,6 +60,14 @@ export interface Stamps {
   dateOf(at: EpochSeconds): string
 }
 
+export interface Reading {
+  readonly t: Translate
+  readonly format: Stamps
+  readonly now: EpochSeconds
+  /** Nothing leaves for the moment. */
+  readonly still: boolean
+}
+
 export interface Line {
   readonly href: string
   readonly appointmentHref: string
@@ -76,7 +84,7 @@ export interface Line {
 }
 
 /** One row of the ledger in words. Nobody is named: the link leads to the appointment, and a look there is logged. */
-export function lineOf(row: LedgerRow, t: Translate, format: Stamps, now: EpochSeconds): Line {
+export function lineOf(row: LedgerRow, { t, format, now, still }: Reading): Line {
   const at = row.settled_at ?? row.created_at
   const kind = isMessageKind(row.kind) ? row.kind : 'other'
   return {
@@ -88,7 +96,7 @@ export function lineOf(row: LedgerRow, t: Translate, format: Stamps, now: EpochS
     channel: row.channel === 'none' ? '' : t(`messages.channel.${row.channel}`),
     state: t(`messages.state.${stateWord(row.state)}`),
     tone: toneOf(row.state),
-    reason: reasonOf(row, t, format, now),
+    reason: reasonOf(row, { t, format, now, still }),
     again: canTryAgain(row, now) ? `/staff/messages/${row.id}/again` : '',
   }
 }
@@ -113,12 +121,12 @@ function toneOf(state: State): string {
   return state === 'skipped' ? '' : 'warn'
 }
 
-function reasonOf(row: LedgerRow, t: Translate, format: Stamps, now: EpochSeconds): string {
+function reasonOf(row: LedgerRow, { t, format, now, still }: Reading): string {
   const why = row.reason !== null && isReason(row.reason) ? t(`messages.reason.${row.reason}`) : ''
   if (row.state === 'sent')
     return t(row.gateway_ref === 'caught' ? 'messages.how.caught' : 'messages.how.sent')
   if (row.state !== 'waiting') return why
-  const next =
-    row.due_at > now ? t('messages.how.next', { time: format.time(row.due_at) }) : t('messages.how.now')
+  const soon = still ? t('messages.how.still') : t('messages.how.now')
+  const next = row.due_at > now ? t('messages.how.next', { time: format.time(row.due_at) }) : soon
   return why === '' ? next : `${why}. ${next}`
 }

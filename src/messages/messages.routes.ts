@@ -9,7 +9,7 @@ import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import { countLedger, countReminders, findInLedger, ledgerPage, listLedger } from './ledger.queries.ts'
-import { canTryAgain, type Filter, filterOf, filters, lineOf } from './ledger.ts'
+import { canTryAgain, type Filter, filterOf, filters, lineOf, type Reading } from './ledger.ts'
 import { tryAgain } from './messages.commands.ts'
 import { daysToRemind } from './reminder.ts'
 
@@ -26,7 +26,7 @@ export function messagesRoutes(world: World): Hono<LedigEnv> {
     const rows = listLedger(world.db, filter, c.var.now - week, number)
     return page(c, world, 'messages/ledger', {
       filters: filterLinks(c, world, filter),
-      lines: rows.slice(0, ledgerPage).map((row) => lineOf(row, c.var.t, c.var.format, c.var.now)),
+      lines: rows.slice(0, ledgerPage).map((row) => lineOf(row, reading(c))),
       newer: number > 1 ? address(filter, number - 1) : '',
       older: rows.length > ledgerPage ? address(filter, number + 1) : '',
       running: runningNote(c, world),
@@ -40,7 +40,7 @@ export function messagesRoutes(world: World): Hono<LedigEnv> {
     const hidden = row.protected === 1
     const caught = hidden ? undefined : world.caught?.find(row.id)
     return page(c, world, 'messages/message', {
-      line: lineOf(row, c.var.t, c.var.format, c.var.now),
+      line: lineOf(row, reading(c)),
       late: row.state === 'failed' && !canTryAgain(row, c.var.now),
       twice: row.state === 'unknown',
       made: c.var.format.stamp(row.created_at),
@@ -48,7 +48,7 @@ export function messagesRoutes(world: World): Hono<LedigEnv> {
       attempts: row.attempts,
       hidden,
       subject: hidden ? '' : (caught?.subject ?? row.subject_as_sent ?? ''),
-      text: hidden ? '' : (caught?.text ?? row.text_as_sent ?? ''),
+      text: hidden ? [] : linesOf(caught?.text ?? row.text_as_sent ?? ''),
       files: caught ? `/staff/messages/${row.id}` : '',
     })
   })
@@ -75,6 +75,18 @@ export function messagesRoutes(world: World): Hono<LedigEnv> {
   return app
 }
 
+function reading(c: Ctx): Reading {
+  return { t: c.var.t, format: c.var.format, now: c.var.now, still: !runsWell(c) }
+}
+
+function runsWell(c: Ctx): boolean {
+  return (c.var.frame.staff?.alarms.length ?? 0) === 0
+}
+
+function linesOf(text: string): readonly string[] {
+  return text === '' ? [] : text.trimEnd().split('\n')
+}
+
 function pageNumber(text: string | undefined): number {
   return /^[1-9]\d{0,3}$/.test(text ?? '') ? Number(text) : 1
 }
@@ -98,7 +110,7 @@ function filterLinks(c: Ctx, world: World, current: Filter) {
 /** The note on top: whether everything runs, and how the last reminders went. */
 function runningNote(c: Ctx, world: World): { readonly well: boolean; readonly text: string } {
   const practice = findPractice(world.db)
-  const well = (c.var.frame.staff?.alarms.length ?? 0) === 0
+  const well = runsWell(c)
   if (!practice?.messages.on || !practice.messages.reminder)
     return { well, text: c.var.t('messages.reminders.off') }
   return { well, text: remindersNote(c, world, practice) }

@@ -30,7 +30,9 @@ export function matchByDetails(
   const named = candidates.filter((each) => firstNamesCompatible(each.firstName, firstName))
   const fitting = named.filter(
     (each) =>
-      each.status !== 'deceased' && !each.protected && each.contacts.some((contact) => contacts.includes(contact)),
+      each.status !== 'deceased' &&
+      !each.protected &&
+      each.contacts.some((contact) => contacts.includes(contact)),
   )
   const [only] = fitting
   if (only && fitting.length === 1) return { patientId: only.id, perhaps: [] }

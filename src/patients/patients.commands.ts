@@ -68,9 +68,20 @@ export function foldContact(contact: OfferedContact): string {
 export function recordConsent(
   db: Db,
   patientId: number,
-  consent: { readonly kind: 'messages' | 'sms' | 'email' | 'terms' | 'family'; readonly given: boolean; readonly source: 'staff' | 'web'; readonly detail: string },
+  consent: {
+    readonly kind: 'messages' | 'sms' | 'email' | 'terms' | 'family'
+    readonly given: boolean
+    readonly source: 'staff' | 'web'
+    readonly detail: string
+  },
   now: number,
 ): void {
-  const row = { patient_id: patientId, kind: consent.kind, source: consent.source, detail: consent.detail, at: now }
+  const row = {
+    patient_id: patientId,
+    kind: consent.kind,
+    source: consent.source,
+    detail: consent.detail,
+    at: now,
+  }
   db.run(build.insertInto('consent').values({ ...row, given: consent.given ? 1 : 0 }))
 }

@@ -1,4 +1,4 @@
-import { build, type Db, perDatabase, type Prepared } from '../db/run.ts'
+import { build, type Db, type Prepared, perDatabase } from '../db/run.ts'
 import type { IsoDate } from '../lib/calendar.ts'
 import type { Candidate } from './match.ts'
 
@@ -32,34 +32,32 @@ interface Queries {
 const queriesOf = perDatabase((db): Queries => ({ cards: cards(db), contacts: contacts(db) }))
 
 function cards(db: Db): Queries['cards'] {
-  return db.prepare(
-    (birthDate: string, lastFolded: string) =>
-      build
-        .selectFrom('patient')
-        .select(['id', 'first_name', 'status', 'protected'])
-        .where('birth_date', '=', birthDate)
-        .where('last_folded', '=', lastFolded)
-        .where('merged_into', 'is', null)
-        .where('erased_at', 'is', null),
+  return db.prepare((birthDate: string, lastFolded: string) =>
+    build
+      .selectFrom('patient')
+      .select(['id', 'first_name', 'status', 'protected'])
+      .where('birth_date', '=', birthDate)
+      .where('last_folded', '=', lastFolded)
+      .where('merged_into', 'is', null)
+      .where('erased_at', 'is', null),
   )
 }
 
 function contacts(db: Db): Queries['contacts'] {
-  return db.prepare(
-    (patientId: number, web: 'web') =>
-      build
-        .selectFrom('patient_contact')
-        .innerJoin('patient', 'patient.id', 'patient_id')
-        .select('value_folded')
-        .where('patient_id', '=', patientId)
-        .where('revoked_at', 'is', null)
-        .where((eb) =>
-          eb.or([
-            eb('source', '<>', web),
-            eb('checked_at', 'is not', null),
-            eb('confirmed_at', 'is not', null),
-            eb('patient_contact.created_at', '=', eb.ref('patient.created_at')),
-          ]),
-        ),
+  return db.prepare((patientId: number, web: 'web') =>
+    build
+      .selectFrom('patient_contact')
+      .innerJoin('patient', 'patient.id', 'patient_id')
+      .select('value_folded')
+      .where('patient_id', '=', patientId)
+      .where('revoked_at', 'is', null)
+      .where((eb) =>
+        eb.or([
+          eb('source', '<>', web),
+          eb('checked_at', 'is not', null),
+          eb('confirmed_at', 'is not', null),
+          eb('patient_contact.created_at', '=', eb.ref('patient.created_at')),
+        ]),
+      ),
   )
 }

@@ -20,13 +20,19 @@ export type Checked<T> =
 
 /** The first problem of each field in words: by field for beside it, and in order for the summary above. */
 export function inWords(problems: readonly Problem[], t: Translate) {
-  const first = problems.filter(({ field }, index) => problems.findIndex((each) => each.field === field) === index)
+  const first = problems.filter(
+    ({ field }, index) => problems.findIndex((each) => each.field === field) === index,
+  )
   const list = first.map(({ field, key, values }) => ({ field, text: t(key, values) }))
   return { list, byField: Object.fromEntries(list.map(({ field, text }) => [field, text])) }
 }
 
 /** What a page with a form shows: what is in the fields, and what is wrong with them. */
-export function formModel(values: Readonly<Record<string, string>>, problems: readonly Problem[], t: Translate) {
+export function formModel(
+  values: Readonly<Record<string, string>>,
+  problems: readonly Problem[],
+  t: Translate,
+) {
   const { list, byField } = inWords(problems, t)
   return { values, errors: list, problems: byField }
 }

@@ -2,10 +2,42 @@ import { type Language, locales } from '../i18n/languages.ts'
 
 // Where the practice's phone numbers and money come from; the euro where nothing else is said.
 const currencies: Readonly<Record<string, string>> = {
-  AT: 'EUR', AU: 'AUD', BE: 'EUR', BG: 'EUR', CA: 'CAD', CH: 'CHF', CY: 'EUR', CZ: 'CZK', DE: 'EUR', DK: 'DKK',
-  EE: 'EUR', ES: 'EUR', FI: 'EUR', FR: 'EUR', GB: 'GBP', GR: 'EUR', HR: 'EUR', HU: 'HUF', IE: 'EUR', IS: 'ISK',
-  IT: 'EUR', LI: 'CHF', LT: 'EUR', LU: 'EUR', LV: 'EUR', MT: 'EUR', NL: 'EUR', NO: 'NOK', NZ: 'NZD', PL: 'PLN',
-  PT: 'EUR', RO: 'RON', SE: 'SEK', SI: 'EUR', SK: 'EUR', US: 'USD',
+  AT: 'EUR',
+  AU: 'AUD',
+  BE: 'EUR',
+  BG: 'EUR',
+  CA: 'CAD',
+  CH: 'CHF',
+  CY: 'EUR',
+  CZ: 'CZK',
+  DE: 'EUR',
+  DK: 'DKK',
+  EE: 'EUR',
+  ES: 'EUR',
+  FI: 'EUR',
+  FR: 'EUR',
+  GB: 'GBP',
+  GR: 'EUR',
+  HR: 'EUR',
+  HU: 'HUF',
+  IE: 'EUR',
+  IS: 'ISK',
+  IT: 'EUR',
+  LI: 'CHF',
+  LT: 'EUR',
+  LU: 'EUR',
+  LV: 'EUR',
+  MT: 'EUR',
+  NL: 'EUR',
+  NO: 'NOK',
+  NZ: 'NZD',
+  PL: 'PLN',
+  PT: 'EUR',
+  RO: 'RON',
+  SE: 'SEK',
+  SI: 'EUR',
+  SK: 'EUR',
+  US: 'USD',
 }
 
 export interface Choice {
@@ -31,7 +63,10 @@ export function countryChoices(language: Language): readonly Choice[] {
 
 /** Every time zone, those of Europe first. */
 export function zoneChoices(): { readonly near: readonly Choice[]; readonly far: readonly Choice[] } {
-  const choices = Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value.replaceAll('_', ' ') }))
+  const choices = Intl.supportedValuesOf('timeZone').map((value) => ({
+    value,
+    label: value.replaceAll('_', ' '),
+  }))
   const isNear = ({ value }: Choice) => value.startsWith('Europe/')
   return { near: choices.filter(isNear), far: choices.filter((choice) => !isNear(choice)) }
 }

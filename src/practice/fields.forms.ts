@@ -53,24 +53,36 @@ export function checkTexts<N extends string>(
   )
   if (problems.length > 0) return { ok: false, problems }
   const textsOf = (name: N): Texts =>
-    Object.fromEntries(languages.map((language) => [language, written(name, language)]).filter(([, text]) => text !== ''))
+    Object.fromEntries(
+      languages.map((language) => [language, written(name, language)]).filter(([, text]) => text !== ''),
+    )
   return { ok: true, value: recordOf(names, textsOf) }
 }
 
 /** Two parts of one form: the value of both, or all that is wrong. */
-export function together<A, B>(one: Checked<A>, other: Checked<B>, more: readonly Problem[] = []): Checked<A & B> {
+export function together<A, B>(
+  one: Checked<A>,
+  other: Checked<B>,
+  more: readonly Problem[] = [],
+): Checked<A & B> {
   if (one.ok && other.ok && more.length === 0) return { ok: true, value: { ...one.value, ...other.value } }
-  return { ok: false, problems: [...(one.ok ? [] : one.problems), ...(other.ok ? [] : other.problems), ...more] }
+  return {
+    ok: false,
+    problems: [...(one.ok ? [] : one.problems), ...(other.ok ? [] : other.problems), ...more],
+  }
 }
 
 /** The fields of a schema, as they were typed. */
-export function typedIn(form: Fields, names: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+export function typedIn(
+  form: Fields,
+  names: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.keys(names).map((name) => [name, form.text(name)]))
 }
 
-function recordOf<N extends string, T>(names: readonly N[], valueOf: (name: N) => T): Record<N, T> {
+function recordOf<N extends string, T>(names: readonly N[], read: (name: N) => T): Record<N, T> {
   // Object.fromEntries forgets which keys went in.
-  return Object.fromEntries(names.map((name) => [name, valueOf(name)])) as Record<N, T>
+  return Object.fromEntries(names.map((name) => [name, read(name)])) as Record<N, T>
 }
 
 /** One line that must not be empty. */
@@ -112,13 +124,11 @@ export function email() {
 
 /** A whole number; an empty field is `otherwise`, where there is one. */
 export function wholeNumber(least: number, most: number, otherwise?: number) {
+  const wrong = complaint('settings.error.number', { least, most })
   return v.pipe(
     v.string(),
-    v.transform((text) => numberIn(text.trim(), otherwise)),
-    v.number(complaint('settings.error.number', { least, most })),
-    v.integer(complaint('settings.error.number', { least, most })),
-    v.minValue(least, complaint('settings.error.number', { least, most })),
-    v.maxValue(most, complaint('settings.error.number', { least, most })),
+    v.transform((text) => (text.trim() === '' ? otherwise : numberFrom(text.trim(), least, most))),
+    v.number(wrong),
   )
 }
 
@@ -139,9 +149,9 @@ export function webAddress() {
   )
 }
 
-function numberIn(text: string, otherwise: number | undefined): number | undefined {
-  if (text === '') return otherwise
-  return /^-?\d{1,9}$/.test(text) ? Number(text) : undefined
+function numberFrom(text: string, least: number, most: number): number | undefined {
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
+  return number >= least && number <= most ? number : undefined
 }
 
 function webAddressIn(text: string): string | null | undefined {

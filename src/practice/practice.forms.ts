@@ -49,7 +49,11 @@ export interface PracticeForm {
 }
 
 /** `shown` are the languages whose texts were on the page. */
-export function parsePractice(form: Fields, country: Country, shown: readonly Language[]): Checked<PracticeForm> {
+export function parsePractice(
+  form: Fields,
+  country: Country,
+  shown: readonly Language[],
+): Checked<PracticeForm> {
   const checked = check(v.object(facts), typedIn(form, facts))
   const texts = checkTexts(form, { hours: { most: 300 }, urgent: { most: 300, multiline: true } }, shown)
   const whole = together(checked, texts, phoneProblems(form.text('phone'), country))
@@ -63,7 +67,9 @@ function languagesIn(form: Fields): readonly Language[] {
 }
 
 function phoneProblems(phone: string, country: Country): readonly Problem[] {
-  return phone.trim() === '' || parsePhone(phone, country) ? [] : [{ field: 'phone', key: 'settings.error.phone' }]
+  return phone.trim() === '' || parsePhone(phone, country)
+    ? []
+    : [{ field: 'phone', key: 'settings.error.phone' }]
 }
 
 // What goes into the policy header must be a bare origin, or one line could rewrite the whole policy.

@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import { type Language, languageNames, languages } from '../i18n/languages.ts'
-import { byUser } from './actor.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
+import { byUser } from './actor.ts'
 import { formModel, type Problem } from './checked.ts'
 import { changePractice } from './practice.commands.ts'
 import { type PracticeForm, parsePractice } from './practice.forms.ts'
@@ -21,7 +21,9 @@ export function practiceSettingsRoutes(world: World): Hono<LedigEnv> {
 
   app.get(address, allow('owner'), (c) => {
     const practice = findPractice(world.db)
-    return practice ? factsPage(c, world, practice, { values: valuesOf(world, practice), offered: practice.languages }) : c.notFound()
+    return practice
+      ? factsPage(c, world, practice, { values: valuesOf(world, practice), offered: practice.languages })
+      : c.notFound()
   })
 
   app.post(address, allow('owner'), async (c) => {
@@ -31,7 +33,8 @@ export function practiceSettingsRoutes(world: World): Hono<LedigEnv> {
     const typed = { values: fields.values, offered: fields.list('offered') }
     const form = parsePractice(fields, practice.country, practice.languages)
     if (!form.ok) return factsPage(c, world, practice, { ...typed, problems: form.problems })
-    if (fields.text('version') !== String(practice.rowVersion)) return factsPage(c, world, practice, { ...typed, meanwhile: true })
+    if (fields.text('version') !== String(practice.rowVersion))
+      return factsPage(c, world, practice, { ...typed, meanwhile: true })
     changePractice(world.db, changesOf(form.value, practice), byUser(c.var.user.id), c.var.now)
     return seeOther(c, `${address}?saved=1`)
   })
@@ -58,7 +61,9 @@ function changesOf(form: PracticeForm, practice: Practice) {
 
 // Texts of a language that is not offered at present wait for its return.
 function hidden(texts: Texts, practice: Practice): Texts {
-  return Object.fromEntries(Object.entries(texts).filter(([key]) => !practice.languages.some((each) => each === key)))
+  return Object.fromEntries(
+    Object.entries(texts).filter(([key]) => !practice.languages.some((each) => each === key)),
+  )
 }
 
 function valuesOf(world: World, practice: Practice): Readonly<Record<string, string>> {
@@ -92,9 +97,21 @@ interface Shown {
 
 function factsPage(c: Ctx, world: World, practice: Practice, shown: Shown): Response {
   const { problems = [], meanwhile = false, values, offered } = shown
-  const choices = languages.map((value) => ({ value, label: languageNames[value], chosen: offered.includes(value) }))
+  const choices = languages.map((value) => ({
+    value,
+    label: languageNames[value],
+    chosen: offered.includes(value),
+  }))
   const texts = practice.languages.map((value) => ({ value, label: languageNames[value] }))
   const saved = c.req.query('saved') === '1' && problems.length === 0
-  const model = { tab: 'practice', version: practice.rowVersion, choices, texts, saved, meanwhile, ...formModel(values, problems, c.var.t) }
+  const model = {
+    tab: 'practice',
+    version: practice.rowVersion,
+    choices,
+    texts,
+    saved,
+    meanwhile,
+    ...formModel(values, problems, c.var.t),
+  }
   return page(c, world, 'practice/settings', model, problems.length > 0 ? 422 : meanwhile ? 409 : 200)
 }

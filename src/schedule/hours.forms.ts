@@ -22,7 +22,10 @@ export function parseHours(form: Fields, known: Known): Checked<HoursForm> {
   const fields = {
     kind: oneOf(known.kinds),
     location: oneOf(known.locations),
-    from: v.pipe(v.string(), v.check((text) => isFrom(text.trim(), known.today), complaint('settings.error.from'))),
+    from: v.pipe(
+      v.string(),
+      v.check((text) => isFrom(text.trim(), known.today), complaint('settings.error.from')),
+    ),
   }
   const facts = check(v.object(fields), typedIn(form, fields))
   const whole = together(facts, parseWeek(form))
@@ -48,7 +51,8 @@ function parseWeek(form: Fields): Checked<{ readonly blocks: readonly Hours[] }>
   const problems = days.flatMap((day) => (day.ok ? [] : day.problems))
   const blocks = days.flatMap((day) => (day.ok ? day.value : []))
   const nothing: readonly Problem[] = [{ field: fieldNames(1, 1).from, key: 'settings.error.noHours' }]
-  if (problems.length > 0 || blocks.length === 0) return { ok: false, problems: problems.length > 0 ? problems : nothing }
+  if (problems.length > 0 || blocks.length === 0)
+    return { ok: false, problems: problems.length > 0 ? problems : nothing }
   return { ok: true, value: { blocks } }
 }
 
@@ -56,8 +60,12 @@ function parseDay(form: Fields, weekday: number): Checked<readonly Hours[]> {
   const parsed = stretches.map((stretch) => parseStretch(form, weekday, stretch))
   const problems = parsed.flatMap((each) => (each.ok ? [] : each.problems))
   if (problems.length > 0) return { ok: false, problems }
-  const hours = parsed.flatMap((each) => (each.ok ? each.value : [])).sort((one, other) => one.fromMinute - other.fromMinute)
-  const overlap = hours.some((each, index) => index > 0 && (hours[index - 1]?.toMinute ?? 0) > each.fromMinute)
+  const hours = parsed
+    .flatMap((each) => (each.ok ? each.value : []))
+    .sort((one, other) => one.fromMinute - other.fromMinute)
+  const overlap = hours.some(
+    (each, index) => index > 0 && (hours[index - 1]?.toMinute ?? 0) > each.fromMinute,
+  )
   if (!overlap) return { ok: true, value: hours }
   return { ok: false, problems: [{ field: fieldNames(weekday, 2).from, key: 'settings.error.overlap' }] }
 }

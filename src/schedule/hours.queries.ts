@@ -3,26 +3,34 @@ import type { IsoDate } from '../lib/calendar.ts'
 import type { Hours } from './hours.ts'
 
 export interface WeekInForce {
+  /** The day on which these hours begin. */
+  readonly from: IsoDate
   readonly blocks: readonly (Hours & { readonly kindId: number; readonly locationId: number })[]
   /** Whether the plain form can show all of it: every week, one kind and place, nothing chosen per block. */
   readonly plain: boolean
 }
 
-/** The weekly hours of a calendar that count on a date, or else the next to come. */
+/** The weekly hours of a calendar in the end: those that begin last among all that still count on a date or later. */
 export function findWeek(db: Db, calendarId: number, date: IsoDate): WeekInForce | undefined {
   const periods = db.all(
     build
       .selectFrom('schedule_period')
-      .select(['template_id', 'from_date', 'cycle'])
+      .select(['template_id', 'from_date', 'to_date', 'cycle'])
       .where('calendar_id', '=', calendarId)
       .where((eb) => eb.or([eb('to_date', 'is', null), eb('to_date', '>=', date)]))
       .orderBy('from_date'),
   )
-  const first = periods.filter((period) => period.from_date <= date).at(-1) ?? periods[0]
-  if (!first) return undefined
-  const rows = db.all(
-    build.selectFrom('template_block').selectAll().where('template_id', '=', first.template_id).orderBy('from_minute'),
-  )
+  const last = periods.at(-1)
+  if (!last) return undefined
+  const before = periods.slice(0, -1).every(({ to_date }) => to_date !== null && to_date < last.from_date)
+  const { blocks, plain } = readTemplate(db, last.template_id)
+  const simple = before && last.cycle === 'every' && last.to_date === null
+  return { from: last.from_date, blocks, plain: simple && plain }
+}
+
+function readTemplate(db: Db, templateId: number): Pick<WeekInForce, 'blocks' | 'plain'> {
+  const query = build.selectFrom('template_block').selectAll().where('template_id', '=', templateId)
+  const rows = db.all(query.orderBy('from_minute'))
   const blocks = rows.map((row) => ({
     weekday: row.weekday,
     fromMinute: row.from_minute,
@@ -30,8 +38,9 @@ export function findWeek(db: Db, calendarId: number, date: IsoDate): WeekInForce
     kindId: row.kind_id,
     locationId: row.location_id,
   }))
-  const same = rows.every((row) => row.kind_id === rows[0]?.kind_id && row.location_id === rows[0]?.location_id)
+  const [first] = blocks
+  const same = blocks.every((each) => each.kindId === first?.kindId && each.locationId === first.locationId)
   const bare = rows.every((row) => row.web === null && row.types_mode === null)
-  const few = blocks.every((block) => blocks.filter(({ weekday }) => weekday === block.weekday).length <= 2)
-  return { blocks, plain: periods.length === 1 && first.cycle === 'every' && same && bare && few }
+  const few = blocks.every(({ weekday }) => blocks.filter((each) => each.weekday === weekday).length <= 2)
+  return { blocks, plain: same && bare && few }
 }

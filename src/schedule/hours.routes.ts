@@ -3,8 +3,8 @@ import { addDays, type IsoDate, today, zoneOf } from '../lib/calendar.ts'
 import { byUser } from '../practice/actor.ts'
 import { formModel, type Problem } from '../practice/checked.ts'
 import { findPractice, listLocations } from '../practice/settings.queries.ts'
-import type { Calendar } from '../staff/calendars.ts'
 import { listCalendars } from '../staff/calendars.queries.ts'
+import type { Calendar } from '../staff/calendars.ts'
 import { listBlockKinds } from '../types/types.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { readForm } from '../web/form.ts'
@@ -13,7 +13,7 @@ import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import { parseHours } from './hours.forms.ts'
 import { findWeek, type WeekInForce } from './hours.queries.ts'
-import { fieldNames, hoursFields, stretches, weekdays } from './hours.ts'
+import { daysOfWeek, hoursFields, withDays } from './hours.ts'
 import { replaceHours } from './schedule.commands.ts'
 
 const address = '/staff/settings/hours'
@@ -35,11 +35,21 @@ export function hoursRoutes(world: World): Hono<LedigEnv> {
     const fields = await readForm(c)
     const calendar = activeCalendars(world).find(({ id }) => String(id) === fields.text('calendar'))
     if (!calendar) return c.notFound()
-    const form = parseHours(fields, { kinds: idsOf(kindsOf(world)), locations: idsOf(listLocations(world.db)), today: dateOf(c, world) })
+    const form = parseHours(fields, {
+      kinds: idsOf(kindsOf(world)),
+      locations: idsOf(listLocations(world.db)),
+      today: dateOf(c, world),
+    })
     if (!form.ok) return hoursPage(c, world, { calendar, values: fields.values, problems: form.problems })
     const { kindId, locationId, from } = form.value
     const blocks = form.value.blocks.map((block) => ({ ...block, kindId, locationId }))
-    const hours = { calendarId: calendar.id, name: calendar.publicName, from, dayBefore: addDays(from, -1), blocks }
+    const hours = {
+      calendarId: calendar.id,
+      name: calendar.publicName,
+      from,
+      dayBefore: addDays(from, -1),
+      blocks,
+    }
     replaceHours(world.db, hours, byUser(c.var.user.id), c.var.now)
     return seeOther(c, `${address}?calendar=${calendar.id}&saved=1`)
   })
@@ -55,28 +65,34 @@ interface Shown {
 }
 
 function hoursPage(c: Ctx, world: World, { calendar, values, plain = true, problems = [] }: Shown): Response {
-  const { format, t } = c.var
-  const monday = '2024-01-01'
-  const days = weekdays.map((weekday) => ({
-    name: format.weekday(addDays(monday, weekday - 1)),
-    stretches: stretches.map((stretch) => fieldNames(weekday, stretch)),
-  }))
-  const calendars = activeCalendars(world).map(({ id, publicName }) => ({ id, label: publicName, current: id === calendar.id }))
-  const kinds = choices(kindsOf(world))
-  const locations = choices(listLocations(world.db))
-  const saved = c.req.query('saved') === '1' && problems.length === 0
-  const about = { id: calendar.id, name: calendar.publicName, calendars, kinds, locations, days, plain, saved }
-  const form = formModel(values, problems, t)
-  const dayOf = (field: string) => days.find(({ stretches }) => stretches.some(({ from, to }) => field === from || field === to))
-  const errors = form.errors.map(({ field, text }) => ({ field, text: [dayOf(field)?.name, text].filter(Boolean).join(': ') }))
-  return page(c, world, 'schedule/hours', { ...about, ...form, errors }, problems.length > 0 ? 422 : 200)
+  const days = daysOfWeek(c.var.format)
+  const form = formModel(values, problems, c.var.t)
+  const model = {
+    id: calendar.id,
+    name: calendar.publicName,
+    calendars: activeCalendars(world).map(({ id, publicName }) => ({
+      id,
+      label: publicName,
+      current: id === calendar.id,
+    })),
+    kinds: choices(kindsOf(world)),
+    locations: choices(listLocations(world.db)),
+    days,
+    plain,
+    saved: c.req.query('saved') === '1' && problems.length === 0,
+    ...form,
+    errors: withDays(form.errors, days),
+  }
+  return page(c, world, 'schedule/hours', model, problems.length > 0 ? 422 : 200)
 }
 
 function valuesOf(c: Ctx, world: World, week: WeekInForce | undefined): Readonly<Record<string, string>> {
   const [first] = week?.blocks ?? []
+  const [date] = [dateOf(c, world), week?.from ?? ''].sort().reverse()
   const kind = first?.kindId ?? kindsOf(world)[0]?.id ?? ''
   const location = first?.locationId ?? listLocations(world.db)[0]?.id ?? ''
-  return { from: dateOf(c, world), kind: String(kind), location: String(location), ...hoursFields(week?.blocks ?? []) }
+  const hours = hoursFields(week?.blocks ?? [])
+  return { from: date ?? '', kind: String(kind), location: String(location), ...hours }
 }
 
 function activeCalendars(world: World): readonly Calendar[] {

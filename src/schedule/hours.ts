@@ -1,4 +1,5 @@
-import { clock } from '../view/format.ts'
+import { addDays } from '../lib/calendar.ts'
+import { clock, type Format } from '../view/format.ts'
 
 /** A stretch of a weekday (1 Monday to 7 Sunday), in minutes since local midnight. */
 export interface Hours {
@@ -36,4 +37,24 @@ export function hoursFields(hours: readonly Hours[]): Readonly<Record<string, st
 
 export function fieldNames(weekday: number, stretch: number): { readonly from: string; readonly to: string } {
   return { from: `day${weekday}-from${stretch}`, to: `day${weekday}-to${stretch}` }
+}
+
+/** The seven days as rows of the form: what each is called and its fields. */
+export function daysOfWeek(format: Format) {
+  const anyMonday = '2024-01-01'
+  return weekdays.map((weekday) => ({
+    name: format.weekday(addDays(anyMonday, weekday - 1)),
+    stretches: stretches.map((stretch) => fieldNames(weekday, stretch)),
+  }))
+}
+
+/** The summary of errors says of which day it speaks; beside the field that is plain to see. */
+export function withDays(
+  errors: readonly { readonly field: string; readonly text: string }[],
+  days: ReturnType<typeof daysOfWeek>,
+) {
+  return errors.map(({ field, text }) => {
+    const day = days.find((each) => each.stretches.some(({ from, to }) => field === from || field === to))
+    return { field, text: day ? `${day.name}: ${text}` : text }
+  })
 }

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { addDays, isoWeek, parseIsoDate, today, weekday } from '../lib/calendar.ts'
+import { addDays, parseIsoDate, today, weekday } from '../lib/calendar.ts'
 import { byUser } from '../practice/actor.ts'
 import { formModel, type Problem } from '../practice/checked.ts'
 import type { Practice } from '../practice/practice.ts'
@@ -18,7 +18,7 @@ import type { World } from '../web/world.ts'
 import { listBlocks } from './blocks.queries.ts'
 import { saveKindTicks, saveTicks } from './ticks.commands.ts'
 import { nameOfPlace, parseTick, type ShownTick } from './week.ts'
-import { daysOf, type Kept, minutesOf, typesOfKind, type Week } from './week-page.ts'
+import { calendarLinks, daysOf, hoursOf, type Kept, kindsOf, type Week, weekLinks } from './week-page.ts'
 
 const address = '/staff/schedule'
 
@@ -30,7 +30,10 @@ export function scheduleRoutes(world: World): Hono<LedigEnv> {
 
   app.post(address, allow('owner', 'reception'), async (c) => {
     const fields = await readForm(c)
-    const shown = fields.list('shown').map(parseTick).filter((tick): tick is ShownTick => tick !== undefined)
+    const shown = fields
+      .list('shown')
+      .map(parseTick)
+      .filter((tick): tick is ShownTick => tick !== undefined)
     const ticked = new Set(fields.list('web'))
     const saved = saveTicks(world.db, shown, ticked, byUser(c.var.user.id), c.var.now)
     if (saved.ok) return seeOther(c, `${address}?${viewOf(fields)}`)
@@ -40,17 +43,25 @@ export function scheduleRoutes(world: World): Hono<LedigEnv> {
 
   app.post(`${address}/kinds`, allow('owner', 'reception'), async (c) => {
     const fields = await readForm(c)
-    const shown = fields.list('shown').map((text) => ({ kindId: Number(text.split('_')[0]), web: text.endsWith('_1') }))
+    const shown = fields
+      .list('shown')
+      .map((text) => ({ kindId: Number(text.split('_')[0]), web: text.endsWith('_1') }))
     saveKindTicks(world.db, shown, new Set(fields.list('web').map(Number)), byUser(c.var.user.id), c.var.now)
     return seeOther(c, `${address}?${viewOf(fields)}#kinds`)
   })
 
-  app.get(`${address}/kinds/new`, allow('owner'), (c) => kindPage(c, world, { colour: '2', web: 'yes', mode: 'all' }))
+  app.get(`${address}/kinds/new`, allow('owner'), (c) =>
+    kindPage(c, world, { colour: '2', web: 'yes', mode: 'all' }),
+  )
 
   app.post(`${address}/kinds/new`, allow('owner'), async (c) => {
     const fields = await readForm(c)
     const types = listTypes(world.db).map(({ id }) => id)
-    const form = parseKind(fields, types, listBlockKinds(world.db).map(({ name }) => name))
+    const form = parseKind(
+      fields,
+      types,
+      listBlockKinds(world.db).map(({ name }) => name),
+    )
     if (!form.ok) return kindPage(c, world, fields.values, fields.list('type'), form.problems)
     const { typeIds, ...kind } = form.value
     addBlockKind(world.db, typeIds ? { ...kind, typeIds } : kind, byUser(c.var.user.id), c.var.now)
@@ -77,17 +88,13 @@ function weekPage(c: Ctx, world: World, fields?: Form, kept?: Kept): Response {
   const calendars = listCalendars(world.db).filter(({ active }) => active)
   const chosen = calendars.find(({ id }) => String(id) === asked('calendar'))
   const week = weekOf(c, world, practice, monday, chosen ? [chosen] : calendars)
-  const href = (start: string, id = chosen?.id) => `${address}?week=${start}${id === undefined ? '' : `&calendar=${id}`}`
-  const links = [{ label: c.var.t('schedule.everyone'), href: `${address}?week=${monday}`, current: !chosen }]
-  for (const { id, publicName } of calendars) links.push({ label: publicName, href: href(monday, id), current: id === chosen?.id })
-  const { all, open } = minutesOf(week)
   const model = {
     days: daysOf(week, c.var.format, c.var.t, kept),
-    kinds: kindsOf(week, c),
-    links,
-    week: { monday, number: isoWeek(monday).week, before: href(addDays(monday, -7)), after: href(addDays(monday, 7)) },
+    kinds: kindsOf(week, c.var.t),
+    week: weekLinks(monday, chosen, address),
+    links: calendarLinks(monday, calendars, chosen, address, c.var.t),
     calendar: chosen?.id ?? 0,
-    hours: { all: hoursOf(all), open: hoursOf(open) },
+    hours: hoursOf(week),
     may: c.var.user.role !== 'practitioner',
     owner: c.var.user.role === 'owner',
     saved: c.req.query('saved') === '1' && !kept,
@@ -96,7 +103,13 @@ function weekPage(c: Ctx, world: World, fields?: Form, kept?: Kept): Response {
   return page(c, world, 'schedule/week', model, kept ? 409 : 200)
 }
 
-function weekOf(c: Ctx, world: World, practice: Practice, monday: string, calendars: Week['calendars']): Week {
+function weekOf(
+  c: Ctx,
+  world: World,
+  practice: Practice,
+  monday: string,
+  calendars: Week['calendars'],
+): Week {
   return {
     dates: datesBetween(monday, addDays(monday, 6)),
     today: today(practice.zone, c.var.now),
@@ -105,16 +118,6 @@ function weekOf(c: Ctx, world: World, practice: Practice, monday: string, calend
     types: listTypes(world.db),
     blocks: (calendarId, date) => listBlocks(world.db, calendarId, date),
   }
-}
-
-function kindsOf(week: Week, c: Ctx) {
-  return [...week.kinds.values()]
-    .filter(({ active }) => active)
-    .map((kind) => ({ ...kind, types: typesOfKind(kind, week.types, c.var.t) }))
-}
-
-function hoursOf(minutes: number): number {
-  return Math.round(minutes / 6) / 10
 }
 
 function kindPage(
@@ -128,7 +131,10 @@ function kindPage(
   const types = listTypes(world.db)
     .filter(({ active }) => active)
     .map(({ id, name }) => ({ id, label: name, chosen: chosen.includes(String(id)) }))
-  const colours = ([1, 2, 3, 4, 5, 6] as const).map((value) => ({ value, label: t(`schedule.colour.${value}`) }))
+  const colours = ([1, 2, 3, 4, 5, 6] as const).map((value) => ({
+    value,
+    label: t(`schedule.colour.${value}`),
+  }))
   const model = { types, colours, ...formModel(values, problems, t) }
   return page(c, world, 'schedule/kind', model, problems.length > 0 ? 422 : 200)
 }

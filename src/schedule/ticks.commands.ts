@@ -15,7 +15,13 @@ export type Saved =
  * Saves the ticks of dated blocks (F18): only those that differ from what was shown are written, and none at all if one
  * of them stands for a block that is no longer there. `ticked` holds names of places.
  */
-export function saveTicks(db: Db, shown: readonly ShownTick[], ticked: ReadonlySet<string>, actor: Actor, now: number): Saved {
+export function saveTicks(
+  db: Db,
+  shown: readonly ShownTick[],
+  ticked: ReadonlySet<string>,
+  actor: Actor,
+  now: number,
+): Saved {
   return db.write((): Saved => {
     const kinds = new Map(listBlockKinds(db).map((kind) => [kind.id, kind]))
     const judged = shown.map((tick) => {
@@ -24,7 +30,9 @@ export function saveTicks(db: Db, shown: readonly ShownTick[], ticked: ReadonlyS
     })
     const changed = judged.filter(({ verdict }) => verdict === 'changed').map(({ tick }) => tick)
     if (changed.length > 0) return { ok: false, changed }
-    const ticks = judged.map(({ verdict }) => verdict).filter((verdict): verdict is Tick => typeof verdict === 'object')
+    const ticks = judged
+      .map(({ verdict }) => verdict)
+      .filter((verdict): verdict is Tick => typeof verdict === 'object')
     for (const tick of ticks) setDatedWeb(db, tick, actor, now)
     return { ok: true, changed: ticks.length }
   })

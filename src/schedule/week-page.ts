@@ -1,5 +1,5 @@
 import type { Key, Translate } from '../i18n/translate.ts'
-import type { IsoDate } from '../lib/calendar.ts'
+import { addDays, type IsoDate, isoWeek } from '../lib/calendar.ts'
 import type { Calendar } from '../staff/calendars.ts'
 import type { AppointmentType, BlockKind } from '../types/types.ts'
 import { clock, type Format } from '../view/format.ts'
@@ -30,23 +30,59 @@ export function daysOf(week: Week, format: Format, t: Translate, kept?: Kept) {
     .filter(({ rows }) => rows.length > 0)
 }
 
-/** How many minutes of the week there are, and how many of them are open to patients. */
-export function minutesOf(week: Week): { readonly all: number; readonly open: number } {
+/** How many hours there are in the week, and how many of them are open to patients, to a tenth. */
+export function hoursOf(week: Week): { readonly all: number; readonly open: number } {
   const blocks = week.dates.flatMap((date) => week.calendars.flatMap(({ id }) => week.blocks(id, date)))
-  const sum = (list: readonly PlannedBlock[]) => list.reduce((total, each) => total + each.toMinute - each.fromMinute, 0)
-  return { all: sum(blocks), open: sum(blocks.filter((block) => isOnline(block, week.kinds))) }
+  const hours = (list: readonly PlannedBlock[]) =>
+    Math.round(list.reduce((total, each) => total + each.toMinute - each.fromMinute, 0) / 6) / 10
+  return { all: hours(blocks), open: hours(blocks.filter((block) => isOnline(block, week.kinds))) }
 }
 
-/** What is allowed in blocks of a kind, in words. */
-export function typesOfKind(kind: BlockKind, types: readonly AppointmentType[], t: Translate): string {
+/** The kinds of block in use, with what is allowed in them in words. */
+export function kindsOf(week: Week, t: Translate) {
+  return [...week.kinds.values()]
+    .filter(({ active }) => active)
+    .map((kind) => ({ ...kind, types: typesOfKind(kind, week.types, t) }))
+}
+
+/** Where the weeks before and after are, for everyone or the one who was chosen. */
+export function weekLinks(monday: IsoDate, chosen: Calendar | undefined, address: string) {
+  const href = (start: IsoDate) => `${address}?week=${start}${chosen ? `&calendar=${chosen.id}` : ''}`
+  const [before, after] = [href(addDays(monday, -7)), href(addDays(monday, 7))]
+  return { monday, number: isoWeek(monday).week, before, after }
+}
+
+/** The same week of everyone, and of each. */
+export function calendarLinks(
+  monday: IsoDate,
+  calendars: readonly Calendar[],
+  chosen: Calendar | undefined,
+  address: string,
+  t: Translate,
+) {
+  const href = `${address}?week=${monday}`
+  const each = calendars.map(({ id, publicName }) => ({
+    label: publicName,
+    href: `${href}&calendar=${id}`,
+    current: id === chosen?.id,
+  }))
+  return [{ label: t('schedule.everyone'), href, current: !chosen }, ...each]
+}
+
+function typesOfKind(kind: BlockKind, types: readonly AppointmentType[], t: Translate): string {
   const { types: allowed } = kind
   if (allowed === 'all') return t('schedule.allTypes')
-  return listOf(types.filter(({ id, active }) => active && allowed.has(id)), t)
+  return listOf(
+    types.filter(({ id, active }) => active && allowed.has(id)),
+    t,
+  )
 }
 
 function rowsOf(week: Week, date: IsoDate, t: Translate, kept: Kept | undefined) {
   return week.calendars.flatMap((calendar) =>
-    week.blocks(calendar.id, date).map((block, position) => rowOf(week, { calendar, date, block, position }, t, kept)),
+    week
+      .blocks(calendar.id, date)
+      .map((block, position) => rowOf(week, { calendar, date, block, position }, t, kept)),
   )
 }
 

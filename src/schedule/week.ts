@@ -55,7 +55,12 @@ export function judgeTick(
   if (!block || whatIs(block) !== shown.what) return 'changed'
   if (isOnline(block, kinds) === wanted) return undefined
   const asKind = kinds.get(block.kindId)?.web === wanted
-  return { calendarId: shown.calendarId, date: shown.date, position: shown.position, web: asKind ? null : wanted }
+  return {
+    calendarId: shown.calendarId,
+    date: shown.date,
+    position: shown.position,
+    web: asKind ? null : wanted,
+  }
 }
 
 /** The types that patients may book in a block once it is ticked. */

@@ -34,7 +34,10 @@ export function addUser(db: Db, user: NewUser, actor: Actor, now: number): Attem
 /** Gives an account another password and ends its sessions, wherever they are. */
 export function setPassword(db: Db, userId: number, passwordHash: string, actor: Actor, now: number): void {
   db.write(() => {
-    const change = build.updateTable('staff_user').set({ password_hash: passwordHash }).where('id', '=', userId)
+    const change = build
+      .updateTable('staff_user')
+      .set({ password_hash: passwordHash })
+      .where('id', '=', userId)
     db.run(change.set('row_version', (eb) => eb('row_version', '+', 1)))
     const sessions = build.updateTable('session').set({ ended_at: now })
     db.run(sessions.where('user_id', '=', userId).where('ended_at', 'is', null))

@@ -11,7 +11,10 @@ export interface User {
 }
 
 /** Whoever signs in with this address, however it is capitalised; `passwordHash` is for the door alone. */
-export function findUserByEmail(db: Db, email: string): (User & { readonly passwordHash: string }) | undefined {
+export function findUserByEmail(
+  db: Db,
+  email: string,
+): (User & { readonly passwordHash: string }) | undefined {
   const query = build.selectFrom('staff_user').selectAll().where('email_folded', '=', foldEmail(email))
   const row = db.get(query)
   return row && { ...userOf(row), passwordHash: row.password_hash }

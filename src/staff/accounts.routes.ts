@@ -45,8 +45,16 @@ function accountsPage(
   problems: readonly Problem[] = [],
 ): Response {
   const { t } = c.var
-  const users = listUsers(world.db).map(({ name, email, role, active }) => ({ name, email, role: t(`settings.role.${role}`), active }))
-  const roles = (['reception', 'practitioner', 'owner'] as const).map((value) => ({ value, label: t(`settings.role.${value}`) }))
+  const users = listUsers(world.db).map(({ name, email, role, active }) => ({
+    name,
+    email,
+    role: t(`settings.role.${role}`),
+    active,
+  }))
+  const roles = (['reception', 'practitioner', 'owner'] as const).map((value) => ({
+    value,
+    label: t(`settings.role.${value}`),
+  }))
   const spoken = languages.map((value) => ({ value, label: languageNames[value] }))
   const saved = c.req.query('saved') === '1' && problems.length === 0
   const model = { users, roles, spoken, saved, ...formModel(values, problems, t) }

@@ -24,7 +24,8 @@ export function staffDoor(world: World, alarms: Alarms): MiddlewareHandler<Ledig
   return async function staffDoor(c, next) {
     const practice = findPractice(world.db)
     const token = readSessionCookie(c, world.baseUrl)
-    const session = token && practice ? findSession(world.db, token, practice.idleMinutes, c.var.now) : undefined
+    const session =
+      token && practice ? findSession(world.db, token, practice.idleMinutes, c.var.now) : undefined
     if (!token || !practice || !session) return toSignIn(c, token !== undefined)
     const language = isLanguage(session.language) ? session.language : practice.language
     speak(c, language, practice.zone)

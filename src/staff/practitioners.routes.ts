@@ -35,7 +35,8 @@ export function practitionerRoutes(world: World): Hono<LedigEnv> {
     const calendar = findCalendar(world.db, Number(c.req.param('id')))
     if (!calendar) return c.notFound()
     const online = (await readForm(c)).text('online') === 'yes'
-    if (online !== calendar.online) setCalendarOnline(world.db, calendar.id, online, byUser(c.var.user.id), c.var.now)
+    if (online !== calendar.online)
+      setCalendarOnline(world.db, calendar.id, online, byUser(c.var.user.id), c.var.now)
     return seeOther(c, `${address}?saved=1`)
   })
 

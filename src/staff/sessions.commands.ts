@@ -9,7 +9,12 @@ import type { Session } from './sessions.queries.ts'
 const longestSession = 12 * 3600
 
 /** Whose address and password these are; undefined, after the same work, where nobody's. */
-export async function checkPassword(db: Db, email: string, password: string, now: number): Promise<User | undefined> {
+export async function checkPassword(
+  db: Db,
+  email: string,
+  password: string,
+  now: number,
+): Promise<User | undefined> {
   const found = findUserByEmail(db, email)
   const user = found?.active ? found : undefined
   const right = await verifyPassword(user?.passwordHash ?? (await DUMMY_HASH), password)

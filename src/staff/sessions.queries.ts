@@ -16,7 +16,14 @@ export function findSession(db: Db, token: string, idleMinutes: number, now: num
   const query = build
     .selectFrom('session')
     .innerJoin('staff_user', 'staff_user.id', 'session.user_id')
-    .select(['user_id as userId', 'staff_user.name', 'role', 'language', 'form_token as formToken', 'seen_at as seenAt'])
+    .select([
+      'user_id as userId',
+      'staff_user.name',
+      'role',
+      'language',
+      'form_token as formToken',
+      'seen_at as seenAt',
+    ])
     .where('token_hash', '=', hashToken(token))
     .where('staff_user.active', '=', 1)
     .where('ended_at', 'is', null)

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { findPractice } from '../practice/settings.queries.ts'
 import { randomToken } from '../lib/token.ts'
+import { findPractice } from '../practice/settings.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { readForm } from '../web/form.ts'
 import { mayAct } from '../web/guard.ts'
@@ -20,8 +20,8 @@ import { speak } from '../web/speak.ts'
 import type { World } from '../web/world.ts'
 import { createDoorThrottle, type DoorThrottle } from './door-throttle.ts'
 import { checkPassword, endSession, startSession } from './sessions.commands.ts'
-import { findSession } from './sessions.queries.ts'
 import { parseSignIn, type SignInForm } from './sessions.forms.ts'
+import { findSession } from './sessions.queries.ts'
 
 /** The sign-in: the one /staff address in front of the door. */
 export function signInRoutes(world: World): Hono<LedigEnv> {
@@ -32,7 +32,8 @@ export function signInRoutes(world: World): Hono<LedigEnv> {
     const practice = findPractice(world.db)
     const token = readSessionCookie(c, world.baseUrl)
     const next = safeNext(c.req.query('next'))
-    if (practice && token && findSession(world.db, token, practice.idleMinutes, c.var.now)) return seeOther(c, next)
+    if (practice && token && findSession(world.db, token, practice.idleMinutes, c.var.now))
+      return seeOther(c, next)
     return signInPage(c, world, { next, note: c.req.query('note') ?? '' })
   })
 
@@ -46,7 +47,9 @@ export function signInRoutes(world: World): Hono<LedigEnv> {
     if (!form.ok) return signInPage(c, world, { ...typed, missing: form.missing, status: 422 })
     const answer = await letIn(c, world, throttle, form.value)
     if (typeof answer === 'number') return tooManyTries(c, world, typed, answer)
-    return answer ? seeOther(c, next) : signInPage(c, world, { ...typed, problem: 'staff.signIn.wrong', status: 422 })
+    return answer
+      ? seeOther(c, next)
+      : signInPage(c, world, { ...typed, problem: 'staff.signIn.wrong', status: 422 })
   })
 
   return app
@@ -69,7 +72,12 @@ export function staffRoutes(world: World): Hono<LedigEnv> {
 }
 
 /** Whether they are in; a number: closed until then. */
-async function letIn(c: Ctx, world: World, throttle: DoorThrottle, form: SignInForm): Promise<boolean | number> {
+async function letIn(
+  c: Ctx,
+  world: World,
+  throttle: DoorThrottle,
+  form: SignInForm,
+): Promise<boolean | number> {
   const knock = throttle.knock(form.account, c.var.peer, c.var.now)
   if (!knock.open) return knock.until
   if (knock.pauseMilliseconds > 0) await world.pause(knock.pauseMilliseconds)

@@ -42,10 +42,15 @@ const texts = {
   information: { most: 2000, multiline: true },
 }
 
-export function parseType(form: Fields, languages: readonly Language[], calendars: readonly number[]): Checked<TypeForm> {
+export function parseType(
+  form: Fields,
+  languages: readonly Language[],
+  calendars: readonly number[],
+): Checked<TypeForm> {
   const checked = check(v.object(facts), typedIn(form, facts))
   const calendarIds = calendars.filter((id) => form.list('calendar').includes(String(id)))
-  const nobody: readonly Problem[] = calendarIds.length > 0 ? [] : [{ field: 'calendar', key: 'settings.error.calendars' }]
+  const nobody: readonly Problem[] =
+    calendarIds.length > 0 ? [] : [{ field: 'calendar', key: 'settings.error.calendars' }]
   const whole = together(checked, checkTexts(form, texts, languages), nobody)
   if (!whole.ok) return whole
   const { price: priceCents, publicName: publicNames, description: descriptions, ...type } = whole.value
@@ -68,13 +73,18 @@ const kindFacts = {
 }
 
 /** `taken` are the names of the kinds there are. */
-export function parseKind(form: Fields, types: readonly number[], taken: readonly string[]): Checked<KindForm> {
+export function parseKind(
+  form: Fields,
+  types: readonly number[],
+  taken: readonly string[],
+): Checked<KindForm> {
   const checked = check(v.object(kindFacts), typedIn(form, kindFacts))
   const listed = types.filter((id) => form.list('type').includes(String(id)))
   const problems: Problem[] = []
   if (checked.ok && taken.some((name) => isSameName(name, checked.value.name)))
     problems.push({ field: 'name', key: 'settings.error.nameInUse' })
-  if (form.text('mode') === 'listed' && listed.length === 0) problems.push({ field: 'mode', key: 'settings.error.types' })
+  if (form.text('mode') === 'listed' && listed.length === 0)
+    problems.push({ field: 'mode', key: 'settings.error.types' })
   const whole = together(checked, { ok: true, value: {} }, problems)
   if (!whole.ok) return whole
   const { mode, ...kind } = whole.value

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { languageNames, textIn } from '../i18n/languages.ts'
+import { languageNames } from '../i18n/languages.ts'
 import { byUser } from '../practice/actor.ts'
 import { formModel, type Problem } from '../practice/checked.ts'
 import { findPractice } from '../practice/settings.queries.ts'
@@ -13,6 +13,7 @@ import type { World } from '../web/world.ts'
 import { addType, setTypeOnline } from './types.commands.ts'
 import { parseType } from './types.forms.ts'
 import { findType, listTypes } from './types.queries.ts'
+import { typeRows } from './types-page.ts'
 
 const address = '/staff/settings/types'
 
@@ -30,8 +31,17 @@ export function typeRoutes(world: World): Hono<LedigEnv> {
     const fields = await readForm(c)
     const practice = findPractice(world.db)
     if (!practice) return c.notFound()
-    const form = parseType(fields, practice.languages, activeCalendars().map(({ id }) => id))
-    if (!form.ok) return typesPage(c, world, { values: fields.values, chosen: fields.list('calendar'), problems: form.problems })
+    const form = parseType(
+      fields,
+      practice.languages,
+      activeCalendars().map(({ id }) => id),
+    )
+    if (!form.ok)
+      return typesPage(c, world, {
+        values: fields.values,
+        chosen: fields.list('calendar'),
+        problems: form.problems,
+      })
     const publicNames = { [practice.language]: form.value.name, ...form.value.publicNames }
     addType(world.db, { ...form.value, publicNames }, byUser(c.var.user.id), c.var.now)
     return seeOther(c, `${address}?saved=1`)
@@ -57,21 +67,20 @@ interface Shown {
 function typesPage(c: Ctx, world: World, { values, chosen, problems = [] }: Shown): Response {
   const practice = findPractice(world.db)
   if (!practice) return notFound(c, world)
-  const names = new Map(listCalendars(world.db).map(({ id, publicName }) => [id, publicName]))
-  const types = listTypes(world.db).filter(({ active }) => active).map((type) => ({
-    id: type.id,
-    name: type.name,
-    publicName: textIn(type.publicNames, practice.language, practice.language) || type.name,
-    minutes: type.minutes,
-    price: type.priceCents === null ? '' : c.var.format.money(type.priceCents, practice.currency),
-    who: type.calendarIds.map((id) => names.get(id) ?? '').join(', '),
-    online: type.online,
-  }))
-  const calendars = listCalendars(world.db)
+  const all = listCalendars(world.db)
+  const types = typeRows(listTypes(world.db), all, practice, c.var.format)
+  const calendars = all
     .filter(({ active }) => active)
     .map(({ id, publicName }) => ({ id, label: publicName, chosen: chosen.includes(String(id)) }))
   const texts = practice.languages.map((value) => ({ value, label: languageNames[value] }))
   const saved = c.req.query('saved') === '1' && problems.length === 0
-  const model = { types, calendars, texts, saved, currency: practice.currency, ...formModel(values, problems, c.var.t) }
+  const model = {
+    types,
+    calendars,
+    texts,
+    saved,
+    currency: practice.currency,
+    ...formModel(values, problems, c.var.t),
+  }
   return page(c, world, 'types/types', model, problems.length > 0 ? 422 : 200)
 }

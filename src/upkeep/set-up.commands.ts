@@ -26,14 +26,14 @@ export function openPractice(db: Db, first: FirstDay, now: number): Attempt<numb
   return db.attempt(() => {
     if (!isSetupToken(db, first.token, now)) refuse('already-set-up')
     useSetupToken(db, first.token, now)
-    valueOf(setUpPractice(db, first.practice, theSystem, now))
-    const owner = valueOf(addUser(db, first.owner, theSystem, now))
+    orRefuse(setUpPractice(db, first.practice, theSystem, now))
+    const owner = orRefuse(addUser(db, first.owner, theSystem, now))
     addLocation(db, first.location, byUser(owner), now)
     addBlockKind(db, { name: first.blockKind, colour: 1, web: true }, byUser(owner), now)
     return owner
   })
 }
 
-function valueOf<T>(attempt: Attempt<T>): T {
+function orRefuse<T>(attempt: Attempt<T>): T {
   return attempt.ok ? attempt.value : refuse(attempt.reason)
 }

@@ -16,8 +16,16 @@ export function settingsRoutes(world: World): Hono<LedigEnv> {
     const calendars = listCalendars(world.db).filter(({ active, online }) => active && online)
     const steps = [
       { name: 'practitioners', done: calendars.length > 0, href: '/staff/settings/practitioners' },
-      { name: 'types', done: listTypes(world.db).some(({ active, online }) => active && online), href: '/staff/settings/types' },
-      { name: 'hours', done: calendars.some(({ id }) => lastPlannedDate(world.db, id) !== undefined), href: '/staff/settings/hours' },
+      {
+        name: 'types',
+        done: listTypes(world.db).some(({ active, online }) => active && online),
+        href: '/staff/settings/types',
+      },
+      {
+        name: 'hours',
+        done: calendars.some(({ id }) => lastPlannedDate(world.db, id) !== undefined),
+        href: '/staff/settings/hours',
+      },
       { name: 'open', done: findPractice(world.db)?.portalOpen === true, href: '/staff/settings/practice' },
     ]
     return page(c, world, 'upkeep/settings', { steps, ready: steps.every(({ done }) => done) })

@@ -97,7 +97,7 @@ describe('changing an earlier answer', () => {
     expect(page.texts('.sofar')[0]).toContain('De Haven with Bo Lind')
     page = await page.link('Change the kind of appointment').click()
     page = await page.link(/^Consult/).click()
-    expect(page.texts('.sofar')[0]).toContain('De Haven · Change the location with Bo Lind')
+    expect([page.heading, options(page)]).toEqual(['Where would you like to come?', ['De Linde', 'De Haven']])
   })
 
   it('J11: of the location forgets who does not work there', async () => {
@@ -164,6 +164,12 @@ describe('a link from a website', () => {
       expect(options(await page.link('See what you can book').click())).toHaveLength(3)
     },
   )
+
+  it('P37: to somebody who does nothing online any more fails as politely', async () => {
+    test.db.raw.exec('delete from type_calendar where calendar_id = 1')
+    const page = await browser.visit('/book?practitioner=anna-de-vries')
+    expect([page.status, page.has('.pick')]).toEqual([404, false])
+  })
 
   it('P37: to something that has gone offline since fails as politely', async () => {
     setTypeOnline(test.db, practice.massage, false, theSystem, test.now)

@@ -206,7 +206,7 @@ describe('hostile words', () => {
         email: '<a>@b',
       },
     ],
-    ['a template', { firstName: '<%= it.frame %>', lastName: '{{constructor}}', email: '${1}' }],
+    ['a template', { firstName: '<%= it.frame %>', lastName: '{{constructor}}', email: '{{1}}' }],
     ['two recipients', { email: 'a@example.org, evil@example.net' }],
     ['a name around the address', { email: 'Noor <noor@example.org>' }],
     ['a line break in the address', { email: 'noor@example.org\r\nBcc: evil@example.net' }],

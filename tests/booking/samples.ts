@@ -288,7 +288,6 @@ function bookingModels(language: Language) {
     t('booking.next.cannotCome', { phone: phone.shown }),
   ]
   const check: CheckModel = {
-    back: '/book/details?hold=abc',
     ticket,
     about: times.about,
     changeTimeHref: '/book/times',

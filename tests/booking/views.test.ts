@@ -190,7 +190,7 @@ describe('the patient pages', () => {
       scripts('booking/times'),
       scripts('booking/details', 'sparse'),
       scripts('booking/booked'),
-    ]).toEqual([0, 2, 0, 1])
+    ]).toEqual([0, 2, 2, 1])
   })
 
   it('stay within their weight', () => {

@@ -153,13 +153,40 @@ describe('a booking in Chromium', () => {
     await withPage({ viewport: phone, locale: 'en-GB', baseURL: site.url }, async (page) => {
       await page.goto('/book/times?practitioner=any')
       await page.locator('.slots button').last().click()
+      await page.evaluate('document.documentElement.dataset.same = "yes"')
       await page.getByLabel('First name').fill('Noor')
       await page.getByRole('button', { name: 'Continue' }).click()
       await page.locator('.es').waitFor()
+      expect(await page.evaluate('document.documentElement.dataset.same')).toBe('yes')
+      expect(await page.evaluate('document.activeElement.className')).toBe('es')
       expect(await page.title()).toMatch(/^Error:/)
       expect(await page.getByLabel('First name').inputValue()).toBe('Noor')
       expect(await page.locator('.em').count()).toBeGreaterThan(2)
       await shot(page, 'details-errors')
+    })
+  })
+
+  it('gives back what was typed to whoever goes back from the check page', async () => {
+    await withPage({ locale: 'en-GB', baseURL: site.url }, async (page) => {
+      await page.goto('/book/times?practitioner=any')
+      await page.locator('.slots button').last().click()
+      await page.getByRole('button', { name: 'Continue' }).click()
+      await page.locator('.es').waitFor()
+      for (const [label, text] of [
+        ['First name', 'Back'],
+        ['Last name', 'Goer'],
+        ['Day', '1'],
+        ['Month', '2'],
+        ['Year', '1990'],
+        ['E-mail', 'back@example.org'],
+      ] as const)
+        await page.getByLabel(label).fill(text)
+      await page.getByRole('button', { name: 'Continue' }).click()
+      await page.getByRole('heading', { name: 'Check and book' }).waitFor()
+      await page.getByRole('button', { name: /Change.*Name/ }).click()
+      await page.getByRole('heading', { name: 'Your details' }).waitFor()
+      expect(await page.getByLabel('First name').inputValue()).toBe('Back')
+      expect(await page.getByLabel('E-mail').inputValue()).toBe('back@example.org')
     })
   })
 })

@@ -5,6 +5,8 @@ import { type Choice, choose, wishOf } from '../../src/booking/choice.ts'
 import { readOffering } from '../../src/booking/offering.queries.ts'
 import type { Db } from '../../src/db/run.ts'
 import { makeDemonstration } from '../../src/demo/practice.ts'
+import { typeTexts } from '../../src/demo/texts.ts'
+import { languages } from '../../src/i18n/languages.ts'
 import { addDays, type IsoDate, today, zoneOf } from '../../src/lib/calendar.ts'
 import { listLocations } from '../../src/practice/settings.queries.ts'
 import { listTypes } from '../../src/types/types.queries.ts'
@@ -14,7 +16,7 @@ import { signIn } from '../helpers/staff.ts'
 
 const zone = zoneOf('Europe/Amsterdam')
 const day = 86_400
-/** Half an hour of a machine with other things to do; the limit counts the processor only. */
+/** In milliseconds, for machines with other things to do; the limit itself counts the processor only. */
 const patience = 240_000
 
 const MOMENTS = [
@@ -220,6 +222,14 @@ describe('the demonstration', () => {
     const browser = openBrowser(test)
     await signIn(browser, `${role}@example.test`, 'demonstration')
     expect(browser.cookies.get('ledig')).toBeDefined()
+  })
+
+  it.each(languages)('offers patients what is online, in %s', async (language) => {
+    const page = await openBrowser(test).visit(`/book?lang=${language}`)
+    const { emergency, wisdomTooth } = typeTexts
+    expect(page.text).toContain(emergency.name[language])
+    expect(page.text).toContain(emergency.description[language])
+    expect(page.text).not.toContain(wisdomTooth.name[language])
   })
 
   it('refuses a database that has a practice', async () => {

@@ -1,8 +1,15 @@
-import { addDays, dateOfDay, dayNumber, nextZoneTransitions, type Zone, zoneOf } from '../../src/lib/calendar.ts'
 import { busyBook } from '../../src/availability/busy.ts'
 import type { Ask, Block, OfferedCalendar } from '../../src/availability/model.ts'
 import { freeTimes } from '../../src/availability/offer.ts'
 import { offerOf } from '../../src/availability/rules.ts'
+import {
+  addDays,
+  dateOfDay,
+  dayNumber,
+  nextZoneTransitions,
+  type Zone,
+  zoneOf,
+} from '../../src/lib/calendar.ts'
 import type { Drill, Result } from './kit/drill.ts'
 import { oracleOf } from './kit/oracle.ts'
 

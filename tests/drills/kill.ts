@@ -49,7 +49,8 @@ function* visitors(wanted: number): Generator<Visitor> {
   const slots = slotsFrom('2027-02-01', Math.ceil(wanted / practitioners.length))
   let n = 0
   for (const slot of slots)
-    for (const practitioner of practitioners) yield { n: n++, slot, choice: { type: 'check-up', practitioner } }
+    for (const practitioner of practitioners)
+      yield { n: n++, slot, choice: { type: 'check-up', practitioner } }
 }
 
 /** One visitor after another; only who has seen the receipt's address counts as booked. */

@@ -1,12 +1,11 @@
-import { createSender } from '../../src/messages/sender.commands.ts'
 import type { Db } from '../../src/db/run.ts'
 import { deriveKeys, type Keys } from '../../src/lib/token.ts'
 import { createMailGateway } from '../../src/messages/mail.gateway.ts'
 import { planReminders } from '../../src/messages/reminders.commands.ts'
+import { createSender } from '../../src/messages/sender.commands.ts'
 import { findRoot } from '../../src/root.ts'
 import { formatFor } from '../../src/view/format.ts'
 import { createRenderer } from '../../src/view/render.ts'
-import { bookVisits, type Visit } from './kit/visits.ts'
 import { pause } from './kit/child.ts'
 import type { Drill, Result, Size } from './kit/drill.ts'
 import { makePractice, withData, zone } from './kit/practice.ts'
@@ -14,6 +13,7 @@ import { type Fate, openProxy, type Proxy } from './kit/proxy.ts'
 import type { Random } from './kit/random.ts'
 import { withFolder } from './kit/server.ts'
 import { openSink, type Sink, twice } from './kit/sink.ts'
+import { bookVisits, type Visit } from './kit/visits.ts'
 
 /** Reminders leave at 08:00 of the day itself. */
 const reminderMinute = 480

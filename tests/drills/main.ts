@@ -1,16 +1,33 @@
 import { findRoot } from '../../src/root.ts'
+import { clocks } from './clocks.ts'
+import { diskFull } from './diskfull.ts'
+import { hostile } from './hostile.ts'
+import { killNine } from './kill.ts'
 import { bundle } from './kit/bundle.ts'
 import type { Drill, Result, Size } from './kit/drill.ts'
 import { passOrShort, print, printTable } from './kit/print.ts'
 import { randomOf } from './kit/random.ts'
-import { killNine } from './kill.ts'
-import { sameForm } from './once.ts'
-import { clocks } from './clocks.ts'
 import { mailAway } from './mail.ts'
-import { writes } from './writes.ts'
+import { sameForm } from './once.ts'
+import { powerCut } from './powercut.ts'
 import { race } from './race.ts'
+import { second } from './second.ts'
+import { stop } from './stop.ts'
+import { writes } from './writes.ts'
 
-const drills: Readonly<Record<string, Drill>> = { race, once: sameForm, kill: killNine, mail: mailAway, clocks, writes }
+const drills: Readonly<Record<string, Drill>> = {
+  race,
+  once: sameForm,
+  kill: killNine,
+  mail: mailAway,
+  clocks,
+  writes,
+  power: powerCut,
+  full: diskFull,
+  hostile,
+  second,
+  stop,
+}
 
 process.chdir(findRoot())
 process.exitCode = await main(process.argv.slice(2))
@@ -24,7 +41,9 @@ async function main(names: readonly string[]): Promise<number> {
   }
   const quick = process.env.DRILL_QUICK === '1'
   const seed = Number(process.env.DRILL_SEED ?? Date.now() % 1_000_000_000)
-  print(`drill: seed ${seed}, ${quick ? 'quick: small numbers' : 'full numbers'}, Node ${process.versions.node}`)
+  print(
+    `drill: seed ${seed}, ${quick ? 'quick: small numbers' : 'full numbers'}, Node ${process.versions.node}`,
+  )
   await bundle('drills/kit/serve.entry.ts', 'drill-serve.js')
   const results: Result[] = []
   for (const [name, drill] of Object.entries(drills))

@@ -69,9 +69,10 @@ async function postManyTimes(
   const all = [...answers, again]
   const places = new Set(all.map((answer) => answer.location))
   const refused = all.filter((answer) => !isBooked(answer)).length
-  const pages = await Promise.all([again.location, again.location].map((path) => ledig.client.get(path || '/')))
-  const same =
-    places.size === 1 && pages.every((page) => page.status === 200 && page.body === pages[0]?.body)
+  const pages = await Promise.all(
+    [again.location, again.location].map((path) => ledig.client.get(path || '/')),
+  )
+  const same = places.size === 1 && pages.every((page) => page.status === 200 && page.body === pages[0]?.body)
   if (refused === 0 && same) found.good += 1
   if (!same) found.otherPages += 1
   found.refused += refused

@@ -1,9 +1,9 @@
+import { type Drill, progress, type Result } from './kit/drill.ts'
 import type { Answer } from './kit/http.ts'
 import { count, countOverlaps, lookInto } from './kit/look.ts'
 import { chooseTime, confirm, fromNetwork, isBooked, isCleanTaken, withAnna } from './kit/patient.ts'
 import { makePractice, slotsFrom, withData } from './kit/practice.ts'
 import { type Ledig, startLedig, withFolder } from './kit/server.ts'
-import { type Drill, progress, type Result } from './kit/drill.ts'
 
 const bookers = 100
 /** More than the 30 live holds that one network may keep (rule 17): what comes after is offered without being kept. */

@@ -73,7 +73,8 @@ function judge(dataDir: string, plain: Tally, web: Tally): Result {
       `strange refusals: ${strange.slice(0, 3).join('; ') || 'none'}`,
     ]
     const sound = isSound(raw)
-    const pass = overlaps + occupied + unkept + strange.length === 0 && sound && plain.done > 0 && web.done > 0
+    const pass =
+      overlaps + occupied + unkept + strange.length === 0 && sound && plain.done > 0 && web.done > 0
     const name = 'random overlapping writes: web, staff, plain SQL'
     return {
       name,
@@ -104,7 +105,10 @@ async function bookOnTheWeb(ledig: Ledig, random: Random, goOn: { readonly now: 
   const slots = slotsFrom(firstDate, 15 * 14)
   const lane = async (): Promise<void> => {
     while (goOn.now) {
-      const choice = { type: random.pick(['check-up', 'long-visit']), practitioner: random.pick(practitioners) }
+      const choice = {
+        type: random.pick(['check-up', 'long-visit']),
+        practitioner: random.pick(practitioners),
+      }
       const n = tally.tried++
       const { token, answer } = await chooseTime(ledig.client, choice, random.pick(slots), fromNetwork(n))
       await pause(60)
@@ -126,14 +130,20 @@ function writeOnce(db: Db, random: Random, tally: Tally): void {
     else tally.refused += 1
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    if (/^refused: |^UNIQUE constraint failed: |^FOREIGN KEY constraint failed/.test(message)) tally.refused += 1
+    if (/^refused: |^UNIQUE constraint failed: |^FOREIGN KEY constraint failed/.test(message))
+      tally.refused += 1
     else tally.strange.push(message)
   }
 }
 
 function byStaff(db: Db, random: Random): number {
   const booking = {
-    ...{ typeId: random.whole(1, 3), calendarId: random.whole(1, 4), locationId: 1, patientId: random.whole(1, 40) },
+    ...{
+      typeId: random.whole(1, 3),
+      calendarId: random.whole(1, 4),
+      locationId: 1,
+      patientId: random.whole(1, 40),
+    },
     ...{ startsAt: momentOf(random), email: null, phone: null, language: 'en' as const },
   }
   return bookByStaff(db, deriveKeys(Buffer.alloc(32, 7)), booking, theSystem, monday).ok ? 1 : 0

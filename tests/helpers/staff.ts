@@ -9,11 +9,21 @@ import { type Browser, type BrowserOptions, openBrowser } from './browser.ts'
 export const password = 'heron lantern seventeen'
 const passwordHash = hashPassword(password)
 
-const names: Readonly<Record<Role, string>> = { owner: 'Olga Owner', practitioner: 'Anna de Vries', reception: 'Ines Maas' }
+const names: Readonly<Record<Role, string>> = {
+  owner: 'Olga Owner',
+  practitioner: 'Anna de Vries',
+  reception: 'Ines Maas',
+}
 
 /** An account for a role, `reception@example.test` and so on. Returns its id. */
 export async function addStaff(db: Db, role: Role, now: number, language = 'en'): Promise<number> {
-  const user = { email: `${role}@example.test`, name: names[role], role, language, passwordHash: await passwordHash }
+  const user = {
+    email: `${role}@example.test`,
+    name: names[role],
+    role,
+    language,
+    passwordHash: await passwordHash,
+  }
   const added = addUser(db, user, theSystem, now)
   if (!added.ok) throw new Error(added.reason)
   return added.value
@@ -21,7 +31,9 @@ export async function addStaff(db: Db, role: Role, now: number, language = 'en')
 
 /** A browser in which somebody of that role has signed in, through the front door; the account is made if need be. */
 export async function signedIn(test: TestApp, role: Role, options: BrowserOptions = {}): Promise<Browser> {
-  const known = test.db.raw.prepare('select 1 from staff_user where email_folded = ?').get(`${role}@example.test`)
+  const known = test.db.raw
+    .prepare('select 1 from staff_user where email_folded = ?')
+    .get(`${role}@example.test`)
   if (!known) await addStaff(test.db, role, test.now)
   const browser = openBrowser(test, options)
   await signIn(browser, `${role}@example.test`)
@@ -30,7 +42,12 @@ export async function signedIn(test: TestApp, role: Role, options: BrowserOption
   return browser
 }
 
-export async function signIn(browser: Browser, email: string, typed = password, address = '/staff/sign-in'): Promise<void> {
+export async function signIn(
+  browser: Browser,
+  email: string,
+  typed = password,
+  address = '/staff/sign-in',
+): Promise<void> {
   const page = await browser.visit(address)
   await page.form().fill({ email, password: typed }).enter()
 }

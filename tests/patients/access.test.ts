@@ -15,7 +15,8 @@ beforeEach(() => {
   small = smallPractice(test.db)
 })
 
-const looks = (columns = 'view, patient_id') => rows(test.db, `select ${columns} from access_log order by id`)
+const looks = (columns = 'view, patient_id', where = 'true') =>
+  rows(test.db, `select ${columns} from access_log where ${where} order by id`)
 
 describe('the access log', () => {
   it('has one row per patient shown in the agenda, and none again that day (rule 34)', async () => {
@@ -53,10 +54,10 @@ describe('the access log', () => {
     const desk = await signedIn(test, 'reception')
     await desk.visit('/staff/appointments/1')
     await desk.visit('/staff/appointments/1')
-    const rows = looks('view, patient_id, action, request_id')
-    expect(rows.map(({ patient_id }) => patient_id)).toEqual([1, 2, 1, 2])
-    expect(rows[0]).toMatchObject({ view: 'appointment', action: 'R' })
-    expect(new Set(rows.map(({ request_id }) => request_id)).size).toBe(2)
+    const found = looks('view, patient_id, action, request_id', "view = 'appointment'")
+    expect(found.map(({ patient_id }) => patient_id)).toEqual([1, 2, 1, 2])
+    expect(found[0]).toMatchObject({ view: 'appointment', action: 'R' })
+    expect(new Set(found.map(({ request_id }) => request_id)).size).toBe(2)
   })
 
   it('cannot be changed or shortened', () => {

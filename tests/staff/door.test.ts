@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { setPassword } from '../../src/staff/accounts.commands.ts'
 import { hashPassword } from '../../src/lib/password.ts'
 import { theSystem } from '../../src/practice/actor.ts'
+import { setPassword } from '../../src/staff/accounts.commands.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import { openBrowser } from '../helpers/browser.ts'
 import { addStaff, password, signedIn, signIn } from '../helpers/staff.ts'
@@ -46,7 +46,9 @@ describe('the sign-in', () => {
     const browser = openBrowser(test)
     await signIn(browser, email, typed)
     expect(browser.page.status).toBe(opens ? browser.page.status : 422)
-    expect(browser.page.via.map(({ status, location }) => [status, location])).toEqual(opens ? [[303, home]] : [])
+    expect(browser.page.via.map(({ status, location }) => [status, location])).toEqual(
+      opens ? [[303, home]] : [],
+    )
     expect(await isIn(browser)).toBe(opens)
   })
 
@@ -56,7 +58,8 @@ describe('the sign-in', () => {
     await signIn(wrong, 'owner@example.test', 'not the password')
     const unknown = openBrowser(test)
     await signIn(unknown, 'other@example.test', 'not the password')
-    const bytes = (html: string, address: string) => html.replaceAll(address, '').replace(/value="[\w-]{22}"/, '')
+    const bytes = (html: string, address: string) =>
+      html.replaceAll(address, '').replace(/value="[\w-]{22}"/, '')
     expect(bytes(wrong.page.html, 'owner@')).toBe(bytes(unknown.page.html, 'other@'))
     expect(wrong.page.errors()).toEqual(['The e-mail address or the password is wrong'])
     expect(wrong.page.title).toMatch(/^Error: Sign in/)
@@ -99,7 +102,10 @@ describe('the sign-in', () => {
     await addStaff(test.db, 'reception', test.now)
     const planted = 'AAAAAAAAAAAAAAAAAAAAAA'
     const headers = { ...sameOrigin, cookie: `ledig=${planted}` }
-    const answer = await test.request('/staff/sign-in', post({ email: 'reception@example.test', password }, headers))
+    const answer = await test.request(
+      '/staff/sign-in',
+      post({ email: 'reception@example.test', password }, headers),
+    )
     expect(answer.headers.getSetCookie().join()).not.toContain(planted)
     const fixed = await test.request('/staff', { headers: { cookie: `ledig=${planted}` } })
     expect(fixed.headers.get('location')).toMatch(/^\/staff\/sign-in/)
@@ -120,7 +126,10 @@ describe('the sign-in', () => {
     test = openApp(undefined, { baseUrl })
     smallPractice(test.db)
     await addStaff(test.db, 'owner', test.now)
-    const answer = await test.request('/staff/sign-in', post({ email: 'owner@example.test', password }, sameOrigin))
+    const answer = await test.request(
+      '/staff/sign-in',
+      post({ email: 'owner@example.test', password }, sameOrigin),
+    )
     const cookie = answer.headers.getSetCookie().find((each) => each.startsWith(`${name}=`))
     expect(cookie).toBe(`${name}=${cookie?.split(/[=;]/)[1]}; Path=/; ${attributes}`)
   })
@@ -228,11 +237,16 @@ describe('a session', () => {
   })
 
   it('that has ended sends an htmx request to the door by a header', async () => {
-    const headers = { 'hx-request': 'true', 'hx-current-url': 'http://localhost:3000/staff/agenda?date=2027-01-26' }
+    const headers = {
+      'hx-request': 'true',
+      'hx-current-url': 'http://localhost:3000/staff/agenda?date=2027-01-26',
+    }
     for (const method of ['GET', 'POST']) {
       const answer = await openBrowser(test).send('/staff', { method, headers })
       expect([answer.status, await answer.text()]).toEqual([200, ''])
-      expect(answer.headers.get('hx-redirect')).toBe('/staff/sign-in?next=%2Fstaff%2Fagenda%3Fdate%3D2027-01-26')
+      expect(answer.headers.get('hx-redirect')).toBe(
+        '/staff/sign-in?next=%2Fstaff%2Fagenda%3Fdate%3D2027-01-26',
+      )
     }
   })
 })
@@ -290,7 +304,11 @@ describe('the cross-site guard', () => {
   it.each(elsewhere)('refuses %s at every kind of body', async (_name, headers) => {
     const browser = await signedIn(test, 'owner')
     for (const [type, body] of bodies) {
-      const init = { method: 'POST', body, headers: { ...headers, ...(type ? { 'content-type': type } : {}) } }
+      const init = {
+        method: 'POST',
+        body,
+        headers: { ...headers, ...(type ? { 'content-type': type } : {}) },
+      }
       expect((await browser.send('/staff/sign-out', init)).status).toBe(403)
       expect((await openBrowser(test).send('/staff/sign-in', init)).status).toBe(403)
     }
@@ -373,7 +391,8 @@ describe('the throttle', () => {
 
   it('does the same for an account that is not there', async () => {
     const answers: number[] = []
-    for (let tries = 0; tries < 6; tries += 1) answers.push((await wrong('203.0.113.5', 'no@example.test')).status)
+    for (let tries = 0; tries < 6; tries += 1)
+      answers.push((await wrong('203.0.113.5', 'no@example.test')).status)
     expect(answers).toEqual([422, 422, 422, 422, 422, 429])
   })
 

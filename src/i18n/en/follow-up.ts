@@ -11,7 +11,6 @@ export const followUp = {
   'followUp.category.says-new': 'Says they are new here',
   'followUp.category.to-phone': 'To phone',
   'followUp.close': 'Close',
-  'followUp.close.spoken': 'the entry about {name}',
   'followUp.empty': 'Nothing to follow up.',
   'followUp.lead':
     'Things that somebody has to look at. Close an entry when it is settled: who and when is kept.',

@@ -39,6 +39,7 @@ export const messages = {
   'messages.how.sent': 'Accepted by the mail server',
   'messages.how.caught': 'Caught on this machine',
   'messages.how.now': 'Leaves within a minute',
+  'messages.how.still': 'Sending stands still',
   'messages.how.next': 'Next try at {time}',
   'messages.reason.practice-off': 'Messages are switched off',
   'messages.reason.confirmation-off': 'Confirmations are switched off',

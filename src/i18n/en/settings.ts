@@ -16,7 +16,8 @@ export const settings = {
   'schedule.hours': '{open} of {all} hours this week are open to patients.',
   'schedule.kinds': 'Kinds of block',
   'schedule.kinds.add': 'Add a kind of block',
-  'schedule.kinds.lead': 'A tick here counts at once in every block of this kind, in every week, unless the block has a choice of its own.',
+  'schedule.kinds.lead':
+    'A tick here counts at once in every block of this kind, in every week, unless the block has a choice of its own.',
   'schedule.kinds.listed': 'Only these:',
   'schedule.kinds.nameHint': 'Staff see it, patients do not',
   'schedule.kinds.save': 'Save the kinds',
@@ -24,7 +25,8 @@ export const settings = {
   'schedule.kinds.webHint': 'Reception may book anything in it',
   'schedule.lead': 'Ticked blocks are offered online at once after Save. Booked appointments never change.',
   'schedule.noTypes': 'Nothing',
-  'schedule.notSaved': 'Nothing was saved: someone else has changed the schedule meanwhile. Your other ticks are kept. Check the marked blocks and save again.',
+  'schedule.notSaved':
+    'Nothing was saved: someone else has changed the schedule meanwhile. Your other ticks are kept. Check the marked blocks and save again.',
   'schedule.nothing': 'There are no blocks this week. Weekly hours are set under Settings.',
   'schedule.ownChoice': 'Chosen for this day',
   'schedule.practitioner': 'Practitioner',
@@ -131,7 +133,8 @@ export const settings = {
   'settings.hint.leadHours': 'Until when patients may book. 0: until the last moment',
   'settings.hint.locationName': 'Empty: the name of the practice',
   'settings.hint.offered': 'Patients may choose from',
-  'settings.hint.password': 'At least 12 characters. Three words that have nothing to do with each other are a good one',
+  'settings.hint.password':
+    'At least 12 characters. Three words that have nothing to do with each other are a good one',
   'settings.hint.phone': 'On every page, for whoever would rather phone',
   'settings.hint.portalOpen': 'Open this when practitioners, types and hours are ready',
   'settings.hint.practice': 'As patients know it',
@@ -151,12 +154,14 @@ export const settings = {
   'settings.hours.from': 'from',
   'settings.hours.how': 'For all these hours',
   'settings.hours.noPractitioner': 'Weekly hours belong to a practitioner, and there is none yet.',
-  'settings.hours.notPlain': 'The schedule in force says more than this form can show. Saving replaces all of it from the day below.',
+  'settings.hours.notPlain':
+    'The schedule in force says more than this form can show. Saving replaces all of it from the day below.',
   'settings.hours.of': 'Weekly hours of {name}',
   'settings.hours.second': 'After a break',
   'settings.hours.to': 'to',
   'settings.kinds.first': 'General',
-  'settings.meanwhile': 'Not saved yet: someone else has changed these settings meanwhile. What you filled in is below. Save again to let it count.',
+  'settings.meanwhile':
+    'Not saved yet: someone else has changed these settings meanwhile. What you filled in is below. Save again to let it count.',
   'settings.offline': 'Not online',
   'settings.offline.short': 'Not online',
   'settings.online': 'Bookable online',

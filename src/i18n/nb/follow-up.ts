@@ -13,7 +13,6 @@ export const followUp: Readonly<Record<keyof typeof original, string>> = {
   'followUp.category.says-new': 'Sier at de er ny her',
   'followUp.category.to-phone': 'Må ringes',
   'followUp.close': 'Avslutt',
-  'followUp.close.spoken': 'saken om {name}',
   'followUp.empty': 'Ingenting å følge opp.',
   'followUp.lead': 'Saker noen må se på. Avslutt en sak når den er ordnet: hvem og når lagres.',
   'followUp.none': 'ingen',

@@ -40,6 +40,7 @@ export const messages: Readonly<Record<keyof typeof original, string>> = {
   'messages.how.sent': 'Mottatt av e-posttjeneren',
   'messages.how.caught': 'Fanget opp på denne maskinen',
   'messages.how.now': 'Sendes innen ett minutt',
+  'messages.how.still': 'Sendingen står stille',
   'messages.how.next': 'Neste forsøk kl. {time}',
   'messages.reason.practice-off': 'Meldinger er slått av',
   'messages.reason.confirmation-off': 'Bekreftelser er slått av',

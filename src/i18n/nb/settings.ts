@@ -18,7 +18,8 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'schedule.hours': '{open} av {all} timer denne uken er åpne for pasienter.',
   'schedule.kinds': 'Typer timeluker',
   'schedule.kinds.add': 'Legg til en type timeluke',
-  'schedule.kinds.lead': 'En avkryssing her gjelder straks i alle timeluker av denne typen, i alle uker, hvis timeluken ikke har sitt eget valg.',
+  'schedule.kinds.lead':
+    'En avkryssing her gjelder straks i alle timeluker av denne typen, i alle uker, hvis timeluken ikke har sitt eget valg.',
   'schedule.kinds.listed': 'Bare disse:',
   'schedule.kinds.nameHint': 'Ansatte ser navnet, ikke pasientene',
   'schedule.kinds.save': 'Lagre typene',
@@ -26,7 +27,8 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'schedule.kinds.webHint': 'Resepsjonen kan bestille alt i den',
   'schedule.lead': 'Avkryssede timeluker tilbys online straks du har lagret. Bestilte timer endres aldri.',
   'schedule.noTypes': 'Ingenting',
-  'schedule.notSaved': 'Ingenting ble lagret: noen andre har endret arbeidsplanen i mellomtiden. De andre avkryssingene dine er beholdt. Kontroller de merkede timelukene og lagre på nytt.',
+  'schedule.notSaved':
+    'Ingenting ble lagret: noen andre har endret arbeidsplanen i mellomtiden. De andre avkryssingene dine er beholdt. Kontroller de merkede timelukene og lagre på nytt.',
   'schedule.nothing': 'Det er ingen timeluker denne uken. Ukens tider settes under Innstillinger.',
   'schedule.ownChoice': 'Valgt for denne dagen',
   'schedule.practitioner': 'Behandler',
@@ -153,12 +155,14 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.hours.from': 'fra',
   'settings.hours.how': 'For alle disse tidene',
   'settings.hours.noPractitioner': 'Ukens tider hører til en behandler, og det finnes ingen ennå.',
-  'settings.hours.notPlain': 'Arbeidsplanen som gjelder, sier mer enn skjemaet kan vise. Når du lagrer, erstattes alt fra og med dagen nedenfor.',
+  'settings.hours.notPlain':
+    'Arbeidsplanen som gjelder, sier mer enn skjemaet kan vise. Når du lagrer, erstattes alt fra og med dagen nedenfor.',
   'settings.hours.of': 'Ukens tider for {name}',
   'settings.hours.second': 'Etter pausen',
   'settings.hours.to': 'til',
   'settings.kinds.first': 'Generell',
-  'settings.meanwhile': 'Ikke lagret ennå: noen andre har endret innstillingene i mellomtiden. Det du fylte inn, står nedenfor. Lagre på nytt for at det skal gjelde.',
+  'settings.meanwhile':
+    'Ikke lagret ennå: noen andre har endret innstillingene i mellomtiden. Det du fylte inn, står nedenfor. Lagre på nytt for at det skal gjelde.',
   'settings.offline': 'Ikke online',
   'settings.offline.short': 'Ikke online',
   'settings.online': 'Tilgjengelig online',

@@ -13,7 +13,6 @@ export const followUp: Readonly<Record<keyof typeof original, string>> = {
   'followUp.category.says-new': 'Zegt hier nieuw te zijn',
   'followUp.category.to-phone': 'Te bellen',
   'followUp.close': 'Afhandelen',
-  'followUp.close.spoken': 'het punt over {name}',
   'followUp.empty': 'Er is niets op te volgen.',
   'followUp.lead':
     'Zaken waar iemand naar moet kijken. Handel een punt af als het is opgelost: wie en wanneer wordt bewaard.',

@@ -40,6 +40,7 @@ export const messages: Readonly<Record<keyof typeof original, string>> = {
   'messages.how.sent': 'Aangenomen door de mailserver',
   'messages.how.caught': 'Opgevangen op deze computer',
   'messages.how.now': 'Gaat binnen een minuut weg',
+  'messages.how.still': 'Het versturen staat stil',
   'messages.how.next': 'Volgende poging om {time}',
   'messages.reason.practice-off': 'Berichten staan uit',
   'messages.reason.confirmation-off': 'Bevestigingen staan uit',

@@ -18,7 +18,8 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'schedule.hours': '{open} van de {all} uur deze week staan open voor patiënten.',
   'schedule.kinds': 'Soorten roosterblokken',
   'schedule.kinds.add': 'Soort roosterblok toevoegen',
-  'schedule.kinds.lead': 'Een vinkje hier geldt meteen in elk blok van deze soort, in elke week, tenzij het blok een eigen keuze heeft.',
+  'schedule.kinds.lead':
+    'Een vinkje hier geldt meteen in elk blok van deze soort, in elke week, tenzij het blok een eigen keuze heeft.',
   'schedule.kinds.listed': 'Alleen deze:',
   'schedule.kinds.nameHint': 'Medewerkers zien deze naam, patiënten niet',
   'schedule.kinds.save': 'Soorten opslaan',
@@ -26,7 +27,8 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'schedule.kinds.webHint': 'De balie mag er alles in boeken',
   'schedule.lead': 'Aangevinkte blokken staan na Opslaan meteen online. Gemaakte afspraken veranderen nooit.',
   'schedule.noTypes': 'Niets',
-  'schedule.notSaved': 'Er is niets opgeslagen: iemand anders heeft intussen het rooster gewijzigd. Uw andere vinkjes staan er nog. Controleer de gemarkeerde blokken en sla opnieuw op.',
+  'schedule.notSaved':
+    'Er is niets opgeslagen: iemand anders heeft intussen het rooster gewijzigd. Uw andere vinkjes staan er nog. Controleer de gemarkeerde blokken en sla opnieuw op.',
   'schedule.nothing': 'Deze week zijn er geen roosterblokken. Weektijden staan onder Instellingen.',
   'schedule.ownChoice': 'Gekozen voor deze dag',
   'schedule.practitioner': 'Behandelaar',
@@ -153,12 +155,14 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.hours.from': 'van',
   'settings.hours.how': 'Voor al deze tijden',
   'settings.hours.noPractitioner': 'Weektijden horen bij een behandelaar, en die is er nog niet.',
-  'settings.hours.notPlain': 'Het rooster dat nu geldt zegt meer dan dit formulier kan tonen. Opslaan vervangt alles vanaf de dag hieronder.',
+  'settings.hours.notPlain':
+    'Het rooster dat nu geldt zegt meer dan dit formulier kan tonen. Opslaan vervangt alles vanaf de dag hieronder.',
   'settings.hours.of': 'Weektijden van {name}',
   'settings.hours.second': 'Na de pauze',
   'settings.hours.to': 'tot',
   'settings.kinds.first': 'Algemeen',
-  'settings.meanwhile': 'Nog niet opgeslagen: iemand anders heeft deze instellingen intussen gewijzigd. Wat u invulde staat hieronder. Sla opnieuw op om het te laten gelden.',
+  'settings.meanwhile':
+    'Nog niet opgeslagen: iemand anders heeft deze instellingen intussen gewijzigd. Wat u invulde staat hieronder. Sla opnieuw op om het te laten gelden.',
   'settings.offline': 'Niet online',
   'settings.offline.short': 'Niet online',
   'settings.online': 'Online boekbaar',

@@ -13,7 +13,6 @@ export const followUp: Readonly<Record<keyof typeof original, string>> = {
   'followUp.category.says-new': 'Uppger sig vara ny här',
   'followUp.category.to-phone': 'Att ringa',
   'followUp.close': 'Avsluta',
-  'followUp.close.spoken': 'posten om {name}',
   'followUp.empty': 'Inget att bevaka.',
   'followUp.lead': 'Sådant som någon behöver titta på. Avsluta en post när den är klar: vem och när sparas.',
   'followUp.none': 'ingen',

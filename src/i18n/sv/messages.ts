@@ -40,6 +40,7 @@ export const messages: Readonly<Record<keyof typeof original, string>> = {
   'messages.how.sent': 'Mottaget av e-postservern',
   'messages.how.caught': 'Uppfångat på den här datorn',
   'messages.how.now': 'Skickas inom en minut',
+  'messages.how.still': 'Utskicken står stilla',
   'messages.how.next': 'Nästa försök kl. {time}',
   'messages.reason.practice-off': 'Meddelanden är avstängda',
   'messages.reason.confirmation-off': 'Bekräftelser är avstängda',

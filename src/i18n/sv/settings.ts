@@ -18,7 +18,8 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'schedule.hours': '{open} av {all} timmar den här veckan är öppna för patienter.',
   'schedule.kinds': 'Typer av schemablock',
   'schedule.kinds.add': 'Lägg till en typ av schemablock',
-  'schedule.kinds.lead': 'En bock här gäller genast i alla block av typen, i alla veckor, om blocket inte har ett eget val.',
+  'schedule.kinds.lead':
+    'En bock här gäller genast i alla block av typen, i alla veckor, om blocket inte har ett eget val.',
   'schedule.kinds.listed': 'Bara dessa:',
   'schedule.kinds.nameHint': 'Personalen ser namnet, inte patienterna',
   'schedule.kinds.save': 'Spara typerna',
@@ -26,7 +27,8 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'schedule.kinds.webHint': 'Receptionen får boka allt i det',
   'schedule.lead': 'Ikryssade block erbjuds på webben genast när du har sparat. Bokade tider ändras aldrig.',
   'schedule.noTypes': 'Inget',
-  'schedule.notSaved': 'Inget sparades: någon annan har ändrat schemat under tiden. Dina andra bockar finns kvar. Kontrollera de markerade blocken och spara igen.',
+  'schedule.notSaved':
+    'Inget sparades: någon annan har ändrat schemat under tiden. Dina andra bockar finns kvar. Kontrollera de markerade blocken och spara igen.',
   'schedule.nothing': 'Det finns inga schemablock den här veckan. Veckotider anges under Inställningar.',
   'schedule.ownChoice': 'Valt för den här dagen',
   'schedule.practitioner': 'Behandlare',
@@ -153,12 +155,14 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.hours.from': 'från',
   'settings.hours.how': 'För alla dessa tider',
   'settings.hours.noPractitioner': 'Veckotider hör till en behandlare, och det finns ingen ännu.',
-  'settings.hours.notPlain': 'Det schema som gäller säger mer än formuläret kan visa. När du sparar ersätts allt från och med dagen nedan.',
+  'settings.hours.notPlain':
+    'Det schema som gäller säger mer än formuläret kan visa. När du sparar ersätts allt från och med dagen nedan.',
   'settings.hours.of': 'Veckotider för {name}',
   'settings.hours.second': 'Efter rasten',
   'settings.hours.to': 'till',
   'settings.kinds.first': 'Allmänt',
-  'settings.meanwhile': 'Inte sparat ännu: någon annan har ändrat inställningarna under tiden. Det du fyllde i står nedan. Spara igen för att det ska gälla.',
+  'settings.meanwhile':
+    'Inte sparat ännu: någon annan har ändrat inställningarna under tiden. Det du fyllde i står nedan. Spara igen för att det ska gälla.',
   'settings.offline': 'Inte på webben',
   'settings.offline.short': 'Inte på webben',
   'settings.online': 'Bokningsbar på webben',

@@ -3,9 +3,9 @@ import type { Db } from '../../../src/db/run.ts'
 import { deriveKeys } from '../../../src/lib/token.ts'
 import { registerPatient } from '../../../src/patients/patients.commands.ts'
 import { theSystem } from '../../../src/practice/actor.ts'
+import { listLocations } from '../../../src/practice/settings.queries.ts'
 import { listCalendars } from '../../../src/staff/calendars.queries.ts'
 import { addType } from '../../../src/types/types.commands.ts'
-import { listLocations } from '../../../src/practice/settings.queries.ts'
 import { monday, zone } from './practice.ts'
 
 export interface Visit {

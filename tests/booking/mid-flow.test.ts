@@ -1,0 +1,237 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { theSystem } from '../../src/practice/actor.ts'
+import { changePractice, type PracticeChanges } from '../../src/practice/practice.commands.ts'
+import { addAbsence, setDatedWeb } from '../../src/schedule/schedule.commands.ts'
+import { setCalendarOnline } from '../../src/staff/calendars.commands.ts'
+import { setKindTypes, setKindWeb, setTypeOnline } from '../../src/types/types.commands.ts'
+import { openApp, type TestApp } from '../helpers/app.ts'
+import {
+  anyone,
+  count,
+  everything,
+  noor,
+  rows,
+  slotAt,
+  toCheck,
+  toDetails,
+  withAnna,
+} from '../helpers/booking.ts'
+import { type Browser, openBrowser } from '../helpers/browser.ts'
+import { type SmallPractice, smallPractice } from '../helpers/world.ts'
+
+let test: TestApp
+let practice: SmallPractice
+let browser: Browser
+
+beforeEach(() => {
+  test = openApp()
+  practice = smallPractice(test.db)
+  browser = openBrowser(test)
+})
+
+const change = (changes: PracticeChanges) => changePractice(test.db, changes, theSystem, test.now)
+const sql = (text: string) => void test.db.raw.exec(text)
+
+/** What staff may do while somebody fills in the form, so that the time must no longer be booked. */
+const withdrawals: [string, () => void][] = [
+  ['P3: the type goes offline', () => setTypeOnline(test.db, practice.consult, false, theSystem, test.now)],
+  [
+    'P2: the calendar goes offline',
+    () => setCalendarOnline(test.db, practice.anna, false, theSystem, test.now),
+  ],
+  [
+    'F18: the kind of block is no longer bookable',
+    () => setKindWeb(test.db, practice.general, false, theSystem, test.now),
+  ],
+  [
+    'J36: the type is no longer allowed in the block',
+    () => setKindTypes(test.db, practice.general, [], theSystem, test.now),
+  ],
+  [
+    'rule 11: the block of that date is closed',
+    () =>
+      setDatedWeb(
+        test.db,
+        { calendarId: practice.anna, date: '2027-01-25', position: 1, web: false },
+        theSystem,
+        test.now,
+      ),
+  ],
+  [
+    'F26: the practitioner no longer does the type',
+    () => sql('delete from type_calendar where calendar_id = 1'),
+  ],
+  [
+    'rule 35: the practitioner has left',
+    () => sql("update resource set to_date = '2027-01-24' where id = 1"),
+  ],
+  ['rule 35: the practitioner is retired', () => sql('update resource set active = 0 where id = 1')],
+  [
+    'the practitioner is ill',
+    () =>
+      void addAbsence(
+        test.db,
+        { resourceId: 1, startsAt: test.now, endsAt: test.now + 86_400, reason: '' },
+        theSystem,
+        test.now,
+      ),
+  ],
+  ['P9: the horizon is drawn in', () => sql('update calendar set horizon_days = 0 where id = 1')],
+  [
+    'P5: another week is in force',
+    () => sql('update template_block set from_minute = 960 where from_minute = 780'),
+  ],
+]
+
+describe('a time withdrawn while the form is filled in', () => {
+  it.each(withdrawals.slice(0, 9))(
+    '%s: the booking is refused with 409, everything typed kept',
+    async (_, withdraw) => {
+      const check = await toCheck(test, browser, { ...noor, message: 'hello' }, slotAt('13:30'), withAnna)
+      withdraw()
+      const before = everything(test.db)
+      const page = await check.press('Book appointment')
+      expect([page.status, page.heading]).toEqual([409, 'That time has just been taken'])
+      expect(page.text).toContain('020 123 45 67')
+      expect(everything(test.db)).toEqual(before)
+      if (page.forms().length > 0)
+        expect(Object.fromEntries(page.form().entries())).toMatchObject({ ...noor, message: 'hello' })
+    },
+  )
+
+  it.each(withdrawals)(
+    '%s: the time on a list that is still open is refused',
+    async (_, withdraw) => {
+      const slot = slotAt('13:30', _.startsWith('P9') ? '2027-01-26' : '2027-01-25')
+      const page = await browser.visit(`${withAnna}&from=${slot.slice(0, 10)}&day=${slot.slice(0, 10)}`)
+      withdraw()
+      const answer = await page.form('form:has(.slots)').press({ name: 'slot', value: slot })
+      expect(answer.status).toBeGreaterThanOrEqual(404)
+      expect(answer.status).toBeLessThan(410)
+      expect(count(test.db, 'hold')).toBe(0)
+    },
+  )
+})
+
+describe('what is offered changes while a list of times is open', () => {
+  const only = () =>
+    test.db.raw.exec(
+      "insert into appointment_type (slug, name, minutes, online) values ('talk', 'Talk', 15, 1); insert into type_calendar values (2, 1)",
+    )
+
+  it('J11: another type is offered as well: the button books what the page showed', async () => {
+    const page = await browser.visit(withAnna)
+    only()
+    const details = await page.form('form:has(.slots)').press({ name: 'slot' })
+    expect(details.text).toContain('Consult with Anna de Vries')
+  })
+
+  it('J11: another type is offered instead: the button books nothing else', async () => {
+    const page = await browser.visit(withAnna)
+    only()
+    setTypeOnline(test.db, practice.consult, false, theSystem, test.now)
+    const answer = await page.form('form:has(.slots)').press({ name: 'slot' })
+    expect([answer.status, count(test.db, 'hold')]).toEqual([404, 0])
+  })
+})
+
+describe('settings changed while the form is filled in', () => {
+  it('F14: the portal closes: a clear page with the phone number, and nothing is booked', async () => {
+    const check = await toCheck(test, browser)
+    change({ portal_open: 0 })
+    const page = await check.press('Book appointment')
+    expect([page.status, page.heading, count(test.db, 'appointment')]).toEqual([
+      422,
+      'Online booking is closed',
+      0,
+    ])
+    change({ portal_open: 1 })
+    expect((await check.press('Book appointment')).heading).toBe('Your appointment is booked')
+  })
+
+  it('J46: terms are added: they must be agreed to, everything typed kept', async () => {
+    const check = await toCheck(test, browser)
+    change({ terms_url: 'https://example.org/terms' })
+    const page = await check.press('Book appointment')
+    expect([page.status, page.errors()]).toEqual([422, ['Read the terms and tick the box to agree']])
+    for (const [name, value] of Object.entries(noor)) expect(page.field(name).value).toBe(value)
+  })
+
+  it('J46: other terms than those that were agreed to must be agreed to anew', async () => {
+    change({ terms_url: 'https://example.org/old' })
+    const check = await toCheck(test, browser, { ...noor, terms: true })
+    change({ terms_url: 'https://example.org/new' })
+    const page = await check.press('Book appointment')
+    expect([page.status, page.errors(), page.has('#terms[checked]')]).toEqual([
+      422,
+      ['Read the terms and tick the box to agree'],
+      false,
+    ])
+    const again = await page.fill({ terms: true }).press('Continue')
+    await again.press('Book appointment')
+    expect(rows(test.db, "select detail from consent where kind = 'terms'")).toEqual([
+      { detail: 'https://example.org/new' },
+    ])
+  })
+
+  it('a field becomes required: the form comes back', async () => {
+    const check = await toCheck(test, browser, { ...noor, mobile: '' })
+    change({ field_mobile: 'required' })
+    const page = await check.press('Book appointment')
+    expect([page.status, page.errors()]).toEqual([422, ['Enter your mobile number']])
+  })
+
+  it('a field is hidden: what was typed for it is not kept', async () => {
+    const check = await toCheck(test, browser)
+    change({ field_mobile: 'hidden' })
+    await check.press('Book appointment')
+    expect(rows(test.db, 'select contact_mobile from attendee')).toEqual([{ contact_mobile: null }])
+  })
+
+  it('the type gets longer: the check page and the receipt say the new length', async () => {
+    const details = await toDetails(browser, slotAt('13:30'), withAnna)
+    sql('update appointment_type set minutes = 60')
+    test.now += 20
+    const check = await details.fill(noor).press('Continue')
+    expect(check.text).toContain('13:30–14:30')
+    expect((await check.press('Book appointment')).text).toContain('13:30–14:30')
+    expect(rows(test.db, 'select ends_at - starts_at as lasts from occupancy')).toEqual([{ lasts: 3600 }])
+  })
+
+  it('the type gets too long for the block: 409', async () => {
+    const check = await toCheck(test, browser, noor, slotAt('16:30'), withAnna)
+    sql('update appointment_type set minutes = 60')
+    expect((await check.press('Book appointment')).status).toBe(409)
+  })
+
+  it('J31, P14: name and price change: the receipt says the new ones, the appointment keeps its price', async () => {
+    const check = await toCheck(test, browser)
+    sql(`update appointment_type set public_names = '{"en":"Talk"}', price_cents = 1200`)
+    expect((await check.press('Book appointment')).text).toContain('Talk, 30 minutes')
+    expect(rows(test.db, 'select price_cents from appointment')).toEqual([{ price_cents: 1200 }])
+  })
+
+  it('P10: a longer lead time takes times off the lists, but not from whoever holds one', async () => {
+    const check = await toCheck(test, browser, noor, slotAt('10:30'), withAnna)
+    change({ lead_hours: 2 })
+    test.now += 9 * 60
+    expect((await check.press('Book appointment')).heading).toBe('Your appointment is booked')
+  })
+
+  it('messages are switched off: none is promised and none is queued', async () => {
+    const check = await toCheck(test, browser)
+    change({ messages_on: 0 })
+    expect((await check.press('Book appointment')).text).not.toContain('confirmation')
+    expect(rows(test.db, 'select state, reason from message')).toEqual([
+      { state: 'skipped', reason: 'practice-off' },
+    ])
+  })
+
+  it('the practice’s own language goes: the page goes on in one that is left', async () => {
+    const details = await toDetails(browser, undefined, `${anyone}&lang=sv`)
+    change({ languages: '["nl"]' })
+    test.now += 20
+    const page = await details.fill(noor).form('form[action^="/book/check"]').enter()
+    expect([page.status, page.lang]).toEqual([200, 'nl'])
+  })
+})
