@@ -16,8 +16,9 @@ try {
   const startsAt = (asked.demoNow ?? begun / 1000) * 1000
   const clock = (): number => Math.floor((startsAt + Date.now() - begun) / 1000)
   const opened = openData(config, clock)
-  await makeDemonstration(opened.db, opened.keys, clock())
   const caught = createCaughtGateway(dataDir)
+  const baseUrl = config.baseUrl ?? `http://localhost:${config.port}`
+  await makeDemonstration(opened.db, opened.keys, clock(), { gateway: caught, baseUrl })
   serve({ ...opened, config, clock, gateway: caught, caught, demo: true, greeting })
 } catch (error) {
   print(`Ledig cannot start: ${error instanceof Error ? error.message : String(error)}`)

@@ -106,8 +106,7 @@ describe('a time withdrawn while the form is filled in', () => {
       const page = await browser.visit(`${withAnna}&from=${slot.slice(0, 10)}&day=${slot.slice(0, 10)}`)
       withdraw()
       const answer = await page.form('form:has(.slots)').press({ name: 'slot', value: slot })
-      expect(answer.status).toBeGreaterThanOrEqual(404)
-      expect(answer.status).toBeLessThan(410)
+      expect([404, 409, 422]).toContain(answer.status)
       expect(count(test.db, 'hold')).toBe(0)
     },
   )
