@@ -101,7 +101,7 @@ async function attack(ledig: Ledig, form: Form, times: number, random: Random): 
   const lane = async (): Promise<void> => {
     while (tally.sent < times) {
       const n = tally.sent++
-      if (n % 40 === 0) hold = (await chooseTime(ledig.client, withAnna, random.pick(slots))).token || hold
+      if (n % 40 === 0) hold = await freshHold(ledig, random.pick(slots))
       const honest = formsOf(hold).find((each) => each.path === form.path) ?? form
       await sendOne(ledig, honest, n, random, text, tally)
       report(n)
@@ -114,6 +114,13 @@ async function attack(ledig: Ledig, form: Form, times: number, random: Random): 
   const found = `${faults.length} × 5xx, ${echoes.length} unescaped echoes (${escaped} escaped), ${elsewhere.length} led elsewhere, ${broken} connections broken; ${statuses.join(', ')} ${examples}`
   const pass = faults.length + echoes.length + elsewhere.length + broken === 0
   return { name: `hostile inputs: ${form.method} ${form.path}`, count: `${times} inputs`, found, pass }
+}
+
+/** A time that was chosen long enough ago for a person to confirm it. */
+async function freshHold(ledig: Ledig, slot: string): Promise<string> {
+  const { token } = await chooseTime(ledig.client, withAnna, slot)
+  await ledig.ask('shift 4')
+  return token
 }
 
 async function sendOne(

@@ -9,7 +9,7 @@ import { createRenderer } from '../../src/view/render.ts'
 import { pause } from './kit/child.ts'
 import type { Drill, Result, Size } from './kit/drill.ts'
 import { makePractice, withData, zone } from './kit/practice.ts'
-import { type Fate, openProxy, type Proxy } from './kit/proxy.ts'
+import { type Fate, openFaultyLine, type FaultyLine } from './kit/faulty-line.ts'
 import type { Random } from './kit/random.ts'
 import { withFolder } from './kit/server.ts'
 import { openSink, type Sink, twice } from './kit/sink.ts'
@@ -23,7 +23,7 @@ const step = 30
 interface Rig {
   readonly db: Db
   readonly sink: Sink
-  readonly proxy: Proxy
+  readonly proxy: FaultyLine
   now: number
   /** One beat of the timetable (src/jobs.ts): what is due is planned, then sent. */
   beat(): Promise<void>
@@ -36,7 +36,7 @@ export const mailAway: Drill = (size) =>
       await makePractice(db, { reminder_days: 0, reminder_minute: reminderMinute, confirmation_on: 0 })
       const sink = await openSink()
       let fateOf = (): Fate => ({ kind: 'pass' })
-      const proxy = await openProxy(sink.port, () => fateOf())
+      const proxy = await openFaultyLine(sink.port, () => fateOf())
       const rig = rigOf(db, sink, proxy)
       const away = await twoHoursAway(rig, size, (fate) => {
         fateOf = fate
@@ -89,7 +89,7 @@ function fateBy(random: Random): Fate {
       : { kind: 'pass' }
 }
 
-function rigOf(db: Db, sink: Sink, proxy: Proxy): Rig {
+function rigOf(db: Db, sink: Sink, proxy: FaultyLine): Rig {
   const keys: Keys = deriveKeys(Buffer.alloc(32, 7))
   const patience = { connect: 400, silence: 400, whole: 2000 }
   const smtpUrl = `smtp://127.0.0.1:${proxy.port}?tls=off`

@@ -6,7 +6,7 @@ export type Fate =
   | { readonly kind: 'pass' }
   | { readonly kind: 'reset' | 'hang'; readonly afterBytes: number }
 
-export interface Proxy {
+export interface FaultyLine {
   readonly port: number
   /** How many connections were torn or stuck so far. */
   readonly broken: number
@@ -14,7 +14,7 @@ export interface Proxy {
 }
 
 /** Stands between a client and a server on this machine and breaks connections as a drill decides. */
-export async function openProxy(target: number, fateOf: () => Fate): Promise<Proxy> {
+export async function openFaultyLine(target: number, fateOf: () => Fate): Promise<FaultyLine> {
   const open = new Set<Socket>()
   let broken = 0
   const server = createServer((client) => {

@@ -1,0 +1,93 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { languages } from '../../src/i18n/languages.ts'
+import { openApp, type TestApp } from '../helpers/app.ts'
+import { noor, toCheck } from '../helpers/booking.ts'
+import { openBrowser } from '../helpers/browser.ts'
+import { type Listening, listen } from '../helpers/server.ts'
+import { addStaff, password } from '../helpers/staff.ts'
+import { smallPractice } from '../helpers/world.ts'
+import { axe, shot, withPage } from './kit.ts'
+
+let test: TestApp
+let site: Listening
+
+beforeAll(async () => {
+  test = openApp()
+  smallPractice(test.db)
+  await addStaff(test.db, 'owner', test.now)
+  for (const firstName of ['Noor', 'Sanne']) {
+    const check = await toCheck(test, openBrowser(test), { ...noor, firstName, message: 'My knee' })
+    await check.press('Book appointment')
+  }
+  site = await listen(test)
+})
+
+afterAll(() => site.close())
+
+const pages = [
+  '/staff/agenda',
+  '/staff/appointments/1',
+  '/staff/messages',
+  '/staff/messages/1',
+  '/staff/follow-up',
+  '/staff/schedule',
+  '/staff/settings',
+  '/staff/settings/practice',
+  '/staff/settings/practitioners',
+  '/staff/settings/types',
+  '/staff/settings/hours',
+  '/staff/settings/accounts',
+  '/staff/nowhere',
+]
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto('/staff/sign-in')
+  await page.locator('[name="email"]').fill('owner@example.test')
+  await page.locator('[name="password"]').fill(password)
+  await page.locator('form button').first().click()
+  await page.waitForURL(/agenda/)
+}
+
+describe('axe finds nothing on the staff pages', () => {
+  for (const [index, language] of languages.entries()) {
+    const [width, colorScheme] = index % 2 === 0 ? [1280, 'light' as const] : [320, 'dark' as const]
+    it(`in ${language}, ${width} px, ${colorScheme}`, async () => {
+      test.db.raw.prepare('update staff_user set language = ?').run(language)
+      await withPage(
+        { viewport: { width, height: 800 }, colorScheme, baseURL: site.url, tolerate: /404/ },
+        async (page) => {
+          await page.goto('/staff/sign-in')
+          const found = (await axe(page)).map((each) => `sign-in: ${each}`)
+          await signIn(page)
+          for (const path of pages) {
+            await page.goto(path)
+            found.push(...(await axe(page)).map((each) => `${path}: ${each}`))
+            const wide = Number(await page.evaluate('document.documentElement.scrollWidth'))
+            if (wide > width) found.push(`${path}: ${wide} px wide`)
+            await shot(page, `staff-${language}-${path.replaceAll('/', '-')}`)
+          }
+          expect(found).toEqual([])
+        },
+      )
+    }, 120_000)
+  }
+})
+
+describe('the panel of the agenda', () => {
+  it('E32: opens beside the agenda by Enter, without leaving the page, and is a page by itself', async () => {
+    test.db.raw.prepare("update staff_user set language = 'en'").run()
+    await withPage({ viewport: { width: 1280, height: 800 }, baseURL: site.url }, async (page) => {
+      await signIn(page)
+      await page.goto('/staff/agenda')
+      await page.evaluate('document.documentElement.dataset.same = "yes"')
+      await page.locator('.ap.own a').first().focus()
+      await page.keyboard.press('Enter')
+      await page.locator('#panel').getByText('Noor Bakker').first().waitFor()
+      expect(await page.evaluate('document.documentElement.dataset.same')).toBe('yes')
+      const href = await page.locator('.ap.own a').first().getAttribute('href')
+      await page.goto(href ?? '')
+      await page.locator('#panel').getByText('Noor Bakker').first().waitFor()
+    })
+  })
+})
