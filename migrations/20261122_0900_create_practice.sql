@@ -560,6 +560,18 @@ begin
       and on_purpose = new.on_purpose and (status <> 'cancelled') = new.live);
 end;
 
+create trigger occupancy_is_not_carried_off before update of appointment_id, resource_id on occupancy
+when old.appointment_id <> new.appointment_id or old.resource_id <> new.resource_id
+begin
+  select raise(abort, 'refused: occupancy-needed');
+end;
+
+create trigger calendar_keeps_its_resource before update of resource_id on calendar
+when old.resource_id <> new.resource_id and exists (select 1 from appointment where calendar_id = old.id)
+begin
+  select raise(abort, 'refused: occupancy-needed');
+end;
+
 create trigger occupancy_keeps_its_practitioner before delete on occupancy
 begin
   select raise(abort, 'refused: occupancy-needed') where exists (
@@ -593,6 +605,13 @@ begin
   on conflict (appointment_id, resource_id) do nothing;
   delete from occupancy
   where appointment_id = new.id and resource_id = (select resource_id from calendar where id = old.calendar_id);
+end;
+
+-- OR REPLACE deletes without a delete trigger: the same for history, audit and access log below.
+create trigger appointment_never_replaced before insert on appointment
+when exists (select 1 from appointment where id = new.id)
+begin
+  select raise(abort, 'refused: appointments-are-kept');
 end;
 
 create trigger appointment_never_deleted before delete on appointment
@@ -681,6 +700,9 @@ create table appointment_event (
   message_id integer
 ) strict;
 create index appointment_event_appointment on appointment_event (appointment_id);
+create trigger appointment_event_is_not_replaced before insert on appointment_event
+when exists (select 1 from appointment_event where id = new.id)
+begin select raise(abort, 'refused: history-is-append-only'); end;
 create trigger appointment_event_is_not_edited before update on appointment_event
 begin select raise(abort, 'refused: history-is-append-only'); end;
 create trigger appointment_event_is_not_deleted before delete on appointment_event
@@ -961,6 +983,9 @@ create table audit (
   object_id integer,
   detail text not null default '{}' check (json_valid(detail))
 ) strict;
+create trigger audit_is_not_replaced before insert on audit
+when exists (select 1 from audit where id = new.id)
+begin select raise(abort, 'refused: audit-is-append-only'); end;
 create trigger audit_is_not_edited before update on audit
 begin select raise(abort, 'refused: audit-is-append-only'); end;
 create trigger audit_is_not_deleted before delete on audit
@@ -981,6 +1006,9 @@ create table access_log (
 ) strict;
 create index access_log_patient on access_log (patient_id, at);
 create index access_log_user on access_log (user_id, view, patient_id, at);
+create trigger access_log_is_not_replaced before insert on access_log
+when exists (select 1 from access_log where id = new.id)
+begin select raise(abort, 'refused: access-log-is-append-only'); end;
 create trigger access_log_is_not_edited before update on access_log
 begin select raise(abort, 'refused: access-log-is-append-only'); end;
 create trigger access_log_is_not_deleted before delete on access_log

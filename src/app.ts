@@ -10,10 +10,10 @@ import { isLanguage, type Language, preferredLanguage } from './i18n/languages.t
 import { translator } from './i18n/translate.ts'
 import { today, zoneOf } from './lib/calendar.ts'
 import { randomToken } from './lib/token.ts'
-import { languageLinks, surroundings } from './practice/frame.ts'
 import { messageAlarms } from './messages/alarms.queries.ts'
 import { messagesRoutes } from './messages/messages.routes.ts'
 import { unsubscribeRoutes } from './messages/unsubscribe.routes.ts'
+import { languageLinks, surroundings } from './practice/frame.ts'
 import { practiceRoutes } from './practice/practice.routes.ts'
 import type { Practice } from './practice/practice.ts'
 import { findPractice, listClosures, listLocations } from './practice/settings.queries.ts'
@@ -28,10 +28,10 @@ import { typeRoutes } from './types/types.routes.ts'
 import { setUpRoutes } from './upkeep/set-up.routes.ts'
 import { settingsRoutes } from './upkeep/settings.routes.ts'
 import { formatFor } from './view/format.ts'
+import type { Frame } from './view/frame.ts'
 import { compressPages } from './web/compress.ts'
 import type { Ctx, LedigEnv } from './web/env.ts'
 import { notFound, somethingWrong, tooLarge } from './web/errors.ts'
-import type { Frame } from './view/frame.ts'
 import { securityHeaders } from './web/headers.ts'
 import { peerOf } from './web/peer.ts'
 import type { World } from './web/world.ts'
@@ -53,7 +53,7 @@ export function createApp(world: World): Hono<LedigEnv> {
     setLanguageAndFrame(c, world)
     await next()
   })
-  app.use(bodyLimit({ maxSize: 64 * 1024, onError: (c) => tooLarge(c, world) }))
+  app.use(bodyLimit({ maxSize: 256 * 1024, onError: (c) => tooLarge(c, world) }))
   app.onError((error, c) => somethingWrong(error, c, world))
   app.notFound((c) => notFound(c, world))
 
@@ -64,7 +64,10 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', unsubscribeRoutes(world))
   app.route('/', setUpRoutes(world))
   app.route('/', signInRoutes(world))
-  app.use('/staff/*', staffDoor(world, (c) => messageAlarms(world.db, c.var.now, c.var.t, c.var.format.stamp)))
+  app.use(
+    '/staff/*',
+    staffDoor(world, (c) => messageAlarms(world.db, c.var.now, c.var.t, c.var.format.stamp)),
+  )
   app.route('/', staffRoutes(world))
   app.route('/', settingsRoutes(world))
   app.route('/', practiceSettingsRoutes(world))
@@ -86,7 +89,10 @@ function setLanguageAndFrame(c: Ctx, world: World): void {
   const asked = c.req.query('lang')
   const offered = practice?.languages ?? ['en']
   const chosen = offered.find((language) => language === asked)
-  const language = chosen ?? preferredLanguage(c.req.header('accept-language'), offered) ?? practice?.language ?? 'en'
+  const language =
+    chosen ?? preferredLanguage(c.req.header('accept-language'), offered) ?? practice?.language ?? 'en'
+  if (c.req.path === '/book' || c.req.path.startsWith('/book/'))
+    c.set('frameOrigins', practice?.frameOrigins ?? [])
   c.set('lang', language)
   c.set('t', translator(language))
   c.set('format', formatFor(language, practice?.zone ?? zoneOf('UTC')))
@@ -101,8 +107,22 @@ function frameFor(
   chosen: Language | undefined,
 ): Frame {
   const around = practice
-    ? surroundings(practice, listLocations(world.db), listClosures(world.db), language, today(practice.zone, c.var.now))
-    : { practice: 'Ledig', phone: undefined, hours: '', address: '', outOfHours: [], closures: [], urgent: '' }
+    ? surroundings(
+        practice,
+        listLocations(world.db),
+        listClosures(world.db),
+        language,
+        today(practice.zone, c.var.now),
+      )
+    : {
+        practice: 'Ledig',
+        phone: undefined,
+        hours: '',
+        address: '',
+        outOfHours: [],
+        closures: [],
+        urgent: '',
+      }
   const address = c.req.method === 'GET' ? c.req.url : undefined
   const path = address ? address.slice(address.indexOf('/', 8)) : ''
   return {

@@ -52,7 +52,8 @@ function wholeNumber(env: Environment, name: string, otherwise: number, least: n
   const value = text(env, name)
   if (value === undefined) return otherwise
   const number = /^\d{1,6}$/.test(value) ? Number(value) : Number.NaN
-  if (!(number >= least && number <= most)) throw new Error(`${name} must be a whole number from ${least} to ${most}`)
+  if (!(number >= least && number <= most))
+    throw new Error(`${name} must be a whole number from ${least} to ${most}`)
   return number
 }
 
@@ -69,8 +70,10 @@ function address(env: Environment, name: string, protocols: readonly string[]): 
   if (value === undefined) return undefined
   const url = URL.canParse(value) ? new URL(value) : undefined
   if (!url?.hostname || !protocols.includes(url.protocol))
-    throw new Error(`${name} must be an address that begins with ${protocols.map((each) => `${each}//`).join(' or ')}`)
-  if (name === 'BASE_URL' && (url.pathname !== '/' || url.search || url.hash))
+    throw new Error(
+      `${name} must be an address that begins with ${protocols.map((each) => `${each}//`).join(' or ')}`,
+    )
+  if (name === 'BASE_URL' && (url.pathname !== '/' || url.search || url.hash || url.username))
     throw new Error('BASE_URL must be an address without a path, such as https://book.example.org')
   return name === 'BASE_URL' ? url.origin : value
 }
@@ -85,7 +88,9 @@ function mailFrom(env: Environment): string | undefined {
 function instant(env: Environment, name: string): number | undefined {
   const value = text(env, name)
   if (value === undefined) return undefined
-  const milliseconds = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value) ? Date.parse(value) : Number.NaN
+  const milliseconds = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(value)
+    ? Date.parse(value)
+    : Number.NaN
   if (Number.isNaN(milliseconds)) throw new Error(`${name} must be an instant such as 2027-01-25T08:00:00Z`)
   return Math.floor(milliseconds / 1000)
 }

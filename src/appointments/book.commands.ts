@@ -11,7 +11,13 @@ import { hashToken, type Keys, linkToken } from '../lib/token.ts'
 import { recordEvent } from '../messages/history.commands.ts'
 import { queueConfirmation } from '../messages/messages.commands.ts'
 import { matchByDetails } from '../patients/match.ts'
-import { foldContact, type OfferedContact, offerContact, recordConsent, registerPatient } from '../patients/patients.commands.ts'
+import {
+  foldContact,
+  type OfferedContact,
+  offerContact,
+  recordConsent,
+  registerPatient,
+} from '../patients/patients.commands.ts'
 import { listCandidates } from '../patients/patients.queries.ts'
 import { thePatient } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
@@ -50,15 +56,37 @@ export function bookOnline(db: Db, keys: Keys, booking: WebBooking, now: EpochSe
     const time = chooseTime(db, booking)
     refuseTooMany(db, contactsOf(booking.person), now)
     const patientId = patientFor(db, booking, now)
-    const appointmentId = insertAppointment(db, { ...fromWeb, ...booking.wish, place: time, marked: booking.marked }, now)
+    const appointmentId = insertAppointment(
+      db,
+      { ...fromWeb, ...booking.wish, place: time, marked: booking.marked },
+      now,
+    )
     const { email, phone } = booking.person
-    const attendeeId = insertAttendee(db, keys, { appointmentId, patientId: patientId.id, email, phone, language: booking.language })
+    const attendeeId = insertAttendee(db, keys, {
+      appointmentId,
+      patientId: patientId.id,
+      email,
+      phone,
+      language: booking.language,
+    })
     for (const other of patientId.perhaps)
-      openFollowUp(db, { category: 'same-person', patientId: patientId.id, otherPatientId: other, appointmentId }, now)
+      openFollowUp(
+        db,
+        { category: 'same-person', patientId: patientId.id, otherPatientId: other, appointmentId },
+        now,
+      )
     noteWhatWasTyped(db, booking, appointmentId, patientId.id, now)
-    recordEvent(db, { appointmentId, attendeeId, actor: thePatient, action: 'booked', toStartsAt: time.startsAt }, now)
+    recordEvent(
+      db,
+      { appointmentId, attendeeId, actor: thePatient, action: 'booked', toStartsAt: time.startsAt },
+      now,
+    )
     queueConfirmation(db, attendeeId, now)
-    db.run(build.insertInto('booking_request').values({ key_hash: hashToken(booking.token), attendee_id: attendeeId, at: now }))
+    db.run(
+      build
+        .insertInto('booking_request')
+        .values({ key_hash: hashToken(booking.token), attendee_id: attendeeId, at: now }),
+    )
     giveUpHold(db, booking.holdId, now)
     recordAudit(db, thePatient, 'booked', 'appointment', appointmentId, now)
     return bookedAs(keys, attendeeId, false)
@@ -82,11 +110,18 @@ function chooseTime(db: Db, booking: WebBooking): FreeTime {
 
 function refuseTooMany(db: Db, contacts: readonly OfferedContact[], now: EpochSeconds): void {
   const limit = findPractice(db)?.openBookingsPerContact ?? 0
-  const most = Math.max(0, ...contacts.map((contact) => countOpenBookings(db, contact.channel, foldContact(contact), now)))
+  const most = Math.max(
+    0,
+    ...contacts.map((contact) => countOpenBookings(db, contact.channel, foldContact(contact), now)),
+  )
   if (most >= limit) refuse('too-many-open')
 }
 
-function patientFor(db: Db, { person, language }: WebBooking, now: EpochSeconds): { readonly id: number; readonly perhaps: readonly number[] } {
+function patientFor(
+  db: Db,
+  { person, language }: WebBooking,
+  now: EpochSeconds,
+): { readonly id: number; readonly perhaps: readonly number[] } {
   const contacts = contactsOf(person)
   const candidates = listCandidates(db, person.birthDate, foldName(person.lastName))
   const match = matchByDetails(candidates, person.firstName, contacts.map(foldContact))
@@ -104,9 +139,20 @@ function contactsOf(person: TypedPerson): readonly OfferedContact[] {
   ]
 }
 
-function noteWhatWasTyped(db: Db, { person, marked }: WebBooking, appointmentId: number, patientId: number, now: EpochSeconds): void {
+function noteWhatWasTyped(
+  db: Db,
+  { person, marked }: WebBooking,
+  appointmentId: number,
+  patientId: number,
+  now: EpochSeconds,
+): void {
   if (person.message !== '') {
-    const note = { appointment_id: appointmentId, kind: 'patient-message' as const, text: person.message, at: now }
+    const note = {
+      appointment_id: appointmentId,
+      kind: 'patient-message' as const,
+      text: person.message,
+      at: now,
+    }
     db.run(build.insertInto('appointment_note').values(note))
   }
   if (person.termsUrl !== null)

@@ -100,7 +100,9 @@ export function giveUpHold(db: Db, holdId: number, now: EpochSeconds): void {
 
 /** Forgets holds a day after they ended; until then a form that was left open finds its choice again. */
 export function purgeHolds(db: Db, now: EpochSeconds): number {
-  return db.write(() => db.run(build.deleteFrom('hold').where('expires_at', '<', now - 86_400)).changes)
+  const ended = build.deleteFrom('hold').where('expires_at', '<', now - 86_400)
+  const offered = build.selectFrom('waiting_offer').select('hold_id')
+  return db.write(() => db.run(ended.where('id', 'not in', offered)).changes)
 }
 
 function insertHold(db: Db, hold: NewHold, time: FreeTime, now: EpochSeconds): number {

@@ -1,4 +1,4 @@
-import { build, type Db, perDatabase, type Prepared } from '../db/run.ts'
+import { build, type Db, type Prepared, perDatabase } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { findType } from '../types/types.queries.ts'
 import type { Busy } from './model.ts'
@@ -67,58 +67,54 @@ const queriesOf = perDatabase(
 )
 
 function occupied(db: Db): Queries['occupied'] {
-  return db.prepare(
-    (resourceId: number, to: number, earliest: number, from: number) =>
-      build
-        .selectFrom('occupancy')
-        .innerJoin('appointment', 'appointment.id', 'occupancy.appointment_id')
-        .select(['appointment.id', 'type_id as typeId'])
-        .select(['occupancy.starts_at as startsAt', 'occupancy.ends_at as endsAt'])
-        .where('occupancy.live', '=', (eb) => eb.lit(1))
-        .where('occupancy.resource_id', '=', resourceId)
-        .where('occupancy.starts_at', '<', to)
-        .where('occupancy.starts_at', '>', earliest)
-        .where('occupancy.ends_at', '>', from),
+  return db.prepare((resourceId: number, to: number, earliest: number, from: number) =>
+    build
+      .selectFrom('occupancy')
+      .innerJoin('appointment', 'appointment.id', 'occupancy.appointment_id')
+      .select(['appointment.id', 'type_id as typeId'])
+      .select(['occupancy.starts_at as startsAt', 'occupancy.ends_at as endsAt'])
+      .where('occupancy.live', '=', (eb) => eb.lit(1))
+      .where('occupancy.resource_id', '=', resourceId)
+      .where('occupancy.starts_at', '<', to)
+      .where('occupancy.starts_at', '>', earliest)
+      .where('occupancy.ends_at', '>', from),
   )
 }
 
 function held(db: Db): Queries['held'] {
-  return db.prepare(
-    (resourceId: number, now: number, to: number, from: number) =>
-      build
-        .selectFrom('hold')
-        .innerJoin('hold_resource', 'hold_resource.hold_id', 'hold.id')
-        .select(['hold.id', 'type_id as typeId', 'starts_at as startsAt', 'ends_at as endsAt'])
-        .where('hold_resource.resource_id', '=', resourceId)
-        .where('expires_at', '>', now)
-        .where('keeps', '=', (eb) => eb.lit(1))
-        .where('given_up_at', 'is', null)
-        .where('starts_at', '<', to)
-        .where('ends_at', '>', from),
+  return db.prepare((resourceId: number, now: number, to: number, from: number) =>
+    build
+      .selectFrom('hold')
+      .innerJoin('hold_resource', 'hold_resource.hold_id', 'hold.id')
+      .select(['hold.id', 'type_id as typeId', 'starts_at as startsAt', 'ends_at as endsAt'])
+      .where('hold_resource.resource_id', '=', resourceId)
+      .where('expires_at', '>', now)
+      .where('keeps', '=', (eb) => eb.lit(1))
+      .where('given_up_at', 'is', null)
+      .where('starts_at', '<', to)
+      .where('ends_at', '>', from),
   )
 }
 
 function absent(db: Db): Queries['absent'] {
-  return db.prepare(
-    (resourceId: number, from: number, to: number) =>
-      build
-        .selectFrom('absence')
-        .select(['starts_at as startsAt', 'ends_at as endsAt'])
-        .where('resource_id', '=', resourceId)
-        .where('ends_at', '>', from)
-        .where('starts_at', '<', to),
+  return db.prepare((resourceId: number, from: number, to: number) =>
+    build
+      .selectFrom('absence')
+      .select(['starts_at as startsAt', 'ends_at as endsAt'])
+      .where('resource_id', '=', resourceId)
+      .where('ends_at', '>', from)
+      .where('starts_at', '<', to),
   )
 }
 
 function booked(db: Db): Queries['booked'] {
-  return db.prepare(
-    (calendarId: number, from: number, to: number) =>
-      build
-        .selectFrom('appointment')
-        .select((eb) => eb.fn.sum<number | null>(eb('ends_at', '-', eb.ref('starts_at'))).as('seconds'))
-        .where('calendar_id', '=', calendarId)
-        .where('starts_at', '>=', from)
-        .where('starts_at', '<', to)
-        .where('cancelled_at', 'is', null),
+  return db.prepare((calendarId: number, from: number, to: number) =>
+    build
+      .selectFrom('appointment')
+      .select((eb) => eb.fn.sum<number | null>(eb('ends_at', '-', eb.ref('starts_at'))).as('seconds'))
+      .where('calendar_id', '=', calendarId)
+      .where('starts_at', '>=', from)
+      .where('starts_at', '<', to)
+      .where('cancelled_at', 'is', null),
   )
 }

@@ -15,7 +15,7 @@ export type Details =
 export const longestName = 100
 export const longestMessage = 500
 
-// However long: what was typed is shown back whole, and a form is 64 KB at most (src/app.ts).
+// However long: what was typed is shown back whole, and a form is 256 KB at most (src/app.ts).
 const Text = v.optional(v.string(), '')
 const TypedSchema = v.object({
   firstName: Text,

@@ -1,7 +1,7 @@
 import { findHold } from '../appointments/hold.queries.ts'
 import type { Db } from '../db/run.ts'
 import { isTokenShape } from '../lib/token.ts'
-import { listLocations } from '../practice/settings.queries.ts'
+import { findLocation } from '../practice/settings.queries.ts'
 import { findCalendar } from '../staff/calendars.queries.ts'
 import { findType } from '../types/types.queries.ts'
 import type { Held } from './details.ts'
@@ -13,7 +13,7 @@ export function resolveHeld(db: Db, token: string): Held | undefined {
   if (!hold) return undefined
   const type = findType(db, hold.typeId)
   const calendar = findCalendar(db, hold.calendarId)
-  const location = listLocations(db).find((each) => each.id === hold.locationId)
+  const location = findLocation(db, hold.locationId)
   const others = readOffering(db).calendars.filter((each) => type?.calendarIds.includes(each.id))
   if (!type || !calendar || !location) return undefined
   // The type's length may have changed since the time was chosen; the page must say what would be booked.

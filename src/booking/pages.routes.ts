@@ -1,20 +1,28 @@
 import type { Practice } from '../practice/practice.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Ctx } from '../web/env.ts'
+import type { Form } from '../web/form.ts'
 import { page } from '../web/page.ts'
 import type { World } from '../web/world.ts'
-import { address } from './address.ts'
+import { address, hiddenFields } from './address.ts'
 import type { Reader } from './words.ts'
 
-/** The practice behind an open door, or the page that says that it is closed (F14, J26). May be framed where the practice allows it. */
-export function openDoor(c: Ctx, world: World): Practice | Response {
+/**
+ * The practice behind an open door, or the page that says that it is closed (F14, J26); whoever had a form in hand when
+ * it closed (F41) keeps on that page what was typed.
+ */
+export function openDoor(c: Ctx, world: World, form?: Form): Practice | Response {
   const practice = findPractice(world.db)
   if (!practice) return page(c, world, 'practice/not-yet', {})
-  c.set('frameOrigins', practice.frameOrigins)
-  if (c.req.method === 'GET') c.header('Cache-Control', 'private, no-cache')
-  return practice.portalOpen
-    ? practice
-    : page(c, world, 'booking/closed', { why: 'closed' }, c.req.method === 'GET' ? 200 : 422)
+  if (!form) c.header('Cache-Control', 'private, no-cache')
+  return practice.portalOpen ? practice : showClosed(c, world, form)
+}
+
+export function showClosed(c: Ctx, world: World, form?: Form): Response {
+  if (!form) return page(c, world, 'booking/closed', { why: 'closed' })
+  const { website: _honeypot, ...typed } = form.values
+  const again = { action: address(c.req.path, { lang: langOf(c) }), hidden: hiddenFields(typed) }
+  return page(c, world, 'booking/closed', { why: 'closed', again }, 422)
 }
 
 export function readerOf(c: Ctx, practice: Practice): Reader {

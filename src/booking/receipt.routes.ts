@@ -3,7 +3,7 @@ import { findReceipt } from '../appointments/appointments.queries.ts'
 import { isTokenShape } from '../lib/token.ts'
 import { calendarFile } from '../messages/calendar-file.ts'
 import type { Practice } from '../practice/practice.ts'
-import { findPractice, listLocations } from '../practice/settings.queries.ts'
+import { findLocation, findPractice } from '../practice/settings.queries.ts'
 import { findCalendar } from '../staff/calendars.queries.ts'
 import { findType } from '../types/types.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
@@ -65,7 +65,6 @@ function receiptOf(c: Ctx, world: World) {
   const token = c.req.param('receipt') ?? ''
   const receipt = practice && isTokenShape(token) ? findReceipt(world.db, token) : undefined
   if (!practice || !receipt) return notFound(c, world)
-  c.set('frameOrigins', practice.frameOrigins)
   const ticketed = ticketedOf(world, receipt)
   if (!ticketed) return notFound(c, world)
   if (c.var.now - receipt.bookedAt >= readable || receipt.status === 'cancelled')
@@ -84,7 +83,7 @@ function ticketedOf(
 ): Ticketed | undefined {
   const type = findType(world.db, receipt.typeId)
   const calendar = findCalendar(world.db, receipt.calendarId)
-  const location = listLocations(world.db).find((each) => each.id === receipt.locationId)
+  const location = findLocation(world.db, receipt.locationId)
   const { startsAt, endsAt } = receipt
   return type && calendar && location ? { type, calendar, location, startsAt, endsAt } : undefined
 }

@@ -19,7 +19,7 @@ import { renewed, showCheck, showCheckPage, showDetails, visitorOf } from './det
 import { type Held, heldWish, nothingTyped } from './details.ts'
 import { resolveHeld } from './held.queries.ts'
 import { readOffering } from './offering.queries.ts'
-import { langOf, openDoor, showUnavailable } from './pages.routes.ts'
+import { langOf, openDoor, showClosed, showUnavailable } from './pages.routes.ts'
 import { showTaken, showTakenAfter } from './taken.routes.ts'
 
 /** A person needs longer than this, in seconds, from choosing a time to confirming. */
@@ -31,9 +31,9 @@ export function reserveRoutes(world: World): Hono<LedigEnv> {
   const bookings = createThrottle()
 
   app.post('/book/hold', async (c) => {
-    const practice = openDoor(c, world)
-    if (practice instanceof Response) return practice
     const form = await readForm(c)
+    const practice = openDoor(c, world, form)
+    if (practice instanceof Response) return practice
     const choice = choose(readOffering(world.db), namedIn(form.text))
     const wish = wishOf(choice, practice.zone, c.var.now)
     if (choice.step === 'nothing') return page(c, world, 'booking/closed', { why: 'no-type' }, 422)
@@ -41,10 +41,8 @@ export function reserveRoutes(world: World): Hono<LedigEnv> {
     if (!wish) return seeOther(c, address('/book', { ...namedIn(form.text), lang: langOf(c) }))
     const startsAt = parseStamp(form.text('slot'))
     const token = randomToken()
-    const made =
-      startsAt !== undefined &&
-      hold(c, world, practice, { wish, anyPractitioner: choice.any, startsAt, token })
-    if (made && made.ok) return seeOther(c, address('/book/details', { hold: token, lang: langOf(c) }))
+    if (keep(c, world, practice, { wish, anyPractitioner: choice.any, startsAt, token }))
+      return seeOther(c, address('/book/details', { hold: token, lang: langOf(c) }))
     const again = { action: address('/book/hold', { lang: langOf(c) }), hidden: hiddenFields(wholly(choice)) }
     return showTaken(
       c,
@@ -68,9 +66,9 @@ export function reserveRoutes(world: World): Hono<LedigEnv> {
   })
 
   app.post('/book/check', async (c) => {
-    const practice = openDoor(c, world)
-    if (practice instanceof Response) return practice
     const form = await readForm(c)
+    const practice = openDoor(c, world, form)
+    if (practice instanceof Response) return practice
     const held = resolveHeld(world.db, form.text('hold'))
     if (!held) return notFound(c, world)
     const booked = findBookedBy(world.db, held.token)
@@ -83,9 +81,9 @@ export function reserveRoutes(world: World): Hono<LedigEnv> {
   })
 
   app.post('/book/confirm', async (c) => {
-    const practice = openDoor(c, world)
-    if (practice instanceof Response) return practice
     const form = await readForm(c)
+    const practice = openDoor(c, world, form)
+    if (practice instanceof Response) return practice
     const token = form.text('hold')
     const earlier = findBookedBy(world.db, token)
     if (earlier !== undefined) return seeOther(c, receiptAddress(c, world, earlier))
@@ -112,30 +110,27 @@ export function reserveRoutes(world: World): Hono<LedigEnv> {
       return seeOther(c, receiptAddress(c, world, booked.value.attendeeId))
     }
     if (booked.reason === 'too-many-open') return page(c, world, 'booking/refused', {}, 422)
-    if (booked.reason === 'not-offered') return page(c, world, 'booking/closed', { why: 'closed' }, 422)
+    if (booked.reason === 'not-offered') return showClosed(c, world, form)
     return showTakenAfter(c, world, practice, held, details.typed)
   })
 
   return app
 }
 
-function hold(
-  c: Ctx,
-  world: World,
-  practice: Practice,
-  wanted: {
-    readonly wish: Wish
-    readonly anyPractitioner: boolean
-    readonly startsAt: number
-    readonly token: string
-    readonly instead?: number
-  },
-) {
-  return makeHold(
-    world.db,
-    { ...wanted, minutes: practice.holdMinutes, visitor: visitorOf(c, world, practice) },
-    c.var.now,
-  )
+interface Wanted {
+  readonly wish: Wish
+  readonly anyPractitioner: boolean
+  /** Undefined: what was sent is no time at all. */
+  readonly startsAt: number | undefined
+  readonly token: string
+  readonly instead?: number
+}
+
+/** Whether the time is now held under the token. */
+function keep(c: Ctx, world: World, practice: Practice, { startsAt, ...wanted }: Wanted): boolean {
+  if (startsAt === undefined) return false
+  const visitor = visitorOf(c, world, practice)
+  return makeHold(world.db, { ...wanted, startsAt, minutes: practice.holdMinutes, visitor }, c.var.now).ok
 }
 
 /** Another time was taken on a 409 page: a new hold, the old one given up, and straight to the check page. */
@@ -144,8 +139,8 @@ function takeOther(c: Ctx, world: World, practice: Practice, held: Held, form: F
   const startsAt = parseStamp(form.text('slot'))
   const token = randomToken()
   const wanted = { wish, anyPractitioner: held.hold.anyPractitioner, token, instead: held.hold.id }
-  const made = startsAt !== undefined && hold(c, world, practice, { ...wanted, startsAt })
-  const fresh = made && made.ok ? resolveHeld(world.db, token) : undefined
+  const kept = keep(c, world, practice, { ...wanted, startsAt })
+  const fresh = kept ? resolveHeld(world.db, token) : undefined
   return fresh
     ? showCheck(c, world, practice, fresh, form)
     : showTakenAfter(c, world, practice, held, readTyped(form.values))

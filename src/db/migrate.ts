@@ -42,13 +42,17 @@ function readMigrations(folder: string): readonly Migration[] {
 }
 
 function readLanded(db: Db): ReadonlyMap<string, string> {
-  const rows = db.raw.prepare<[], { name: string; sha256: string }>('select name, sha256 from schema_migration').all()
+  const rows = db.raw
+    .prepare<[], { name: string; sha256: string }>('select name, sha256 from schema_migration')
+    .all()
   return new Map(rows.map((row) => [row.name, row.sha256]))
 }
 
 function copyBefore(db: Db, backups: string, next: string): void {
   mkdirSync(backups, { recursive: true, mode: 0o700 })
-  const file = join(backups, `before-${next.replace(/\.sql$/, '')}-${Math.trunc(db.raw.pragma('data_version', { simple: true }) as number)}.db`)
+  const name = `before-${next.replace(/\.sql$/, '')}`
+  const taken = readdirSync(backups).filter((each) => each.startsWith(name)).length
+  const file = join(backups, `${name}-${taken + 1}.db`)
   db.raw.prepare('vacuum into ?').run(file)
 }
 

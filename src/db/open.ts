@@ -34,7 +34,8 @@ export function takeLock(dataDir: string): (() => void) | undefined {
     return () => lock.close()
   } catch (error) {
     lock.close()
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')) return undefined
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY'))
+      return undefined
     throw error
   }
 }
@@ -54,5 +55,6 @@ function prepareConnection(raw: Database.Database): void {
 function requireVersion(raw: Database.Database): void {
   const version = String(raw.prepare('select sqlite_version()').pluck().get())
   const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number)
-  if (major * 1e6 + minor * 1e3 + patch < 3051003) throw new Error(`SQLite ${version} is too old, 3.51.3 is needed`)
+  if (major * 1e6 + minor * 1e3 + patch < 3051003)
+    throw new Error(`SQLite ${version} is too old, 3.51.3 is needed`)
 }

@@ -22,7 +22,9 @@ export const build = new Kysely<Schema>({
 
 type Settled<T> = T extends PromiseLike<unknown> ? never : T
 
-export type Attempt<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: Refusal }
+export type Attempt<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly reason: Refusal }
 
 /** The one connection. Everything runs synchronously; Kysely builds, better-sqlite3 runs. */
 export interface Db {
@@ -97,14 +99,17 @@ export function createDb(raw: BetterSqlite3.Database): Db {
       }
     },
     prepare: <P extends readonly Parameter[], R>(shape: (...parameters: P) => Compilable<R>) => {
-      const places = Array.from({ length: shape.length }, (_, place) => ({ place }))
+      const places: unknown[] = Array.from({ length: shape.length }, (_, place) => ({ place }))
       // Kysely passes any value through untouched, so a place holder may stand where the value will be.
       const { sql, parameters } = shape(...(places as unknown as P)).compile()
-      const order = parameters.map((value) => places.findIndex((place) => place === value))
+      const order = parameters.map((value) => places.indexOf(value))
       if (order.includes(-1)) throw new Error('a prepared query has no parameters but its own')
       const bound = (values: P) => order.map((place) => values[place])
       const text = statement<R>(sql)
-      return { all: (...values: P) => text.all(...bound(values)), get: (...values: P) => text.get(...bound(values)) }
+      return {
+        all: (...values: P) => text.all(...bound(values)),
+        get: (...values: P) => text.get(...bound(values)),
+      }
     },
     close: () => raw.close(),
   }

@@ -4,7 +4,10 @@ import { type Country, parsePhone, telHref } from '../lib/phone.ts'
 import type { Frame, LanguageLink, PhoneLine } from '../view/frame.ts'
 import type { Closure, Location, Practice } from './practice.ts'
 
-type Surroundings = Pick<Frame, 'practice' | 'phone' | 'hours' | 'address' | 'outOfHours' | 'closures' | 'urgent'>
+type Surroundings = Pick<
+  Frame,
+  'practice' | 'phone' | 'hours' | 'address' | 'outOfHours' | 'closures' | 'urgent'
+>
 
 /** What every page of the practice says around its content, in one language, on one date. */
 export function surroundings(
@@ -19,14 +22,28 @@ export function surroundings(
     practice: practice.name,
     phone: phoneLine(practice.phone, practice.country),
     hours: say(practice.hours),
-    address: locations.map((location) => location.address).filter(Boolean).join(' · '),
+    address: locations
+      .map((location) => location.address)
+      .filter(Boolean)
+      .join(' · '),
     outOfHours: locations
       .filter((location) => location.outOfHoursPhone || say(location.outOfHours))
-      .map((location) => ({ text: say(location.outOfHours), phone: phoneLine(location.outOfHoursPhone, practice.country) }))
-      .filter((line, index, all) => all.findIndex((other) => other.text === line.text && other.phone?.href === line.phone?.href) === index),
+      .map((location) => ({
+        text: say(location.outOfHours),
+        phone: phoneLine(location.outOfHoursPhone, practice.country),
+      }))
+      .filter(
+        (line, index, all) =>
+          all.findIndex((other) => other.text === line.text && other.phone?.href === line.phone?.href) ===
+          index,
+      ),
     closures: closures
       .filter((closure) => closure.from <= date && date <= closure.to)
-      .map((closure) => ({ text: say(closure.texts), cover: closure.coverName ?? '', phone: phoneLine(closure.coverPhone, practice.country) })),
+      .map((closure) => ({
+        text: say(closure.texts),
+        cover: closure.coverName ?? '',
+        phone: phoneLine(closure.coverPhone, practice.country),
+      })),
     urgent: say(practice.urgent),
   }
 }
@@ -39,7 +56,11 @@ export function phoneLine(phone: string | null, country: Country): PhoneLine | u
 }
 
 /** The same address in the practice's other languages. */
-export function languageLinks(offered: readonly Language[], current: Language, address: string): readonly LanguageLink[] {
+export function languageLinks(
+  offered: readonly Language[],
+  current: Language,
+  address: string,
+): readonly LanguageLink[] {
   const url = new URL(address, 'http://ledig.invalid')
   return offered
     .filter((language) => language !== current)

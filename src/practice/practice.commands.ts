@@ -1,8 +1,8 @@
+import { refuse } from '../db/refusals.ts'
 import { type Attempt, build, type Db } from '../db/run.ts'
 import type { Language } from '../i18n/languages.ts'
 import type { Actor } from './actor.ts'
 import { recordAudit } from './audit.commands.ts'
-import { refuse } from '../db/refusals.ts'
 import { slugOf } from './slug.ts'
 import type { Texts } from './texts.ts'
 
@@ -71,7 +71,12 @@ export interface PracticeChanges {
 /** Changes settings of the practice; the audit says which, not to what. */
 export function changePractice(db: Db, changes: PracticeChanges, actor: Actor, now: number): void {
   db.write(() => {
-    db.run(build.updateTable('practice').set(changes).set('row_version', (eb) => eb('row_version', '+', 1)))
+    db.run(
+      build
+        .updateTable('practice')
+        .set(changes)
+        .set('row_version', (eb) => eb('row_version', '+', 1)),
+    )
     recordAudit(db, actor, 'changed', 'practice', 1, now, { settings: Object.keys(changes).join(' ') })
   })
 }

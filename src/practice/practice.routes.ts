@@ -3,8 +3,8 @@ import { textIn } from '../i18n/languages.ts'
 import type { LedigEnv } from '../web/env.ts'
 import { page } from '../web/page.ts'
 import type { World } from '../web/world.ts'
-import { findPractice } from './settings.queries.ts'
 import { findLateJobs } from './health.queries.ts'
+import { findPractice } from './settings.queries.ts'
 
 export function practiceRoutes(world: World): Hono<LedigEnv> {
   const app = new Hono<LedigEnv>()

@@ -47,6 +47,7 @@ export interface MessageSettings {
 
 export interface Location {
   readonly id: number
+  readonly active: boolean
   readonly slug: string
   readonly name: string
   readonly address: string

@@ -14,7 +14,12 @@ export function findPractice(db: Db): Practice | undefined {
 
 /** The locations in the order of the practice, without the closed-down ones. */
 export function listLocations(db: Db): readonly Location[] {
-  return arranged(db, readLocations)
+  return arranged(db, readLocations).filter((location) => location.active)
+}
+
+/** A location by its id, closed down or not: an appointment made there keeps its place. */
+export function findLocation(db: Db, id: number): Location | undefined {
+  return arranged(db, readLocations).find((location) => location.id === id)
 }
 
 export function listClosures(db: Db): readonly Closure[] {
@@ -74,10 +79,11 @@ function readPractice(db: Db): Practice | undefined {
 }
 
 function readLocations(db: Db): readonly Location[] {
-  const rows = db.all(build.selectFrom('location').selectAll().where('active', '=', 1).orderBy('sort').orderBy('id'))
+  const rows = db.all(build.selectFrom('location').selectAll().orderBy('sort').orderBy('id'))
   return rows.map((row) => ({
     id: row.id,
     slug: row.slug,
+    active: row.active === 1,
     name: row.name,
     address: row.address,
     directions: parseTexts(row.directions),

@@ -5,7 +5,9 @@ export type Texts = Readonly<Record<string, string>>
 export function parseTexts(json: string): Texts {
   const value: unknown = JSON.parse(json)
   if (typeof value !== 'object' || value === null) return {}
-  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
 }
 
 /** Reads a JSON column that holds a list of words. */

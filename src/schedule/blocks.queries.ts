@@ -20,7 +20,9 @@ export function lastPlannedDate(db: Db, calendarId: number): IsoDate | null | un
   const schedule = arranged(db, readSchedule)
   const ends = (schedule.periods.get(calendarId) ?? []).map((period) => period.to)
   if (ends.includes(null)) return null
-  const dates = [...schedule.dated.keys()].filter((key) => key.startsWith(`${calendarId} `)).map((key) => key.slice(-10))
+  const dates = [...schedule.dated.keys()]
+    .filter((key) => key.startsWith(`${calendarId} `))
+    .map((key) => key.slice(-10))
   return [...ends.filter((end) => end !== null), ...dates].sort().at(-1)
 }
 
@@ -124,7 +126,9 @@ function readPlaces(db: Db): ReadonlyMap<number, ReadonlySet<number>> {
   )
   const fromDates = db.all(build.selectFrom('dated_block').select(['calendar_id', 'location_id']).distinct())
   const places = groupBy([...fromTemplates, ...fromDates], (row) => row.calendar_id)
-  return new Map([...places].map(([calendarId, rows]) => [calendarId, new Set(rows.map((row) => row.location_id))]))
+  return new Map(
+    [...places].map(([calendarId, rows]) => [calendarId, new Set(rows.map((row) => row.location_id))]),
+  )
 }
 
 function groupBy<K, V>(list: readonly V[], keyOf: (value: V) => K): Map<K, V[]> {

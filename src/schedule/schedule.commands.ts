@@ -19,7 +19,11 @@ export interface NewTemplateBlock {
 /** A week of blocks for one calendar, not yet in force. Returns its id. */
 export function addTemplate(
   db: Db,
-  template: { readonly calendarId: number; readonly name: string; readonly blocks: readonly NewTemplateBlock[] },
+  template: {
+    readonly calendarId: number
+    readonly name: string
+    readonly blocks: readonly NewTemplateBlock[]
+  },
   actor: Actor,
   now: number,
 ): number {
@@ -69,7 +73,9 @@ export function putIntoForce(db: Db, force: Force, actor: Actor, now: number): v
         cycle: force.cycle ?? 'every',
       }),
     )
-    db.run(build.updateTable('schedule_template').set({ state: 'in-force' }).where('id', '=', force.templateId))
+    db.run(
+      build.updateTable('schedule_template').set({ state: 'in-force' }).where('id', '=', force.templateId),
+    )
     recordAudit(db, actor, 'put-into-force', 'schedule-template', force.templateId, now, { from: force.from })
   })
 }
@@ -80,13 +86,24 @@ export function putIntoForce(db: Db, force: Force, actor: Actor, now: number): v
  */
 export function replaceHours(
   db: Db,
-  hours: { readonly calendarId: number; readonly name: string; readonly from: IsoDate; readonly dayBefore: IsoDate; readonly blocks: readonly NewTemplateBlock[] },
+  hours: {
+    readonly calendarId: number
+    readonly name: string
+    readonly from: IsoDate
+    readonly dayBefore: IsoDate
+    readonly blocks: readonly NewTemplateBlock[]
+  },
   actor: Actor,
   now: number,
 ): number {
   return db.write(() => {
     const periods = () => build.updateTable('schedule_period').where('calendar_id', '=', hours.calendarId)
-    db.run(build.deleteFrom('schedule_period').where('calendar_id', '=', hours.calendarId).where('from_date', '>=', hours.from))
+    db.run(
+      build
+        .deleteFrom('schedule_period')
+        .where('calendar_id', '=', hours.calendarId)
+        .where('from_date', '>=', hours.from),
+    )
     db.run(
       periods()
         .set({ to_date: hours.dayBefore })
@@ -105,7 +122,12 @@ export function replaceHours(
  */
 export function setDatedWeb(
   db: Db,
-  day: { readonly calendarId: number; readonly date: IsoDate; readonly position: number; readonly web: boolean | null },
+  day: {
+    readonly calendarId: number
+    readonly date: IsoDate
+    readonly position: number
+    readonly web: boolean | null
+  },
   actor: Actor,
   now: number,
 ): void {
@@ -114,7 +136,13 @@ export function setDatedWeb(
     const id = ids[day.position]
     if (id === undefined) return
     const web = day.web === null ? null : day.web ? 1 : 0
-    db.run(build.updateTable('dated_block').set({ web }).set('row_version', (eb) => eb('row_version', '+', 1)).where('id', '=', id))
+    db.run(
+      build
+        .updateTable('dated_block')
+        .set({ web })
+        .set('row_version', (eb) => eb('row_version', '+', 1))
+        .where('id', '=', id),
+    )
     recordAudit(db, actor, day.web ? 'put-online' : 'taken-offline', 'dated-block', id, now)
   })
 }
@@ -122,7 +150,12 @@ export function setDatedWeb(
 /** Time in which a practitioner or resource is not there. Returns its id. */
 export function addAbsence(
   db: Db,
-  absence: { readonly resourceId: number; readonly startsAt: number; readonly endsAt: number; readonly reason: string },
+  absence: {
+    readonly resourceId: number
+    readonly startsAt: number
+    readonly endsAt: number
+    readonly reason: string
+  },
   actor: Actor,
   now: number,
 ): number {
@@ -145,7 +178,11 @@ export function addAbsence(
 /** Makes a date follow rows of its own and returns their ids by start. */
 function copyDay(db: Db, calendarId: number, date: IsoDate, actor: Actor, now: number): readonly number[] {
   const blocks = listBlocks(db, calendarId, date)
-  const day = build.selectFrom('dated_day').select('date').where('calendar_id', '=', calendarId).where('date', '=', date)
+  const day = build
+    .selectFrom('dated_day')
+    .select('date')
+    .where('calendar_id', '=', calendarId)
+    .where('date', '=', date)
   if (db.get(day)) return blocks.map((block) => block.id)
   const values = { calendar_id: calendarId, date, changed_at: now, changed_by: actor.userId }
   db.run(build.insertInto('dated_day').values(values))

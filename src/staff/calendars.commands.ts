@@ -41,9 +41,18 @@ export function addCalendar(db: Db, calendar: NewCalendar, actor: Actor, now: nu
 }
 
 /** Whether patients may book in a calendar at all (P2). Booked appointments stay as they are. */
-export function setCalendarOnline(db: Db, calendarId: number, online: boolean, actor: Actor, now: number): void {
+export function setCalendarOnline(
+  db: Db,
+  calendarId: number,
+  online: boolean,
+  actor: Actor,
+  now: number,
+): void {
   db.write(() => {
-    const change = build.updateTable('calendar').set({ online: online ? 1 : 0 }).where('id', '=', calendarId)
+    const change = build
+      .updateTable('calendar')
+      .set({ online: online ? 1 : 0 })
+      .where('id', '=', calendarId)
     db.run(change.set('row_version', (eb) => eb('row_version', '+', 1)))
     recordAudit(db, actor, online ? 'put-online' : 'taken-offline', 'calendar', calendarId, now)
   })

@@ -13,7 +13,9 @@ export function findCalendar(db: Db, id: number): Calendar | undefined {
 }
 
 /** Rooms and devices with their names, for needs and for the agenda. */
-export function listResources(db: Db): readonly { readonly id: number; readonly kind: string; readonly name: string }[] {
+export function listResources(
+  db: Db,
+): readonly { readonly id: number; readonly kind: string; readonly name: string }[] {
   return arranged(db, readResources)
 }
 
@@ -26,7 +28,15 @@ function readCalendars(db: Db): readonly Calendar[] {
     build
       .selectFrom('calendar')
       .innerJoin('resource', 'resource.id', 'calendar.resource_id')
-      .select(['calendar.id', 'resource_id', 'slug', 'public_name', 'profession_texts', 'about_texts', 'online'])
+      .select([
+        'calendar.id',
+        'resource_id',
+        'slug',
+        'public_name',
+        'profession_texts',
+        'about_texts',
+        'online',
+      ])
       .select(['resource.active', 'resource.from_date', 'resource.to_date', 'calendar.row_version'])
       .orderBy('calendar.sort')
       .orderBy('calendar.id'),

@@ -31,7 +31,9 @@ export interface NewType {
 export function addType(db: Db, type: NewType, actor: Actor, now: number): number {
   return db.write(() => {
     const taken = db.all(build.selectFrom('appointment_type').select('slug')).map((row) => row.slug)
-    const { id } = db.run(build.insertInto('appointment_type').values(rowOf(type, slugOf(type.name, taken), taken.length)))
+    const { id } = db.run(
+      build.insertInto('appointment_type').values(rowOf(type, slugOf(type.name, taken), taken.length)),
+    )
     for (const calendarId of type.calendarIds)
       db.run(build.insertInto('type_calendar').values({ type_id: id, calendar_id: calendarId }))
     for (const locationId of type.locationIds ?? [])
@@ -80,7 +82,10 @@ function addNeed(
 /** Whether patients may book this type themselves (J30, P3). Booked appointments stay as they are. */
 export function setTypeOnline(db: Db, typeId: number, online: boolean, actor: Actor, now: number): void {
   db.write(() => {
-    const change = build.updateTable('appointment_type').set({ online: online ? 1 : 0 }).where('id', '=', typeId)
+    const change = build
+      .updateTable('appointment_type')
+      .set({ online: online ? 1 : 0 })
+      .where('id', '=', typeId)
     db.run(change.set('row_version', (eb) => eb('row_version', '+', 1)))
     recordAudit(db, actor, online ? 'put-online' : 'taken-offline', 'appointment-type', typeId, now)
   })
@@ -98,7 +103,12 @@ export interface NewBlockKind {
 export function addBlockKind(db: Db, kind: NewBlockKind, actor: Actor, now: number): number {
   return db.write(() => {
     const count = db.all(build.selectFrom('block_kind').select('id')).length
-    const values = { name: kind.name, colour: kind.colour, web: kind.web ? (1 as const) : (0 as const), sort: count }
+    const values = {
+      name: kind.name,
+      colour: kind.colour,
+      web: kind.web ? (1 as const) : (0 as const),
+      sort: count,
+    }
     const { id } = db.run(build.insertInto('block_kind').values(values))
     if (kind.typeIds) allowInKind(db, id, kind.typeIds)
     recordAudit(db, actor, 'added', 'block-kind', id, now)
@@ -107,7 +117,13 @@ export function addBlockKind(db: Db, kind: NewBlockKind, actor: Actor, now: numb
 }
 
 /** Which types may be booked in blocks of this kind; undefined: all. Acts at once (rule 11). */
-export function setKindTypes(db: Db, kindId: number, typeIds: readonly number[] | undefined, actor: Actor, now: number): void {
+export function setKindTypes(
+  db: Db,
+  kindId: number,
+  typeIds: readonly number[] | undefined,
+  actor: Actor,
+  now: number,
+): void {
   db.write(() => {
     allowInKind(db, kindId, typeIds)
     recordAudit(db, actor, 'types-changed', 'block-kind', kindId, now)
@@ -117,7 +133,10 @@ export function setKindTypes(db: Db, kindId: number, typeIds: readonly number[] 
 /** The tick "bookable on the web" of a kind of block: acts at once wherever this kind is used (F18). */
 export function setKindWeb(db: Db, kindId: number, web: boolean, actor: Actor, now: number): void {
   db.write(() => {
-    const change = build.updateTable('block_kind').set({ web: web ? 1 : 0 }).where('id', '=', kindId)
+    const change = build
+      .updateTable('block_kind')
+      .set({ web: web ? 1 : 0 })
+      .where('id', '=', kindId)
     db.run(change.set('row_version', (eb) => eb('row_version', '+', 1)))
     recordAudit(db, actor, web ? 'put-online' : 'taken-offline', 'block-kind', kindId, now)
   })

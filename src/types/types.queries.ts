@@ -25,33 +25,36 @@ function readTypes(db: Db): readonly AppointmentType[] {
   const locations = db.all(build.selectFrom('type_location').selectAll())
   const needs = db.all(build.selectFrom('type_need').select(['id', 'type_id']).orderBy('sort').orderBy('id'))
   const means = db.all(build.selectFrom('type_need_resource').selectAll().orderBy('resource_id'))
-  const meansOf = (needId: number) => means.filter((row) => row.need_id === needId).map((row) => row.resource_id)
-  return db.all(build.selectFrom('appointment_type').selectAll().orderBy('sort').orderBy('id')).map((row) => ({
-    id: row.id,
-    slug: row.slug,
-    name: row.name,
-    publicNames: parseTexts(row.public_names),
-    descriptions: parseTexts(row.descriptions),
-    information: parseTexts(row.information),
-    visitingAddress: row.visiting_address,
-    priceCents: row.price_cents,
-    minutes: row.minutes,
-    gridMinutes: row.grid_minutes,
-    bufferBefore: row.buffer_before,
-    bufferAfter: row.buffer_after,
-    places: row.places,
-    online: row.online === 1,
-    active: row.active === 1,
-    practitionerChoice: row.practitioner_choice,
-    blockKindId: row.block_kind_id,
-    releaseHours: row.release_hours,
-    notify: row.notify === 1,
-    colour: row.colour,
-    calendarIds: calendars.filter((each) => each.type_id === row.id).map((each) => each.calendar_id),
-    locationIds: locations.filter((each) => each.type_id === row.id).map((each) => each.location_id),
-    needs: needs.filter((need) => need.type_id === row.id).map((need) => meansOf(need.id)),
-    rowVersion: row.row_version,
-  }))
+  const meansOf = (needId: number) =>
+    means.filter((row) => row.need_id === needId).map((row) => row.resource_id)
+  return db
+    .all(build.selectFrom('appointment_type').selectAll().orderBy('sort').orderBy('id'))
+    .map((row) => ({
+      id: row.id,
+      slug: row.slug,
+      name: row.name,
+      publicNames: parseTexts(row.public_names),
+      descriptions: parseTexts(row.descriptions),
+      information: parseTexts(row.information),
+      visitingAddress: row.visiting_address,
+      priceCents: row.price_cents,
+      minutes: row.minutes,
+      gridMinutes: row.grid_minutes,
+      bufferBefore: row.buffer_before,
+      bufferAfter: row.buffer_after,
+      places: row.places,
+      online: row.online === 1,
+      active: row.active === 1,
+      practitionerChoice: row.practitioner_choice,
+      blockKindId: row.block_kind_id,
+      releaseHours: row.release_hours,
+      notify: row.notify === 1,
+      colour: row.colour,
+      calendarIds: calendars.filter((each) => each.type_id === row.id).map((each) => each.calendar_id),
+      locationIds: locations.filter((each) => each.type_id === row.id).map((each) => each.location_id),
+      needs: needs.filter((need) => need.type_id === row.id).map((need) => meansOf(need.id)),
+      rowVersion: row.row_version,
+    }))
 }
 
 function readBlockKinds(db: Db): readonly BlockKind[] {
@@ -61,7 +64,10 @@ function readBlockKinds(db: Db): readonly BlockKind[] {
     name: row.name,
     colour: row.colour,
     web: row.web === 1,
-    types: row.types_mode === 'all' ? 'all' : new Set(listed.filter((each) => each.kind_id === row.id).map((each) => each.type_id)),
+    types:
+      row.types_mode === 'all'
+        ? 'all'
+        : new Set(listed.filter((each) => each.kind_id === row.id).map((each) => each.type_id)),
     active: row.active === 1,
     rowVersion: row.row_version,
   }))

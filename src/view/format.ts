@@ -100,5 +100,7 @@ function moneyWriter(locale: string, currency: string): Intl.NumberFormat {
 
 /** The dates from one to another, both included. */
 export function datesBetween(from: IsoDate, to: IsoDate): readonly IsoDate[] {
-  return Array.from({ length: Math.max(0, dayNumber(to) - dayNumber(from) + 1) }, (_, index) => addDays(from, index))
+  return Array.from({ length: Math.max(0, dayNumber(to) - dayNumber(from) + 1) }, (_, index) =>
+    addDays(from, index),
+  )
 }

@@ -33,7 +33,11 @@ export interface Frame {
   readonly hours: string
   readonly address: string
   readonly outOfHours: readonly { readonly text: string; readonly phone: PhoneLine | undefined }[]
-  readonly closures: readonly { readonly text: string; readonly cover: string; readonly phone: PhoneLine | undefined }[]
+  readonly closures: readonly {
+    readonly text: string
+    readonly cover: string
+    readonly phone: PhoneLine | undefined
+  }[]
   readonly urgent: string
   readonly languages: readonly LanguageLink[]
   /** '?lang=nl' or '&lang=nl' for a link, or '' where nobody chose a language. */

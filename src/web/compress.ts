@@ -9,7 +9,7 @@ export function compressPages(): MiddlewareHandler<LedigEnv> {
     const type = c.res.headers.get('content-type') ?? ''
     if (!type.startsWith('text/html') || c.res.headers.has('content-encoding')) return
     c.res.headers.append('vary', 'Accept-Encoding')
-    if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return
+    if (!/\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(c.req.header('accept-encoding') ?? '')) return
     const body = gzipSync(await c.res.arrayBuffer(), { level: 2 })
     const headers = new Headers(c.res.headers)
     headers.set('content-encoding', 'gzip')

@@ -14,7 +14,7 @@ export function tooLarge(c: Ctx, world: World): Response {
 /** The last resort: says so with the practice's phone number, logs the kind of fault and never its data. */
 export function somethingWrong(error: Error, c: Ctx, world: World): Response {
   const full = isOutOfSpace(error)
-  const where = error.stack?.split('\n').slice(1, 4).map((line) => line.trim()).join(' < ') ?? ''
+  const where = placesOf(error).slice(0, 3).join(' < ')
   world.log('error', full ? 'disk-full' : 'fault', {
     request: c.var.requestId,
     route: c.req.routePath,
@@ -24,6 +24,12 @@ export function somethingWrong(error: Error, c: Ctx, world: World): Response {
   if (!full) return page(c, world, 'errors/fault', {}, 500)
   c.header('Retry-After', '60')
   return page(c, world, 'errors/disk-full', {}, 503)
+}
+
+/** Where it happened, without what it said: a message may have several lines and quote a patient in each. */
+function placesOf(error: Error): readonly string[] {
+  const lines = (error.stack ?? '').replace(error.message, () => '').split('\n')
+  return lines.map((line) => line.trim()).filter((line) => line.startsWith('at '))
 }
 
 function isOutOfSpace(error: Error): boolean {

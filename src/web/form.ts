@@ -22,7 +22,9 @@ export async function readForm(c: Context): Promise<Form> {
     (form) => form,
     () => new FormData(),
   )
-  const fields = [...data.entries()].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  const fields = [...data.entries()].filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  )
   return formOf(new URLSearchParams(fields))
 }
 

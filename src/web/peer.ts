@@ -15,13 +15,17 @@ export interface Peer {
 
 /** Believes as many proxies as `TRUST_PROXY` says, counted from the right of X-Forwarded-For. */
 export function peerOf(c: Context, trustProxy: number, socketAddress: string): Peer {
-  const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((each) => each.trim()).filter(Boolean)
+  const forwarded = (c.req.header('x-forwarded-for') ?? '')
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean)
   const believed = trustProxy > 0 ? forwarded[Math.max(0, forwarded.length - trustProxy)] : undefined
   const address = plainAddress(believed ?? socketAddress)
   return {
     address,
     network: networkOf(address),
-    near: isNear(address),
+    // What a proxy could not name is no desk of the practice.
+    near: isNear(address) && (address !== '' || believed === undefined),
     forwardedInVain: trustProxy === 0 && forwarded.length > 0,
   }
 }
@@ -39,7 +43,10 @@ export function isNear(address: string): boolean {
 }
 
 function plainAddress(text: string): string {
-  const bare = text.replace(/^\[/, '').replace(/\](:\d+)?$/, '').replace(/^::ffff:/i, '')
+  const bare = text
+    .replace(/^\[/, '')
+    .replace(/\](:\d+)?$/, '')
+    .replace(/^::ffff:/i, '')
   const address = /^\d+\.\d+\.\d+\.\d+:\d+$/.test(bare) ? bare.slice(0, bare.lastIndexOf(':')) : bare
   return isIPv4(address) || isIPv6(address) ? address : ''
 }
@@ -49,5 +56,7 @@ function expandIPv6(address: string): readonly string[] {
   const left = head.split(':').filter(Boolean)
   const right = tail.split(':').filter(Boolean)
   const zeros = address.includes('::') ? Math.max(0, 8 - left.length - right.length) : 0
-  return [...left, ...Array.from({ length: zeros }, () => '0'), ...right].map((part) => Number.parseInt(part, 16).toString(16))
+  return [...left, ...Array.from({ length: zeros }, () => '0'), ...right].map((part) =>
+    Number.parseInt(part, 16).toString(16),
+  )
 }

@@ -82,6 +82,7 @@ function respond(c: Context, file: File): Response {
       'content-type': file.type,
       'cache-control': 'public, max-age=31536000, immutable',
       'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
       vary: 'Accept-Encoding',
       'content-length': String(body.length),
       ...(encoding ? { 'content-encoding': encoding } : {}),

@@ -14,8 +14,21 @@ const shell = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title><%= it.title %></title></head><body><h1><%= it.title %></h1><ul>
 <% for (const slot of it.slots) { %><li><a href="/slot/<%= slot.id %>"><b><%= slot.time %></b> <%= slot.day %></a> <%= slot.person %></li>
 <% } %></ul></body></html>`
-const names = ['Anna de Vries', 'Selim Aydin', 'Mira Jansen', 'Olof Berg', 'Ingrid Østby', 'Jan & Pieter Bakker']
-const days = ['Monday 25 January', 'Tuesday 26 January', 'Wednesday 27 January', 'Thursday 28 January', 'Friday 29 January']
+const names = [
+  'Anna de Vries',
+  'Selim Aydin',
+  'Mira Jansen',
+  'Olof Berg',
+  'Ingrid Østby',
+  'Jan & Pieter Bakker',
+]
+const days = [
+  'Monday 25 January',
+  'Tuesday 26 January',
+  'Wednesday 27 January',
+  'Thursday 28 January',
+  'Friday 29 January',
+]
 
 interface Slot {
   readonly id: number
@@ -26,7 +39,9 @@ interface Slot {
 
 const raw = new Database(join(folder, 'bare.db'))
 raw.pragma('journal_mode = WAL')
-raw.exec('create table slot (id integer primary key, time text not null, day text not null, person text not null) strict')
+raw.exec(
+  'create table slot (id integer primary key, time text not null, day text not null, person text not null) strict',
+)
 const add = raw.prepare('insert into slot (time, day, person) values (?, ?, ?)')
 const list = raw.prepare<[], Slot>('select id, time, day, person from slot order by id')
 
@@ -42,7 +57,11 @@ app.get('/', (c) => {
   if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return c.html(html)
   const body = gzipSync(html, { level: 2 })
   return new Response(new Uint8Array(body), {
-    headers: { 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'gzip', 'content-length': String(body.length) },
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-encoding': 'gzip',
+      'content-length': String(body.length),
+    },
   })
 })
 

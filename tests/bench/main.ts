@@ -1,10 +1,24 @@
 import { findRoot } from '../../src/root.ts'
 import { bundle } from '../drills/kit/bundle.ts'
 import { passOrShort, print, printTable } from '../drills/kit/print.ts'
+import { booking } from './booking.ts'
+import { engine } from './engine.ts'
+import { mixed } from './mixed.ts'
 import { pages } from './pages.ts'
+import { paint } from './paint.ts'
+import { processes } from './process.ts'
 import { type Bench, failed, type Row, type Size } from './row.ts'
+import { weight } from './weight.ts'
 
-const benches: Readonly<Record<string, Bench>> = { pages }
+const benches: Readonly<Record<string, Bench>> = {
+  weight,
+  paint,
+  pages,
+  booking,
+  engine,
+  process: processes,
+  mixed,
+}
 
 /** Rows of quality.md whose subject is not built yet. */
 const notYet = [

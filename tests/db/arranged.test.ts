@@ -94,12 +94,12 @@ describe('what is kept of the arrangements', () => {
       fc.property(fc.array(act, { maxLength: 30 }), (acts) => {
         for (const [at, each] of acts.entries()) {
           if (each === 'rename') rename(`n${at}`)
-          if (each === 'write') db.write(() => void (rename(`w${at}`), name()))
-          if (each === 'undone') rolledBack(() => void (name(), rename(`u${at}`), name()))
+          if (each === 'write') db.write(() => void [rename(`w${at}`), name()])
+          if (each === 'undone') rolledBack(() => void [name(), rename(`u${at}`), name()])
           if (each === 'nested')
             db.write(() => {
               rename(`o${at}`)
-              rolledBack(() => void (rename(`i${at}`), name()))
+              rolledBack(() => void [rename(`i${at}`), name()])
               expect(name()).toBe(readName(db))
             })
           expect(name()).toBe(readName(db))

@@ -101,10 +101,11 @@ describe('Db', () => {
   it('a refusal inside a nested attempt leaves the outer write as it was', () => {
     db.write(() => {
       add('one')
-      expect(db.attempt(() => (add('two'), refuse('places-taken')))).toEqual({
-        ok: false,
-        reason: 'places-taken',
+      const inner = db.attempt(() => {
+        add('two')
+        return refuse('places-taken')
       })
+      expect(inner).toEqual({ ok: false, reason: 'places-taken' })
     })
     expect(jobs()).toEqual(['one'])
   })

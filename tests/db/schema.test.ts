@@ -81,7 +81,7 @@ function writtenTables(): Tables {
 }
 
 function writtenColumns(body: string): Readonly<Record<string, Column>> {
-  const joined = body.replace(/\n {4,}\|?/g, ' | ').replace(/:\s*\|/g, ':')
+  const joined = body.replace(/\n {4,}/g, ' ').replace(/\n {2}>/g, '>')
   return Object.fromEntries(
     [...joined.matchAll(/^ {2}(\w+): (.+)$/gm)].map(([, name = '', type = '']) => [
       name,

@@ -1,9 +1,7 @@
-import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type Candidate, matchByDetails } from '../../src/patients/match.ts'
 import { foldContact, offerContact, registerPatient } from '../../src/patients/patients.commands.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
-import { count, noor, rows, type Typed, toBooked } from '../helpers/booking.ts'
+import { noor, rows, type Typed, toBooked } from '../helpers/booking.ts'
 import { openBrowser } from '../helpers/browser.ts'
 import { smallPractice } from '../helpers/world.ts'
 
@@ -169,53 +167,5 @@ describe('rule 1: in details mode', () => {
     expect(await book({ firstName: 'Noor', 'birthDate-year': '2015', email: 'family@example.org' })).toEqual(
       unknown,
     )
-  })
-})
-
-describe('any register', () => {
-  const candidate = fc.record({
-    id: fc.nat(50),
-    firstName: fc.constantFrom('Noor', 'Noortje', 'N', 'Elin', 'nöör', ''),
-    status: fc.constantFrom('registered', 'active', 'inactive', 'deceased'),
-    protected: fc.boolean(),
-    contacts: fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 3 }),
-  }) satisfies fc.Arbitrary<Candidate>
-  const register = fc.uniqueArray(candidate, { maxLength: 8, selector: (each) => each.id })
-
-  it('matches one card at most, only with a contact in common, never the deceased or protected', () => {
-    fc.assert(
-      fc.property(
-        register,
-        fc.constantFrom('Noor', 'Noo', 'Elin', ''),
-        fc.subarray(['a', 'b', 'c']),
-        (cards, name, contacts) => {
-          const { patientId, perhaps } = matchByDetails(cards, name, contacts)
-          const found = cards.find((each) => each.id === patientId)
-          if (patientId !== undefined) {
-            expect(found?.contacts.some((contact) => contacts.includes(contact))).toBe(true)
-            expect([found?.status === 'deceased', found?.protected, perhaps]).toEqual([false, false, []])
-          }
-          if (contacts.length === 0 || name === '') expect(patientId).toBeUndefined()
-        },
-      ),
-    )
-  })
-
-  it('the order of the cards decides nothing, and who is doubted was never matched', () => {
-    fc.assert(
-      fc.property(register, fc.subarray(['a', 'b', 'c']), (cards, contacts) => {
-        const one = matchByDetails(cards, 'Noor', contacts)
-        const other = matchByDetails(cards.toReversed(), 'Noor', contacts)
-        expect(other.patientId).toBe(one.patientId)
-        expect([...other.perhaps].sort()).toEqual([...one.perhaps].sort())
-        expect(one.patientId === undefined || one.perhaps.length === 0).toBe(true)
-      }),
-    )
-  })
-
-  it('counts cards by the database alone: nothing of the unlucky is written', async () => {
-    card({ contacts: ['else@example.org'] })
-    await book()
-    expect(count(test.db, 'patient_contact', 'patient_id = 1')).toBe(1)
   })
 })

@@ -15,7 +15,9 @@ export interface AppointmentTable {
   starts_at: number
   ends_at: number
   local_start: string
-  status: Generated<'booked' | 'confirmed' | 'arrived' | 'in-treatment' | 'done' | 'departed' | 'no-show' | 'cancelled'>
+  status: Generated<
+    'booked' | 'confirmed' | 'arrived' | 'in-treatment' | 'done' | 'departed' | 'no-show' | 'cancelled'
+  >
   origin: 'web' | 'staff' | 'planned' | 'recall' | 'waiting-list' | 'api' | 'import'
   self_booked: Generated<0 | 1>
   on_purpose: Generated<0 | 1>
@@ -82,7 +84,26 @@ export interface AppointmentEventTable {
   at: number
   actor: 'patient-web' | 'staff' | 'system' | 'api'
   user_id: number | null
-  action: 'booked' | 'moved' | 'cancelled' | 'undone' | 'confirmed' | 'arrived' | 'in-treatment' | 'done' | 'departed' | 'no-show' | 'status-undone' | 'reassigned' | 'edited' | 'refused-too-late' | 'cannot-come' | 'message-sent' | 'message-failed' | 'message-skipped' | 'message-unknown'
+  action:
+    | 'booked'
+    | 'moved'
+    | 'cancelled'
+    | 'undone'
+    | 'confirmed'
+    | 'arrived'
+    | 'in-treatment'
+    | 'done'
+    | 'departed'
+    | 'no-show'
+    | 'status-undone'
+    | 'reassigned'
+    | 'edited'
+    | 'refused-too-late'
+    | 'cannot-come'
+    | 'message-sent'
+    | 'message-failed'
+    | 'message-skipped'
+    | 'message-unknown'
   from_starts_at: number | null
   to_starts_at: number | null
   message_id: number | null

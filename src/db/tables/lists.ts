@@ -108,7 +108,17 @@ export interface WaitingOfferTable {
 
 export interface FollowUpTable {
   id: Generated<number>
-  category: 'same-person' | 'link-sent' | 'cancelled-online' | 'cannot-come' | 'to-phone' | 'says-known' | 'says-new' | 'many-bookings' | 'contact-offered' | 'other'
+  category:
+    | 'same-person'
+    | 'link-sent'
+    | 'cancelled-online'
+    | 'cannot-come'
+    | 'to-phone'
+    | 'says-known'
+    | 'says-new'
+    | 'many-bookings'
+    | 'contact-offered'
+    | 'other'
   patient_id: number | null
   other_patient_id: number | null
   appointment_id: number | null

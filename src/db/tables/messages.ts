@@ -13,12 +13,31 @@ export interface MessageTemplateTable {
 
 export interface MessageTable {
   id: Generated<number>
-  kind: 'confirmation' | 'reminder' | 'moved' | 'reassigned' | 'cancelled' | 'series-created' | 'series-moved' | 'series-cancelled' | 'recall' | 'invitation' | 'waiting-list' | 'dialogue' | 'confirm-contact' | 'staff-booking' | 'staff-daily' | 'sign-in' | 'api'
+  kind:
+    | 'confirmation'
+    | 'reminder'
+    | 'moved'
+    | 'reassigned'
+    | 'cancelled'
+    | 'series-created'
+    | 'series-moved'
+    | 'series-cancelled'
+    | 'recall'
+    | 'invitation'
+    | 'waiting-list'
+    | 'dialogue'
+    | 'confirm-contact'
+    | 'staff-booking'
+    | 'staff-daily'
+    | 'sign-in'
+    | 'api'
   channel: 'email' | 'sms' | 'none'
   attendee_id: number | null
   patient_id: number | null
   user_id: number | null
-  state: Generated<'waiting' | 'claimed' | 'handing-over' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'skipped'>
+  state: Generated<
+    'waiting' | 'claimed' | 'handing-over' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'skipped'
+  >
   reason: string | null
   due_at: number
   useful_until: number

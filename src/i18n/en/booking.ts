@@ -18,6 +18,8 @@ export const booking = {
   'booking.check.otherTime': 'Choose another time',
   'booking.check.title': 'Check and book',
 
+  'booking.closed.again': 'Try again',
+  'booking.closed.kept': 'What you filled in is kept on this page.',
   'booking.closed.closed.lead': 'You cannot make an appointment online at the moment.',
   'booking.closed.closed.phone':
     'You cannot make an appointment online at the moment. Phone us and we will find a time together.',

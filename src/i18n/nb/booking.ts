@@ -20,6 +20,8 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.check.otherTime': 'Velg et annet tidspunkt',
   'booking.check.title': 'Kontroller og bestill',
 
+  'booking.closed.again': 'Prøv igjen',
+  'booking.closed.kept': 'Det du har fylt ut, er tatt vare på på denne siden.',
   'booking.closed.closed.lead': 'Du kan ikke bestille time på nettet akkurat nå.',
   'booking.closed.closed.phone':
     'Du kan ikke bestille time på nettet akkurat nå. Ring oss, så finner vi et tidspunkt sammen.',

@@ -20,6 +20,8 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.check.otherTime': 'Andere tijd kiezen',
   'booking.check.title': 'Controleer en boek',
 
+  'booking.closed.again': 'Probeer het opnieuw',
+  'booking.closed.kept': 'Wat u hebt ingevuld, blijft op deze pagina bewaard.',
   'booking.closed.closed.lead': 'U kunt op dit moment niet online een afspraak maken.',
   'booking.closed.closed.phone':
     'U kunt op dit moment niet online een afspraak maken. Bel ons, dan zoeken we samen een tijd.',

@@ -20,6 +20,8 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.check.otherTime': 'Välj en annan tid',
   'booking.check.title': 'Kontrollera och boka',
 
+  'booking.closed.again': 'Försök igen',
+  'booking.closed.kept': 'Det du har fyllt i finns kvar på den här sidan.',
   'booking.closed.closed.lead': 'Det går inte att boka tid på webben just nu.',
   'booking.closed.closed.phone':
     'Det går inte att boka tid på webben just nu. Ring oss så hittar vi en tid tillsammans.',

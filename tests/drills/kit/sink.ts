@@ -5,6 +5,8 @@ export interface Arrived {
   readonly to: string
   readonly messageId: string
   readonly subject: string
+  /** When it came, by performance.now(). */
+  readonly at: number
 }
 
 /** A mail server on this machine that keeps what it took. */
@@ -32,7 +34,12 @@ export async function openSink(port = 0): Promise<Sink> {
           return done(Object.assign(new Error('not now, says the drill'), { responseCode: code }))
         const text = Buffer.concat(chunks).toString()
         const to = session.envelope.rcptTo[0]?.address ?? ''
-        arrived.push({ to, messageId: header(text, 'Message-ID'), subject: header(text, 'Subject') })
+        arrived.push({
+          to,
+          messageId: header(text, 'Message-ID'),
+          subject: header(text, 'Subject'),
+          at: performance.now(),
+        })
         done()
       })
     },
