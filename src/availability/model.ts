@@ -1,20 +1,13 @@
 import type { EpochSeconds, Zone } from '../lib/calendar.ts'
 import type { Interval } from '../lib/interval.ts'
+import type { Level, Sourced } from '../practice/limits.ts'
 
 /** Where a choice about a block was made; the first that is set wins (rule 11). */
 export type BlockLevel = 'dated' | 'template' | 'kind'
 
-/** Where a limit was set; the first that is set wins (rule 11). */
-export type LimitLevel = 'type' | 'calendar' | 'location' | 'practice'
-
 export interface FromBlock<T> {
   readonly value: T
   readonly level: BlockLevel
-}
-
-export interface FromLimit<T> {
-  readonly value: T
-  readonly level: LimitLevel
 }
 
 /** A stretch of one calendar's schedule on a real date (J32): choices resolved, clock changes done. */
@@ -58,8 +51,8 @@ export interface OfferedCalendar {
   readonly online: boolean
   /** Resolved for the type and the location that are asked for; 0 hours and null days: no limit. */
   readonly limits: {
-    readonly leadHours: FromLimit<number>
-    readonly horizonDays: FromLimit<number | null>
+    readonly leadHours: Sourced<number>
+    readonly horizonDays: Sourced<number | null>
   }
 }
 
@@ -102,7 +95,7 @@ export type Reason =
       readonly blockId: string
     }
   | { readonly name: 'past' | 'not-released' }
-  | { readonly name: 'lead-time' | 'horizon'; readonly level: LimitLevel }
+  | { readonly name: 'lead-time' | 'horizon'; readonly level: Level }
   | { readonly name: 'occupied'; readonly by: Busy['by'] }
   /** `need` is the index in the type's needs. */
   | { readonly name: 'resource-occupied'; readonly need: number }

@@ -4,13 +4,13 @@ import { bookOnline } from '../appointments/book.commands.ts'
 import { makeHold, renewHold } from '../appointments/hold.commands.ts'
 import type { Wish } from '../availability/wish.ts'
 import { parseStamp, today } from '../lib/calendar.ts'
+import { createThrottle, type Throttle } from '../lib/throttle.ts'
 import { linkToken, randomToken } from '../lib/token.ts'
 import type { Practice } from '../practice/practice.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { notFound } from '../web/errors.ts'
 import { type Form, readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
-import { createThrottle, heldBack, type Throttle } from '../web/throttle.ts'
 import type { World } from '../web/world.ts'
 import { address, hiddenFields, wholly } from './address.ts'
 import { choose, namedIn, wishOf } from './choice.ts'
@@ -20,15 +20,19 @@ import { type Held, heldWish, nothingTyped } from './details.ts'
 import { resolveHeld } from './held.queries.ts'
 import { readOffering } from './offering.queries.ts'
 import { langOf, openDoor, showClosed, showUnavailable } from './pages.routes.ts'
+import { countedFor, heldBack } from './slow-down.ts'
 import { showTaken, showTakenAfter } from './taken.routes.ts'
 
 /** A person needs longer than this, in seconds, from choosing a time to confirming. */
 const fastestPerson = 3
 
+/** Beyond so many bookings of one network within the hour it makes no difference. */
+const mostCounted = 1000
+
 /** Hold, details, check, confirm: everything travels in the address and in hidden fields, no cookie is set. */
 export function reserveRoutes(world: World): Hono<LedigEnv> {
   const app = new Hono<LedigEnv>()
-  const bookings = createThrottle()
+  const bookings = createThrottle(mostCounted, countedFor)
 
   app.post('/book/hold', async (c) => {
     const form = await readForm(c)
@@ -153,6 +157,7 @@ function receiptAddress(c: Ctx, world: World, attendeeId: number): string {
 /** Many bookings from one address are held back and marked for staff, never refused (rule 25). */
 async function slowDown(c: Ctx, world: World, practice: Practice, bookings: Throttle): Promise<boolean> {
   if (c.var.peer.near) return false
+  bookings.add(c.var.peer.network, c.var.now)
   const count = bookings.count(c.var.peer.network, c.var.now)
   const wait = heldBack(count, practice.bookingsPerHourPerAddress)
   if (wait > 0) await world.pause(wait)

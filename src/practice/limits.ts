@@ -1,3 +1,4 @@
+/** Where a limit was set; the first that is set wins (rule 11). */
 export type Level = 'type' | 'calendar' | 'location' | 'practice'
 
 export interface Sourced<T> {
