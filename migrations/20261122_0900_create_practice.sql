@@ -711,6 +711,7 @@ begin select raise(abort, 'refused: history-is-append-only'); end;
 -- The same form posted again finds its booking here.
 create table booking_request (
   key_hash blob primary key,
+  person_hash blob not null,
   attendee_id integer not null references attendee (id),
   at integer not null
 ) strict, without rowid;
@@ -1005,7 +1006,7 @@ create table access_log (
   hash blob not null
 ) strict;
 create index access_log_patient on access_log (patient_id, at);
-create index access_log_user on access_log (user_id, view, patient_id, at);
+create index access_log_user on access_log (user_id, view, at, patient_id);
 create trigger access_log_is_not_replaced before insert on access_log
 when exists (select 1 from access_log where id = new.id)
 begin select raise(abort, 'refused: access-log-is-append-only'); end;

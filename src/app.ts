@@ -39,6 +39,7 @@ import type { World } from './web/world.ts'
 /** The whole product behind one `fetch`: middleware in order, then one sub-app per noun. */
 export function createApp(world: World): Hono<LedigEnv> {
   const app = new Hono<LedigEnv>()
+  let proxySeen = false
 
   app.get('/static/*', async (c, next) => world.files.answer(c) ?? next())
   app.use(compressPages())
@@ -47,14 +48,22 @@ export function createApp(world: World): Hono<LedigEnv> {
     c.set('now', world.clock())
     c.set('requestId', randomToken())
     c.set('peer', peerOf(c, world.trustProxy, world.socketAddress(c)))
+    if (c.var.peer.forwardedInVain && !proxySeen) {
+      proxySeen = true
+      world.log('warn', 'forwarded-headers-not-believed')
+    }
     await next()
   })
   app.use(async function frameOfThisPage(c, next) {
-    setLanguageAndFrame(c, world)
+    setFrame(c, world, findPractice(world.db))
     await next()
   })
   app.use(bodyLimit({ maxSize: 256 * 1024, onError: (c) => tooLarge(c, world) }))
-  app.onError((error, c) => somethingWrong(error, c, world))
+  app.onError((error, c) => {
+    // A fault on the way to the practice's frame is a page, too.
+    if (!('frame' in c.var)) setFrame(c, world, undefined)
+    return somethingWrong(error, c, world)
+  })
   app.notFound((c) => notFound(c, world))
 
   app.route('/', practiceRoutes(world))
@@ -66,7 +75,10 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', signInRoutes(world))
   app.use(
     '/staff/*',
-    staffDoor(world, (c) => messageAlarms(world.db, c.var.now, c.var.t, c.var.format.stamp)),
+    staffDoor(world, (c) => [
+      ...(proxySeen ? [c.var.t('staff.alarm.proxy')] : []),
+      ...messageAlarms(world.db, c.var.now, c.var.t, c.var.format.stamp),
+    ]),
   )
   app.route('/', staffRoutes(world))
   app.route('/', settingsRoutes(world))
@@ -84,8 +96,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   return app
 }
 
-function setLanguageAndFrame(c: Ctx, world: World): void {
-  const practice = findPractice(world.db)
+function setFrame(c: Ctx, world: World, practice: Practice | undefined): void {
   const asked = c.req.query('lang')
   const offered = practice?.languages ?? ['en']
   const chosen = offered.find((language) => language === asked)

@@ -21,6 +21,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 /** Reads the environment of `surface.md`. Throws an Error whose message is one line that names the variable. */
 export function readConfig(env: Environment): Config {
   refuseUnknown(env)
+  refuseHalf(env)
   const dataDir = resolve(text(env, 'DATA_DIR') ?? './data')
   return {
     port: wholeNumber(env, 'PORT', 3000, 0, 65535),
@@ -41,6 +42,13 @@ const known = ['LEDIG_NOW']
 function refuseUnknown(env: Environment): void {
   const stranger = Object.keys(env).find((name) => name.startsWith('LEDIG_') && !known.includes(name))
   if (stranger) throw new Error(`${stranger} is not a variable of Ledig`)
+}
+
+/** With one of the two alone no message would ever leave. */
+function refuseHalf(env: Environment): void {
+  const [missing, ...others] = ['SMTP_URL', 'MAIL_FROM'].filter((name) => text(env, name) === undefined)
+  if (missing && others.length === 0)
+    throw new Error(`${missing} is missing: mail needs both SMTP_URL and MAIL_FROM`)
 }
 
 function text(env: Environment, name: string): string | undefined {

@@ -55,6 +55,8 @@ export function openData(config: Config, clock: () => number): Opened {
 /** Listens, runs the timetable and ends within two seconds of SIGTERM or SIGINT. */
 export function serve(service: Service): void {
   const { config } = service
+  // Whoever reads the log may go away: the service goes on without, and stops as cleanly as with it.
+  process.stdout.on('error', () => {})
   let house: House | undefined
   const answer = (request: Request, env: object): Response | Promise<Response> =>
     house ? house.fetch(request, env) : new Response('starting', { status: 503 })

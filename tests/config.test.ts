@@ -44,15 +44,15 @@ describe('the environment', () => {
     [
       'SMTP_URL',
       'smtp://user:pa%20ss@mail.example.org:587',
-      { smtpUrl: 'smtp://user:pa%20ss@mail.example.org:587' },
+      { smtpUrl: 'smtp://user:pa%20ss@mail.example.org:587', mailFrom: 'desk@example.org' },
     ],
     ['SMTP_URL', 'smtps://mail.example.org', { smtpUrl: 'smtps://mail.example.org' }],
-    ['MAIL_FROM', 'practice@example.org', { mailFrom: 'practice@example.org' }],
     ['LOG_LEVEL', 'debug', { logLevel: 'debug' }],
     ['LEDIG_NOW', '2027-01-25T08:00:00Z', { demoNow: 1800864000 }],
     ['LEDIG_NOW', '2027-01-25T09:00:00+01:00', { demoNow: 1800864000 }],
   ])('%s=%s is taken', (name, value, expected) => {
-    expect(readConfig({ [name]: value })).toMatchObject(expected)
+    const mailFrom = name === 'SMTP_URL' ? { MAIL_FROM: 'desk@example.org' } : {}
+    expect(readConfig({ [name]: value, ...mailFrom })).toMatchObject(expected)
   })
 
   it.each([
@@ -86,14 +86,24 @@ describe('the environment', () => {
     ['LEDIG_', ''],
     ['LEDIG_NOWW', ''],
   ])('%s=%s stops the start with one line that names it', (name, value) => {
-    const message = problem({ [name]: value })
+    const both = { SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'desk@example.org' }
+    const message = problem({ ...(name in both ? both : {}), [name]: value })
     expect(message).toContain(name)
     expect(message).not.toContain('\n')
     expect(message.length).toBeLessThan(200)
   })
 
+  it('one of SMTP_URL and MAIL_FROM without the other is refused, and the missing one named', () => {
+    const smtp = { SMTP_URL: 'smtp://mail.example.org' }
+    expect(problem(smtp)).toMatch(/^MAIL_FROM is missing: .+$/)
+    expect(problem({ ...smtp, MAIL_FROM: ' ' })).toMatch(/^MAIL_FROM is missing: .+$/)
+    expect(problem({ MAIL_FROM: 'desk@example.org' })).toMatch(/^SMTP_URL is missing: .+$/)
+    expect(problem({ ...smtp, MAIL_FROM: 'desk@example.org' })).toBe('')
+    expect(problem({ SMTP_URL: '', MAIL_FROM: '' })).toBe('')
+  })
+
   it('a password in a malformed address is not repeated', () => {
-    expect(problem({ SMTP_URL: 'http://user:secret@mail.example.org' })).not.toContain('secret')
+    expect(problem({ SMTP_URL: 'http://user:secret@mail.example.org', MAIL_FROM: 'desk@example.org' })).not.toContain('secret')
   })
 
   it('other programs’ variables are none of our business', () => {

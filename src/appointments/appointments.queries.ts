@@ -11,14 +11,20 @@ export function findReceipt(db: Db, token: string) {
   return receipts(db).get(hashToken(token))
 }
 
-/** The attendee that a form with this key has already booked for; undefined: none. */
-export function findBookedBy(db: Db, token: string): number | undefined {
-  return requests(db).get(hashToken(token))?.attendee_id
+/** What a form with this key has already booked, and for whom; undefined: nothing. */
+export function findBookedBy(
+  db: Db,
+  token: string,
+): { readonly attendeeId: number; readonly personHash: Buffer } | undefined {
+  return requests(db).get(hashToken(token))
 }
 
 const requests = perDatabase((db) =>
   db.prepare((hash: Buffer) =>
-    build.selectFrom('booking_request').select('attendee_id').where('key_hash', '=', hash),
+    build
+      .selectFrom('booking_request')
+      .select(['attendee_id as attendeeId', 'person_hash as personHash'])
+      .where('key_hash', '=', hash),
   ),
 )
 

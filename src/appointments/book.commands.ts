@@ -7,7 +7,7 @@ import { openFollowUp } from '../follow-up/follow-up.commands.ts'
 import type { Language } from '../i18n/languages.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { foldName } from '../lib/fold.ts'
-import { hashToken, type Keys, linkToken } from '../lib/token.ts'
+import { hashToken, type Keys, linkToken, sameBytes } from '../lib/token.ts'
 import { recordEvent } from '../messages/history.commands.ts'
 import { queueConfirmation } from '../messages/messages.commands.ts'
 import { matchByDetails } from '../patients/match.ts'
@@ -47,12 +47,16 @@ export interface Booked {
 
 /**
  * The booking, its event, its message and its audit line: one write (J1, F55, P21). The same form again gives the same
- * booking. Refuses `not-offered`, `slot-taken` and `too-many-open`, and then nothing has changed.
+ * booking. Refuses `form-used` (by another person), `not-offered`, `slot-taken` and `too-many-open`, and then nothing has changed.
  */
 export function bookOnline(db: Db, keys: Keys, booking: WebBooking, now: EpochSeconds): Attempt<Booked> {
   return db.attempt(() => {
     const earlier = findBookedBy(db, booking.token)
-    if (earlier !== undefined) return bookedAs(keys, earlier, true)
+    const personHash = hashPerson(booking.person)
+    if (earlier)
+      return sameBytes(earlier.personHash, personHash)
+        ? bookedAs(keys, earlier.attendeeId, true)
+        : refuse('form-used')
     const time = chooseTime(db, booking)
     refuseTooMany(db, contactsOf(booking.person), now)
     const patientId = patientFor(db, booking, now)
@@ -83,9 +87,12 @@ export function bookOnline(db: Db, keys: Keys, booking: WebBooking, now: EpochSe
     )
     queueConfirmation(db, attendeeId, now)
     db.run(
-      build
-        .insertInto('booking_request')
-        .values({ key_hash: hashToken(booking.token), attendee_id: attendeeId, at: now }),
+      build.insertInto('booking_request').values({
+        key_hash: hashToken(booking.token),
+        person_hash: personHash,
+        attendee_id: attendeeId,
+        at: now,
+      }),
     )
     giveUpHold(db, booking.holdId, now)
     recordAudit(db, thePatient, 'booked', 'appointment', appointmentId, now)
@@ -94,6 +101,13 @@ export function bookOnline(db: Db, keys: Keys, booking: WebBooking, now: EpochSe
 }
 
 const fromWeb = { origin: 'web', userId: null } as const
+
+/** The same form is the same person with the same answers; with others it is a new wish. */
+export function hashPerson(person: TypedPerson): Buffer {
+  return hashToken(
+    JSON.stringify([person.firstName, person.lastName, person.birthDate, person.email, person.phone]),
+  )
+}
 
 function bookedAs(keys: Keys, attendeeId: number, already: boolean): Booked {
   return { attendeeId, receipt: linkToken(keys, 'receipt', attendeeId, 1), already }

@@ -46,9 +46,14 @@ export function makeHold(db: Db, hold: NewHold, now: EpochSeconds): Attempt<numb
   })
 }
 
+/** No hold lives longer than this, in seconds, however often it is renewed: a time is not kept for nobody. */
+const longestLife = 3600
+
 /** Every POST of the visitor keeps the time for another while; a lapsed hold is left as it is. */
 export function renewHold(db: Db, holdId: number, minutes: number, now: EpochSeconds): void {
-  const change = build.updateTable('hold').set({ expires_at: now + minutes * 60 })
+  const change = build.updateTable('hold').set((eb) => ({
+    expires_at: eb.fn('min', [eb.val(now + minutes * 60), eb('made_at', '+', longestLife)]),
+  }))
   db.run(change.where('id', '=', holdId).where('expires_at', '>', now).where('given_up_at', 'is', null))
 }
 

@@ -177,5 +177,7 @@ export interface TakenModel {
   readonly hidden: readonly HiddenField[]
   readonly nearest: readonly SlotButton[]
   readonly otherTimesHref: string
+  /** What this very form has booked already, for somebody else; '' otherwise. */
+  readonly receipt: string
   readonly phone: PhoneLine | undefined
 }

@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import { findBookedBy } from '../appointments/appointments.queries.ts'
-import { bookOnline } from '../appointments/book.commands.ts'
+import { bookOnline, hashPerson } from '../appointments/book.commands.ts'
 import { makeHold, renewHold } from '../appointments/hold.commands.ts'
 import type { Wish } from '../availability/wish.ts'
 import { parseStamp, today } from '../lib/calendar.ts'
 import { createThrottle, type Throttle } from '../lib/throttle.ts'
-import { linkToken, randomToken } from '../lib/token.ts'
+import { linkToken, randomToken, sameBytes } from '../lib/token.ts'
 import type { Practice } from '../practice/practice.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { notFound } from '../web/errors.ts'
@@ -14,7 +14,7 @@ import { page, seeOther } from '../web/page.ts'
 import type { World } from '../web/world.ts'
 import { address, hiddenFields, wholly } from './address.ts'
 import { choose, namedIn, wishOf } from './choice.ts'
-import { readDetails, readTyped } from './details.forms.ts'
+import { type Details, readDetails, readTyped } from './details.forms.ts'
 import { renewed, showCheck, showCheckPage, showDetails, visitorOf } from './details.routes.ts'
 import { type Held, heldWish, nothingTyped } from './details.ts'
 import { resolveHeld } from './held.queries.ts'
@@ -64,8 +64,8 @@ export function reserveRoutes(world: World): Hono<LedigEnv> {
     if (practice instanceof Response) return practice
     const token = c.req.query('hold') ?? ''
     const held = resolveHeld(world.db, token)
-    const attendeeId = findBookedBy(world.db, token)
-    if (attendeeId !== undefined) return seeOther(c, receiptAddress(c, world, attendeeId))
+    const booked = findBookedBy(world.db, token)
+    if (booked) return seeOther(c, receiptAddress(c, world, booked.attendeeId))
     return held ? showDetails(c, world, practice, held, nothingTyped, []) : notFound(c, world)
   })
 
@@ -75,10 +75,10 @@ export function reserveRoutes(world: World): Hono<LedigEnv> {
     if (practice instanceof Response) return practice
     const held = resolveHeld(world.db, form.text('hold'))
     if (!held) return notFound(c, world)
-    const booked = findBookedBy(world.db, held.token)
-    if (booked !== undefined) return seeOther(c, receiptAddress(c, world, booked))
-    const typed = readTyped(form.values)
     if (form.has('slot')) return takeOther(c, world, practice, held, form)
+    const typed = readTyped(form.values)
+    const booked = findBookedBy(world.db, held.token)
+    if (booked) return showBookedAlready(c, world, practice, held, form, booked)
     renewHold(world.db, held.hold.id, practice.holdMinutes, c.var.now)
     if (form.has('edit')) return showDetails(c, world, practice, renewed(world, held), typed, [])
     return showCheck(c, world, practice, held, form)
@@ -88,37 +88,64 @@ export function reserveRoutes(world: World): Hono<LedigEnv> {
     const form = await readForm(c)
     const practice = openDoor(c, world, form)
     if (practice instanceof Response) return practice
-    const token = form.text('hold')
-    const earlier = findBookedBy(world.db, token)
-    if (earlier !== undefined) return seeOther(c, receiptAddress(c, world, earlier))
-    const held = resolveHeld(world.db, token)
+    const held = resolveHeld(world.db, form.text('hold'))
     if (!held) return notFound(c, world)
+    const booked = findBookedBy(world.db, held.token)
+    if (booked) return showBookedAlready(c, world, practice, held, form, booked)
     const details = readDetails(form.values, practice, today(practice.zone, c.var.now))
     if (!details.ok) return showDetails(c, world, practice, held, details.typed, details.errors)
     if (form.text('website') !== '' || c.var.now - held.hold.madeAt < fastestPerson)
       return showCheckPage(c, world, practice, held, details.typed, details.value.birthDate, true)
     const marked = await slowDown(c, world, practice, bookings)
-    const wish = heldWish(held, practice.zone, c.var.now)
-    const booking = {
-      token,
-      holdId: held.hold.id,
-      wish,
-      startsAt: held.hold.startsAt,
-      person: details.value,
-      language: c.var.lang,
-      marked,
-    }
-    const booked = bookOnline(world.db, world.keys, booking, c.var.now)
-    if (booked.ok) {
-      world.wake?.()
-      return seeOther(c, receiptAddress(c, world, booked.value.attendeeId))
-    }
-    if (booked.reason === 'too-many-open') return page(c, world, 'booking/refused', {}, 422)
-    if (booked.reason === 'not-offered') return showClosed(c, world, form)
-    return showTakenAfter(c, world, practice, held, details.typed)
+    return book(c, world, practice, { held, form, details, marked })
   })
 
   return app
+}
+
+interface Ready {
+  readonly held: Held
+  readonly form: Form
+  readonly details: Extract<Details, { ok: true }>
+  readonly marked: boolean
+}
+
+/** Books, and says where it led: the receipt, or why not, with everything typed kept. */
+function book(c: Ctx, world: World, practice: Practice, { held, form, details, marked }: Ready): Response {
+  const wish = heldWish(renewed(world, held), practice.zone, c.var.now)
+  const { startsAt, id: holdId } = held.hold
+  const booking = {
+    token: held.token,
+    holdId,
+    wish,
+    startsAt,
+    person: details.value,
+    language: c.var.lang,
+    marked,
+  }
+  const booked = bookOnline(world.db, world.keys, booking, c.var.now)
+  if (booked.ok) {
+    world.wake?.()
+    return seeOther(c, receiptAddress(c, world, booked.value.attendeeId))
+  }
+  if (booked.reason === 'too-many-open') return page(c, world, 'booking/refused', {}, 422)
+  if (booked.reason === 'not-offered') return showClosed(c, world, form)
+  return showTakenAfter(c, world, practice, held, details.typed)
+}
+
+/** The form came again: the same one lands where it did; with another person in it, it is a new wish and needs a time. */
+function showBookedAlready(
+  c: Ctx,
+  world: World,
+  practice: Practice,
+  held: Held,
+  form: Form,
+  booked: { readonly attendeeId: number; readonly personHash: Buffer },
+): Response {
+  const details = readDetails(form.values, practice, today(practice.zone, c.var.now))
+  const receipt = receiptAddress(c, world, booked.attendeeId)
+  const same = !details.ok || sameBytes(hashPerson(details.value), booked.personHash)
+  return same ? seeOther(c, receipt) : showTakenAfter(c, world, practice, held, details.typed, receipt)
 }
 
 interface Wanted {
@@ -161,5 +188,6 @@ async function slowDown(c: Ctx, world: World, practice: Practice, bookings: Thro
   const count = bookings.count(c.var.peer.network, c.var.now)
   const wait = heldBack(count, practice.bookingsPerHourPerAddress)
   if (wait > 0) await world.pause(wait)
+  c.set('now', world.clock())
   return count > practice.bookingsPerHourPerAddress
 }

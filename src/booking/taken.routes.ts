@@ -11,13 +11,21 @@ import { langOf, readerOf } from './pages.routes.ts'
 import { nearestSlots, take } from './times.ts'
 import type { Typed } from './typed.ts'
 
-/** The time went meanwhile: the nearest ones, everything typed kept (J1). */
-export function showTakenAfter(c: Ctx, world: World, practice: Practice, held: Held, typed: Typed): Response {
+/** The time went meanwhile, or this form has booked it for somebody else (`receipt`): the nearest ones, everything typed kept (J1). */
+export function showTakenAfter(
+  c: Ctx,
+  world: World,
+  practice: Practice,
+  held: Held,
+  typed: Typed,
+  receipt = '',
+): Response {
   const wish = heldWish(held, practice.zone, c.var.now, true)
   const again = {
     action: address('/book/check', { lang: langOf(c) }),
     hidden: typedFields(held.token, typed),
     otherTimesHref: timesOf(held, langOf(c)),
+    receipt,
   }
   return showTaken(c, world, practice, wish, held.hold.startsAt, again, 409)
 }
@@ -33,6 +41,7 @@ export function showTaken(
     readonly action: string
     readonly hidden: readonly { readonly name: string; readonly value: string }[]
     readonly otherTimesHref?: string
+    readonly receipt?: string
   },
   status: 409 | 422,
 ): Response {
@@ -51,7 +60,13 @@ export function showTaken(
     c,
     world,
     'booking/taken',
-    { ...again, otherTimesHref, nearest: nearestSlots(reader, days, startsAt), phone: c.var.frame.phone },
+    {
+      receipt: '',
+      ...again,
+      otherTimesHref,
+      nearest: nearestSlots(reader, days, startsAt),
+      phone: c.var.frame.phone,
+    },
     status,
   )
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { copyTo } from './copy.ts'
 import type { Db } from './run.ts'
 
 /**
@@ -12,17 +13,17 @@ export function migrate(db: Db, folder: string, now: number, backups?: string): 
   db.raw.exec(
     'create table if not exists schema_migration (name text primary key, sha256 text not null, at integer not null) strict',
   )
-  const files = readMigrations(folder)
   const landed = readLanded(db)
-  for (const [name, sha256] of landed) {
-    const file = files.find((each) => each.name === name)
-    if (!file) throw new Error(`the database was upgraded by a newer Ledig (${name}): start that version`)
-    if (file.sha256 !== sha256) throw new Error(`the migration ${name} differs from the one that was applied`)
-  }
-  const pending = files.filter((file) => !landed.has(file.name))
+  const pending = pendingOf(readMigrations(folder), landed)
   if (pending.length > 0 && landed.size > 0 && backups) copyBefore(db, backups, pending[0]?.name ?? '')
   for (const file of pending) apply(db, file, now)
   return pending.map((file) => file.name)
+}
+
+/** The changes that `migrate` would make, by name; changes nothing itself, and throws where `migrate` would refuse. */
+export function pendingMigrations(db: Db, folder: string): readonly string[] {
+  const known = db.raw.prepare("select 1 from sqlite_schema where name = 'schema_migration'").get()
+  return pendingOf(readMigrations(folder), known ? readLanded(db) : new Map()).map((file) => file.name)
 }
 
 interface Migration {
@@ -48,12 +49,23 @@ function readLanded(db: Db): ReadonlyMap<string, string> {
   return new Map(rows.map((row) => [row.name, row.sha256]))
 }
 
+function pendingOf(
+  files: readonly Migration[],
+  landed: ReadonlyMap<string, string>,
+): readonly Migration[] {
+  for (const [name, sha256] of landed) {
+    const file = files.find((each) => each.name === name)
+    if (!file) throw new Error(`the database was upgraded by a newer Ledig (${name}): start that version`)
+    if (file.sha256 !== sha256) throw new Error(`the migration ${name} differs from the one that was applied`)
+  }
+  return files.filter((file) => !landed.has(file.name))
+}
+
 function copyBefore(db: Db, backups: string, next: string): void {
   mkdirSync(backups, { recursive: true, mode: 0o700 })
   const name = `before-${next.replace(/\.sql$/, '')}`
   const taken = readdirSync(backups).filter((each) => each.startsWith(name)).length
-  const file = join(backups, `${name}-${taken + 1}.db`)
-  db.raw.prepare('vacuum into ?').run(file)
+  copyTo(db, join(backups, `${name}-${taken + 1}.db`))
 }
 
 function apply(db: Db, file: Migration, now: number): void {

@@ -7,6 +7,7 @@ export const refusals = [
   'appointments-are-kept',
   'not-offered',
   'too-many-open',
+  'form-used',
   'email-in-use',
   'name-in-use',
   'already-set-up',

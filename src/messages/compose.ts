@@ -6,6 +6,7 @@ import type { Keys } from '../lib/token.ts'
 import { phoneLine } from '../practice/frame.ts'
 import type { Practice } from '../practice/practice.ts'
 import { calendarFile, cannotCome } from './calendar-file.ts'
+import { isGreetable } from './greeting.ts'
 import { mailId, unsubscribeToken } from './links.ts'
 import type { MessageKind, OutgoingMail, RenderMail, Subject } from './messages.ts'
 
@@ -102,7 +103,9 @@ function letterModel(
       practice: practice.name,
     },
     // A missing last name leaves no gap before the comma.
-    greeting: t('emails.greeting', { ...reader }).replace(/\s+,/, ','),
+    greeting: isGreetable(reader)
+      ? t('emails.greeting', { ...reader }).replace(/\s+,/, ',')
+      : t('emails.greetingPlain'),
     core: t(`emails.${kind}.${whose}`, {
       date: words.longDate(startsAt),
       from: words.time(startsAt),

@@ -1,3 +1,4 @@
+import { decodePercent } from '../lib/percent.ts'
 import { isNearHost } from './near-host.ts'
 
 /** Where mail leaves through, read from SMTP_URL. */
@@ -33,8 +34,14 @@ export function parseSmtpUrl(text: string): MailServer {
     host,
     port: url.port === '' ? (secure ? 465 : 587) : Number(url.port),
     secure,
-    user: decodeURIComponent(url.username),
-    password: decodeURIComponent(url.password),
+    user: decoded(url.username),
+    password: decoded(url.password),
     tls: off ? 'off' : isNearHost(host) ? 'offered' : 'required',
   }
+}
+
+function decoded(text: string): string {
+  const plain = decodePercent(text)
+  if (plain === undefined) throw new Error('SMTP_URL must write % in its user or password as %25')
+  return plain
 }

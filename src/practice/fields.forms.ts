@@ -105,15 +105,6 @@ export function optionalLine(most = 200) {
   )
 }
 
-/** Lines of text; may be empty. */
-export function paragraph(most: number) {
-  return v.pipe(
-    v.string(),
-    v.transform((text) => cleanText(text, { multiline: true })),
-    v.check((text) => countCharacters(text) <= most, complaint('settings.error.long', { most })),
-  )
-}
-
 export function email() {
   return v.pipe(
     v.string(),

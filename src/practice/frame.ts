@@ -61,7 +61,7 @@ export function languageLinks(
   current: Language,
   address: string,
 ): readonly LanguageLink[] {
-  const url = new URL(address, 'http://ledig.invalid')
+  const url = new URL(`http://ledig.invalid${address}`)
   return offered
     .filter((language) => language !== current)
     .map((language) => {

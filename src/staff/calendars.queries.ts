@@ -12,17 +12,6 @@ export function findCalendar(db: Db, id: number): Calendar | undefined {
   return listCalendars(db).find((calendar) => calendar.id === id)
 }
 
-/** Rooms and devices with their names, for needs and for the agenda. */
-export function listResources(
-  db: Db,
-): readonly { readonly id: number; readonly kind: string; readonly name: string }[] {
-  return arranged(db, readResources)
-}
-
-function readResources(db: Db) {
-  return db.all(build.selectFrom('resource').select(['id', 'kind', 'name']).orderBy('sort').orderBy('id'))
-}
-
 function readCalendars(db: Db): readonly Calendar[] {
   const rows = db.all(
     build

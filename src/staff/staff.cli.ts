@@ -10,7 +10,7 @@ import { findUserByEmail } from './accounts.queries.ts'
 
 const roles = ['owner', 'practitioner', 'reception'] as const
 
-/** `user add` and `user reset`: both print a new password, which the person changes. Returns the exit code. */
+/** `user add` and `user reset`: both print a new password, the only way to another one. Returns the exit code. */
 export async function user(db: Db, { args, now, print }: CommandLine): Promise<number> {
   const [verb, ...rest] = args
   const options = { email: { type: 'string' }, name: { type: 'string' }, role: { type: 'string' } } as const

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { copyTo } from '../db/copy.ts'
 import type { Db } from '../db/run.ts'
 import { type CommandLine, UsageError } from '../lib/command-line.ts'
-import { copyTo } from './backup.commands.ts'
 import { listFaults } from './check.queries.ts'
 
 /** Prints every fault of the data, or `ok`. Returns the exit code. */

@@ -14,7 +14,7 @@ export function securityHeaders(baseUrl: string): MiddlewareHandler<LedigEnv> {
     headers.set('referrer-policy', c.var.secretAddress ? 'strict-origin' : 'same-origin')
     headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()')
     headers.set('cross-origin-opener-policy', 'same-origin')
-    if (secure) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
+    if (secure) headers.set('strict-transport-security', 'max-age=31536000')
     if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
   }
 }

@@ -1,19 +1,7 @@
 export const logLevels = ['error', 'warn', 'info', 'debug'] as const
 export type LogLevel = (typeof logLevels)[number]
 
-type Field =
-  | 'method'
-  | 'route'
-  | 'status'
-  | 'ms'
-  | 'request'
-  | 'job'
-  | 'count'
-  | 'problem'
-  | 'address'
-  | 'version'
-  | 'email'
-  | 'password'
+type Field = 'method' | 'route' | 'request' | 'job' | 'count' | 'problem'
 
 /** One line per event, JSON, with allow-listed fields only: patient data has no field to go to. */
 export type Log = (level: LogLevel, event: string, fields?: Partial<Record<Field, string | number>>) => void

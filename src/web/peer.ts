@@ -21,12 +21,13 @@ export function peerOf(c: Context, trustProxy: number, socketAddress: string): P
     .filter(Boolean)
   const believed = trustProxy > 0 ? forwarded[Math.max(0, forwarded.length - trustProxy)] : undefined
   const address = plainAddress(believed ?? socketAddress)
+  const forwardedInVain = trustProxy === 0 && forwarded.length > 0
   return {
     address,
     network: networkOf(address),
     // What a proxy could not name is no desk of the practice.
-    near: isNear(address) && (address !== '' || believed === undefined),
-    forwardedInVain: trustProxy === 0 && forwarded.length > 0,
+    near: isNear(address) && (address !== '' || believed === undefined) && !forwardedInVain,
+    forwardedInVain,
   }
 }
 

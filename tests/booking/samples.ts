@@ -320,6 +320,7 @@ function bookingModels(language: Language) {
     hidden: check.hidden,
     nearest: [slot('09:00'), slot('09:30'), slot('10:10')],
     otherTimesHref: '/book/times',
+    receipt: '',
     phone,
   }
   return {

@@ -288,6 +288,9 @@ describe('SMTP_URL', () => {
     'smtp://x.org?pool=true',
     'smtps://x.org?tls=off',
     'smtp://x.org?tls=on',
+    'smtp://desk:100%@x.org',
+    'smtp://desk:100%zz@x.org',
+    'smtp://%ff@x.org',
   ])('refuses %s in one line', (url) => {
     expect(() => parseSmtpUrl(url)).toThrow(/^SMTP_URL .+$/)
   })

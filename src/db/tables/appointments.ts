@@ -111,6 +111,7 @@ export interface AppointmentEventTable {
 
 export interface BookingRequestTable {
   key_hash: Buffer
+  person_hash: Buffer
   attendee_id: number
   at: number
 }

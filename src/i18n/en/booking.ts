@@ -119,6 +119,10 @@ export const booking = {
     'Someone else was just before you. We have kept everything you filled in. These times are close to it:',
   'booking.taken.leadNone': 'Someone else was just before you, and there is no other free time close to it.',
   'booking.taken.otherTimes': 'See all free times',
+  'booking.taken.used.lead':
+    'This form has made an appointment already. To book another one, choose a time; what you filled in is kept.',
+  'booking.taken.used.receipt': 'See the appointment that was made',
+  'booking.taken.used.title': 'You have already booked with this form',
   'booking.taken.title': 'That time has just been taken',
 
   'booking.times.all': 'All {count, number} times',

@@ -3,6 +3,7 @@ export const emails = {
   'emails.subject.confirmation': 'Appointment {date} {time}, {practice}',
   'emails.subject.reminder': 'Reminder: Appointment {date} {time}, {practice}',
   'emails.greeting': 'Dear {first} {last},',
+  'emails.greetingPlain': 'Hello,',
   'emails.confirmation.own': 'Your appointment is on {date} from {from} to {to}.',
   'emails.confirmation.other': 'The appointment you booked is on {date} from {from} to {to}.',
   'emails.reminder.own': 'A reminder: your appointment is on {date} from {from} to {to}.',

@@ -1,4 +1,6 @@
 export const staff = {
+  'staff.alarm.proxy':
+    'Requests come through a proxy that is not believed, so all visitors look like one. Set TRUST_PROXY (see docs/operating.md).',
   'staff.field.email': 'E-mail',
   'staff.field.password': 'Password',
   'staff.nav': 'Main',

@@ -121,6 +121,10 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.taken.leadNone':
     'Noen andre kom deg akkurat i forkjøpet, og det er ingen annen ledig time i nærheten.',
   'booking.taken.otherTimes': 'Se alle ledige timer',
+  'booking.taken.used.lead':
+    'Det er alt bestilt en time med dette skjemaet. Velg et tidspunkt hvis du vil bestille en til. Det du har fylt ut, er tatt vare på.',
+  'booking.taken.used.receipt': 'Se timen som er bestilt',
+  'booking.taken.used.title': 'Du har alt bestilt med dette skjemaet',
   'booking.taken.title': 'Den timen ble nettopp opptatt',
 
   'booking.times.all': 'Alle {count, number} ledige timer',

@@ -1,6 +1,8 @@
 import type { staff as original } from '../en/staff.ts'
 
 export const staff: Readonly<Record<keyof typeof original, string>> = {
+  'staff.alarm.proxy':
+    'Besøkende kommer via en proxy som ikke er klarert, så alle ser ut som én. Sett TRUST_PROXY (se docs/operating.md).',
   'staff.field.email': 'E-post',
   'staff.field.password': 'Passord',
   'staff.nav': 'Hovedmeny',

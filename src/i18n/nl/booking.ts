@@ -122,6 +122,10 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
     'Iemand anders was u net voor. Alles wat u hebt ingevuld, hebben we bewaard. Deze tijden liggen in de buurt:',
   'booking.taken.leadNone': 'Iemand anders was u net voor, en er is geen andere vrije tijd in de buurt.',
   'booking.taken.otherTimes': 'Alle vrije tijden bekijken',
+  'booking.taken.used.lead':
+    'Met dit formulier is al een afspraak gemaakt. Wilt u er nog een maken? Kies een tijd; wat u hebt ingevuld, blijft bewaard.',
+  'booking.taken.used.receipt': 'Bekijk de afspraak die is gemaakt',
+  'booking.taken.used.title': 'U hebt met dit formulier al een afspraak gemaakt',
   'booking.taken.title': 'Die tijd is net bezet geraakt',
 
   'booking.times.all': 'Alle {count, number} tijden',

@@ -1,6 +1,8 @@
 import type { staff as original } from '../en/staff.ts'
 
 export const staff: Readonly<Record<keyof typeof original, string>> = {
+  'staff.alarm.proxy':
+    'Bezoekers komen via een proxy die niet wordt vertrouwd, waardoor iedereen er hetzelfde uitziet. Stel TRUST_PROXY in (zie docs/operating.md).',
   'staff.field.email': 'E-mailadres',
   'staff.field.password': 'Wachtwoord',
   'staff.nav': 'Hoofdmenu',

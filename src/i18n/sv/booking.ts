@@ -119,6 +119,10 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
     'Någon annan hann precis före. Allt du fyllde i finns kvar. De här tiderna ligger nära:',
   'booking.taken.leadNone': 'Någon annan hann precis före, och det finns ingen annan ledig tid i närheten.',
   'booking.taken.otherTimes': 'Se alla lediga tider',
+  'booking.taken.used.lead':
+    'En tid är redan bokad med det här formuläret. Välj en tid om du vill boka en till. Det du har fyllt i finns kvar.',
+  'booking.taken.used.receipt': 'Se tiden som är bokad',
+  'booking.taken.used.title': 'Du har redan bokat med det här formuläret',
   'booking.taken.title': 'Tiden har just blivit bokad',
 
   'booking.times.all': 'Alla {count, number} tider',

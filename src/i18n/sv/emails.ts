@@ -4,6 +4,7 @@ export const emails: Readonly<Record<keyof typeof original, string>> = {
   'emails.subject.confirmation': 'Tid {date} kl. {time}, {practice}',
   'emails.subject.reminder': 'Påminnelse: Tid {date} kl. {time}, {practice}',
   'emails.greeting': 'Hej {first},',
+  'emails.greetingPlain': 'Hej!',
   'emails.confirmation.own': 'Din tid är bokad {date} kl. {from}–{to}.',
   'emails.confirmation.other': 'Tiden som du bokade är {date} kl. {from}–{to}.',
   'emails.reminder.own': 'En påminnelse: du har en tid {date} kl. {from}–{to}.',
