@@ -77,7 +77,7 @@ export function createApp(world: World): Hono<LedigEnv> {
     '/staff/*',
     staffDoor(world, (c) => [
       ...(proxySeen ? [c.var.t('staff.alarm.proxy')] : []),
-      ...messageAlarms(world.db, c.var.now, c.var.t, c.var.format.stamp),
+      ...messageAlarms(world.db, c.var.now, c.var.t, c.var.format.stamp, world.mail),
     ]),
   )
   app.route('/', staffRoutes(world))

@@ -91,6 +91,7 @@ function furnish(service: Service, baseUrl: string): House {
   const jobs = startJobs({ db, sender, clock, log, nightly })
   const world: World = {
     ...{ db, keys, render, log, clock, pause, baseUrl, trustProxy: config.trustProxy, demo: service.demo },
+    mail: gateway !== undefined,
     files: readStaticFiles(join(root, 'static')),
     socketAddress: (c) => socketAddressOf(c.env),
     wake: jobs.wake,

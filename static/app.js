@@ -9,6 +9,11 @@
   const summary = document.querySelector('.es')
   if (summary) focus(summary, true)
 
+  // Back from the receipt finds the booking, not the browser's question whether to send the form again.
+  const confirming = document.querySelector('form[data-back]')
+  if (confirming)
+    confirming.addEventListener('submit', () => history.replaceState(null, '', confirming.dataset.back))
+
   // What a page asks for by itself, every minute: it takes no focus and leads nowhere.
   const isQuiet = ({ request }) => request.action.includes('quiet=1')
 

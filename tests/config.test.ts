@@ -103,7 +103,9 @@ describe('the environment', () => {
   })
 
   it('a password in a malformed address is not repeated', () => {
-    expect(problem({ SMTP_URL: 'http://user:secret@mail.example.org', MAIL_FROM: 'desk@example.org' })).not.toContain('secret')
+    expect(
+      problem({ SMTP_URL: 'http://user:secret@mail.example.org', MAIL_FROM: 'desk@example.org' }),
+    ).not.toContain('secret')
   })
 
   it('other programs’ variables are none of our business', () => {

@@ -15,6 +15,9 @@ import { gapsOf } from './gaps.ts'
 import { classOf, type Grid, type Rows, rowsOf, rowsWithin, stacked } from './grid.ts'
 import { lanesOf } from './lanes.ts'
 
+/** A free stretch is as long as this before its minutes are written beside it, in seconds. */
+const saidFrom = 1800
+
 /** Appointments, holds, absences and free stretches of a column, by start. */
 export function entriesOf(column: BookedColumn, writing: Writing): Entries {
   const taken = takenOf(column, writing.grid)
@@ -58,6 +61,7 @@ function holdEntry(what: Hold, place: Place, { t, format }: Writing): Written {
     kind: 'held',
     classes,
     low: false,
+    short: false,
     name: t('agenda.held'),
     spoken: t('agenda.held.spoken', { time: format.time(what.startsAt), type: what.typeName }),
     state: t('agenda.until', { time: format.time(what.expiresAt) }),
@@ -70,6 +74,7 @@ function absenceEntry(what: Absence, place: Place, { t }: Writing): Written {
     kind: 'away',
     classes,
     low: false,
+    short: false,
     name,
     spoken: '',
     state: what.reason,
@@ -91,6 +96,7 @@ function freeEntry(block: ShownBlock, gap: Interval, rows: Rows, { t, format, ro
     kind: 'free',
     classes: `free k${block.colour} ${classOf(first)}`,
     low: rows.n * rowHeight < lineHigh,
+    short: gap.endsAt - gap.startsAt < saidFrom,
     name: format.time(gap.startsAt),
     spoken: t('agenda.free', { minutes: Math.floor((gap.endsAt - gap.startsAt) / 60) }),
     state: block.web ? t('agenda.block.web', { name: block.name }) : block.name,

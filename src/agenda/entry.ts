@@ -40,6 +40,8 @@ export interface OtherEntry {
   readonly name: string
   /** Too low to be written in: said to those who cannot see it. */
   readonly low: boolean
+  /** Free for so short a time that how long is only said to those who cannot see it. */
+  readonly short: boolean
   /** For those who cannot see where it stands; '' for none. */
   readonly spoken: string
   readonly state: string

@@ -49,8 +49,14 @@ export function showCheckPage(
   onceMore: boolean,
 ): Response {
   const reader = readerOf(c, practice)
-  const reach = { email: typed.email.trim() !== '', phone: typed.mobile.trim() !== '' }
-  const next = nextSteps(reader, reach, held.hold.startsAt, c.var.now, held.type.notify)
+  const reach = { email: world.mail && typed.email.trim() !== '', phone: typed.mobile.trim() !== '' }
+  const phone = held.location.phone ?? practice.phone
+  const next = nextSteps(
+    reader,
+    reach,
+    { startsAt: held.hold.startsAt, phone, notify: held.type.notify },
+    c.var.now,
+  )
   c.header('Cache-Control', 'no-store')
   return page(
     c,

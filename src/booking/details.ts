@@ -148,7 +148,7 @@ export function checkModel(
   return {
     ticket: ticketModel(reader, { ...held, startsAt, endsAt }),
     about: informationOf(reader, held.type),
-    changeTimeHref: timesOf(held, lang),
+    afterwards: address('/book/details', { hold: held.token, lang }),
     action: address('/book/confirm', { lang }),
     editAction: address('/book/check', { lang }),
     hidden: typedFields(held.token, typed),

@@ -148,7 +148,8 @@ export interface TicketModel {
 export interface CheckModel {
   readonly ticket: TicketModel
   readonly about: TypeInformation
-  readonly changeTimeHref: string
+  /** The address that Back shall find once this form has booked: it leads to the receipt. */
+  readonly afterwards: string
   /** Posts to /book/confirm. */
   readonly action: string
   /** Posts to /book/check with `edit`. */
@@ -175,7 +176,10 @@ export interface BookedModel {
 export interface TakenModel {
   readonly action: string
   readonly hidden: readonly HiddenField[]
+  /** Why this page came: taken meanwhile, not offered at all, another time wanted, the form used up. */
+  readonly why: 'taken' | 'not' | 'other' | 'used'
   readonly nearest: readonly SlotButton[]
+  readonly days: readonly DayOfTimes[]
   readonly otherTimesHref: string
   /** What this very form has booked already, for somebody else; '' otherwise. */
   readonly receipt: string

@@ -5,13 +5,12 @@ import type { Reader } from './words.ts'
 export function nextSteps(
   reader: Reader,
   reach: { readonly email: boolean; readonly phone: boolean },
-  startsAt: number,
+  at: { readonly startsAt: number; readonly phone: string | null; readonly notify: boolean },
   now: number,
-  notify: boolean,
 ): readonly string[] {
   const { t, format, practice } = reader
-  const writes = reach.email && practice.messages.on && notify
-  const reminderAt = reminderDueAt(startsAt, practice.messages, practice.zone)
+  const writes = reach.email && practice.messages.on && at.notify
+  const reminderAt = reminderDueAt(at.startsAt, practice.messages, practice.zone)
   return [
     ...(writes && practice.messages.confirmation ? [t('booking.next.email')] : []),
     ...(writes && practice.messages.reminder && reminderAt > now
@@ -19,6 +18,11 @@ export function nextSteps(
       : []),
     ...(reach.phone ? [t('booking.next.phone')] : []),
     ...(!reach.email && !reach.phone ? [t('booking.next.nothing')] : []),
-    ...(practice.phone ? [t('booking.next.cannotCome', { phone: practice.phone })] : []),
+    ...(at.phone ? [t('booking.next.cannotCome', { phone: unbroken(at.phone) })] : []),
   ]
+}
+
+/** A phone number is one word, also at the end of a line. */
+function unbroken(phone: string): string {
+  return phone.replaceAll(' ', '\u00a0')
 }

@@ -15,7 +15,13 @@ export function openDoor(c: Ctx, world: World, form?: Form): Practice | Response
   const practice = findPractice(world.db)
   if (!practice) return page(c, world, 'practice/not-yet', {})
   if (!form) c.header('Cache-Control', 'private, no-cache')
+  else if (Object.keys(form.values).length === 0) return showNothingCame(c, world)
   return practice.portalOpen ? practice : showClosed(c, world, form)
+}
+
+/** A body that is no form, or none at all: says so, and nothing has changed. */
+function showNothingCame(c: Ctx, world: World): Response {
+  return page(c, world, 'booking/nothing-came', { bookHref: address('/book', { lang: langOf(c) }) }, 422)
 }
 
 export function showClosed(c: Ctx, world: World, form?: Form): Response {

@@ -28,11 +28,17 @@ export function receiptRoutes(world: World): Hono<LedigEnv> {
     if (found instanceof Response) return found
     const { practice, receipt, ticketed } = found
     const reader = readerOf(c, practice)
-    const reach = { email: receipt.email !== null, phone: receipt.phone !== null }
+    const reach = { email: world.mail && receipt.email !== null, phone: receipt.phone !== null }
+    const phone = ticketed.location.phone ?? practice.phone
     return page(c, world, 'booking/booked', {
       ticket: ticketModel(reader, ticketed),
       calendarHref: address(`${c.req.path}/calendar.ics`, { lang: langOf(c) }),
-      next: nextSteps(reader, reach, receipt.startsAt, c.var.now, ticketed.type.notify),
+      next: nextSteps(
+        reader,
+        reach,
+        { startsAt: receipt.startsAt, phone, notify: ticketed.type.notify },
+        c.var.now,
+      ),
       bring: say(reader, ticketed.type.information),
       website: practice.website ?? '',
       bookAnotherHref: address('/book', { lang: langOf(c) }),
@@ -47,7 +53,7 @@ export function receiptRoutes(world: World): Hono<LedigEnv> {
       ...receipt,
       practice: practice.name,
       location: ticketed.location.name,
-      phone: practice.phone ?? '',
+      phone: ticketed.location.phone ?? practice.phone ?? '',
     }
     const text = calendarFile(world.keys, entry, c.var.lang, receipt.bookedAt)
     c.header('Content-Type', 'text/calendar; charset=utf-8; method=PUBLISH')

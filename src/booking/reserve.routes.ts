@@ -47,17 +47,18 @@ export function reserveRoutes(world: World): Hono<LedigEnv> {
     const token = randomToken()
     if (keep(c, world, practice, { wish, anyPractitioner: choice.any, startsAt, token }))
       return seeOther(c, address('/book/details', { hold: token, lang: langOf(c) }))
-    const again = { action: address('/book/hold', { lang: langOf(c) }), hidden: hiddenFields(wholly(choice)) }
-    return showTaken(
-      c,
-      world,
-      practice,
-      wish,
-      startsAt ?? c.var.now,
-      again,
-      startsAt === undefined ? 422 : 409,
-    )
+    const named = wholly(choice)
+    const again = {
+      action: address('/book/hold', { lang: langOf(c) }),
+      hidden: hiddenFields(named),
+      otherTimesHref: address('/book/times', { ...named, lang: langOf(c) }),
+    }
+    return showTaken(c, world, practice, wish, startsAt, again, startsAt === undefined ? 422 : 409)
   })
+
+  // Reloaded or typed in: nothing was sent, so the booking begins anew.
+  for (const path of ['/book/hold', '/book/check', '/book/confirm'])
+    app.get(path, (c) => seeOther(c, address('/book', { lang: langOf(c) })))
 
   app.get('/book/details', (c) => {
     const practice = openDoor(c, world)
@@ -80,6 +81,7 @@ export function reserveRoutes(world: World): Hono<LedigEnv> {
     const booked = findBookedBy(world.db, held.token)
     if (booked) return showBookedAlready(c, world, practice, held, form, booked)
     renewHold(world.db, held.hold.id, practice.holdMinutes, c.var.now)
+    if (form.text('edit') === 'time') return showTakenAfter(c, world, practice, held, typed, 'other')
     if (form.has('edit')) return showDetails(c, world, practice, renewed(world, held), typed, [])
     return showCheck(c, world, practice, held, form)
   })
@@ -145,7 +147,9 @@ function showBookedAlready(
   const details = readDetails(form.values, practice, today(practice.zone, c.var.now))
   const receipt = receiptAddress(c, world, booked.attendeeId)
   const same = !details.ok || sameBytes(hashPerson(details.value), booked.personHash)
-  return same ? seeOther(c, receipt) : showTakenAfter(c, world, practice, held, details.typed, receipt)
+  return same
+    ? seeOther(c, receipt)
+    : showTakenAfter(c, world, practice, held, details.typed, { used: receipt })
 }
 
 interface Wanted {

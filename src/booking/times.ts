@@ -127,7 +127,8 @@ function earlier(from: IsoDate, today: IsoDate): IsoDate {
   return week < today ? today : week
 }
 
-function dayOfTimes(reader: Reader, day: FreeDay, full: boolean, allHref: string): DayOfTimes {
+/** A date with its times as buttons; `full`: all of them, else the first few. */
+export function dayOfTimes(reader: Reader, day: FreeDay, full: boolean, allHref: string): DayOfTimes {
   const { format } = reader
   const times = full ? day.times : day.times.slice(0, timesPerDay)
   return {

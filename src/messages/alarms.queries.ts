@@ -9,16 +9,20 @@ import { countDue } from './outbox.queries.ts'
 /** A mail server that is away for less than this, in seconds, is nobody's worry yet. */
 const patience = 300
 
-/** What everybody at the practice should know about sending, for the red bar of every staff page; none: all is well. */
+/**
+ * What everybody at the practice should know about sending, for the red bar of every staff page; none: all is well.
+ * `mail`: whether a mail server is set up.
+ */
 export function messageAlarms(
   db: Db,
   now: EpochSeconds,
   t: Translate,
   stamp: (at: EpochSeconds) => string,
+  mail = true,
 ): readonly string[] {
   return [
     ...timetableAlarm(db, now, t, stamp),
-    ...sendingAlarm(db, now, t, stamp),
+    ...sendingAlarm(db, now, t, stamp, mail),
     ...jobAlarms(db, now, t, stamp),
   ]
 }
@@ -31,15 +35,23 @@ function timetableAlarm(db: Db, now: EpochSeconds, t: Translate, stamp: Stamp): 
   return [t('messages.alarm.timetable', { since: stamp(beat.startedAt) })]
 }
 
-function sendingAlarm(db: Db, now: EpochSeconds, t: Translate, stamp: Stamp): readonly string[] {
-  const paused = findPractice(db)?.messages.pausedAt ?? null
+function sendingAlarm(
+  db: Db,
+  now: EpochSeconds,
+  t: Translate,
+  stamp: Stamp,
+  mail: boolean,
+): readonly string[] {
+  const settings = findPractice(db)?.messages
+  const paused = settings?.pausedAt ?? null
   const run = findJobRun(db, 'send')
-  if (paused === null && !run?.failedAt) return []
+  const unset = !mail && settings?.on ? [t('staff.alarm.mail')] : []
+  if (paused === null && !run?.failedAt) return unset
   const count = countDue(db, Number.MAX_SAFE_INTEGER)
-  if (paused !== null) return [t('messages.alarm.paused', { since: stamp(paused), count })]
-  if (count === 0 || !run?.failedAt) return []
+  if (paused !== null) return [t('messages.alarm.paused', { since: stamp(paused), count }), ...unset]
+  if (count === 0 || !run?.failedAt) return unset
   if (run.problem === 'no-server') return [t('messages.alarm.noServer', { count })]
-  if (now - run.failedAt < patience) return []
+  if (unset.length > 0 || now - run.failedAt < patience) return unset
   const why =
     run.problem !== null && isReason(run.problem) ? t(`messages.reason.${run.problem}`) : (run.problem ?? '')
   return [t('messages.alarm.server', { since: stamp(run.failedAt), why, count })]

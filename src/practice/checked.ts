@@ -27,12 +27,27 @@ export function inWords(problems: readonly Problem[], t: Translate) {
   return { list, byField: Object.fromEntries(list.map(({ field, text }) => [field, text])) }
 }
 
+/** What the fields of a form are called, in the order of the form. */
+export type Labels = readonly (readonly [field: string, label: string])[]
+
 /** What a page with a form shows: what is in the fields, and what is wrong with them. */
 export function formModel(
   values: Readonly<Record<string, string>>,
   problems: readonly Problem[],
   t: Translate,
+  labels: Labels = [],
 ) {
   const { list, byField } = inWords(problems, t)
-  return { values, errors: list, problems: byField }
+  return { values, errors: named(list, labels), problems: byField }
+}
+
+/** The summary says of which field it speaks; beside the field that is plain to see. */
+function named(errors: ReturnType<typeof inWords>['list'], labels: Labels) {
+  const place = (field: string) => labels.findIndex(([name]) => name === field)
+  return errors
+    .toSorted((one, other) => place(one.field) - place(other.field))
+    .map(({ field, text }) => {
+      const label = labels[place(field)]?.[1]
+      return { field, text: label ? `${label}: ${text}` : text }
+    })
 }

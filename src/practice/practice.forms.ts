@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { isLanguage, type Language } from '../i18n/languages.ts'
 import { type Country, parsePhone } from '../lib/phone.ts'
 import type { Checked, Fields, Problem } from './checked.ts'
+import { parseClock } from './clock.ts'
 import {
   check,
   checkTexts,
@@ -24,6 +25,16 @@ const facts = {
   portalOpen: tick(),
   leadHours: wholeNumber(0, 8760, 0),
   horizonDays: wholeNumber(0, 3650, -1),
+  confirmation: tick(),
+  reminder: tick(),
+  reminderDays: wholeNumber(0, 60),
+  reminderTime: v.pipe(
+    v.string(),
+    v.transform(parseClock),
+    v.number(complaint('settings.error.clock')),
+    v.maxValue(1439, complaint('settings.error.clock')),
+  ),
+  practitionerInEmail: tick(),
   frameOrigins: v.pipe(
     v.string(),
     v.transform(originsIn),
@@ -41,6 +52,12 @@ export interface PracticeForm {
   readonly leadHours: number
   /** -1: no limit. */
   readonly horizonDays: number
+  readonly confirmation: boolean
+  readonly reminder: boolean
+  readonly reminderDays: number
+  /** Minutes after local midnight. */
+  readonly reminderTime: number
+  readonly practitionerInEmail: boolean
   readonly frameOrigins: readonly string[]
   /** The practice's own first. */
   readonly languages: readonly Language[]

@@ -1,15 +1,17 @@
 import { Hono } from 'hono'
 import { type Language, languageNames, languages } from '../i18n/languages.ts'
+import type { Translate } from '../i18n/translate.ts'
+import { clock } from '../view/format.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import { byUser } from './actor.ts'
-import { formModel, type Problem } from './checked.ts'
+import { formModel, type Labels, type Problem } from './checked.ts'
 import { changePractice } from './practice.commands.ts'
 import { type PracticeForm, parsePractice } from './practice.forms.ts'
-import type { Practice } from './practice.ts'
+import type { MessageSettings, Practice } from './practice.ts'
 import { findPractice, resolveLimits } from './settings.queries.ts'
 import type { Texts } from './texts.ts'
 
@@ -55,6 +57,11 @@ function changesOf(form: PracticeForm, practice: Practice) {
     portal_open: form.portalOpen ? 1 : 0,
     lead_hours: form.leadHours,
     horizon_days: form.horizonDays,
+    confirmation_on: form.confirmation ? 1 : 0,
+    reminder_on: form.reminder ? 1 : 0,
+    reminder_days: form.reminderDays,
+    reminder_minute: form.reminderTime,
+    practitioner_in_email: form.practitionerInEmail ? 1 : 0,
     frame_origins: JSON.stringify(form.frameOrigins),
   } as const
 }
@@ -82,8 +89,19 @@ function valuesOf(world: World, practice: Practice): Readonly<Record<string, str
     portalOpen: practice.portalOpen ? 'yes' : '',
     leadHours: String(leadHours.value),
     horizonDays: String(horizonDays.value ?? ''),
+    ...messageValues(practice.messages),
     frameOrigins: practice.frameOrigins.join('\n'),
     ...Object.fromEntries(texts),
+  }
+}
+
+function messageValues(messages: MessageSettings): Readonly<Record<string, string>> {
+  return {
+    confirmation: messages.confirmation ? 'yes' : '',
+    reminder: messages.reminder ? 'yes' : '',
+    reminderDays: String(messages.reminderDays),
+    reminderTime: clock(messages.reminderMinute),
+    practitionerInEmail: messages.practitionerInEmail ? 'yes' : '',
   }
 }
 
@@ -111,7 +129,25 @@ function factsPage(c: Ctx, world: World, practice: Practice, shown: Shown): Resp
     texts,
     saved,
     meanwhile,
-    ...formModel(values, problems, c.var.t),
+    ...formModel(values, problems, c.var.t, labelsOf(practice, c.var.t)),
   }
   return page(c, world, 'practice/settings', model, problems.length > 0 ? 422 : meanwhile ? 409 : 200)
+}
+
+function labelsOf(practice: Practice, t: Translate): Labels {
+  return [
+    ['leadHours', t('settings.field.leadHours')],
+    ['horizonDays', t('settings.field.horizonDays')],
+    ['name', t('settings.field.practice')],
+    ['phone', t('settings.field.phone')],
+    ['website', t('settings.field.website')],
+    ['termsUrl', t('settings.field.termsUrl')],
+    ['reminderDays', t('settings.field.reminderDays')],
+    ['reminderTime', t('settings.field.reminderTime')],
+    ...practice.languages.flatMap((value) => [
+      [`hours-${value}`, t('settings.field.hours', { language: languageNames[value] })] as const,
+      [`urgent-${value}`, t('settings.field.urgent', { language: languageNames[value] })] as const,
+    ]),
+    ['frameOrigins', t('settings.field.frameOrigins')],
+  ]
 }

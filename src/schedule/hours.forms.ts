@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { type IsoDate, parseIsoDate } from '../lib/calendar.ts'
 import type { Checked, Fields, Problem } from '../practice/checked.ts'
+import { parseClock } from '../practice/clock.ts'
 import { check, complaint, together, typedIn } from '../practice/fields.forms.ts'
-import { fieldNames, type Hours, parseClock, stretches, weekdays } from './hours.ts'
+import { fieldNames, type Hours, stretches, weekdays } from './hours.ts'
 
 export interface HoursForm {
   readonly kindId: number

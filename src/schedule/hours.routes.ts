@@ -13,7 +13,7 @@ import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import { parseHours } from './hours.forms.ts'
 import { findWeek, type WeekInForce } from './hours.queries.ts'
-import { daysOfWeek, hoursFields, withDays } from './hours.ts'
+import { dayLabels, daysOfWeek, hoursFields } from './hours.ts'
 import { replaceHours } from './schedule.commands.ts'
 
 const address = '/staff/settings/hours'
@@ -66,7 +66,13 @@ interface Shown {
 
 function hoursPage(c: Ctx, world: World, { calendar, values, plain = true, problems = [] }: Shown): Response {
   const days = daysOfWeek(c.var.format)
-  const form = formModel(values, problems, c.var.t)
+  const { t } = c.var
+  const labels = [
+    ...dayLabels(days),
+    ['kind', t('settings.field.kind')] as const,
+    ['location', t('settings.field.location')] as const,
+    ['from', t('settings.field.from')] as const,
+  ]
   const model = {
     id: calendar.id,
     name: calendar.publicName,
@@ -80,8 +86,7 @@ function hoursPage(c: Ctx, world: World, { calendar, values, plain = true, probl
     days,
     plain,
     saved: c.req.query('saved') === '1' && problems.length === 0,
-    ...form,
-    errors: withDays(form.errors, days),
+    ...formModel(values, problems, t, labels),
   }
   return page(c, world, 'schedule/hours', model, problems.length > 0 ? 422 : 200)
 }

@@ -1,4 +1,5 @@
 import { addDays } from '../lib/calendar.ts'
+import type { Labels } from '../practice/checked.ts'
 import { clock, type Format } from '../view/format.ts'
 
 /** A stretch of a weekday (1 Monday to 7 Sunday), in minutes since local midnight. */
@@ -11,13 +12,6 @@ export interface Hours {
 export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
 /** How many stretches a day has on the plain form. */
 export const stretches = [1, 2] as const
-
-/** Minutes since midnight of "9", "9.00", "09:00" and "0900"; 1440 for 24:00; undefined for anything else. */
-export function parseClock(text: string): number | undefined {
-  const [, hours, minutes = '0'] = /^(\d{1,2}?)(?:[:.h]?(\d{2}))?$/.exec(text.trim()) ?? []
-  const minute = Number(hours) * 60 + Number(minutes)
-  return hours !== undefined && Number(minutes) < 60 && minute <= 1440 ? minute : undefined
-}
 
 /** The fields of the plain form for hours that are in force: at most two stretches a day, the rest is left out. */
 export function hoursFields(hours: readonly Hours[]): Readonly<Record<string, string>> {
@@ -48,13 +42,9 @@ export function daysOfWeek(format: Format) {
   }))
 }
 
-/** The summary of errors says of which day it speaks; beside the field that is plain to see. */
-export function withDays(
-  errors: readonly { readonly field: string; readonly text: string }[],
-  days: ReturnType<typeof daysOfWeek>,
-) {
-  return errors.map(({ field, text }) => {
-    const day = days.find((each) => each.stretches.some(({ from, to }) => field === from || field === to))
-    return { field, text: day ? `${day.name}: ${text}` : text }
-  })
+/** What the fields of the days are called where the summary of errors speaks of them. */
+export function dayLabels(days: ReturnType<typeof daysOfWeek>): Labels {
+  return days.flatMap(({ name, stretches }) =>
+    stretches.flatMap(({ from, to }) => [[from, name] as const, [to, name] as const]),
+  )
 }

@@ -135,6 +135,11 @@ function kindPage(
     value,
     label: t(`schedule.colour.${value}`),
   }))
-  const model = { types, colours, ...formModel(values, problems, t) }
+  const labels = [
+    ['name', t('settings.field.name')],
+    ['colour', t('schedule.colour')],
+    ['mode', t('schedule.kinds.types')],
+  ] as const
+  const model = { types, colours, ...formModel(values, problems, t, labels) }
   return page(c, world, 'schedule/kind', model, problems.length > 0 ? 422 : 200)
 }

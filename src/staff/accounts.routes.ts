@@ -57,6 +57,13 @@ function accountsPage(
   }))
   const spoken = languages.map((value) => ({ value, label: languageNames[value] }))
   const saved = c.req.query('saved') === '1' && problems.length === 0
-  const model = { users, roles, spoken, saved, ...formModel(values, problems, t) }
+  const labels = [
+    ['name', t('settings.field.name')],
+    ['email', t('staff.field.email')],
+    ['role', t('settings.field.role')],
+    ['language', t('settings.field.userLanguage')],
+    ['password', t('staff.field.password')],
+  ] as const
+  const model = { users, roles, spoken, saved, ...formModel(values, problems, t, labels) }
   return page(c, world, 'staff/accounts', model, problems.length > 0 ? 422 : 200)
 }

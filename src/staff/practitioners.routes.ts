@@ -59,6 +59,15 @@ function practitionersPage(
   }))
   const texts = practice.languages.map((value) => ({ value, label: languageNames[value] }))
   const saved = c.req.query('saved') === '1' && problems.length === 0
-  const model = { practitioners, texts, saved, ...formModel(values, problems, c.var.t) }
+  const { t } = c.var
+  const labels = [
+    ['name', t('settings.field.name')] as const,
+    ['publicName', t('settings.field.publicName')] as const,
+    ...texts.map(
+      ({ value, label }) =>
+        [`profession-${value}`, t('settings.field.profession', { language: label })] as const,
+    ),
+  ]
+  const model = { practitioners, texts, saved, ...formModel(values, problems, t, labels) }
   return page(c, world, 'staff/practitioners', model, problems.length > 0 ? 422 : 200)
 }

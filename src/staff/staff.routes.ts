@@ -13,6 +13,7 @@ import {
   readDoorCookie,
   readSessionCookie,
   safeNext,
+  signInPath,
   writeDoorCookie,
   writeSessionCookie,
 } from '../web/session.ts'
@@ -32,12 +33,13 @@ export function signInRoutes(world: World): Hono<LedigEnv> {
     const practice = findPractice(world.db)
     const token = readSessionCookie(c, world.baseUrl)
     const next = safeNext(c.req.query('next'))
-    if (practice && token && findSession(world.db, token, practice.idleMinutes, c.var.now))
-      return seeOther(c, next)
+    if (!practice) return page(c, world, 'practice/not-yet', {})
+    if (token && findSession(world.db, token, practice.idleMinutes, c.var.now)) return seeOther(c, next)
     return signInPage(c, world, { next, note: c.req.query('note') ?? '' })
   })
 
   app.post('/staff/sign-in', async (c) => {
+    if (!findPractice(world.db)) return seeOther(c, signInPath)
     const fields = await readForm(c)
     const next = safeNext(fields.text('next'))
     const typed = { next, email: fields.text('email') }
@@ -60,6 +62,8 @@ export function staffRoutes(world: World): Hono<LedigEnv> {
   const everybody = allow('owner', 'practitioner', 'reception')
 
   app.get('/staff', everybody, (c) => seeOther(c, homePath))
+
+  app.get('/staff/', everybody, (c) => seeOther(c, homePath))
 
   app.post('/staff/sign-out', everybody, (c) => {
     const token = readSessionCookie(c, world.baseUrl)

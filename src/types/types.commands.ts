@@ -16,6 +16,8 @@ export interface NewType {
   readonly bufferBefore?: number
   readonly bufferAfter?: number
   readonly online: boolean
+  /** Whether patients get messages about it (J25); they do unless said. */
+  readonly notify?: boolean
   readonly practitionerChoice?: 'may' | 'none' | 'required'
   readonly blockKindId?: number | null
   readonly releaseHours?: number | null
@@ -58,6 +60,7 @@ function rowOf(type: NewType, slug: string, sort: number) {
     buffer_before: type.bufferBefore ?? 0,
     buffer_after: type.bufferAfter ?? 0,
     online: type.online ? (1 as const) : (0 as const),
+    notify: type.notify === false ? (0 as const) : (1 as const),
     practitioner_choice: type.practitionerChoice ?? ('may' as const),
     block_kind_id: type.blockKindId ?? null,
     release_hours: type.releaseHours ?? null,

@@ -24,6 +24,7 @@ const facts = {
   price: v.pipe(v.string(), v.transform(centsIn), v.nullable(v.number(wrongPrice))),
   visitingAddress: optionalLine(200),
   online: tick(),
+  notify: tick(),
 }
 
 type Facts = v.InferOutput<v.ObjectSchema<typeof facts, undefined>>

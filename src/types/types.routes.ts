@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import { languageNames } from '../i18n/languages.ts'
+import type { Translate } from '../i18n/translate.ts'
 import { byUser } from '../practice/actor.ts'
-import { formModel, type Problem } from '../practice/checked.ts'
+import { formModel, type Labels, type Problem } from '../practice/checked.ts'
+import type { Practice } from '../practice/practice.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import { listCalendars } from '../staff/calendars.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
@@ -24,7 +26,7 @@ export function typeRoutes(world: World): Hono<LedigEnv> {
 
   app.get(address, allow('owner'), (c) => {
     const chosen = activeCalendars().map(({ id }) => String(id))
-    return typesPage(c, world, { values: { gridMinutes: '15', online: 'yes' }, chosen })
+    return typesPage(c, world, { values: { gridMinutes: '15', online: 'yes', notify: 'yes' }, chosen })
   })
 
   app.post(address, allow('owner'), async (c) => {
@@ -80,7 +82,29 @@ function typesPage(c: Ctx, world: World, { values, chosen, problems = [] }: Show
     texts,
     saved,
     currency: practice.currency,
-    ...formModel(values, problems, c.var.t),
+    ...formModel(values, problems, c.var.t, labelsOf(practice, c.var.t)),
   }
   return page(c, world, 'types/types', model, problems.length > 0 ? 422 : 200)
+}
+
+function labelsOf({ languages, currency }: Practice, t: Translate): Labels {
+  const texts = languages.flatMap((value) => {
+    const language = languageNames[value]
+    return [
+      [`publicName-${value}`, t('settings.field.typePublicName', { language })] as const,
+      [`description-${value}`, t('settings.field.description', { language })] as const,
+      [`information-${value}`, t('settings.field.information', { language })] as const,
+    ]
+  })
+  return [
+    ['name', t('settings.field.name')],
+    ['minutes', t('settings.field.minutes')],
+    ['gridMinutes', t('settings.field.grid')],
+    ['bufferBefore', t('settings.field.bufferBefore')],
+    ['bufferAfter', t('settings.field.bufferAfter')],
+    ['calendar', t('settings.field.calendars')],
+    ...texts,
+    ['price', t('settings.field.price', { currency })],
+    ['visitingAddress', t('settings.field.visitingAddress')],
+  ]
 }

@@ -27,6 +27,8 @@ export function settingsRoutes(world: World): Hono<LedigEnv> {
         href: '/staff/settings/hours',
       },
       { name: 'open', done: findPractice(world.db)?.portalOpen === true, href: '/staff/settings/practice' },
+      // The server's own settings: no page leads there.
+      { name: 'mail', done: world.mail, href: '' },
     ]
     return page(c, world, 'upkeep/settings', { steps, ready: steps.every(({ done }) => done) })
   })

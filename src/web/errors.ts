@@ -2,9 +2,14 @@ import type { Ctx } from './env.ts'
 import { page } from './page.ts'
 import type { World } from './world.ts'
 
-/** Not there, not yours, malformed and revoked: one page for all. */
+/** Not there, not yours, malformed and revoked: one page for all, and one for whoever is signed in. */
 export function notFound(c: Ctx, world: World): Response {
-  return page(c, world, 'errors/not-found', {}, 404)
+  const { staff } = c.var.frame
+  if (!staff) return page(c, world, 'errors/not-found', {}, 404)
+  // No section is marked as the current one: what is not yours must look like what is not there.
+  const nav = staff.nav.map((link) => ({ ...link, current: false }))
+  c.set('frame', { ...c.var.frame, staff: { ...staff, section: '', nav } })
+  return page(c, world, 'errors/staff-not-found', {}, 404)
 }
 
 export function tooLarge(c: Ctx, world: World): Response {

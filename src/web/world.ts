@@ -20,6 +20,8 @@ export interface World {
   /** The address at the other end of a request's socket; '' where there is none. */
   readonly socketAddress: (c: Context) => string
   readonly demo: boolean
+  /** Whether a mail server is set up; without one messages wait. */
+  readonly mail: boolean
   /** Tells the sender that a message may be due now. */
   readonly wake?: () => void
   /** The demonstration's e-mails, by outbox id: caught instead of sent. */

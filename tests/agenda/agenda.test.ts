@@ -88,10 +88,10 @@ describe('the agenda of a day', () => {
     addBooking(test.db, small, { from: '09:00', to: '09:30', people: ['Piet Jansen'] })
     expect(entries(await agenda())).toEqual([
       '09:00 Piet Jansen Consult',
-      'General, online 09:30 free, 60 min',
+      '09:30 free, 60 min General, online',
       '10:30 Sanne Bakker confirmed Consult',
-      'General, online 11:00 free, 60 min',
-      'General, online 13:00 free, 240 min',
+      '11:00 free, 60 min General, online',
+      '13:00 free, 240 min General, online',
     ])
   })
 
@@ -104,7 +104,7 @@ describe('the agenda of a day', () => {
 
   it('leaves out what is cancelled: the time is free again', async () => {
     addBooking(test.db, small, { from: '09:00', to: '09:30', status: 'cancelled' })
-    expect(entries(await agenda())[0]).toBe('General, online 09:00 free, 180 min')
+    expect(entries(await agenda())[0]).toBe('09:00 free, 180 min General, online')
   })
 
   it('needs no style of its own and no script', async () => {
@@ -230,7 +230,7 @@ describe('what else takes time', () => {
       reason: 'Course',
     }
     addAbsence(test.db, away, theSystem, test.now)
-    expect(entries(await agenda())).toEqual(['General, online 09:00 free, 60 min', 'Away Course'])
+    expect(entries(await agenda())).toEqual(['09:00 free, 60 min General, online', 'Away Course'])
   })
 
   it('puts two at once side by side, says so, and lays a third over them', async () => {

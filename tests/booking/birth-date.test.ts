@@ -122,7 +122,7 @@ describe('the birth date on the form', () => {
   it.each([
     [{ 'birthDate-day': '' }, 'Date of birth must include a day', 'birthDate-day'],
     [{ 'birthDate-month': '' }, 'Date of birth must include a month', 'birthDate-month'],
-    [{ 'birthDate-year': '79' }, 'Date of birth must include a year', 'birthDate-year'],
+    [{ 'birthDate-year': '79' }, 'Write the year with four digits, such as 1979', 'birthDate-year'],
     [{ 'birthDate-year': '2028' }, 'Date of birth must be in the past', 'birthDate-day'],
   ])('with %j says what is wrong beside it', async (typed, error, field) => {
     const test = openApp()

@@ -127,13 +127,13 @@ describe('rule 17: a hold', () => {
 
   it('does not vouch for the lead time for ever, however often it is renewed', async () => {
     let page: Page = await toDetails(browser, ten, withAnna)
-    for (let turn = 0; turn < 8; turn++) {
+    for (let turn = 0; turn < 8 && page.status === 200; turn++) {
       test.now += 9 * minute
       page = await page.fill(noor).press('Continue')
-      page = await page.press({ name: 'edit', value: 'mobile' })
+      if (page.status === 200) page = await page.press({ name: 'edit', value: 'mobile' })
     }
-    page = await page.press('Continue')
-    expect((await page.press('Book appointment')).status).toBe(409)
+    expect([page.status, page.heading]).toEqual([409, 'This time cannot be booked'])
+    expect(count(test.db, 'appointment')).toBe(0)
   })
 
   it.each(['', 'AAAAAAAAAAAAAAAAAAAAAA', 'x', `${'A'.repeat(22)}'`, '../../etc', '\u0000', 'A'.repeat(5000)])(

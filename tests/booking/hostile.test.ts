@@ -80,7 +80,7 @@ describe('what is sent instead of a form', () => {
     'to %s: %s',
     async (path, _, init) => {
       const answer = await send(path, { method: 'POST', ...init })
-      expect(answer.status).toBe(path === '/book/hold' ? answer.status : 404)
+      if (path !== '/book/hold') expect([404, 422]).toContain(answer.status)
       expect([303, 404, 422]).toContain(answer.status)
     },
   )

@@ -290,7 +290,7 @@ function bookingModels(language: Language) {
   const check: CheckModel = {
     ticket,
     about: times.about,
-    changeTimeHref: '/book/times',
+    afterwards: '/book/details?hold=abc',
     action: '/book/confirm',
     editAction: '/book/check?lang=nl',
     hidden: [
@@ -321,6 +321,8 @@ function bookingModels(language: Language) {
     nearest: [slot('09:00'), slot('09:30'), slot('10:10')],
     otherTimesHref: '/book/times',
     receipt: '',
+    why: 'taken',
+    days: [],
     phone,
   }
   return {

@@ -163,7 +163,9 @@ describe('the check page', () => {
     expect(edit?.querySelectorAll('button').map((button) => button.getAttribute('value'))).toContain(
       'birthDate-day',
     )
-    expect(edit?.querySelector('button')?.getAttribute('formaction')).toBe('/book/check?lang=nl#firstName')
+    expect(edit?.querySelector('[value=firstName]')?.getAttribute('formaction')).toBe(
+      '/book/check?lang=nl#firstName',
+    )
     expect(book?.getAttribute('action')).toBe('/book/confirm')
     for (const form of [edit, book]) expect(form?.querySelectorAll('[type=hidden]')).toHaveLength(2)
   })

@@ -79,7 +79,7 @@ describe('a time withdrawn while the form is filled in', () => {
       withdraw()
       const before = everything(test.db)
       const page = await check.press('Book appointment')
-      expect([page.status, page.heading]).toEqual([409, 'That time has just been taken'])
+      expect([page.status, page.heading]).toEqual([409, 'This time cannot be booked'])
       expect(page.text).toContain('020 123 45 67')
       expect(everything(test.db)).toEqual(before)
       if (page.forms().length > 0)

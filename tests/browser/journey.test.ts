@@ -189,4 +189,17 @@ describe('a booking in Chromium', () => {
       expect(await page.getByLabel('E-mail').inputValue()).toBe('back@example.org')
     })
   })
+
+  it('finds the receipt again on Back after booking, and books nothing twice', async () => {
+    const before = countAppointments()
+    await withPage({ locale: 'en-GB', baseURL: site.url }, async (page) => {
+      await page.goto('/book')
+      await book(page, 'Twice')
+      const receipt = page.url()
+      await page.goBack()
+      await page.getByRole('heading', { name: 'Your appointment is booked' }).waitFor()
+      expect(page.url()).toBe(receipt)
+    })
+    expect(countAppointments()).toBe(before + 1)
+  })
 })

@@ -46,6 +46,7 @@ export function openApp(now: number = mondayMorning, changes: Partial<World> = {
     trustProxy: 1,
     socketAddress: () => '',
     demo: false,
+    mail: true,
     pause: async (milliseconds) => void pauses.push(milliseconds),
     ...changes,
   }

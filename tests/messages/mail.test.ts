@@ -52,7 +52,7 @@ describe('an e-mail through a real mail server', () => {
     const parsed = await PostalMime.parse(delivery?.raw ?? '')
     expect(parsed.from).toEqual({ name: 'Praktijk De Linde', address: 'desk@linde.example' })
     expect(parsed.to).toEqual([{ name: '', address: 'sanne.bakker@example.org' }])
-    expect(parsed.subject).toBe('Herinnering: Afspraak vr 29 jan 10:00 bij Praktijk De Linde')
+    expect(parsed.subject).toBe('Herinnering: afspraak vr 29 jan 10:00 bij Praktijk De Linde')
     expect(parsed.text).toContain('Beste Sanne Bakker,')
     expect(parsed.text).toContain('u heeft een afspraak op vrijdag 29 januari 2027 van 10:00 tot 10:30.')
     expect(parsed.text).toContain('Waar: De Linde\n')

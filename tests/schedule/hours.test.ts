@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { theSystem } from '../../src/practice/actor.ts'
+import { parseClock } from '../../src/practice/clock.ts'
 import { listBlocks } from '../../src/schedule/blocks.queries.ts'
-import { parseClock } from '../../src/schedule/hours.ts'
 import { addTemplate, putIntoForce } from '../../src/schedule/schedule.commands.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import type { Browser } from '../helpers/browser.ts'

@@ -50,7 +50,7 @@ export const booking = {
   'booking.error.birthDate.month': 'Date of birth must include a month',
   'booking.error.birthDate.old': 'Check the year of your date of birth',
   'booking.error.birthDate.real': 'Date of birth must be a real date',
-  'booking.error.birthDate.year': 'Date of birth must include a year',
+  'booking.error.birthDate.year': 'Write the year with four digits, such as 1979',
   'booking.error.contact.missing': 'Enter your mobile number or your e-mail address',
   'booking.error.email.invalid': 'Enter an e-mail address like name@example.com',
   'booking.error.email.missing': 'Enter your e-mail address',
@@ -91,9 +91,11 @@ export const booking = {
 
   'booking.nothing.choices': 'These are your choices:',
   'booking.nothing.elsewhere': 'Soonest with {practitioner}',
-  'booking.nothing.lead': 'All times with these choices are taken.',
-  'booking.nothing.leadLater': 'All times in the days you asked for are taken.',
+  'booking.nothing.lead': 'There is no free time online with these choices.',
+  'booking.nothing.leadLater': 'There is no free time online in the days you asked for.',
   'booking.nothing.next': 'First free time with these choices',
+  'booking.nothingCame.lead': 'Nothing was booked. Go back and press the button once more, or start again.',
+  'booking.nothingCame.title': 'We did not receive your form',
   'booking.nothing.title': 'No free times online',
 
   'booking.over.lead':
@@ -115,15 +117,20 @@ export const booking = {
   'booking.summary.noPreference': 'No preference',
   'booking.summary.with': 'with {name}',
 
-  'booking.taken.lead':
+  'booking.taken.taken.lead':
     'Someone else was just before you. We have kept everything you filled in. These times are close to it:',
-  'booking.taken.leadNone': 'Someone else was just before you, and there is no other free time close to it.',
+  'booking.taken.more': 'More free times',
+  'booking.taken.not.lead': 'Nothing was booked. These times are free:',
+  'booking.taken.not.title': 'This time cannot be booked',
+  'booking.taken.other.lead': 'What you filled in is kept.',
+  'booking.taken.other.title': 'Choose another time',
+  'booking.taken.leadNone': 'There is no other free time close to it.',
   'booking.taken.otherTimes': 'See all free times',
   'booking.taken.used.lead':
     'This form has made an appointment already. To book another one, choose a time; what you filled in is kept.',
   'booking.taken.used.receipt': 'See the appointment that was made',
   'booking.taken.used.title': 'You have already booked with this form',
-  'booking.taken.title': 'That time has just been taken',
+  'booking.taken.taken.title': 'That time has just been taken',
 
   'booking.times.all': 'All {count, number} times',
   'booking.times.earlier': 'Earlier days',

@@ -1,7 +1,7 @@
 /** The e-mails to patients (look.md 6.2); never a treatment, an address or another person's name (rule 27). */
 export const emails = {
   'emails.subject.confirmation': 'Appointment {date} {time}, {practice}',
-  'emails.subject.reminder': 'Reminder: Appointment {date} {time}, {practice}',
+  'emails.subject.reminder': 'Reminder: appointment {date} {time}, {practice}',
   'emails.greeting': 'Dear {first} {last},',
   'emails.greetingPlain': 'Hello,',
   'emails.confirmation.own': 'Your appointment is on {date} from {from} to {to}.',

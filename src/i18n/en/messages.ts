@@ -96,9 +96,11 @@ export const messages = {
   'messages.unsubscribe.stops':
     'It stops reminders, invitations to a check-up, offers of a free time and automatic messages.',
   'messages.unsubscribe.keeps':
-    'It does not stop the confirmation of an appointment that you make, and our message when we move or cancel one.',
+    'It does not stop the confirmation of an appointment that you make, or our message when we move or cancel one.',
   'messages.unsubscribe.button': 'Stop these e-mails',
   'messages.unsubscribe.done': 'You are unsubscribed',
+  'messages.unsubscribe.stopped':
+    'You get no more reminders, invitations to a check-up, offers of a free time or automatic messages.',
   'messages.unsubscribe.stay': 'Your appointments stay as they are.',
   'messages.unsubscribe.back': 'Changed your mind? Phone {phone}.',
 } as const

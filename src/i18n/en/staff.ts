@@ -1,4 +1,5 @@
 export const staff = {
+  'staff.alarm.mail': 'E-mail is not set up: confirmations and reminders wait.',
   'staff.alarm.proxy':
     'Requests come through a proxy that is not believed, so all visitors look like one. Set TRUST_PROXY (see docs/operating.md).',
   'staff.field.email': 'E-mail',
@@ -9,6 +10,7 @@ export const staff = {
   'staff.nav.messages': 'Messages',
   'staff.nav.schedule': 'Schedule',
   'staff.nav.settings': 'Settings',
+  'staff.notFound': 'This page is not there, or not open to your role',
   'staff.refused.lead':
     'The form came from another site, or from a page that is too old. Nothing was changed. Open the page again and send it from there.',
   'staff.refused.title': 'This form was not accepted',

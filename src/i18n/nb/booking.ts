@@ -53,7 +53,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.error.birthDate.month': 'Fødselsdatoen må ha en måned',
   'booking.error.birthDate.old': 'Kontroller året i fødselsdatoen din',
   'booking.error.birthDate.real': 'Fødselsdatoen må være en dato som finnes',
-  'booking.error.birthDate.year': 'Fødselsdatoen må ha et årstall',
+  'booking.error.birthDate.year': 'Skriv årstallet med fire sifre, for eksempel 1979',
   'booking.error.contact.missing': 'Fyll inn mobilnummeret eller e-postadressen din',
   'booking.error.email.invalid': 'Fyll inn en e-postadresse som navn@example.com',
   'booking.error.email.missing': 'Fyll inn e-postadressen din',
@@ -93,9 +93,11 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
 
   'booking.nothing.choices': 'Dette kan du gjøre:',
   'booking.nothing.elsewhere': 'Første ledige time hos {practitioner}',
-  'booking.nothing.lead': 'Alle timer med disse valgene er opptatt.',
-  'booking.nothing.leadLater': 'Alle timer de dagene du valgte, er opptatt.',
+  'booking.nothing.lead': 'Det er ingen ledig time på nettet med disse valgene.',
+  'booking.nothing.leadLater': 'Det er ingen ledig time på nettet de dagene du søker.',
   'booking.nothing.next': 'Første ledige time med disse valgene',
+  'booking.nothingCame.lead': 'Ingenting er bestilt. Gå tilbake og trykk på knappen igjen, eller start på nytt.',
+  'booking.nothingCame.title': 'Vi mottok ikke skjemaet ditt',
   'booking.nothing.title': 'Ingen ledige timer på nettet',
 
   'booking.over.lead': 'Sammendraget av en ny time vises bare i én klokketime. Selve timen din er uendret.',
@@ -116,16 +118,20 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.summary.noPreference': 'Ingen preferanse',
   'booking.summary.with': 'hos {name}',
 
-  'booking.taken.lead':
+  'booking.taken.taken.lead':
     'Noen andre kom deg akkurat i forkjøpet. Alt du fylte inn, er tatt vare på. Disse timene ligger nær:',
-  'booking.taken.leadNone':
-    'Noen andre kom deg akkurat i forkjøpet, og det er ingen annen ledig time i nærheten.',
+  'booking.taken.more': 'Flere ledige timer',
+  'booking.taken.not.lead': 'Ingenting er bestilt. Disse tidspunktene er ledige:',
+  'booking.taken.not.title': 'Dette tidspunktet kan ikke bestilles',
+  'booking.taken.other.lead': 'Det du har fylt ut, er tatt vare på.',
+  'booking.taken.other.title': 'Velg et annet tidspunkt',
+  'booking.taken.leadNone': 'Det er ingen annen ledig time i nærheten.',
   'booking.taken.otherTimes': 'Se alle ledige timer',
   'booking.taken.used.lead':
     'Det er alt bestilt en time med dette skjemaet. Velg et tidspunkt hvis du vil bestille en til. Det du har fylt ut, er tatt vare på.',
   'booking.taken.used.receipt': 'Se timen som er bestilt',
   'booking.taken.used.title': 'Du har alt bestilt med dette skjemaet',
-  'booking.taken.title': 'Den timen ble nettopp opptatt',
+  'booking.taken.taken.title': 'Timen er nettopp tatt',
 
   'booking.times.all': 'Alle {count, number} ledige timer',
   'booking.times.earlier': 'Tidligere dager',

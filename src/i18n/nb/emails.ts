@@ -2,10 +2,10 @@ import type { emails as original } from '../en/emails.ts'
 
 export const emails: Readonly<Record<keyof typeof original, string>> = {
   'emails.subject.confirmation': 'Time {date} kl. {time}, {practice}',
-  'emails.subject.reminder': 'Påminnelse: Time {date} kl. {time}, {practice}',
+  'emails.subject.reminder': 'Påminnelse: time {date} kl. {time}, {practice}',
   'emails.greeting': 'Hei {first},',
   'emails.greetingPlain': 'Hei,',
-  'emails.confirmation.own': 'Du har fått time {date} kl. {from}–{to}.',
+  'emails.confirmation.own': 'Timen din er bestilt: {date} kl. {from}–{to}.',
   'emails.confirmation.other': 'Timen du bestilte er {date} kl. {from}–{to}.',
   'emails.reminder.own': 'En påminnelse: du har time {date} kl. {from}–{to}.',
   'emails.reminder.other': 'En påminnelse: timen du bestilte er {date} kl. {from}–{to}.',

@@ -100,6 +100,8 @@ export const messages: Readonly<Record<keyof typeof original, string>> = {
     'Det stopper ikke bekreftelsen når du selv bestiller time, eller meldingen vår når vi flytter eller avlyser en time.',
   'messages.unsubscribe.button': 'Stopp disse e-postene',
   'messages.unsubscribe.done': 'Du er meldt av',
+  'messages.unsubscribe.stopped':
+    'Du får ikke flere påminnelser, innkallinger til kontroll, tilbud om ledige timer eller automatiske meldinger.',
   'messages.unsubscribe.stay': 'Timene dine står som før.',
   'messages.unsubscribe.back': 'Har du ombestemt deg? Ring {phone}.',
 }

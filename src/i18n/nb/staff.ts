@@ -1,6 +1,7 @@
 import type { staff as original } from '../en/staff.ts'
 
 export const staff: Readonly<Record<keyof typeof original, string>> = {
+  'staff.alarm.mail': 'E-post er ikke satt opp: bekreftelser og påminnelser venter.',
   'staff.alarm.proxy':
     'Besøkende kommer via en proxy som ikke er klarert, så alle ser ut som én. Sett TRUST_PROXY (se docs/operating.md).',
   'staff.field.email': 'E-post',
@@ -11,6 +12,7 @@ export const staff: Readonly<Record<keyof typeof original, string>> = {
   'staff.nav.messages': 'Meldinger',
   'staff.nav.schedule': 'Arbeidsplan',
   'staff.nav.settings': 'Innstillinger',
+  'staff.notFound': 'Siden finnes ikke eller er ikke åpen for rollen din',
   'staff.refused.lead':
     'Skjemaet kom fra et annet nettsted eller fra en side som er for gammel. Ingenting er endret. Åpne siden på nytt og send derfra.',
   'staff.refused.title': 'Skjemaet ble ikke tatt imot',

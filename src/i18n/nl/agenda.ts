@@ -34,7 +34,7 @@ export const agenda: Readonly<Record<keyof typeof original, string>> = {
   'agenda.state.cannotCome': 'kan niet komen',
   'agenda.state.confirmed': 'bevestigd',
   'agenda.state.done': 'voltooid',
-  'agenda.state.inRoom': 'binnen {time}',
+  'agenda.state.inRoom': 'binnen sinds {time}',
   'agenda.state.inTreatment': 'in behandeling',
   'agenda.state.noShow': 'niet verschenen',
   'agenda.state.waits': 'wacht {minutes} min',

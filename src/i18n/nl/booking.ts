@@ -53,7 +53,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.error.birthDate.month': 'De geboortedatum moet een maand hebben',
   'booking.error.birthDate.old': 'Controleer het jaar van uw geboortedatum',
   'booking.error.birthDate.real': 'De geboortedatum moet een bestaande datum zijn',
-  'booking.error.birthDate.year': 'De geboortedatum moet een jaar hebben',
+  'booking.error.birthDate.year': 'Schrijf het jaar met vier cijfers, zoals 1979',
   'booking.error.contact.missing': 'Vul uw mobiele nummer of uw e-mailadres in',
   'booking.error.email.invalid': 'Vul een e-mailadres in zoals naam@example.com',
   'booking.error.email.missing': 'Vul uw e-mailadres in',
@@ -94,9 +94,11 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
 
   'booking.nothing.choices': 'Dit kunt u doen:',
   'booking.nothing.elsewhere': 'Eerste vrije tijd bij {practitioner}',
-  'booking.nothing.lead': 'Alle tijden met deze keuzes zijn bezet.',
-  'booking.nothing.leadLater': 'Alle tijden op de dagen die u koos zijn bezet.',
+  'booking.nothing.lead': 'Met deze keuzes is er online geen vrije tijd.',
+  'booking.nothing.leadLater': 'In de dagen die u zoekt, is er online geen vrije tijd.',
   'booking.nothing.next': 'Eerste vrije tijd met deze keuzes',
+  'booking.nothingCame.lead': 'Er is niets geboekt. Ga terug en druk nog eens op de knop, of begin opnieuw.',
+  'booking.nothingCame.title': 'We hebben uw formulier niet ontvangen',
   'booking.nothing.title': 'Online zijn er geen vrije tijden',
 
   'booking.over.lead':
@@ -118,15 +120,20 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.summary.noPreference': 'Geen voorkeur',
   'booking.summary.with': 'bij {name}',
 
-  'booking.taken.lead':
+  'booking.taken.taken.lead':
     'Iemand anders was u net voor. Alles wat u hebt ingevuld, hebben we bewaard. Deze tijden liggen in de buurt:',
-  'booking.taken.leadNone': 'Iemand anders was u net voor, en er is geen andere vrije tijd in de buurt.',
+  'booking.taken.more': 'Meer vrije tijden',
+  'booking.taken.not.lead': 'Er is niets geboekt. Deze tijden zijn vrij:',
+  'booking.taken.not.title': 'Deze tijd kan niet worden geboekt',
+  'booking.taken.other.lead': 'Wat u hebt ingevuld, blijft bewaard.',
+  'booking.taken.other.title': 'Kies een andere tijd',
+  'booking.taken.leadNone': 'Er is geen andere vrije tijd in de buurt.',
   'booking.taken.otherTimes': 'Alle vrije tijden bekijken',
   'booking.taken.used.lead':
     'Met dit formulier is al een afspraak gemaakt. Wilt u er nog een maken? Kies een tijd; wat u hebt ingevuld, blijft bewaard.',
   'booking.taken.used.receipt': 'Bekijk de afspraak die is gemaakt',
   'booking.taken.used.title': 'U hebt met dit formulier al een afspraak gemaakt',
-  'booking.taken.title': 'Die tijd is net bezet geraakt',
+  'booking.taken.taken.title': 'Die tijd is net bezet geraakt',
 
   'booking.times.all': 'Alle {count, number} tijden',
   'booking.times.earlier': 'Eerdere dagen',

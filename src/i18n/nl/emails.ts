@@ -2,10 +2,10 @@ import type { emails as original } from '../en/emails.ts'
 
 export const emails: Readonly<Record<keyof typeof original, string>> = {
   'emails.subject.confirmation': 'Afspraak {date} {time} bij {practice}',
-  'emails.subject.reminder': 'Herinnering: Afspraak {date} {time} bij {practice}',
+  'emails.subject.reminder': 'Herinnering: afspraak {date} {time} bij {practice}',
   'emails.greeting': 'Beste {first} {last},',
   'emails.greetingPlain': 'Hallo,',
-  'emails.confirmation.own': 'Er is een afspraak met u gemaakt op {date} van {from} tot {to}.',
+  'emails.confirmation.own': 'Uw afspraak is op {date} van {from} tot {to}.',
   'emails.confirmation.other': 'De afspraak die u heeft gemaakt is op {date} van {from} tot {to}.',
   'emails.reminder.own': 'Een herinnering: u heeft een afspraak op {date} van {from} tot {to}.',
   'emails.reminder.other':

@@ -4,7 +4,7 @@ export const messages: Readonly<Record<keyof typeof original, string>> = {
   'messages.title': 'Berichten',
   'messages.states': 'Status',
   'messages.filter.all': 'Alle',
-  'messages.filter.waiting': '{count} wachten',
+  'messages.filter.waiting': '{count, plural, one {# wacht} other {# wachten}}',
   'messages.filter.failed': '{count} mislukt',
   'messages.filter.skipped': '{count} niet verstuurd',
   'messages.filter.sent': '{count} verstuurd',
@@ -16,7 +16,7 @@ export const messages: Readonly<Record<keyof typeof original, string>> = {
   'messages.halted': 'Niet alles werkt.',
   'messages.reminders.off': 'Herinneringen staan uit.',
   'messages.reminders.left':
-    'De herinneringen voor {date} waren aan de beurt om {time}: {sent} verstuurd, {waiting} wachten, {other} niet verstuurd.',
+    'De herinneringen voor {date} waren aan de beurt om {time}: {sent} verstuurd, {waiting, plural, one {# wacht} other {# wachten}}, {other} niet verstuurd.',
   'messages.head.time': 'Tijd',
   'messages.head.to': 'Aan',
   'messages.head.message': 'Bericht',
@@ -31,7 +31,7 @@ export const messages: Readonly<Record<keyof typeof original, string>> = {
   'messages.to.nobody': 'geen e-mailadres',
   'messages.to.open': 'Afspraak openen',
   'messages.state.waiting': 'wacht',
-  'messages.state.leaving': 'gaat nu weg',
+  'messages.state.leaving': 'wordt verstuurd',
   'messages.state.sent': 'verstuurd',
   'messages.state.delivered': 'bezorgd',
   'messages.state.failed': 'mislukt',
@@ -39,7 +39,7 @@ export const messages: Readonly<Record<keyof typeof original, string>> = {
   'messages.state.skipped': 'niet verstuurd',
   'messages.how.sent': 'Aangenomen door de mailserver',
   'messages.how.caught': 'Opgevangen op deze computer',
-  'messages.how.now': 'Gaat binnen een minuut weg',
+  'messages.how.now': 'Wordt binnen een minuut verstuurd',
   'messages.how.still': 'Het versturen staat stil',
   'messages.how.next': 'Volgende poging om {time}',
   'messages.reason.practice-off': 'Berichten staan uit',
@@ -48,7 +48,7 @@ export const messages: Readonly<Record<keyof typeof original, string>> = {
   'messages.reason.type-off': 'Staat uit voor dit afspraaktype',
   'messages.reason.cancelled': 'De afspraak is geannuleerd',
   'messages.reason.outdated': 'De afspraak is intussen verplaatst',
-  'messages.reason.too-late': 'Te laat om nog nut te hebben',
+  'messages.reason.too-late': 'Te laat om nog zinvol te zijn',
   'messages.reason.not-present': 'De patiënt doet niet mee',
   'messages.reason.patient-off': 'De patiënt krijgt geen berichten',
   'messages.reason.protected': 'Geheime gegevens, geen kanaal aangevinkt',
@@ -97,9 +97,11 @@ export const messages: Readonly<Record<keyof typeof original, string>> = {
   'messages.unsubscribe.stops':
     'Het stopt herinneringen, oproepen voor controle, aanbiedingen van een vrije tijd en automatische berichten.',
   'messages.unsubscribe.keeps':
-    'Het stopt niet de bevestiging van een afspraak die u zelf maakt, en ons bericht als wij een afspraak verplaatsen of annuleren.',
+    'Het stopt niet de bevestiging van een afspraak die u zelf maakt, of ons bericht als wij een afspraak verplaatsen of annuleren.',
   'messages.unsubscribe.button': 'Deze e-mails stoppen',
   'messages.unsubscribe.done': 'U bent uitgeschreven',
+  'messages.unsubscribe.stopped':
+    'U krijgt geen herinneringen, oproepen voor controle, aanbiedingen van een vrije tijd of automatische berichten meer.',
   'messages.unsubscribe.stay': 'Uw afspraken blijven zoals ze zijn.',
   'messages.unsubscribe.back': 'Van gedachten veranderd? Bel {phone}.',
 }

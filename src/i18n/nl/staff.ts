@@ -1,6 +1,7 @@
 import type { staff as original } from '../en/staff.ts'
 
 export const staff: Readonly<Record<keyof typeof original, string>> = {
+  'staff.alarm.mail': 'E-mail is niet ingesteld: bevestigingen en herinneringen wachten.',
   'staff.alarm.proxy':
     'Bezoekers komen via een proxy die niet wordt vertrouwd, waardoor iedereen er hetzelfde uitziet. Stel TRUST_PROXY in (zie docs/operating.md).',
   'staff.field.email': 'E-mailadres',
@@ -11,6 +12,7 @@ export const staff: Readonly<Record<keyof typeof original, string>> = {
   'staff.nav.messages': 'Berichten',
   'staff.nav.schedule': 'Rooster',
   'staff.nav.settings': 'Instellingen',
+  'staff.notFound': 'Deze pagina bestaat niet of is niet open voor uw rol',
   'staff.refused.lead':
     'Het formulier kwam van een andere site of van een te oude pagina. Er is niets gewijzigd. Open de pagina opnieuw en verstuur het vandaar.',
   'staff.refused.title': 'Dit formulier is niet aangenomen',

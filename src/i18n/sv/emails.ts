@@ -2,7 +2,7 @@ import type { emails as original } from '../en/emails.ts'
 
 export const emails: Readonly<Record<keyof typeof original, string>> = {
   'emails.subject.confirmation': 'Tid {date} kl. {time}, {practice}',
-  'emails.subject.reminder': 'Påminnelse: Tid {date} kl. {time}, {practice}',
+  'emails.subject.reminder': 'Påminnelse: tid {date} kl. {time}, {practice}',
   'emails.greeting': 'Hej {first},',
   'emails.greetingPlain': 'Hej!',
   'emails.confirmation.own': 'Din tid är bokad {date} kl. {from}–{to}.',

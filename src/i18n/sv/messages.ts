@@ -74,7 +74,7 @@ export const messages: Readonly<Record<keyof typeof original, string>> = {
   'messages.one.back': 'Alla meddelanden',
   'messages.one.made': 'Skapat',
   'messages.one.settled': 'Avslutat',
-  'messages.one.attempts': 'Tills vidare nekat',
+  'messages.one.attempts': 'Nekat tillfälligt',
   'messages.one.times': '{count, plural, one {en gång} other {# gånger}}',
   'messages.one.subject': 'Ämne',
   'messages.one.text': 'Texten som den skickades',
@@ -100,6 +100,8 @@ export const messages: Readonly<Record<keyof typeof original, string>> = {
     'Det stoppar inte bekräftelsen när du själv bokar en tid, eller vårt meddelande när vi flyttar eller avbokar en tid.',
   'messages.unsubscribe.button': 'Avsluta de här mejlen',
   'messages.unsubscribe.done': 'Påminnelserna är avslutade',
+  'messages.unsubscribe.stopped':
+    'Du får inga fler påminnelser, kallelser till undersökning, erbjudanden om lediga tider eller automatiska meddelanden.',
   'messages.unsubscribe.stay': 'Dina tider ligger kvar som de är.',
   'messages.unsubscribe.back': 'Har du ändrat dig? Ring {phone}.',
 }

@@ -1,6 +1,7 @@
 import type { staff as original } from '../en/staff.ts'
 
 export const staff: Readonly<Record<keyof typeof original, string>> = {
+  'staff.alarm.mail': 'E-posten är inte inställd: bekräftelser och påminnelser väntar.',
   'staff.alarm.proxy':
     'Besökare kommer via en proxy som inte är betrodd, så att alla ser ut som en. Ställ in TRUST_PROXY (se docs/operating.md).',
   'staff.field.email': 'E-post',
@@ -11,6 +12,7 @@ export const staff: Readonly<Record<keyof typeof original, string>> = {
   'staff.nav.messages': 'Meddelanden',
   'staff.nav.schedule': 'Schema',
   'staff.nav.settings': 'Inställningar',
+  'staff.notFound': 'Sidan finns inte eller är inte öppen för din roll',
   'staff.refused.lead':
     'Formuläret kom från en annan webbplats eller från en sida som är för gammal. Inget har ändrats. Öppna sidan på nytt och skicka därifrån.',
   'staff.refused.title': 'Formuläret togs inte emot',

@@ -47,7 +47,7 @@ export function isBooked(answer: Answer): boolean {
 /** The page that says kindly that the time went, whole and with a way on. */
 export function isCleanTaken(answer: Answer): boolean {
   const whole = answer.body.trimEnd().endsWith('</html>') && answer.body.includes('<h1>')
-  return answer.status === 409 && whole && answer.body.includes('/book/times')
+  return answer.status === 409 && whole && /name="slot" value=|href="\/book\/times/.test(answer.body)
 }
 
 function tokenIn(answer: Answer): string {
