@@ -36,10 +36,17 @@
     location.assign(ctx.response.raw.url)
   })
 
+  // The appointment in the panel keeps its ring while the agenda is fetched again.
+  let chosen = ''
+
   // The keyboard and the screen reader go on where the new content is.
   document.addEventListener('htmx:after:swap', (event) => {
     const { ctx } = event.detail
     const swapped = document.getElementById(asked(ctx))
+    if (swapped?.id === 'panel') chosen = ctx.sourceElement.id
+    for (const link of document.querySelectorAll('.ap > a')) {
+      link.parentElement.classList.toggle('pick', link.id !== '' && link.id === chosen)
+    }
     if (!swapped || isQuiet(ctx)) return
     const { top } = swapped.getBoundingClientRect()
     focus(swapped.querySelector('.es, h1') || swapped, top < 0 || top > window.innerHeight)

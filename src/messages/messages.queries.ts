@@ -46,10 +46,12 @@ export function isUnsubscribed(db: Db, emailFolded: string): boolean {
 }
 
 /** The attendee whose e-mails carry this link, with the address it would silence. */
-export function findUnsubscriber(db: Db, tokenHash: Buffer): { readonly email: string | null } | undefined {
-  const query = build.selectFrom('attendee').select('contact_email').where('unsubscribe_hash', '=', tokenHash)
-  const row = db.get(query)
-  return row && { email: row.contact_email }
+export function findUnsubscriber(
+  db: Db,
+  tokenHash: Buffer,
+): { readonly email: string | null; readonly language: string } | undefined {
+  const attendee = build.selectFrom('attendee').select(['contact_email as email', 'language'])
+  return db.get(attendee.where('unsubscribe_hash', '=', tokenHash))
 }
 
 function isConfirmed(db: Db, patientId: number, emailFolded: string): boolean {

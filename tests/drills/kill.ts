@@ -109,10 +109,10 @@ function judge(dataDir: string, sink: Sink, acknowledged: readonly number[], kil
   const { lost, missing, unclear, listed, overlaps, sound } = found
   const most = kills >= 200 ? 5 : Math.max(1, Math.floor(kills / 40))
   const clean = lost + missing + doubled + overlaps === 0 && sound && listed === unclear
-  const hours = (((Date.now() - clock.since) / 3_600_000) * clock.speed).toFixed(0)
+  const minutes = (((Date.now() - clock.since) / 60_000) * clock.speed).toFixed(0)
   return {
     name: 'kill -9 at random moments of booking and sending',
-    count: `${kills} kills, ${acknowledged.length} bookings, ${hours} h on the clock`,
+    count: `${kills} kills, ${acknowledged.length} bookings, ${minutes} min on the clock`,
     found: `${lost} acknowledged lost, ${missing} messages missing, ${doubled} sent twice, ${unclear} unclear (at most ${most}), ${listed} of them listed, ${sound ? 'sound' : 'NOT sound'}, ${overlaps} overlaps`,
     pass: clean && unclear <= most,
   }

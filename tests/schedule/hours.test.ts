@@ -114,12 +114,12 @@ describe('the plain form of weekly hours', () => {
     const answer = await page.form().fill(typed).press('Save')
     expect(answer.status).toBe(422)
     expect(answer.errors()).toEqual([
-      'Enter a date from today on',
       'Monday: Enter a time, such as 9:00 or 13:30',
       'Tuesday: Enter a time, such as 9:00 or 13:30',
       'Wednesday: The end must come after the start',
       'Thursday: The two times of this day overlap',
       'Friday: Times go in steps of five minutes',
+      'From: Enter a date from today on',
     ])
     for (const [name, value] of Object.entries(typed)) expect(answer.field(name).value).toBe(value)
     for (const name of ['day1-from1', 'day2-to1', 'day3-to2', 'day4-from2', 'day5-from1', 'from'])

@@ -274,8 +274,8 @@ describe('a new kind of block', () => {
       .press('Add a kind of block')
     expect(page.status).toBe(422)
     expect(page.errors()).toEqual([
-      'There is one with this name already',
-      'Tick at least one appointment type, or choose all',
+      'Name: There is one with this name already',
+      'What patients may book in it: Tick at least one appointment type, or choose all',
     ])
     expect(page.field('name')).toMatchObject({
       value: 'GENERAL',

@@ -81,6 +81,8 @@ describe('the facts of the practice', () => {
       termsUrl: 'not an address',
       leadHours: '1.5',
       horizonDays: '9999',
+      reminderDays: '61',
+      reminderTime: '24:00',
       'hours-en': 'x'.repeat(301),
       frameOrigins: "https://a.example; script-src 'unsafe-inline'",
     }
@@ -90,7 +92,21 @@ describe('the facts of the practice', () => {
       expect(answer.field(name).value).toBe(value)
       expect([name, answer.field(name).error]).toEqual([name, expect.any(String)])
     }
-    expect(answer.errors()).toHaveLength(Object.keys(typed).length)
+    expect(answer.errors().map((error) => error.split(':')[0])).toEqual([
+      'Hours before the start',
+      'Days ahead',
+      'Name of the practice',
+      'Phone',
+      'Website',
+      'Address of your terms',
+      'Days before the appointment',
+      'Time of the reminder',
+      'Opening hours, English',
+      'Websites that may show the booking page',
+    ])
+    expect(answer.errors()).toContain('Website: Enter an address on the web, such as www.example.org')
+    expect(answer.field('website').error).toBe('Enter an address on the web, such as www.example.org')
+    expect(answer.document.querySelector('.es')?.hasAttribute('autofocus')).toBe(true)
     expect(findPractice(test.db)).toEqual(before)
   })
 
@@ -108,6 +124,42 @@ describe('the facts of the practice', () => {
     const answer = await (await olga.visit(address)).form().fill({ frameOrigins: line }).press('Save')
     expect(answer.status).toBe(422)
     expect(findPractice(test.db)?.frameOrigins).toEqual([])
+  })
+
+  it('say which e-mails patients get, and when (P20)', async () => {
+    const page = await olga.visit(address)
+    expect([page.field('reminderDays').value, page.field('reminderTime').value]).toEqual(['2', '10:00'])
+    for (const name of ['confirmation', 'reminder', 'practitionerInEmail'])
+      expect(page.has(`input[name="${name}"][checked]`)).toBe(true)
+    const filled = page.form().fill({
+      confirmation: false,
+      reminderDays: '0',
+      reminderTime: '7.30',
+      practitionerInEmail: false,
+    })
+    const saved = await filled.press('Save')
+    expect(findPractice(test.db)?.messages).toMatchObject({
+      confirmation: false,
+      reminder: true,
+      reminderDays: 0,
+      reminderMinute: 450,
+      practitionerInEmail: false,
+    })
+    expect(saved.field('reminderTime').value).toBe('07:30')
+    expect(saved.has('input[name="confirmation"][checked]')).toBe(false)
+    await saved.form().fill({ reminder: false, confirmation: true, reminderDays: '60' }).press('Save')
+    expect(findPractice(test.db)?.messages).toMatchObject({
+      confirmation: true,
+      reminder: false,
+      reminderDays: 60,
+    })
+    expect((await olga.visit('/staff/messages')).text).toContain('Reminders are switched off.')
+  })
+
+  it('leave no trace of a mistake in the address', async () => {
+    const wrong = await (await olga.visit(address)).form().fill({ name: '' }).press('Save')
+    const saved = await wrong.form().fill({ name: 'De Nieuwe Linde' }).press('Save')
+    expect(new URL(saved.url).hash).toBe('')
   })
 
   it('are not overwritten unseen', async () => {
@@ -149,7 +201,7 @@ describe('the practitioners', () => {
       .press('Add a practitioner')
     expect([answer.status, answer.errors()]).toEqual([
       422,
-      ['Enter a name', 'Use at most 100 characters; there are 101'],
+      ['Name: Enter a name', 'Profession, English: Use at most 100 characters; there are 101'],
     ])
     expect(answer.field('publicName').value).toBe('C. Bos')
     expect(answer.has(`${form} input[name="online"][checked]`)).toBe(false)

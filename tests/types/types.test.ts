@@ -52,6 +52,7 @@ describe('a new appointment type', () => {
       visitingAddress: 'Kade 1',
       calendarIds: [practice.anna],
       online: true,
+      notify: true,
     })
     expect((await openBrowser(test).visit('/book?lang=nl')).text).toContain('Rijbewijskeuring')
   })
@@ -86,22 +87,31 @@ describe('a new appointment type', () => {
     }
     const answer = await page
       .form(form)
-      .fill({ ...typed, calendar: [], online: false })
+      .fill({ ...typed, calendar: [], online: false, notify: false })
       .press('Add an appointment type')
     expect(answer.status).toBe(422)
     expect(answer.title).toMatch(/^Error: /)
     expect(answer.errors()).toEqual([
-      'Enter a name',
-      'Enter a number of minutes from 5 to 720, in steps of five',
-      'Enter a number from 5 to 720',
-      'Enter a number from 0 to 240',
-      'Enter an amount, such as 62 or 62,50',
-      'Use at most 500 characters; there are 501',
-      'Tick at least one practitioner',
+      'Name: Enter a name',
+      'Minutes: Enter a number of minutes from 5 to 720, in steps of five',
+      'Minutes between times on offer: Enter a number from 5 to 720',
+      'Minutes to tidy up after: Enter a number from 0 to 240',
+      'Done by: Tick at least one practitioner',
+      'Description, English: Use at most 500 characters; there are 501',
+      'Price in EUR: Enter an amount, such as 62 or 62,50',
     ])
     for (const [name, value] of Object.entries(typed)) expect(answer.field(name).value).toBe(value)
     expect(answer.has(`${form} input[type="checkbox"][checked]`)).toBe(false)
     expect(added()).toBeUndefined()
+  })
+
+  it('may leave its patients without notifications (J25)', async () => {
+    const page = await olga.visit(address)
+    await page
+      .form(form)
+      .fill({ name: 'Quiet talk', minutes: '30', notify: false })
+      .press('Add an appointment type')
+    expect(added()).toMatchObject({ name: 'Quiet talk', notify: false })
   })
 
   it('counts a description as its readers do (F27)', async () => {
