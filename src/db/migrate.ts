@@ -49,10 +49,7 @@ function readLanded(db: Db): ReadonlyMap<string, string> {
   return new Map(rows.map((row) => [row.name, row.sha256]))
 }
 
-function pendingOf(
-  files: readonly Migration[],
-  landed: ReadonlyMap<string, string>,
-): readonly Migration[] {
+function pendingOf(files: readonly Migration[], landed: ReadonlyMap<string, string>): readonly Migration[] {
   for (const [name, sha256] of landed) {
     const file = files.find((each) => each.name === name)
     if (!file) throw new Error(`the database was upgraded by a newer Ledig (${name}): start that version`)

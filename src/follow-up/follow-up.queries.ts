@@ -1,31 +1,19 @@
 import { build, type Db } from '../db/run.ts'
-import type { Card, FollowUp } from './follow-up.ts'
+import { type Card, type Category, type FollowUp, type Stretch, stretchesOf } from './follow-up.ts'
 
-/** What is open, oldest first. */
-export function listOpen(db: Db): readonly FollowUp[] {
-  const rows = db.all(
-    build
-      .selectFrom('follow_up')
-      .leftJoin('appointment', 'appointment.id', 'follow_up.appointment_id')
-      .select(['follow_up.id', 'category', 'patient_id', 'other_patient_id', 'appointment_id'])
-      .select(['comment', 'opened_at', 'starts_at'])
-      .where('closed_at', 'is', null)
-      .orderBy('opened_at')
-      .orderBy('follow_up.id'),
-  )
-  const cards = cardsOf(db)
-  return rows.map((row) => ({
-    id: row.id,
-    category: row.category,
-    patient: row.patient_id === null ? undefined : cards.get(row.patient_id),
-    other: row.other_patient_id === null ? undefined : cards.get(row.other_patient_id),
-    appointment:
-      row.appointment_id === null || row.starts_at === null
-        ? undefined
-        : { id: row.appointment_id, startsAt: row.starts_at },
-    comment: row.comment ?? '',
-    openedAt: row.opened_at,
-  }))
+/** How many entries are open, by category; a category without any is left out. */
+export function countByCategory(db: Db): ReadonlyMap<Category, number> {
+  const rows = build
+    .selectFrom('follow_up')
+    .select((eb) => ['category', eb.fn.countAll<number>().as('count')])
+    .where('closed_at', 'is', null)
+    .groupBy('category')
+  return new Map(db.all(rows).map(({ category, count }) => [category, count]))
+}
+
+/** One page of what is open: the most pressing category first, in each the oldest first. */
+export function listOpen(db: Db, counts: ReadonlyMap<Category, number>, page: number): readonly FollowUp[] {
+  return stretchesOf(counts, page).flatMap((stretch) => db.all(stretchQuery(stretch)).map(followUpOf))
 }
 
 /** How many entries are open, for the counters beside the agenda. */
@@ -38,37 +26,24 @@ export function isThere(db: Db, id: number): boolean {
   return db.get(build.selectFrom('follow_up').select('id').where('id', '=', id)) !== undefined
 }
 
-/** The cards that open entries are about, by id. */
-function cardsOf(db: Db): ReadonlyMap<number, Card> {
-  const rows = db.all(
-    build
-      .selectFrom('patient')
-      .select(['id', 'first_name', 'last_name', 'birth_date', 'number', 'protected'])
-      .where((eb) =>
-        eb.exists(
-          eb
-            .selectFrom('follow_up')
-            .select('follow_up.id')
-            .where('closed_at', 'is', null)
-            .where((or) =>
-              or.or([
-                or('patient_id', '=', or.ref('patient.id')),
-                or('other_patient_id', '=', or.ref('patient.id')),
-              ]),
-            ),
-        ),
-      ),
-  )
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      {
-        id: row.id,
-        name: `${row.first_name} ${row.last_name}`,
-        birthDate: row.birth_date,
-        number: row.number,
-        protected: row.protected === 1,
-      },
-    ]),
-  )
+type Row = ReturnType<ReturnType<typeof stretchQuery>['execute']> extends Promise<(infer R)[]> ? R : never
+
+function stretchQuery({ category, offset, limit }: Stretch) {
+  return build
+    .selectFrom('follow_up')
+    .leftJoin('appointment', 'appointment.id', 'follow_up.appointment_id')
+    .leftJoin('patient', 'patient.id', 'follow_up.patient_id')
+    .leftJoin('patient as other', 'other.id', 'follow_up.other_patient_id')
+    .select(['follow_up.id', 'category', 'appointment_id', 'comment', 'opened_at', 'appointment.starts_at'])
+    .select(['patient.id as patient_id', 'patient.first_name', 'patient.last_name', 'patient.birth_date'])
+    .select(['patient.number', 'patient.protected'])
+    .select(['other.id as other_id', 'other.first_name as other_first', 'other.last_name as other_last'])
+    .select(['other.birth_date as other_birth', 'other.number as other_number'])
+    .select('other.protected as other_protected')
+    .where('category', '=', category)
+    .where('closed_at', 'is', null)
+    .orderBy('opened_at')
+    .orderBy('follow_up.id')
+    .limit(limit)
+    .offset(offset)
 }

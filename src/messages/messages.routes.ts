@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { addDays, dayBounds, today } from '../lib/calendar.ts'
+import { pageNumber } from '../lib/page-number.ts'
 import { recordLooks } from '../patients/access.commands.ts'
 import { byUser } from '../practice/actor.ts'
 import type { Practice } from '../practice/practice.ts'
@@ -85,10 +86,6 @@ function runsWell(c: Ctx): boolean {
 
 function linesOf(text: string): readonly string[] {
   return text === '' ? [] : text.trimEnd().split('\n')
-}
-
-function pageNumber(text: string | undefined): number {
-  return /^[1-9]\d{0,3}$/.test(text ?? '') ? Number(text) : 1
 }
 
 function address(filter: Filter, number: number): string {

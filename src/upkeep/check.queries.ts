@@ -5,13 +5,7 @@ import { findPractice } from '../practice/settings.queries.ts'
 
 /** Everything that is wrong with the data, a line each; empty: all is well. */
 export function listFaults(db: Db, now: number): readonly string[] {
-  return [
-    ...brokenPages(db),
-    ...orphans(db),
-    ...overlaps(db),
-    ...brokenChain(db),
-    ...movedPromises(db, now),
-  ]
+  return [...brokenPages(db), ...orphans(db), ...overlaps(db), ...brokenChain(db), ...movedPromises(db, now)]
 }
 
 function brokenPages(db: Db): readonly string[] {
@@ -32,19 +26,18 @@ function overlaps(db: Db): readonly string[] {
   const rows = db.all(
     build
       .selectFrom('occupancy as one')
-      .innerJoin('occupancy as other', (join) =>
-        join
-          .onRef('other.resource_id', '=', 'one.resource_id')
-          .onRef('other.starts_at', '>=', 'one.starts_at')
-          .onRef('other.starts_at', '<', 'one.ends_at')
-          .on((eb) =>
-            eb.or([
-              eb('other.starts_at', '>', eb.ref('one.starts_at')),
-              eb('other.appointment_id', '>', eb.ref('one.appointment_id')),
-            ]),
-          ),
-      )
+      // A cross join keeps the order: SQLite would begin with the other, for which there is no lower bound.
+      .crossJoin('occupancy as other')
       .select(['one.appointment_id as one', 'other.appointment_id as other'])
+      .whereRef('other.resource_id', '=', 'one.resource_id')
+      .whereRef('other.starts_at', '>=', 'one.starts_at')
+      .whereRef('other.starts_at', '<', 'one.ends_at')
+      .where((eb) =>
+        eb.or([
+          eb('other.starts_at', '>', eb.ref('one.starts_at')),
+          eb('other.appointment_id', '>', eb.ref('one.appointment_id')),
+        ]),
+      )
       // Literals: SQLite takes a partial index only where it can read the condition.
       .where('one.live', '=', (eb) => eb.lit(1))
       .where('other.live', '=', (eb) => eb.lit(1))

@@ -3,6 +3,7 @@ import { type Drill, progress } from './kit/drill.ts'
 import { count, countOverlaps, isSound, lookInto } from './kit/look.ts'
 import { type Choice, chooseTime, confirm, emailOf, isBooked } from './kit/patient.ts'
 import { makePractice, slotsFrom, withData } from './kit/practice.ts'
+import type { Random } from './kit/random.ts'
 import { type Clock, clockFrom, type Ledig, startLedig, withFolder } from './kit/server.ts'
 import { openSink, type Sink, twice } from './kit/sink.ts'
 
@@ -25,8 +26,8 @@ export const killNine: Drill = (size) =>
     for (let round = 0; round < kills; round++) {
       const ledig = await start()
       const stop = { now: false }
-      const booking = Promise.all([0, 1].map(() => keepBooking(ledig, people, acknowledged, stop)))
-      await pause(size.random.whole(50, 1200))
+      const booking = keepBooking(ledig, people, acknowledged, stop, size.random)
+      await pause(size.random.whole(100, 2500))
       await ledig.end('SIGKILL')
       stop.now = true
       await booking
@@ -53,12 +54,13 @@ function* visitors(wanted: number): Generator<Visitor> {
       yield { n: n++, slot, choice: { type: 'check-up', practitioner } }
 }
 
-/** One visitor after another; only who has seen the receipt's address counts as booked. */
+/** One visitor after another, about one a second, which is more than any practice sees; only who has seen the receipt's address counts as booked. */
 async function keepBooking(
   ledig: Ledig,
   people: Iterator<Visitor>,
   acknowledged: number[],
   stop: { readonly now: boolean },
+  random: Random,
 ): Promise<void> {
   while (!stop.now) {
     const next = people.next()
@@ -66,7 +68,7 @@ async function keepBooking(
     const { n, slot, choice } = next.value
     const booked = await book(ledig, n, slot, choice).catch(() => false)
     if (booked) acknowledged.push(n)
-    if (!booked) await pause(10)
+    await pause(random.whole(200, 1400))
   }
 }
 

@@ -209,6 +209,16 @@ describe('the red bar', () => {
     expect(browser.page.text).toContain('Not everything is running.')
   })
 
+  it('says so once where Ledig knows from the start that there is none', async () => {
+    const desk = openDesk(monday, {}, {}, { mail: false })
+    const browser = await signedIn(desk, 'owner')
+    const bars = async () => (await browser.visit('/staff/messages')).texts('.alarm')
+    expect(await bars()).toEqual(['E-mail is not set up: confirmations and reminders wait.'])
+    queueConfirmation(desk.db, desk.visit().attendeeId, monday)
+    await desk.sender(undefined).tick()
+    expect(await bars()).toEqual(['No mail server is set up. 1 message waits.'])
+  })
+
   it('says since when the mail server fails, why and how many wait, and goes when it works again', async () => {
     const desk = openDesk(monday)
     queueConfirmation(desk.db, desk.visit().attendeeId, monday)

@@ -23,7 +23,7 @@ beforeEach(async () => {
   ines = await signedIn(test, 'reception')
 })
 
-const blocks = '[action^="/staff/schedule#"]'
+const blocks = '[action="/staff/schedule"]'
 const kinds = '[action="/staff/schedule/kinds"]'
 const week = (browser: Browser = ines): Promise<Page> => browser.visit(`/staff/schedule?week=${tuesday}`)
 

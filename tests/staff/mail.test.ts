@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { failJob } from '../../src/practice/job-runs.commands.ts'
 import { openApp } from '../helpers/app.ts'
-import { openBrowser } from '../helpers/browser.ts'
 import { addStaff, signedIn } from '../helpers/staff.ts'
 import { smallPractice } from '../helpers/world.ts'
 

@@ -96,7 +96,8 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.nothing.lead': 'Det er ingen ledig time på nettet med disse valgene.',
   'booking.nothing.leadLater': 'Det er ingen ledig time på nettet de dagene du søker.',
   'booking.nothing.next': 'Første ledige time med disse valgene',
-  'booking.nothingCame.lead': 'Ingenting er bestilt. Gå tilbake og trykk på knappen igjen, eller start på nytt.',
+  'booking.nothingCame.lead':
+    'Ingenting er bestilt. Gå tilbake og trykk på knappen igjen, eller start på nytt.',
   'booking.nothingCame.title': 'Vi mottok ikke skjemaet ditt',
   'booking.nothing.title': 'Ingen ledige timer på nettet',
 

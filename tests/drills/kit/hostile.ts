@@ -83,7 +83,7 @@ export function hostileBody(fields: Fields, random: Random): Posted {
   const dice = random.whole(1, 40)
   if (dice === 1) return { body: proper.slice(0, random.whole(0, proper.length)), type: urlencoded }
   if (dice === 2) return { body: `${proper}&${proper}`, type: urlencoded }
-  if (dice === 3) return { body: `${proper}&x=${'A'.repeat(70_000)}`, type: urlencoded }
+  if (dice === 3) return { body: `${proper}&x=${'A'.repeat(300_000)}`, type: urlencoded }
   if (dice === 4) return { body: JSON.stringify(fields), type: 'application/json' }
   if (dice === 5) return { body: proper, type: 'text/plain' }
   if (dice === 6)
