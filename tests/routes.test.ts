@@ -154,10 +154,27 @@ describe('the routes', () => {
         expect([link.href, (await browser.visit(link.href)).status]).toEqual([link.href, 200])
     }
   })
+
+  it('let every role come by links to every page that it may see', async () => {
+    const test = openApp()
+    smallPractice(test.db)
+    for (const role of roles) {
+      const browser = await signedIn(test, role)
+      const found = new Set(['/staff', '/staff/'])
+      for (const path of found) {
+        const links = (await browser.visit(path)).links('body').map(({ href }) => href.replace(/[?#].*/, ''))
+        for (const each of links) if (/^\/staff\//.test(each) && !/\d/.test(each)) found.add(each)
+      }
+      const pages = behindTheDoor.filter(({ method, path }) => method === 'GET' && !path.includes(':'))
+      const may = pages.filter((route) => route.roles?.includes(role)).map(({ path }) => path)
+      expect(may.filter((path) => !found.has(path))).toEqual([])
+      expect([...found].filter((path) => !may.includes(path) && !open.includes(path))).toEqual([])
+    }
+  })
 })
 
 const menus: Readonly<Record<Role, readonly string[]>> = {
   owner: ['Agenda', 'Messages', 'Follow-up', 'Schedule', 'Settings'],
-  practitioner: ['Agenda', 'Schedule'],
+  practitioner: ['Agenda', 'Follow-up', 'Schedule'],
   reception: ['Agenda', 'Messages', 'Follow-up', 'Schedule'],
 }

@@ -11,7 +11,7 @@ import { countBookedMinutes, listBusy } from './busy.queries.ts'
 import { busyBook } from './busy.ts'
 import type { Ask, Block, FreeTime, OfferedCalendar, Reason } from './model.ts'
 import { type Assignment, mergeCalendars } from './no-preference.ts'
-import { freeTimes, whyNot } from './offer.ts'
+import { freeTimeAt, freeTimes, whyNot } from './offer.ts'
 import { type Offer, offerOf } from './rules.ts'
 import type { FreeDay, Wish } from './wish.ts'
 
@@ -37,16 +37,18 @@ export function* freeDays(db: Db, wish: Wish, from: IsoDate, to: IsoDate): Gener
 /** The free times that begin at one instant, one per calendar: what a hold and a booking take. */
 export function freeTimesAt(db: Db, wish: Wish, startsAt: EpochSeconds): readonly FreeTime[] {
   const { date } = wish.zone.local(startsAt)
-  return offersOf(db, wish, date, date)
-    .flatMap((offer) => freeTimes(offer, openBlocks(db, wish, offer.calendar.id, date)))
-    .filter((time) => time.startsAt === startsAt)
+  return offersOf(db, wish, date, date).flatMap(
+    (offer) => freeTimeAt(offer, openBlocks(db, wish, offer.calendar.id, date), startsAt) ?? [],
+  )
 }
 
-/** Every reason why a calendar does not offer a time; none exactly when it does. */
+/** Every reason why a calendar, of the wish or not, does not offer a time; none exactly when it does. */
 export function whyNotAt(db: Db, wish: Wish, calendar: Calendar, startsAt: EpochSeconds): readonly Reason[] {
   const { date } = wish.zone.local(startsAt)
-  const [offer] = offersOf(db, { ...wish, calendars: [calendar] }, date, date)
-  return offer ? whyNot(offer, openBlocks(db, wish, calendar.id, date), startsAt) : []
+  const own = { ...wish, calendars: [calendar] }
+  return offersOf(db, own, date, date).flatMap((offer) =>
+    whyNot(offer, openBlocks(db, own, calendar.id, date), startsAt),
+  )
 }
 
 /** What settles "no preference" on the day of an instant (rule 13). */

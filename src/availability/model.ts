@@ -99,9 +99,3 @@ export type Reason =
   | { readonly name: 'occupied'; readonly by: Busy['by'] }
   /** `need` is the index in the type's needs. */
   | { readonly name: 'resource-occupied'; readonly need: number }
-
-/** A start on the grid that is not offered, with every reason. */
-export interface Refused {
-  readonly startsAt: EpochSeconds
-  readonly reasons: readonly Reason[]
-}

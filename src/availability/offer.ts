@@ -1,6 +1,6 @@
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { contains } from '../lib/interval.ts'
-import type { Block, FreeTime, Reason, Refused } from './model.ts'
+import type { Block, FreeTime, Reason } from './model.ts'
 import { partAt, type Roster, rostersOf } from './rosters.ts'
 import * as rules from './rules.ts'
 
@@ -36,15 +36,6 @@ export function whyNot(offer: rules.Offer, blocks: readonly Block[], startsAt: E
     ...rules.reasonsOf(rules.limitRules, offer, startsAt),
     ...rules.reasonsOf(rules.freedomRules, offer, startsAt),
   ]
-}
-
-/** The starts on the blocks' grids that are not offered, soonest first, each with every reason. */
-export function refusedTimes(offer: rules.Offer, blocks: readonly Block[]): Refused[] {
-  const starts = rostersOf(offer.calendar.id, blocks).flatMap((roster) => gridOf(roster, offer.step))
-  return [...new Set(starts)]
-    .sort((a, b) => a - b)
-    .map((startsAt) => ({ startsAt, reasons: whyNot(offer, blocks, startsAt) }))
-    .filter(({ reasons }) => reasons.length > 0)
 }
 
 /**
@@ -97,9 +88,4 @@ function placeReasons(offer: rules.Offer, blocks: readonly Block[], startsAt: Ep
     return rules.reasonsOf([...rules.blockRules, ...rules.fitRules], place, startsAt)
   })
   return reasons.some((list) => list.length === 0) ? [] : reasons.flat()
-}
-
-function gridOf(roster: Roster, step: number): EpochSeconds[] {
-  const count = Math.ceil((roster.endsAt - roster.startsAt) / step)
-  return Array.from({ length: count }, (_, index) => roster.startsAt + index * step)
 }

@@ -1,7 +1,7 @@
 import { build, type Db } from '../db/run.ts'
 import { type Card, type Category, type FollowUp, type Stretch, stretchesOf } from './follow-up.ts'
 
-/** How many entries are open, by category; a category without any is left out. */
+/** How many entries of each category are open; a category without any is left out. */
 export function countByCategory(db: Db): ReadonlyMap<Category, number> {
   const rows = build
     .selectFrom('follow_up')
@@ -13,7 +13,7 @@ export function countByCategory(db: Db): ReadonlyMap<Category, number> {
 
 /** One page of what is open: the most pressing category first, in each the oldest first. */
 export function listOpen(db: Db, counts: ReadonlyMap<Category, number>, page: number): readonly FollowUp[] {
-  return stretchesOf(counts, page).flatMap((stretch) => db.all(stretchQuery(stretch)).map(followUpOf))
+  return stretchesOf(counts, page).flatMap((stretch) => listStretch(db, stretch))
 }
 
 /** How many entries are open, for the counters beside the agenda. */
@@ -26,24 +26,44 @@ export function isThere(db: Db, id: number): boolean {
   return db.get(build.selectFrom('follow_up').select('id').where('id', '=', id)) !== undefined
 }
 
-type Row = ReturnType<ReturnType<typeof stretchQuery>['execute']> extends Promise<(infer R)[]> ? R : never
-
-function stretchQuery({ category, offset, limit }: Stretch) {
-  return build
+function listStretch(db: Db, { category, offset, limit }: Stretch): readonly FollowUp[] {
+  const rows = build
     .selectFrom('follow_up')
     .leftJoin('appointment', 'appointment.id', 'follow_up.appointment_id')
-    .leftJoin('patient', 'patient.id', 'follow_up.patient_id')
-    .leftJoin('patient as other', 'other.id', 'follow_up.other_patient_id')
-    .select(['follow_up.id', 'category', 'appointment_id', 'comment', 'opened_at', 'appointment.starts_at'])
-    .select(['patient.id as patient_id', 'patient.first_name', 'patient.last_name', 'patient.birth_date'])
-    .select(['patient.number', 'patient.protected'])
-    .select(['other.id as other_id', 'other.first_name as other_first', 'other.last_name as other_last'])
-    .select(['other.birth_date as other_birth', 'other.number as other_number'])
-    .select('other.protected as other_protected')
+    .select(['follow_up.id', 'category', 'patient_id', 'other_patient_id', 'appointment_id'])
+    .select(['comment', 'opened_at', 'starts_at'])
     .where('category', '=', category)
     .where('closed_at', 'is', null)
     .orderBy('opened_at')
     .orderBy('follow_up.id')
     .limit(limit)
     .offset(offset)
+  return db.all(rows).map((row) => ({
+    id: row.id,
+    category: row.category,
+    patient: findCard(db, row.patient_id),
+    other: findCard(db, row.other_patient_id),
+    appointment:
+      row.appointment_id === null || row.starts_at === null
+        ? undefined
+        : { id: row.appointment_id, startsAt: row.starts_at },
+    comment: row.comment ?? '',
+    openedAt: row.opened_at,
+  }))
+}
+
+/** A page has few cards: each is one look by its id, however many patients there are. */
+function findCard(db: Db, id: number | null): Card | undefined {
+  if (id === null) return undefined
+  const columns = ['id', 'first_name', 'last_name', 'birth_date', 'number', 'protected'] as const
+  const row = db.get(build.selectFrom('patient').select(columns).where('id', '=', id))
+  return (
+    row && {
+      id,
+      name: `${row.first_name} ${row.last_name}`,
+      birthDate: row.birth_date,
+      number: row.number,
+      protected: row.protected === 1,
+    }
+  )
 }

@@ -1,42 +1,67 @@
 import { Hono } from 'hono'
+import { dayBounds, today } from '../lib/calendar.ts'
+import { pageNumber } from '../lib/page-number.ts'
 import { recordLooks } from '../patients/access.commands.ts'
+import { findPractice } from '../practice/settings.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import { closeFollowUp } from './follow-up.commands.ts'
-import { isThere, listOpen } from './follow-up.queries.ts'
-import { groupsOf, isOutcome } from './follow-up.ts'
+import { countByCategory, isThere, listOpen } from './follow-up.queries.ts'
+import { type FollowUp, groupsOf, isOutcome, pagesOf } from './follow-up.ts'
 
 /** What staff have to look at, and how it ended. */
 export function followUpRoutes(world: World): Hono<LedigEnv> {
   const app = new Hono<LedigEnv>()
   const everybody = allow('owner', 'practitioner', 'reception')
 
-  app.get('/staff/follow-up', everybody, (c) => listPage(c, world, 0))
+  app.get('/staff/follow-up', everybody, (c) => listPage(c, world, pageNumber(c.req.query('page'))))
 
   app.post('/staff/follow-up/:id{[0-9]{1,15}}/close', everybody, async (c) => {
     const id = Number(c.req.param('id'))
-    const why = (await readForm(c)).text('why')
+    const form = await readForm(c)
+    const [why, number] = [form.text('why'), pageNumber(form.text('page'))]
     if (!isThere(world.db, id)) return c.notFound()
-    if (!isOutcome(why)) return listPage(c, world, id)
+    if (!isOutcome(why)) return listPage(c, world, number, id)
     closeFollowUp(world.db, id, c.var.user.id, why, c.var.now)
-    return seeOther(c, '/staff/follow-up')
+    return seeOther(c, address(number))
   })
 
   return app
 }
 
-/** `wrong`: the entry whose outcome is missing; 0: none. */
-function listPage(c: Ctx, world: World, wrong: number): Response {
-  const { user, requestId, now, t, format } = c.var
-  const entries = listOpen(world.db)
-  const patientIds = entries.flatMap(({ patient, other }) =>
-    [patient, other].flatMap((card) => (card ? [card.id] : [])),
-  )
-  const { id, role } = user
-  recordLooks(world.db, { user: id, role, view: 'follow-up', patientIds, action: 'R', requestId }, now)
-  const model = { groups: groupsOf(entries, t, format), wrong, problem: wrong > 0 }
+/** `wrong`: the entry whose outcome is missing; 0: none. A page beyond the last, once its entries are closed, is the last. */
+function listPage(c: Ctx, world: World, asked: number, wrong = 0): Response {
+  const { t, format } = c.var
+  const counts = countByCategory(world.db)
+  const pages = pagesOf(counts)
+  const number = Math.min(asked, pages)
+  const entries = listOpen(world.db, counts, number)
+  look(c, world, entries)
+  const model = {
+    groups: groupsOf(entries, counts, t, format),
+    number,
+    previous: number > 1 ? address(number - 1) : '',
+    next: number < pages ? address(number + 1) : '',
+    wrong,
+    problem: wrong > 0,
+  }
   return page(c, world, 'follow-up/list', model, wrong > 0 ? 422 : 200)
+}
+
+function address(number: number): string {
+  return number > 1 ? `/staff/follow-up?page=${number}` : '/staff/follow-up'
+}
+
+/** Each patient once per user and day, however often the list is looked at (rule 34). */
+function look(c: Ctx, world: World, entries: readonly FollowUp[]): void {
+  const { now, requestId } = c.var
+  const { id: user, role } = c.var.user
+  const cards = entries.flatMap(({ patient, other }) => [patient, other])
+  const patientIds = cards.flatMap((card) => (card ? [card.id] : []))
+  const zone = findPractice(world.db)?.zone
+  const since = zone ? { notAgainSince: dayBounds(zone, today(zone, now)).startsAt } : {}
+  recordLooks(world.db, { user, role, view: 'follow-up', patientIds, action: 'R', requestId, ...since }, now)
 }

@@ -40,6 +40,16 @@ export interface Card {
   readonly protected: boolean
 }
 
+/** Entries on one page. */
+export const followUpPage = 50
+
+/** Some entries of one category, oldest first: `limit` of them after the first `offset`. */
+export interface Stretch {
+  readonly category: Category
+  readonly offset: number
+  readonly limit: number
+}
+
 interface Format {
   birthDate(date: IsoDate): string
   shortDate(at: EpochSeconds): string
@@ -50,6 +60,8 @@ interface Format {
 export interface Group {
   readonly category: Category
   readonly title: string
+  /** All that are open, on whichever page. */
+  readonly count: number
   /** Whether its entries are about two cards. */
   readonly others: boolean
   readonly outcomes: readonly { readonly value: Outcome; readonly text: string }[]
@@ -69,8 +81,33 @@ export function isOutcome(text: string): text is Outcome {
   return outcomes.some((outcome) => outcome === text)
 }
 
-/** The open entries by category in words, categories without any left out. */
-export function groupsOf(list: readonly FollowUp[], t: Translate, format: Format): readonly Group[] {
+/** How many pages so many open entries fill; an empty list is one page too. */
+export function pagesOf(counts: ReadonlyMap<Category, number>): number {
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  return Math.max(1, Math.ceil(all / followUpPage))
+}
+
+/** What stands on a page, 1 being the first, where the categories follow one another without a gap. */
+export function stretchesOf(counts: ReadonlyMap<Category, number>, page: number): readonly Stretch[] {
+  let before = (page - 1) * followUpPage
+  let room = followUpPage
+  return categories.flatMap((category) => {
+    const count = counts.get(category) ?? 0
+    const offset = Math.min(before, count)
+    const limit = Math.min(room, count - offset)
+    before -= offset
+    room -= limit
+    return limit > 0 ? [{ category, offset, limit }] : []
+  })
+}
+
+/** The entries of a page by category in words, categories without any left out. */
+export function groupsOf(
+  list: readonly FollowUp[],
+  counts: ReadonlyMap<Category, number>,
+  t: Translate,
+  format: Format,
+): readonly Group[] {
   return categories.flatMap((category) => {
     const entries = list.filter((each) => each.category === category)
     if (entries.length === 0) return []
@@ -79,6 +116,7 @@ export function groupsOf(list: readonly FollowUp[], t: Translate, format: Format
       {
         category,
         title: t(`followUp.category.${category}`),
+        count: counts.get(category) ?? entries.length,
         others,
         outcomes: outcomes
           .filter((outcome) => others || outcome === 'done')

@@ -18,9 +18,8 @@ export interface Zone {
 }
 
 /** A clock change: from `at` on the offset is `offsetAfter` (seconds east of UTC). */
-export interface ZoneTransition {
+interface ZoneTransition {
   readonly at: EpochSeconds
-  readonly offsetBefore: number
   readonly offsetAfter: number
 }
 
@@ -43,17 +42,6 @@ export function zoneOf(timeZone: string): Zone {
   const zone = zones.get(timeZone) ?? makeZone(timeZone)
   zones.set(timeZone, zone)
   return zone
-}
-
-/** The next clock changes strictly after `from`, soonest first; fewer than `count` where the zone has no more. */
-export function nextZoneTransitions(zone: Zone, from: EpochSeconds, count: number): ZoneTransition[] {
-  const transitions: ZoneTransition[] = []
-  let next = nextTransition(zone.name, from)
-  while (next && transitions.length < count) {
-    transitions.push(next)
-    next = nextTransition(zone.name, next.at)
-  }
-  return transitions
 }
 
 /** Wall time with offset, unambiguous also when the clock repeats an hour: '2026-10-25T02:00+01:00'. Seconds are cut. */
@@ -173,10 +161,8 @@ function offsetTable(name: string): (at: EpochSeconds) => number {
 }
 
 function nextTransition(name: string, at: EpochSeconds): ZoneTransition | undefined {
-  const before = zoned(name, at)
-  const after = before.getTimeZoneTransition('next')
-  if (!after) return undefined
-  return { at: after.epochMilliseconds / 1000, offsetBefore: offsetOf(before), offsetAfter: offsetOf(after) }
+  const after = zoned(name, at).getTimeZoneTransition('next')
+  return after ? { at: after.epochMilliseconds / 1000, offsetAfter: offsetOf(after) } : undefined
 }
 
 function zoned(name: string, at: EpochSeconds): Temporal.ZonedDateTime {

@@ -15,12 +15,15 @@ const desk = ['owner', 'reception']
 const sections: readonly Section[] = [
   { path: 'agenda', key: 'staff.nav.agenda', roles: everybody, also: ['appointments'] },
   { path: 'messages', key: 'staff.nav.messages', roles: desk },
-  { path: 'follow-up', key: 'staff.nav.followUp', roles: desk },
+  { path: 'follow-up', key: 'staff.nav.followUp', roles: everybody },
   { path: 'schedule', key: 'staff.nav.schedule', roles: everybody },
   { path: 'settings', key: 'staff.nav.settings', roles: ['owner'] },
 ]
 
-/** The sections that a role may open, in the order of the day's work. */
+/**
+ * The sections that a role may open, in the order of the day's work. The routes declare the same roles once more, where
+ * they refuse; tests/routes.test.ts compares the two.
+ */
 export function navigation(role: string, section: string, t: Translate): readonly NavLink[] {
   return sections
     .filter(({ roles }) => roles.includes(role))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { busyBook } from '../../src/availability/busy.ts'
 import type { Ask, Block, Busy, OfferedCalendar, OfferedType, Reason } from '../../src/availability/model.ts'
-import { freeTimeAt, freeTimes, refusedTimes, whyNot } from '../../src/availability/offer.ts'
+import { freeTimeAt, freeTimes, whyNot } from '../../src/availability/offer.ts'
 import { offerOf } from '../../src/availability/rules.ts'
 import { addDays, localStamp, zoneOf } from '../../src/lib/calendar.ts'
 
@@ -560,7 +560,7 @@ describe('clock changes', () => {
   )
 })
 
-describe('asking for one time and for all refusals', () => {
+describe('asking for one time', () => {
   it('gives the free time itself, with block, location and resources', () => {
     const { offer, blocks } = given({
       blocks: [block('09:00', '12:00', { id: 'b', locationId: 4 })],
@@ -591,18 +591,6 @@ describe('asking for one time and for all refusals', () => {
     const type = { gridMinutes: 15 }
     expect(offered({ type, busy: [busy('09:00', '09:30')] })[0]).toBe('09:30')
     expect(offered({ type }).slice(0, 3)).toEqual(['09:00', '09:15', '09:30'])
-  })
-
-  it('lists every start on the grid that is refused, with its reasons', () => {
-    const { offer, blocks } = given({
-      blocks: [block('09:00', '10:00', { id: 'b' })],
-      type: { minutes: 45 },
-      busy: [busy('08:00', '09:10')],
-    })
-    expect(refusedTimes(offer, blocks)).toEqual([
-      { startsAt: at('09:00'), reasons: [{ name: 'occupied', by: 'appointment' }] },
-      { startsAt: at('09:30'), reasons: [{ name: 'outside-block', blockId: 'b' }] },
-    ])
   })
 
   it('says everything that stands against a time at once', () => {

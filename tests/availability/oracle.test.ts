@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { busyBook } from '../../src/availability/busy.ts'
 import type { Block, Busy, OfferedCalendar, OfferedType } from '../../src/availability/model.ts'
-import { freeTimeAt, freeTimes, refusedTimes, whyNot } from '../../src/availability/offer.ts'
+import { freeTimeAt, freeTimes, whyNot } from '../../src/availability/offer.ts'
 import { offerOf } from '../../src/availability/rules.ts'
 import { zoneOf } from '../../src/lib/calendar.ts'
 
@@ -272,24 +272,6 @@ describe('the engine and the oracle', () => {
         const offered = new Set(freeTimes(offer, blocks).map(({ startsAt }) => startsAt))
         const silent = minutesOf(world).filter((at) => whyNot(offer, blocks, at).length === 0)
         expect(silent).toEqual([...offered])
-      }),
-      { numRuns: 300 },
-    )
-  })
-
-  it('every start on the grid is either offered or refused with a reason', () => {
-    fc.assert(
-      fc.property(worlds, (world) => {
-        const { offer, blocks } = engineOf(world)
-        const offered = freeTimes(offer, blocks).map(({ startsAt }) => startsAt)
-        const refused = refusedTimes(offer, blocks)
-        expect(refused.every(({ reasons }) => reasons.length > 0)).toBe(true)
-        const both = [...offered, ...refused.map(({ startsAt }) => startsAt)]
-        expect(new Set(both).size).toBe(both.length)
-        for (const { startsAt } of blocks) {
-          const joined = blocks.some((before) => before.endsAt === startsAt)
-          expect(joined || both.includes(startsAt)).toBe(true)
-        }
       }),
       { numRuns: 300 },
     )

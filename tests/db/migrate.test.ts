@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { migrate } from '../../src/db/migrate.ts'
+import { migrate, pendingMigrations } from '../../src/db/migrate.ts'
 import { openDatabase, openMemory } from '../../src/db/open.ts'
 import type { Db } from '../../src/db/run.ts'
 import { root } from '../helpers/app.ts'
@@ -135,6 +135,21 @@ describe('migrating', () => {
     expect(() => migrate(db, changes, 6, backups)).toThrow('nowhere')
     write('20270102_0900_second.sql', 'create table two (id integer primary key) strict;')
     expect(migrate(db, changes, 7, backups)).toEqual(['20270102_0900_second.sql'])
+  })
+
+  it('can be asked what is pending, and is not begun by the question', () => {
+    write('20270102_0900_second.sql', 'create table two (id integer primary key) strict;')
+    const both = ['20270101_0900_first.sql', '20270102_0900_second.sql']
+    const empty = db.raw.serialize()
+    expect(pendingMigrations(db, changes)).toEqual(both)
+    expect(db.raw.serialize().equals(empty)).toBe(true)
+    migrate(db, changes, 5)
+    expect(pendingMigrations(db, changes)).toEqual([])
+    write('20270103_0900_third.sql', 'create table three (id integer primary key) strict;')
+    expect(pendingMigrations(db, changes)).toEqual(['20270103_0900_third.sql'])
+    expect(tables()).toEqual(['one', 'two'])
+    db.raw.exec("insert into schema_migration values ('20280101_0900_future.sql', 'x', 6)")
+    expect(() => pendingMigrations(db, changes)).toThrow(/upgraded by a newer Ledig/)
   })
 
   it('reads nothing but .sql files', () => {

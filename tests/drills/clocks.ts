@@ -2,14 +2,8 @@ import { busyBook } from '../../src/availability/busy.ts'
 import type { Ask, Block, OfferedCalendar } from '../../src/availability/model.ts'
 import { freeTimes } from '../../src/availability/offer.ts'
 import { offerOf } from '../../src/availability/rules.ts'
-import {
-  addDays,
-  dateOfDay,
-  dayNumber,
-  nextZoneTransitions,
-  type Zone,
-  zoneOf,
-} from '../../src/lib/calendar.ts'
+import { addDays, dateOfDay, dayNumber, type Zone, zoneOf } from '../../src/lib/calendar.ts'
+import { clockChanges } from '../helpers/clock-changes.ts'
 import type { Drill, Result } from './kit/drill.ts'
 import { oracleOf } from './kit/oracle.ts'
 
@@ -66,8 +60,8 @@ function changeNear(zone: Zone, day: number): number | undefined {
   const key = `${zone.name} ${Math.floor(day / 30)}`
   const known = changes.get(key)
   if (known !== undefined) return known
-  const [next] = nextZoneTransitions(zone, Math.floor(day / 30) * 30 * 86_400, 1)
-  const found = Math.floor((next?.at ?? day * 86_400) / 86_400)
+  const [next] = clockChanges(zone.name, Math.floor(day / 30) * 30 * 86_400, 1)
+  const found = Math.floor((next ?? day * 86_400) / 86_400)
   changes.set(key, found)
   return found
 }
@@ -80,7 +74,7 @@ function slotsOnChanges(): Result {
   let wrong = 0
   for (const name of names) {
     const zone = zoneOf(name)
-    for (const { at } of nextZoneTransitions(zone, firstDay * 86_400, 34)) {
+    for (const at of clockChanges(name, firstDay * 86_400, 34)) {
       const { date } = zone.local(at)
       const oracle = oracleOf(name)
       const [startsAt, endsAt] = [oracle.instant(date, 0), oracle.instant(addDays(date, 1), 0)]

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openFollowUp } from '../../src/follow-up/follow-up.commands.ts'
+import { countByCategory, listOpen } from '../../src/follow-up/follow-up.queries.ts'
 import { addBooking, addPatient, at } from '../agenda/bookings.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import { count, form, noor, rows, slotAt, toBooked, withAnna } from '../helpers/booking.ts'
 import { type Browser, openBrowser } from '../helpers/browser.ts'
+import { plansOf } from '../helpers/plan.ts'
 import { signedIn } from '../helpers/staff.ts'
 import { type SmallPractice, smallPractice } from '../helpers/world.ts'
 
@@ -74,6 +76,71 @@ describe('the follow-up list', () => {
     expect(rows(test.db, 'select view, patient_id from access_log')).toEqual([
       { view: 'follow-up', patient_id: patientId },
     ])
+  })
+
+  it('writes each look down once per patient, user and day, however often the list is opened (rule 34)', async () => {
+    const [one, other] = [addPatient(test.db, 'Ada A'), addPatient(test.db, 'Bea B')]
+    openFollowUp(test.db, { category: 'same-person', patientId: one, otherPatientId: other }, test.now)
+    openFollowUp(test.db, { category: 'says-new', patientId: one }, test.now)
+    const logged = () => rows(test.db, 'select user_id, patient_id from access_log order by id')
+    const looked = (user: number) => [one, other].map((id) => ({ user_id: user, patient_id: id }))
+    await list()
+    await list()
+    expect(logged()).toEqual(looked(1))
+    await (await signedIn(test, 'owner')).visit('/staff/follow-up')
+    expect(logged()).toEqual([...looked(1), ...looked(2)])
+    test.now += 86_400
+    desk = await signedIn(test, 'reception')
+    await list()
+    expect(logged()).toEqual([...looked(1), ...looked(2), ...looked(1)])
+  })
+
+  it('has fifty entries a page, the pressing ones first, and logs no look at those of another page', async () => {
+    const ids = Array.from({ length: 60 }, (_, n) => addPatient(test.db, `Patient N${n}`))
+    for (const [n, patientId] of ids.entries())
+      openFollowUp(test.db, { category: 'says-known', patientId }, test.now - n)
+    const pressing = addPatient(test.db, 'Ada A')
+    openFollowUp(test.db, { category: 'cannot-come', patientId: pressing }, test.now)
+    const first = await list()
+    expect(first.texts('.grp')).toEqual(['Cannot come 1', 'Says they have been here before 60'])
+    expect(first.document.querySelectorAll('form[action$="/close"]')).toHaveLength(50)
+    expect(first.texts('tbody td b').slice(0, 2)).toEqual(['Ada A', 'Patient N59'])
+    expect([first.links('.btns').length, count(test.db, 'access_log')]).toEqual([1, 50])
+    const second = await first.link('Next page').click()
+    expect(second.texts('.grp')).toEqual(['Says they have been here before 60'])
+    expect(second.texts('tbody td b')).toEqual(Array.from({ length: 11 }, (_, n) => `Patient N${10 - n}`))
+    expect(count(test.db, 'access_log')).toBe(61)
+    const closed = await second.form(`form[action$="/${ids[0]}/close"]`).press(/^Close/)
+    expect(closed.via).toEqual([{ status: 303, location: '/staff/follow-up?page=2' }])
+    expect(closed.texts('tbody td b')).toHaveLength(10)
+    expect((await closed.link('Previous page').click()).texts('tbody td b')[0]).toBe('Ada A')
+  })
+
+  it('shows the last page where the asked one is no more, and the first for nonsense', async () => {
+    for (let n = 0; n < 51; n++) openFollowUp(test.db, { category: 'other', patientId: null }, test.now)
+    const forms = async (page: string) =>
+      (await desk.visit(`/staff/follow-up?page=${page}`)).document.querySelectorAll('form[action$="/close"]')
+    expect((await forms('7')).length).toBe(1)
+    expect((await forms('0')).length).toBe(50)
+    expect((await forms('-1')).length).toBe(50)
+    expect((await forms('x')).length).toBe(50)
+  })
+
+  it('keeps the page on which an outcome was missing', async () => {
+    const one = addPatient(test.db, 'Ada A')
+    for (let n = 0; n < 51; n++)
+      openFollowUp(test.db, { category: 'same-person', patientId: one, otherPatientId: one }, test.now)
+    const page = await (await desk.visit('/staff/follow-up?page=2')).press(/^Close/)
+    expect([page.status, page.texts('.em')]).toEqual([422, ['Choose the outcome']])
+  })
+
+  it('looks up no more patients than it shows', () => {
+    const counts = new Map([['other', 1]] as const)
+    const steps = plansOf(test.db, () => [countByCategory(test.db), listOpen(test.db, counts, 1)])
+    expect(steps.filter((step) => /SCAN patient|SCAN appointment|TEMP B-TREE FOR ORDER/.test(step))).toEqual(
+      [],
+    )
+    expect(steps.filter((step) => step.includes('follow_up_open'))).toHaveLength(2)
   })
 
   it('answers 404 for an entry that is not there, and leaves a closed one as it was', async () => {

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { recordLooks } from '../../src/patients/access.commands.ts'
-import { findBrokenLink } from '../../src/patients/access.queries.ts'
+import { findBrokenLink, listLookedAt } from '../../src/patients/access.queries.ts'
 import { addBooking, addPatient } from '../agenda/bookings.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import { rows } from '../helpers/booking.ts'
+import { plansOf } from '../helpers/plan.ts'
 import { signedIn } from '../helpers/staff.ts'
 import { type SmallPractice, smallPractice } from '../helpers/world.ts'
 
@@ -32,6 +33,13 @@ describe('the access log', () => {
     addBooking(test.db, small, { from: '13:00', to: '13:30', people: [later ?? 0] })
     await desk.visit('/staff/agenda?date=2027-01-25&quiet=1')
     expect(looks()).toEqual([...seen, { view: 'agenda', patient_id: later }])
+  })
+
+  it('is asked about today by its index alone, however many years it holds', () => {
+    expect(plansOf(test.db, () => listLookedAt(test.db, 1, 'agenda', test.now))).toEqual([
+      'SEARCH access_log USING COVERING INDEX access_log_user (user_id=? AND view=? AND at>?)',
+      'USE TEMP B-TREE FOR DISTINCT',
+    ])
   })
 
   it('begins anew the next day, and for every user', async () => {

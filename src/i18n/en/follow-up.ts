@@ -14,6 +14,7 @@ export const followUp = {
   'followUp.empty': 'Nothing to follow up.',
   'followUp.lead':
     'Things that somebody has to look at. Close an entry when it is settled: who and when is kept.',
+  'followUp.next': 'Next page',
   'followUp.none': 'nobody',
   'followUp.notMerged':
     'Two cards of one person cannot be put together yet: closing an entry only keeps what you found.',
@@ -25,6 +26,7 @@ export const followUp = {
   'followUp.outcome.same-person': 'same person',
   'followUp.patient': 'Patient',
   'followUp.perhaps': 'Perhaps the same as',
+  'followUp.previous': 'Previous page',
   'followUp.since': 'Since',
   'followUp.title': 'Follow-up',
 } as const

@@ -15,6 +15,7 @@ export const followUp: Readonly<Record<keyof typeof original, string>> = {
   'followUp.close': 'Avslutt',
   'followUp.empty': 'Ingenting å følge opp.',
   'followUp.lead': 'Saker noen må se på. Avslutt en sak når den er ordnet: hvem og når lagres.',
+  'followUp.next': 'Neste side',
   'followUp.none': 'ingen',
   'followUp.notMerged':
     'To kort for samme person kan ikke slås sammen ennå: når du avslutter, lagres bare det du fant ut.',
@@ -26,6 +27,7 @@ export const followUp: Readonly<Record<keyof typeof original, string>> = {
   'followUp.outcome.same-person': 'samme person',
   'followUp.patient': 'Pasient',
   'followUp.perhaps': 'Kanskje samme som',
+  'followUp.previous': 'Forrige side',
   'followUp.since': 'Siden',
   'followUp.title': 'Oppfølging',
 }

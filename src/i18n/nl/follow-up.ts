@@ -16,6 +16,7 @@ export const followUp: Readonly<Record<keyof typeof original, string>> = {
   'followUp.empty': 'Er is niets op te volgen.',
   'followUp.lead':
     'Zaken waar iemand naar moet kijken. Handel een punt af als het is opgelost: wie en wanneer wordt bewaard.',
+  'followUp.next': 'Volgende pagina',
   'followUp.none': 'niemand',
   'followUp.notMerged':
     'Twee kaarten van één persoon kunnen nog niet worden samengevoegd: afhandelen bewaart alleen wat u vond.',
@@ -27,6 +28,7 @@ export const followUp: Readonly<Record<keyof typeof original, string>> = {
   'followUp.outcome.same-person': 'dezelfde persoon',
   'followUp.patient': 'Patiënt',
   'followUp.perhaps': 'Misschien dezelfde als',
+  'followUp.previous': 'Vorige pagina',
   'followUp.since': 'Sinds',
   'followUp.title': 'Opvolging',
 }

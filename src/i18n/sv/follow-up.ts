@@ -15,6 +15,7 @@ export const followUp: Readonly<Record<keyof typeof original, string>> = {
   'followUp.close': 'Avsluta',
   'followUp.empty': 'Inget att bevaka.',
   'followUp.lead': 'Sådant som någon behöver titta på. Avsluta en post när den är klar: vem och när sparas.',
+  'followUp.next': 'Nästa sida',
   'followUp.none': 'ingen',
   'followUp.notMerged':
     'Två kort för samma person kan inte slås ihop än: när du avslutar sparas bara vad du kom fram till.',
@@ -26,6 +27,7 @@ export const followUp: Readonly<Record<keyof typeof original, string>> = {
   'followUp.outcome.same-person': 'samma person',
   'followUp.patient': 'Patient',
   'followUp.perhaps': 'Kanske samma som',
+  'followUp.previous': 'Föregående sida',
   'followUp.since': 'Sedan',
   'followUp.title': 'Bevakning',
 }
