@@ -40,6 +40,8 @@ export function openClient(address: string, connections = 100): Client {
         )
       })
       sent.on('error', reject)
+      // A connection that is torn in the middle of an answer ends without an error of its own.
+      sent.on('close', () => reject(new Error(`${method} ${path}: closed without an answer`)))
       sent.setTimeout(60_000, () => sent.destroy(new Error(`no answer to ${method} ${path} in a minute`)))
       sent.end(body)
     })
