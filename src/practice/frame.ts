@@ -48,11 +48,19 @@ export function surroundings(
   }
 }
 
-/** A phone number as it is shown and as a link; undefined where none is given. */
+const phoneLines = new Map<string, PhoneLine>()
+
+/** A phone number as it is shown and as a link; undefined where none is given. Kept: every page shows the same few. */
 export function phoneLine(phone: string | null, country: Country): PhoneLine | undefined {
   if (!phone) return undefined
+  const key = `${country} ${phone}`
+  const known = phoneLines.get(key)
+  if (known) return known
   const parsed = parsePhone(phone, country)
-  return { shown: phone, href: parsed ? telHref(parsed.e164) : `tel:${phone.replace(/[^\d+]/g, '')}` }
+  const href = parsed ? telHref(parsed.e164) : `tel:${phone.replace(/[^\d+]/g, '')}`
+  if (phoneLines.size > 100) phoneLines.clear()
+  phoneLines.set(key, { shown: phone, href })
+  return { shown: phone, href }
 }
 
 /** The same address in the practice's other languages. */
