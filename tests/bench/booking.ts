@@ -6,7 +6,7 @@ import { lookInto } from '../drills/kit/look.ts'
 import { chooseTime, confirm, isBooked } from '../drills/kit/patient.ts'
 import { makePractice, slotsFrom, withData } from '../drills/kit/practice.ts'
 import { type Ledig, startLedig, withFolder } from '../drills/kit/server.ts'
-import { countSyncs } from './fsync.ts'
+import { countSyncs, type Syncs } from './fsync.ts'
 import { alternate, type Bench, failed, type Row, ratioRow } from './row.ts'
 import { type BookingRows, countRows, rawBooking, rowsOfBookings } from './rows-of-bookings.ts'
 
@@ -115,13 +115,18 @@ function replayer(ours: string, theirs: string, rows: readonly BookingRows[]) {
   }
 }
 
+/** The fewest of three counts: the timetable notes its own run twice a minute, and that is nobody's booking. */
 async function syncRow(ledig: Ledig, next: Next, bookings: number): Promise<Row> {
   const name = `fsyncs of ${bookings} bookings`
-  const chosen = await chooseTimes(ledig.client, next, bookings)
-  await ledig.ask('shift 4')
-  const syncs = await countSyncs(ledig.pid, () => confirmAll(ledig.client, chosen))
-  if (typeof syncs === 'string') return failed(name, syncGoal, syncs)
-  const { log, other } = syncs
+  const counts: Syncs[] = []
+  for (let round = 0; round < 3; round++) {
+    const chosen = await chooseTimes(ledig.client, next, bookings)
+    await ledig.ask('shift 4')
+    const syncs = await countSyncs(ledig.pid, () => confirmAll(ledig.client, chosen))
+    if (typeof syncs === 'string') return failed(name, syncGoal, syncs)
+    counts.push(syncs)
+  }
+  const { log, other } = counts.reduce((least, each) => (each.log < least.log ? each : least))
   return {
     name,
     measured: `${log} of the log, ${other} at checkpoints`,

@@ -90,7 +90,7 @@ async function load(ledig: Ledig, sink: Sink, seconds: number): Promise<Run> {
   const turns = Math.floor(perSecond / bookingsPerSecond)
   for (let n = 0; performance.now() - begun < seconds * 1000; n++) {
     const turn = n % turns
-    if (turn === 0) under.push(bookSlowly(ledig.client, slots[n] ?? '', n, note, bookings))
+    if (turn === 0) under.push(bookSlowly(ledig.client, slots[n / turns] ?? '', n, note, bookings))
     // Six of these turns belong to the requests of a booking that is under way.
     else if (turn > 5) under.push(lookAround(ledig.client, staff, n).then(note))
     await pause(Math.max(0, begun + (n + 1) * every - performance.now()))
