@@ -36,7 +36,7 @@ export const booking: Bench = (size) =>
       async () => replay.cpuOf(each),
     )
     replay.close()
-    const syncs = await syncRow(ledig, next, size.of(40, 15))
+    const syncs = await syncRow(ledig, next, 15)
     await ledig.end('SIGTERM')
     return [ratioRow('booking, POST /book/confirm to 303: CPU', pairs, 8), syncs]
   })
@@ -115,7 +115,7 @@ function replayer(ours: string, theirs: string, rows: readonly BookingRows[]) {
   }
 }
 
-/** The fewest of three counts: the timetable notes its own run twice a minute, and that is nobody's booking. */
+/** The fewest of three counts: a checkpoint in between and the timetable's own notes sync too, and are nobody's booking. */
 async function syncRow(ledig: Ledig, next: Next, bookings: number): Promise<Row> {
   const name = `fsyncs of ${bookings} bookings`
   const counts: Syncs[] = []

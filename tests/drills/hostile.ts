@@ -101,7 +101,7 @@ async function attack(ledig: Ledig, form: Form, times: number, random: Random): 
   const lane = async (): Promise<void> => {
     while (tally.sent < times) {
       const n = tally.sent++
-      if (n % 40 === 0) hold = await freshHold(ledig, random.pick(slots))
+      if (n % 40 === 0) hold = (await freshHold(ledig, random.pick(slots)).catch(() => '')) || hold
       const honest = formsOf(hold).find((each) => each.path === form.path) ?? form
       await sendOne(ledig, honest, n, random, text, tally)
       report(n)

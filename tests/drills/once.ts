@@ -108,6 +108,6 @@ function countRows(dataDir: string, forms: number): number {
 }
 
 async function settled(sink: Sink, wanted: number): Promise<void> {
-  for (let tries = 0; tries < 100 && sink.arrived.length < wanted; tries++) await pause(100)
+  for (let tries = 0; tries < 600 && sink.arrived.length < wanted; tries++) await pause(100)
   await pause(500)
 }
