@@ -34,6 +34,8 @@ const DOORS: Record<string, string> = {
   'src/lib/calendar.ts': 'temporal-polyfill',
   'src/lib/phone.ts': 'libphonenumber-js',
   'src/lib/ics.ts': 'ical.js',
+  'src/lib/swedish-id.ts': 'personnummer',
+  'src/lib/norwegian-id.ts': '@navikt/fnrvalidator',
   'src/lib/password.ts': '@node-rs/argon2',
   'src/lib/message-format.ts': 'intl-messageformat',
 }

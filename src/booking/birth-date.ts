@@ -1,4 +1,5 @@
 import { ageOn, type IsoDate, parseIsoDate } from '../lib/calendar.ts'
+import { plainDigits } from '../lib/fold.ts'
 
 export type BirthDateProblem = 'missing' | 'day' | 'month' | 'year' | 'real' | 'future' | 'old'
 
@@ -56,19 +57,7 @@ function dateIn(day: string, month: number | undefined, year: string): IsoDate |
 
 /** Digits of any script and full-width signs as plain ones, white space at the ends gone. */
 function tidy(text: string): string {
-  return text
-    .slice(0, 60)
-    .normalize('NFKC')
-    .replace(/\p{Nd}/gu, (digit) => String(digitOf(digit)))
-    .trim()
-}
-
-/** Unicode keeps each script's ten digits together, beginning at a multiple of ten from the script's zero. */
-function digitOf(digit: string): number {
-  let zero = digit.codePointAt(0) ?? 48
-  const code = zero
-  while (/^\p{Nd}$/u.test(String.fromCodePoint(zero - 1)) && code - zero < 9) zero--
-  return code - zero
+  return plainDigits(text.slice(0, 60).normalize('NFKC')).trim()
 }
 
 function readMonth(text: string): number | undefined {

@@ -39,6 +39,19 @@ export function countCharacters(text: string): number {
   )
 }
 
+/** Digits of any script as 0–9; the rest stays. */
+export function plainDigits(text: string): string {
+  return text.replace(/\p{Nd}/gu, (digit) => String(valueOf(digit)))
+}
+
+/** Unicode keeps each script's ten digits together in order, and before the first stands no digit. */
+function valueOf(digit: string): number {
+  const code = digit.codePointAt(0) ?? 48
+  let zero = code
+  while (code - zero < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero--
+  return code - zero
+}
+
 // The letters that Unicode does not take apart.
 const plainLetters: Record<string, string> = {
   ø: 'o',

@@ -11,11 +11,19 @@ export interface Limits {
   readonly leadHours: Sourced<number>
   /** Days ahead, today being day 0; null = no limit. */
   readonly horizonDays: Sourced<number | null>
+  /** Appointments still to come that one person may have booked on the web (P8); null = no limit. */
+  readonly maxOwnBookings: Sourced<number | null>
+  readonly visibility: Sourced<Visibility>
 }
+
+/** Which of the free times are shown (P6, rule 12). */
+export type Visibility = 'all' | 'first' | 'compact'
 
 export interface LimitRow {
   readonly lead_hours: number | null
   readonly horizon_days: number | null
+  readonly max_own_bookings?: number | null
+  readonly visibility?: Visibility | null
 }
 
 const none = -1
@@ -33,17 +41,22 @@ export function limitsFrom(
     { level: 'location', row: location },
     { level: 'practice', row: practice },
   ] as const
-  const pick = (column: keyof LimitRow): Sourced<number> => {
+  const pick = <K extends keyof LimitRow>(column: K): Sourced<NonNullable<LimitRow[K]>> | undefined => {
     for (const { level, row } of levels) {
       const value = row?.[column]
       if (value !== null && value !== undefined) return { value, level }
     }
-    return { value: none, level: 'practice' }
+    return undefined
   }
-  const lead = pick('lead_hours')
-  const horizon = pick('horizon_days')
+  const limit = (column: 'horizon_days' | 'max_own_bookings'): Sourced<number | null> => {
+    const picked = pick(column) ?? { value: none, level: 'practice' }
+    return { value: picked.value === none ? null : picked.value, level: picked.level }
+  }
+  const lead = pick('lead_hours') ?? { value: none, level: 'practice' }
   return {
-    leadHours: { value: lead.value === none ? 0 : lead.value, level: lead.level },
-    horizonDays: { value: horizon.value === none ? null : horizon.value, level: horizon.level },
+    leadHours: { value: Math.max(0, lead.value), level: lead.level },
+    horizonDays: limit('horizon_days'),
+    maxOwnBookings: limit('max_own_bookings'),
+    visibility: pick('visibility') ?? { value: 'all', level: 'practice' },
   }
 }

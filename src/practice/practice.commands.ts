@@ -57,6 +57,16 @@ export interface PracticeChanges {
   readonly field_email?: 'required' | 'optional' | 'hidden'
   readonly field_mobile?: 'required' | 'optional' | 'hidden'
   readonly field_message?: 'required' | 'optional' | 'hidden'
+  readonly field_birth_date?: 'required' | 'optional' | 'hidden'
+  readonly field_national_id?: 'required' | 'optional' | 'hidden'
+  readonly identification?: 'details' | 'email-first' | 'national-id'
+  readonly national_id_kinds?: string
+  readonly max_own_bookings?: number
+  readonly visibility?: 'all' | 'first' | 'compact'
+  readonly new_booking_on?: 0 | 1
+  readonly view_on?: 0 | 1
+  readonly rebook_on?: 0 | 1
+  readonly cancel_on?: 0 | 1
   readonly messages_on?: 0 | 1
   readonly confirmation_on?: 0 | 1
   readonly reminder_on?: 0 | 1

@@ -1,9 +1,22 @@
 import type { Language } from '../i18n/languages.ts'
 import type { IsoDate, Zone } from '../lib/calendar.ts'
+import type { NationalIdKind } from '../lib/national-id.ts'
 import type { Country } from '../lib/phone.ts'
 import type { Texts } from './texts.ts'
 
 export type FieldRule = 'required' | 'optional' | 'hidden'
+
+/** By what a patient is recognised (product.md): names and birth date with a contact, the e-mail address, or the number. */
+export type Identification = 'details' | 'email-first' | 'national-id'
+
+/** What of the details page is asked; names always are. */
+export interface FieldRules {
+  readonly birthDate: FieldRule
+  readonly nationalId: FieldRule
+  readonly mobile: FieldRule
+  readonly email: FieldRule
+  readonly message: FieldRule
+}
 
 export interface Practice {
   readonly name: string
@@ -24,7 +37,10 @@ export interface Practice {
   readonly frameOrigins: readonly string[]
   /** Whether patients may make new appointments at all (F14, F15, J26). */
   readonly portalOpen: boolean
-  readonly fields: { readonly email: FieldRule; readonly mobile: FieldRule; readonly message: FieldRule }
+  readonly identification: Identification
+  readonly fields: FieldRules
+  /** The numbers that are taken where one is asked for. */
+  readonly nationalIdKinds: readonly NationalIdKind[]
   readonly openBookingsPerContact: number
   readonly bookingsPerHourPerAddress: number
   readonly holdMinutes: number
@@ -55,6 +71,8 @@ export interface Location {
   readonly phone: string | null
   readonly outOfHoursPhone: string | null
   readonly outOfHours: Texts
+  /** Whether patients may make new appointments here (F39). */
+  readonly newBookingOn: boolean
 }
 
 export interface Closure {

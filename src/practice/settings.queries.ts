@@ -2,6 +2,7 @@ import { arranged } from '../db/arranged.ts'
 import { build, type Db } from '../db/run.ts'
 import { isLanguage, type Language } from '../i18n/languages.ts'
 import { zoneOf } from '../lib/calendar.ts'
+import { isNationalIdKind } from '../lib/national-id.ts'
 import { isCountry } from '../lib/phone.ts'
 import { type LimitRow, type Limits, limitsFrom } from './limits.ts'
 import type { Closure, Location, Practice } from './practice.ts'
@@ -59,7 +60,15 @@ function readPractice(db: Db): Practice | undefined {
     accessibility: parseTexts(row.accessibility_texts),
     frameOrigins: parseWords(row.frame_origins),
     portalOpen: row.portal_open === 1 && row.new_booking_on === 1,
-    fields: { email: row.field_email, mobile: row.field_mobile, message: row.field_message },
+    identification: row.identification,
+    fields: {
+      birthDate: row.field_birth_date,
+      nationalId: row.field_national_id,
+      mobile: row.field_mobile,
+      email: row.field_email,
+      message: row.field_message,
+    },
+    nationalIdKinds: parseWords(row.national_id_kinds).filter(isNationalIdKind),
     openBookingsPerContact: row.open_bookings_per_contact,
     bookingsPerHourPerAddress: row.bookings_per_hour_per_address,
     holdMinutes: row.hold_minutes,
@@ -90,6 +99,7 @@ function readLocations(db: Db): readonly Location[] {
     phone: row.phone,
     outOfHoursPhone: row.out_of_hours_phone,
     outOfHours: parseTexts(row.out_of_hours_texts),
+    newBookingOn: row.new_booking_on !== 0,
   }))
 }
 
@@ -112,13 +122,14 @@ interface Levels {
 }
 
 function readLevels(db: Db): Levels {
-  const types = db.all(build.selectFrom('appointment_type').select(['id', 'lead_hours', 'horizon_days']))
-  const calendars = db.all(build.selectFrom('calendar').select(['id', 'lead_hours', 'horizon_days']))
+  const everywhere = ['lead_hours', 'horizon_days', 'max_own_bookings', 'visibility'] as const
+  const types = db.all(build.selectFrom('appointment_type').select('id').select(everywhere))
+  const calendars = db.all(build.selectFrom('calendar').select('id').select(everywhere))
   const locations = db.all(build.selectFrom('location').select(['id', 'lead_hours', 'horizon_days']))
   return {
     types: new Map(types.map((row) => [row.id, row])),
     calendars: new Map(calendars.map((row) => [row.id, row])),
     locations: new Map(locations.map((row) => [row.id, row])),
-    practice: db.get(build.selectFrom('practice').select(['lead_hours', 'horizon_days'])),
+    practice: db.get(build.selectFrom('practice').select(everywhere)),
   }
 }

@@ -1,6 +1,7 @@
 import { build, type Db } from '../db/run.ts'
 import type { Actor } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
+import type { Visibility } from '../practice/limits.ts'
 import { slugOf } from '../practice/slug.ts'
 import type { Texts } from '../practice/texts.ts'
 
@@ -23,6 +24,13 @@ export interface NewType {
   readonly releaseHours?: number | null
   readonly leadHours?: number | null
   readonly horizonDays?: number | null
+  readonly whoMayBook?: 'new' | 'known' | 'both'
+  readonly asksKnown?: boolean
+  readonly ageFrom?: number | null
+  readonly ageCountsFrom?: 'birthday' | 'year'
+  readonly places?: number
+  readonly maxOwnBookings?: number | null
+  readonly visibility?: Visibility | null
   readonly colour?: number
   readonly calendarIds: readonly number[]
   readonly locationIds?: readonly number[]
@@ -66,6 +74,13 @@ function rowOf(type: NewType, slug: string, sort: number) {
     release_hours: type.releaseHours ?? null,
     lead_hours: type.leadHours ?? null,
     horizon_days: type.horizonDays ?? null,
+    who_may_book: type.whoMayBook ?? ('both' as const),
+    ask_known: type.asksKnown ? (1 as const) : (0 as const),
+    age_from: type.ageFrom ?? null,
+    age_counts_from: type.ageCountsFrom ?? ('birthday' as const),
+    places: type.places ?? 1,
+    max_own_bookings: type.maxOwnBookings ?? null,
+    visibility: type.visibility ?? null,
     colour: type.colour ?? 1,
     sort,
   }

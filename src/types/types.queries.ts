@@ -48,6 +48,10 @@ function readTypes(db: Db): readonly AppointmentType[] {
       practitionerChoice: row.practitioner_choice,
       blockKindId: row.block_kind_id,
       releaseHours: row.release_hours,
+      whoMayBook: row.who_may_book,
+      asksKnown: row.ask_known === 1 || row.who_may_book !== 'both',
+      ageFrom: row.age_from,
+      ageCountsFrom: row.age_counts_from,
       notify: row.notify === 1,
       colour: row.colour,
       calendarIds: calendars.filter((each) => each.type_id === row.id).map((each) => each.calendar_id),
@@ -68,6 +72,7 @@ function readBlockKinds(db: Db): readonly BlockKind[] {
       row.types_mode === 'all'
         ? 'all'
         : new Set(listed.filter((each) => each.kind_id === row.id).map((each) => each.type_id)),
+    visibility: row.visibility,
     active: row.active === 1,
     rowVersion: row.row_version,
   }))

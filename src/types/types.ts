@@ -1,3 +1,4 @@
+import type { Visibility } from '../practice/limits.ts'
 import type { Texts } from '../practice/texts.ts'
 
 export interface AppointmentType {
@@ -21,6 +22,12 @@ export interface AppointmentType {
   /** The kind of block this type is tied to (F33). */
   readonly blockKindId: number | null
   readonly releaseHours: number | null
+  readonly whoMayBook: 'new' | 'known' | 'both'
+  /** Whether visitors are asked if they have been here before (rule 4); always where not both may book. */
+  readonly asksKnown: boolean
+  /** Only from this age on (F36, rule 16); null: no age filter. */
+  readonly ageFrom: number | null
+  readonly ageCountsFrom: 'birthday' | 'year'
   readonly notify: boolean
   readonly colour: number
   readonly calendarIds: readonly number[]
@@ -37,6 +44,8 @@ export interface BlockKind {
   readonly colour: number
   readonly web: boolean
   readonly types: 'all' | ReadonlySet<number>
+  /** Its own choice beats type and calendar (P7, rule 12); null: as above. */
+  readonly visibility: Visibility | null
   readonly active: boolean
   readonly rowVersion: number
 }

@@ -31,6 +31,8 @@ export interface PracticeTable {
   field_email: Generated<'required' | 'optional' | 'hidden'>
   field_mobile: Generated<'required' | 'optional' | 'hidden'>
   field_message: Generated<'required' | 'optional' | 'hidden'>
+  field_birth_date: Generated<'required' | 'optional' | 'hidden'>
+  field_national_id: Generated<'required' | 'optional' | 'hidden'>
   national_id_kinds: Generated<string>
   new_patient: Generated<'provisional' | 'active'>
   next_patient_number: Generated<number>
