@@ -1,5 +1,9 @@
+-- What the web brought in later counts for nothing until staff have seen the document (rule 9).
+alter table identity_number add column source text not null default 'staff' check (source in ('staff', 'web', 'import'));
+
 -- Each field of the details page is required, optional or hidden; the three ways of recognising a patient are presets.
 alter table practice add column field_birth_date text not null default 'required'
   check (field_birth_date in ('required', 'optional', 'hidden'));
 alter table practice add column field_national_id text not null default 'hidden'
   check (field_national_id in ('required', 'optional', 'hidden'));
+create index identity_number_patient on identity_number (patient_id);

@@ -6,25 +6,20 @@ import { type Attempt, build, type Db } from '../db/run.ts'
 import { openFollowUp } from '../follow-up/follow-up.commands.ts'
 import type { Language } from '../i18n/languages.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
-import { foldName } from '../lib/fold.ts'
 import { hashToken, type Keys, linkToken, sameBytes } from '../lib/token.ts'
 import { recordEvent } from '../messages/history.commands.ts'
 import { queueConfirmation } from '../messages/messages.commands.ts'
-import { matchByDetails } from '../patients/match.ts'
-import {
-  foldContact,
-  type OfferedContact,
-  offerContact,
-  recordConsent,
-  registerPatient,
-} from '../patients/patients.commands.ts'
-import { listCandidates } from '../patients/patients.queries.ts'
+import { type Card, cardFor, contactsOf } from '../patients/card.commands.ts'
+import { foldContact, recordConsent } from '../patients/patients.commands.ts'
+import { isExcluded } from '../patients/patients.queries.ts'
 import { thePatient } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
-import { findPractice } from '../practice/settings.queries.ts'
+import type { Practice } from '../practice/practice.ts'
+import { findPractice, resolveLimits } from '../practice/settings.queries.ts'
 import { countOpenBookings, findBookedBy } from './appointments.queries.ts'
 import { giveUpHold } from './hold.commands.ts'
 import { insertAppointment, insertAttendee } from './insert.commands.ts'
+import { countOwnBookings } from './own-bookings.queries.ts'
 import type { TypedPerson } from './person.ts'
 
 export interface WebBooking {
@@ -47,7 +42,8 @@ export interface Booked {
 
 /**
  * The booking, its event, its message and its audit line: one write (J1, F55, P21). The same form again gives the same
- * booking. Refuses `form-used` (by another person), `not-offered`, `slot-taken` and `too-many-open`, and then nothing has changed.
+ * booking. Refuses `form-used` (by another person), `not-offered`, `slot-taken`, `not-online` (rule 4) and `who-else`,
+ * where an e-mail address no longer says who it is; then nothing has changed.
  */
 export function bookOnline(db: Db, keys: Keys, booking: WebBooking, now: EpochSeconds): Attempt<Booked> {
   return db.attempt(() => {
@@ -57,43 +53,21 @@ export function bookOnline(db: Db, keys: Keys, booking: WebBooking, now: EpochSe
       return sameBytes(earlier.personHash, personHash)
         ? bookedAs(keys, earlier.attendeeId, true)
         : refuse('form-used')
+    const practice = findPractice(db)
+    if (!practice?.portalOpen) return refuse('not-offered')
     const time = chooseTime(db, booking)
-    refuseTooMany(db, contactsOf(booking.person), now)
-    const patientId = patientFor(db, booking, now)
-    const appointmentId = insertAppointment(
-      db,
-      { ...fromWeb, ...booking.wish, place: time, marked: booking.marked },
-      now,
-    )
-    const { email, phone } = booking.person
-    const attendeeId = insertAttendee(db, keys, {
-      appointmentId,
-      patientId: patientId.id,
-      email,
-      phone,
-      language: booking.language,
-    })
-    for (const other of patientId.perhaps)
-      openFollowUp(
-        db,
-        { category: 'same-person', patientId: patientId.id, otherPatientId: other, appointmentId },
-        now,
-      )
-    noteWhatWasTyped(db, booking, appointmentId, patientId.id, now)
-    recordEvent(
-      db,
-      { appointmentId, attendeeId, actor: thePatient, action: 'booked', toStartsAt: time.startsAt },
-      now,
-    )
+    const { person, language } = booking
+    const card = cardFor(db, keys, practice.identification, person, language, now) ?? refuse('who-else')
+    refuseWhoMayNot(db, keys, practice, booking, time, card, now)
+    const { wish, marked } = booking
+    const appointmentId = insertAppointment(db, { ...fromWeb, ...wish, place: time, marked }, now)
+    const attendeeId = insertAttendee(db, keys, { ...person, appointmentId, patientId: card.id, language })
+    noteWhatWasTyped(db, booking, appointmentId, card, now)
+    const booked = { actor: thePatient, action: 'booked', toStartsAt: time.startsAt } as const
+    recordEvent(db, { ...booked, appointmentId, attendeeId }, now)
     queueConfirmation(db, attendeeId, now)
-    db.run(
-      build.insertInto('booking_request').values({
-        key_hash: hashToken(booking.token),
-        person_hash: personHash,
-        attendee_id: attendeeId,
-        at: now,
-      }),
-    )
+    const request = { key_hash: hashToken(booking.token), person_hash: personHash, attendee_id: attendeeId }
+    db.run(build.insertInto('booking_request').values({ ...request, at: now }))
     giveUpHold(db, booking.holdId, now)
     recordAudit(db, thePatient, 'booked', 'appointment', appointmentId, now)
     return bookedAs(keys, attendeeId, false)
@@ -104,9 +78,10 @@ const fromWeb = { origin: 'web', userId: null } as const
 
 /** The same form is the same person with the same answers; with others it is a new wish. */
 export function hashPerson(person: TypedPerson): Buffer {
-  return hashToken(
-    JSON.stringify([person.firstName, person.lastName, person.birthDate, person.email, person.phone]),
-  )
+  const { firstName, lastName, birthDate, identity, email, phone, booker, known } = person
+  const number = identity && [identity.kind, identity.number]
+  const by = booker && [booker.firstName, booker.lastName, booker.whose]
+  return hashToken(JSON.stringify([firstName, lastName, birthDate, number, email, phone, by, known]))
 }
 
 function bookedAs(keys: Keys, attendeeId: number, already: boolean): Booked {
@@ -115,61 +90,50 @@ function bookedAs(keys: Keys, attendeeId: number, already: boolean): Booked {
 
 /** The rules are judged again inside the write; the database's own triggers stand behind them. */
 function chooseTime(db: Db, booking: WebBooking): FreeTime {
-  const practice = findPractice(db)
-  if (!practice?.portalOpen) return refuse('not-offered')
   if (booking.startsAt <= booking.wish.now) return refuse('slot-taken')
   const wish = { ...booking.wish, except: { holdId: booking.holdId } }
   return freeTimesAt(db, wish, booking.startsAt)[0] ?? refuse('slot-taken')
 }
 
-function refuseTooMany(db: Db, contacts: readonly OfferedContact[], now: EpochSeconds): void {
-  const limit = findPractice(db)?.openBookingsPerContact ?? 0
-  const most = Math.max(
-    0,
-    ...contacts.map((contact) => countOpenBookings(db, contact.channel, foldContact(contact), now)),
-  )
-  if (most >= limit) refuse('too-many-open')
-}
-
-function patientFor(
+/**
+ * Exclusion, the maximum of own bookings (P8) and the limit of open ones (rule 25): all three are looked at, and one
+ * reason is given, so that nobody learns which it was (rule 4).
+ */
+function refuseWhoMayNot(
   db: Db,
-  { person, language }: WebBooking,
+  keys: Keys,
+  practice: Practice,
+  { person, wish }: WebBooking,
+  time: FreeTime,
+  card: Card,
   now: EpochSeconds,
-): { readonly id: number; readonly perhaps: readonly number[] } {
-  const contacts = contactsOf(person)
-  const candidates = listCandidates(db, person.birthDate, foldName(person.lastName))
-  const match = matchByDetails(candidates, person.firstName, contacts.map(foldContact))
-  const id = match.patientId ?? registerPatient(db, { ...person, language, origin: 'web' }, now)
-  for (const contact of contacts) offerContact(db, id, contact, now)
-  if (match.patientId === undefined)
-    recordConsent(db, id, { kind: 'messages', given: true, source: 'web', detail: 'web booking' }, now)
-  return { id, perhaps: match.perhaps }
-}
-
-function contactsOf(person: TypedPerson): readonly OfferedContact[] {
-  return [
-    ...(person.email === null ? [] : [{ channel: 'email' as const, value: person.email }]),
-    ...(person.phone === null ? [] : [{ channel: 'phone' as const, value: person.phone }]),
-  ]
+): void {
+  const open = contactsOf(person).map((each) => countOpenBookings(db, each.channel, foldContact(each), now))
+  const { maxOwnBookings } = resolveLimits(db, wish.type.id, time.calendarId, time.locationId)
+  const scope = { level: maxOwnBookings.level, typeId: wish.type.id, calendarId: time.calendarId }
+  const own = countOwnBookings(db, keys, person, scope, now)
+  const tooMany = own >= (maxOwnBookings.value ?? Infinity)
+  if (isExcluded(db, card.id) || tooMany || Math.max(0, ...open) >= practice.openBookingsPerContact)
+    refuse('not-online')
 }
 
 function noteWhatWasTyped(
   db: Db,
   { person, marked }: WebBooking,
   appointmentId: number,
-  patientId: number,
+  card: Card,
   now: EpochSeconds,
 ): void {
+  const about = { patientId: card.id, appointmentId }
   if (person.message !== '') {
-    const note = {
-      appointment_id: appointmentId,
-      kind: 'patient-message' as const,
-      text: person.message,
-      at: now,
-    }
-    db.run(build.insertInto('appointment_note').values(note))
+    const note = { kind: 'patient-message', text: person.message, at: now } as const
+    db.run(build.insertInto('appointment_note').values({ ...note, appointment_id: appointmentId }))
   }
   if (person.termsUrl !== null)
-    recordConsent(db, patientId, { kind: 'terms', given: true, source: 'web', detail: person.termsUrl }, now)
-  if (marked) openFollowUp(db, { category: 'many-bookings', patientId, appointmentId }, now)
+    recordConsent(db, card.id, { kind: 'terms', given: true, source: 'web', detail: person.termsUrl }, now)
+  for (const other of card.perhaps)
+    openFollowUp(db, { ...about, category: 'same-person', otherPatientId: other }, now)
+  if (person.known === 'known' && card.isNew) openFollowUp(db, { ...about, category: 'says-known' }, now)
+  if (person.known === 'new' && !card.isNew) openFollowUp(db, { ...about, category: 'says-new' }, now)
+  if (marked) openFollowUp(db, { ...about, category: 'many-bookings' }, now)
 }

@@ -5,9 +5,11 @@ import { type EpochSeconds, localStamp, type Zone } from '../lib/calendar.ts'
 import { hashToken, type Keys, linkToken } from '../lib/token.ts'
 import { foldContact } from '../patients/patients.commands.ts'
 import type { AppointmentType } from '../types/types.ts'
+import type { Booker } from './person.ts'
+import { findSession } from './session.queries.ts'
 
 /** Where and when, with the resources that meet the type's needs. */
-export type Place = Omit<FreeTime, 'blockId'>
+export type Place = Omit<FreeTime, 'blockId' | 'shownAs'>
 
 export interface NewAppointment {
   readonly type: AppointmentType
@@ -19,8 +21,15 @@ export interface NewAppointment {
   readonly userId: number | null
 }
 
-/** The appointment and what it occupies; inside the write of a booking. Refused by triggers where a time is taken. */
+/**
+ * The appointment and what it occupies, or the session that begins there already and has a place left (rule 10); inside
+ * the write of a booking. Refused by triggers where a time is taken.
+ */
 export function insertAppointment(db: Db, appointment: NewAppointment, now: EpochSeconds): number {
+  return findSession(db, appointment.type, appointment.place) ?? insertOwn(db, appointment, now)
+}
+
+function insertOwn(db: Db, appointment: NewAppointment, now: EpochSeconds): number {
   const { type, place, origin } = appointment
   const { id } = db.run(
     build.insertInto('appointment').values({
@@ -57,6 +66,10 @@ export interface NewAttendee {
   /** E.164. */
   readonly phone: string | null
   readonly language: Language
+  /** Who booked for the patient, and whose the contact is; null: the patient did, or staff (rule 3). */
+  readonly booker?: Booker | null
+  /** What the visitor answered where the type asks for it (rule 4). */
+  readonly known?: 'new' | 'known' | null
 }
 
 /** Who comes, how to reach them about this appointment (rule 2), and the hashes of their links. */
@@ -71,6 +84,10 @@ export function insertAttendee(db: Db, keys: Keys, attendee: NewAttendee): numbe
       contact_folded: email === null ? null : foldContact({ channel: 'email', value: email }),
       phone_folded: phone === null ? null : foldContact({ channel: 'phone', value: phone }),
       language: attendee.language,
+      contact_whose: attendee.booker?.whose ?? 'own',
+      booker_first_name: attendee.booker?.firstName ?? null,
+      booker_last_name: attendee.booker?.lastName ?? null,
+      known_answer: attendee.known ?? null,
     }),
   )
   const hashes = {

@@ -1,14 +1,32 @@
 import type { IsoDate } from '../lib/calendar.ts'
+import type { NationalId } from '../lib/national-id.ts'
 
 /** Who the appointment is for and how to reach them, as typed on the web and cleaned by the form. */
 export interface TypedPerson {
+  /** '' where it was not asked, because the e-mail address says who it is (J18); the last name likewise. */
   readonly firstName: string
   readonly lastName: string
-  readonly birthDate: IsoDate
+  /** Typed, or told by the number; null where neither was asked. */
+  readonly birthDate: IsoDate | null
+  readonly identity: NationalId | null
   readonly email: string | null
   /** E.164. */
   readonly phone: string | null
+  /** Who books for the patient; null: the patient (rule 3). */
+  readonly booker: Booker | null
+  /** The answer to "Have you been here before?"; null where it is not asked (rule 4). */
+  readonly known: 'new' | 'known' | null
   readonly message: string
   /** The address of the terms agreed to; null where the practice has none (J46). */
   readonly termsUrl: string | null
+}
+
+/** What somebody who books for a patient is to them; the contact given is theirs. */
+export const relations = ['parent', 'guardian', 'carer', 'partner'] as const
+export type Relation = (typeof relations)[number]
+
+export interface Booker {
+  readonly firstName: string
+  readonly lastName: string
+  readonly whose: Relation
 }

@@ -14,6 +14,7 @@ import { nothingFreeModel } from './nothing-free.ts'
 import { readOffering } from './offering.queries.ts'
 import { langOf, openDoor, readerOf, showUnavailable } from './pages.routes.ts'
 import { daysPerPage, inPart, type Look, type Part, take, timesModel } from './times.ts'
+import { wishAddress } from './wish.ts'
 
 /** A page looks no further ahead than this for its times. */
 const daysAhead = 60
@@ -62,7 +63,11 @@ function showTimes(c: Ctx, world: World, practice: Practice, choice: Choice, wis
   const days = inPart(reader, freeDays(world.db, wish, look.from, addDays(look.from, daysAhead)), look.part)
   const found = take(daysPerPage + 1, days)
   if (found.length === 0) return showNothingFree(c, world, practice, choice, wish, look)
-  return page(c, world, 'booking/times', timesModel(reader, choice, look, date, found, langOf(c)))
+  const wishHref = wishAddress(choice, langOf(c))
+  return page(c, world, 'booking/times', {
+    ...timesModel(reader, choice, look, date, found, langOf(c)),
+    wishHref,
+  })
 }
 
 /** Nothing in sight is no dead end: the next time there is, the soonest with somebody else, wider choices, the phone. */

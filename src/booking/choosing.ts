@@ -2,7 +2,7 @@ import { address, nextAddress, nothingNamed } from './address.ts'
 import type { Choice, Named, Offering } from './choice.ts'
 import { noPreference } from './choice.ts'
 import type { ChoiceModel, Chosen, Option } from './models.ts'
-import { minutesOf, priceOf, publicName, type Reader, say } from './words.ts'
+import { forWhom, minutesOf, priceOf, publicName, type Reader, say } from './words.ts'
 
 /** View models of the questions before the times: type, location, practitioner. */
 export function choiceModel(
@@ -75,7 +75,7 @@ function optionsOf(
     return choice.types.map((type) => ({
       href: to({ type: type.slug }),
       name: publicName(reader, type),
-      detail: say(reader, type.descriptions),
+      detail: [say(reader, type.descriptions), forWhom(reader, type)].filter(Boolean).join(' '),
       numbers: [minutesOf(reader, type), priceOf(reader, type)].filter(Boolean).join(' · '),
     }))
   if (choice.step === 'location')

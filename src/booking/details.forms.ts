@@ -1,12 +1,15 @@
 import * as v from 'valibot'
-import type { TypedPerson } from '../appointments/person.ts'
+import { type Booker, relations, type TypedPerson } from '../appointments/person.ts'
+import type { Key } from '../i18n/translate.ts'
 import type { IsoDate } from '../lib/calendar.ts'
 import { parseEmailAddress } from '../lib/email-address.ts'
 import { cleanText, countCharacters, foldName } from '../lib/fold.ts'
-import { parsePhone } from '../lib/phone.ts'
-import type { Practice } from '../practice/practice.ts'
+import { type NationalId, type NationalIdKind, readNationalId } from '../lib/national-id.ts'
+import { type Country, parsePhone } from '../lib/phone.ts'
+import type { FieldRule } from '../practice/practice.ts'
+import type { Asked } from './asked.ts'
 import { readBirthDate, splitBirthDate } from './birth-date.ts'
-import type { DetailError, Typed } from './typed.ts'
+import { type DetailError, type Typed, typedNames } from './typed.ts'
 
 export type Details =
   | { readonly ok: true; readonly value: TypedPerson; readonly typed: Typed }
@@ -17,19 +20,7 @@ export const longestMessage = 500
 
 // However long: what was typed is shown back whole, and a form is 256 KB at most (src/app.ts).
 const Text = v.optional(v.string(), '')
-const TypedSchema = v.object({
-  firstName: Text,
-  lastName: Text,
-  birthDate: Text,
-  'birthDate-day': Text,
-  'birthDate-month': Text,
-  'birthDate-year': Text,
-  mobile: Text,
-  email: Text,
-  message: Text,
-  terms: Text,
-  termsShown: Text,
-})
+const TypedSchema = v.object({ ...v.entriesFromList(typedNames, Text), birthDate: Text })
 
 /** What the form holds; a birth date in one box is spread over the three. */
 export function readTyped(values: Readonly<Record<string, string>>): Typed {
@@ -40,89 +31,189 @@ export function readTyped(values: Readonly<Record<string, string>>): Typed {
   return { ...typed, 'birthDate-day': day, 'birthDate-month': month, 'birthDate-year': year }
 }
 
-/** The `details` mode (product.md, identification): names, birth date, mobile and/or e-mail, message, terms. */
+/** Part of a form: what it says, and what is wrong with it. */
+interface Part<T> {
+  readonly value: T
+  readonly errors: readonly DetailError[]
+}
+
+/** Whoever books as typed, as far as this form asks; else everything that is wrong, in the order of the page. */
 export function readDetails(
   values: Readonly<Record<string, string>>,
-  practice: Practice,
+  asked: Asked,
+  country: Country,
   today: IsoDate,
 ): Details {
-  const typed = forgetOldTerms(readTyped(values), practice)
-  const names = { firstName: cleanText(typed.firstName), lastName: cleanText(typed.lastName) }
-  const birth = readBirthDate(
-    { day: typed['birthDate-day'], month: typed['birthDate-month'], year: typed['birthDate-year'] },
-    today,
-  )
-  const mobile = practice.fields.mobile === 'hidden' ? undefined : parsePhone(typed.mobile, practice.country)
-  const email = practice.fields.email === 'hidden' ? undefined : parseEmailAddress(typed.email)
-  const errors = [
-    ...nameErrors('firstName', names.firstName),
-    ...nameErrors('lastName', names.lastName),
-    ...(birth.ok ? [] : [birthDateError(birth.problem)]),
-    ...contactErrors(typed, practice, mobile !== undefined, email !== undefined),
-    ...messageErrors(typed, practice),
-    ...(practice.termsUrl && typed.terms === ''
-      ? [{ field: 'terms' as const, key: 'booking.error.terms.missing' as const }]
-      : []),
-  ]
-  if (errors.length > 0 || !birth.ok) return { ok: false, errors, typed }
+  const typed = forgetOldTerms(readTyped(values), asked)
+  const firstName = readName('firstName', typed, asked.firstName)
+  const lastName = readName('lastName', typed, asked.lastName)
+  const identity = readIdentity(typed, asked, today)
+  const birthDate = readBorn(typed, asked, identity.value, today)
+  const booker = readBooker(typed, asked)
+  const contacts = readContacts(typed, asked, country)
+  const known = readKnown(typed, asked)
+  const message = readMessage(typed, asked)
+  const terms = asked.termsUrl !== null && typed.terms === '' ? [missing('terms')] : []
+  const parts = [firstName, lastName, birthDate, identity, booker, contacts, known, message]
+  const errors = [...parts.flatMap((part) => part.errors), ...terms]
+  if (errors.length > 0) return { ok: false, errors, typed }
   const value = {
-    ...names,
-    birthDate: birth.date,
-    email: email ?? null,
-    phone: mobile?.e164 ?? null,
-    message: practice.fields.message === 'hidden' ? '' : cleanText(typed.message, { multiline: true }),
-    termsUrl: practice.termsUrl,
+    firstName: firstName.value,
+    lastName: lastName.value,
+    birthDate: birthDate.value,
+    identity: identity.value,
+    ...contacts.value,
+    booker: booker.value,
+    known: known.value,
+    message: message.value,
+    termsUrl: asked.termsUrl,
   }
   return { ok: true, value, typed }
 }
 
 /** Who agreed to terms that have been replaced meanwhile has not agreed to the new ones (J46). */
-function forgetOldTerms(typed: Typed, practice: Practice): Typed {
-  return typed.termsShown === '' || typed.termsShown === practice.termsUrl ? typed : { ...typed, terms: '' }
+function forgetOldTerms(typed: Typed, { termsUrl }: Asked): Typed {
+  return typed.termsShown === '' || typed.termsShown === termsUrl ? typed : { ...typed, terms: '' }
 }
 
-function nameErrors(field: 'firstName' | 'lastName', name: string): readonly DetailError[] {
-  if (foldName(name) === '') return [{ field, key: `booking.error.${field}.missing` }]
-  return countCharacters(name) > longestName ? [{ field, key: `booking.error.${field}.long` }] : []
+type NameField = 'firstName' | 'lastName' | 'bookerFirstName' | 'bookerLastName'
+
+function readName(field: NameField, typed: Typed, asked: boolean): Part<string> {
+  if (!asked) return { value: '', errors: [] }
+  const value = cleanText(typed[field])
+  if (foldName(value) === '') return { value, errors: [{ field, key: missingName(field, typed) }] }
+  if (countCharacters(value) <= longestName) return { value, errors: [] }
+  if (field === 'firstName' || field === 'lastName')
+    return { value, errors: [{ field, key: `booking.error.${field}.long` }] }
+  return { value, errors: [{ field, key: `person.error.${field}.long` }] }
+}
+
+/** Whoever books for somebody else is told whose name it is. */
+function missingName(field: NameField, typed: Typed): Key {
+  if (field === 'bookerFirstName' || field === 'bookerLastName') return `person.error.${field}.missing`
+  return typed.for === 'other' ? `person.error.patient.${field}` : `booking.error.${field}.missing`
+}
+
+/** The number in any notation, of any kind that the practice takes; the chosen kind is tried first. */
+function readIdentity(typed: Typed, asked: Asked, today: IsoDate): Part<NationalId | null> {
+  const blank = typed.nationalId.trim() === ''
+  if (asked.nationalId === 'hidden' || (blank && asked.nationalId === 'optional'))
+    return { value: null, errors: [] }
+  const kinds = chosenFirst(asked.kinds, typed.nationalIdKind)
+  const read = readNationalId(typed.nationalId, kinds, today)
+  if (read.ok) return { value: read.value, errors: [] }
+  return { value: null, errors: [{ field: 'nationalId', key: `person.error.nationalId.${read.problem}` }] }
+}
+
+function chosenFirst(kinds: readonly NationalIdKind[], chosen: string): readonly NationalIdKind[] {
+  return kinds.toSorted((one, other) => Number(other === chosen) - Number(one === chosen))
+}
+
+/** The date in the boxes; left empty, the number may tell it, and where both do they must agree. */
+function readBorn(
+  typed: Typed,
+  asked: Asked,
+  identity: NationalId | null,
+  today: IsoDate,
+): Part<IsoDate | null> {
+  const told = identity?.birthDate ?? null
+  if (asked.birthDate === 'hidden') return { value: told, errors: [] }
+  const [day, month, year] = [typed['birthDate-day'], typed['birthDate-month'], typed['birthDate-year']]
+  const blank = (day + month + year).trim() === ''
+  if (blank && (told !== null || asked.birthDate === 'optional')) return { value: told, errors: [] }
+  const birth = readBirthDate({ day, month, year }, today)
+  if (!birth.ok) return { value: null, errors: [birthDateError(birth.problem, typed)] }
+  if (told === null || told === birth.date) return { value: birth.date, errors: [] }
+  return { value: null, errors: [{ field: 'birthDate-day', key: 'person.error.birthDate.number' }] }
 }
 
 function birthDateError(
   problem: 'missing' | 'day' | 'month' | 'year' | 'real' | 'future' | 'old',
+  typed: Typed,
 ): DetailError {
+  if (problem === 'missing' && typed.for === 'other')
+    return { field: 'birthDate-day', key: 'person.error.patient.birthDate' }
   const box = problem === 'month' || problem === 'year' ? problem : 'day'
   return { field: `birthDate-${box}`, key: `booking.error.birthDate.${problem}` }
 }
 
-function contactErrors(
-  typed: Typed,
-  practice: Practice,
-  mobileOk: boolean,
-  emailOk: boolean,
-): readonly DetailError[] {
-  const errors: DetailError[] = []
-  for (const [field, ok] of [
-    ['mobile', mobileOk],
-    ['email', emailOk],
-  ] as const) {
-    const rule = practice.fields[field]
-    if (rule === 'hidden') continue
-    const empty = typed[field].trim() === ''
-    if (empty && rule === 'required') errors.push({ field, key: `booking.error.${field}.missing` })
-    if (!empty && !ok) errors.push({ field, key: `booking.error.${field}.invalid` })
+/** Whoever books for somebody else says who they are and what to the patient (rule 3); who leaves that out is a carer. */
+function readBooker(typed: Typed, asked: Asked): Part<Booker | null> {
+  if (typed.for !== 'other' || !asked.booker) return { value: null, errors: [] }
+  const firstName = readName('bookerFirstName', typed, true)
+  const lastName = readName('bookerLastName', typed, true)
+  const whose = relations.find((relation) => relation === typed.relation) ?? 'carer'
+  return {
+    value: { firstName: firstName.value, lastName: lastName.value, whose },
+    errors: [...firstName.errors, ...lastName.errors],
   }
-  const shown = (['mobile', 'email'] as const).filter((field) => practice.fields[field] !== 'hidden')
-  const [first] = shown
-  const none = shown.every((field) => typed[field].trim() === '')
-  if (first && none && errors.length === 0)
-    errors.push({ field: first, key: 'booking.error.contact.missing' })
-  return errors
 }
 
-function messageErrors(typed: Typed, practice: Practice): readonly DetailError[] {
-  if (practice.fields.message === 'hidden') return []
-  const message = cleanText(typed.message, { multiline: true })
-  if (practice.fields.message === 'required' && message === '')
-    return [{ field: 'message', key: 'booking.error.message.missing' }]
-  if (countCharacters(message) <= longestMessage) return []
-  return [{ field: 'message', key: 'booking.error.message.long', values: { max: longestMessage } }]
+interface Contacts {
+  readonly phone: string | null
+  readonly email: string | null
+}
+
+/** Each contact by its own rule; where both are left open, at least one. */
+function readContacts(typed: Typed, asked: Asked, country: Country): Part<Contacts> {
+  const shown = (['mobile', 'email'] as const).filter((field) => asked[field] !== 'hidden')
+  const [first] = shown
+  const phone = asked.mobile === 'hidden' ? undefined : parsePhone(typed.mobile, country)
+  const email = asked.email === 'hidden' ? undefined : parseEmailAddress(typed.email)
+  const errors = shown.flatMap((field) =>
+    contactErrors(field, typed[field], asked[field], (field === 'mobile' ? phone : email) !== undefined),
+  )
+  const value = { phone: phone?.e164 ?? null, email: email ?? null }
+  if (!first || errors.length > 0 || shown.some((field) => typed[field].trim() !== ''))
+    return { value, errors }
+  if (shown.length === 1) return { value, errors: [missing(first)] }
+  return { value, errors: [{ field: first, key: 'booking.error.contact.missing' }] }
+}
+
+function contactErrors(
+  field: 'mobile' | 'email',
+  text: string,
+  rule: FieldRule,
+  valid: boolean,
+): readonly DetailError[] {
+  if (text.trim() === '') return rule === 'required' ? [missing(field)] : []
+  return valid ? [] : [{ field, key: `booking.error.${field}.invalid` }]
+}
+
+function readKnown(typed: Typed, asked: Asked): Part<TypedPerson['known']> {
+  if (!asked.known) return { value: null, errors: [] }
+  if (typed.known === 'new' || typed.known === 'known') return { value: typed.known, errors: [] }
+  return { value: null, errors: [{ field: 'known', key: 'person.error.known' }] }
+}
+
+function readMessage(typed: Typed, asked: Asked): Part<string> {
+  if (asked.message === 'hidden') return { value: '', errors: [] }
+  const value = cleanText(typed.message, { multiline: true })
+  if (asked.message === 'required' && value === '') return { value, errors: [missing('message')] }
+  if (countCharacters(value) <= longestMessage) return { value, errors: [] }
+  const values = { max: longestMessage }
+  return { value, errors: [{ field: 'message', key: 'booking.error.message.long', values }] }
+}
+
+function missing(field: 'terms' | 'message' | 'mobile' | 'email'): DetailError {
+  return { field, key: `booking.error.${field}.missing` }
+}
+
+/** Nothing but the e-mail address, to look up what it leaves open; null where it is none. */
+export function readEmail(typed: Typed): string | null {
+  return parseEmailAddress(typed.email) ?? null
+}
+
+/** What was said of the patient so far, however incomplete: a date that is none counts as not said. */
+export function readSaid(typed: Typed, asked: Asked, today: IsoDate) {
+  const [day, month, year] = [typed['birthDate-day'], typed['birthDate-month'], typed['birthDate-year']]
+  const birth = asked.birthDate === 'hidden' ? undefined : readBirthDate({ day, month, year }, today)
+  return {
+    firstName: asked.firstName ? cleanText(typed.firstName) : '',
+    lastName: '',
+    birthDate: birth?.ok ? birth.date : null,
+    identity: null,
+    phone: null,
+    booker: typed.for === 'other' ? {} : null,
+  }
 }

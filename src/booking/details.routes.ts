@@ -4,22 +4,55 @@ import { isLive } from '../appointments/hold.ts'
 import { freeTimesAt } from '../availability/free.queries.ts'
 import { today } from '../lib/calendar.ts'
 import { visitorKey } from '../lib/token.ts'
+import { stillOpen } from '../patients/recognise.queries.ts'
 import type { Practice } from '../practice/practice.ts'
 import type { Ctx } from '../web/env.ts'
 import type { Form } from '../web/form.ts'
 import { page } from '../web/page.ts'
 import type { World } from '../web/world.ts'
-import { readDetails } from './details.forms.ts'
-import { checkModel, detailsModel, type Held, heldWish } from './details.ts'
+import { askedOf, barredBy, type Stage, shownStage } from './asked.ts'
+import { barredModel, checkModel } from './check.ts'
+import { type Details, readDetails, readEmail, readSaid, readTyped } from './details.forms.ts'
+import { detailsModel } from './details.ts'
+import { type Held, heldWish } from './held.ts'
 import { nextSteps } from './next.ts'
 import { langOf, readerOf } from './pages.routes.ts'
 import { showTakenAfter } from './taken.routes.ts'
 import type { DetailError, Typed } from './typed.ts'
 
+export type Good = Extract<Details, { ok: true }>
+
+/** The form as far as it asks; or the page that comes first: more to ask, mistakes, or that the type is for others. */
+export function readOrAsk(c: Ctx, world: World, practice: Practice, held: Held, form: Form): Good | Response {
+  const date = today(practice.zone, c.var.now)
+  const shown = shownStage(practice, form.text('asked'))
+  const stage = stageFor(c, world, practice, held, form)
+  if (stage !== shown) return showDetails(c, world, practice, held, stage, readTyped(form.values), [])
+  const details = readDetails(form.values, askedOf(practice, held.type, stage), practice.country, date)
+  if (!details.ok) return showDetails(c, world, practice, held, stage, details.typed, details.errors)
+  const why = barredBy(held.type, details.value, date)
+  if (!why) return details
+  c.header('Cache-Control', 'no-store')
+  const model = barredModel(readerOf(c, practice), held, details.typed, why, langOf(c))
+  return page(c, world, 'booking/not-for-you', model, 422)
+}
+
+/** How much has to be asked of whoever filled in this form; never less than it showed. */
+export function stageFor(c: Ctx, world: World, practice: Practice, held: Held, form: Form): Stage {
+  const shown = shownStage(practice, form.text('asked'))
+  const typed = readTyped(form.values)
+  const email = readEmail(typed)
+  if (shown === 'whole' || shown === 'register' || email === null) return shown
+  const date = today(practice.zone, c.var.now)
+  const said = { ...readSaid(typed, askedOf(practice, held.type, shown), date), email }
+  const open = stillOpen(world.db, world.keys, said, shown)
+  return { nothing: shown, who: 'who' as const, everything: 'register' as const }[open]
+}
+
 /** The form was good: the time is still kept, or taken again, and everything is shown before the button that books. */
 export function showCheck(c: Ctx, world: World, practice: Practice, held: Held, form: Form): Response {
-  const details = readDetails(form.values, practice, today(practice.zone, c.var.now))
-  if (!details.ok) return showDetails(c, world, practice, renewed(world, held), details.typed, details.errors)
+  const details = readOrAsk(c, world, practice, renewed(world, held), form)
+  if (details instanceof Response) return details
   const { hold } = held
   if (!isLive(hold, c.var.now)) {
     const wish = heldWish(held, practice.zone, c.var.now)
@@ -27,15 +60,7 @@ export function showCheck(c: Ctx, world: World, practice: Practice, held: Held, 
     const again = retakeHold(world.db, hold.id, wish, hold.startsAt, practice.holdMinutes, visitor, c.var.now)
     if (!again.ok) return showTakenAfter(c, world, practice, held, details.typed)
   }
-  return showCheckPage(
-    c,
-    world,
-    practice,
-    held,
-    details.typed,
-    details.value.birthDate,
-    form.text('website') !== '',
-  )
+  return showCheckPage(c, world, practice, held, details, form.text('website') !== '')
 }
 
 /** The check page; `onceMore`: it came back faster than a person reads, or with the field that nobody sees. */
@@ -44,27 +69,18 @@ export function showCheckPage(
   world: World,
   practice: Practice,
   held: Held,
-  typed: Typed,
-  birthDate: string,
+  { typed, value: person }: Good,
   onceMore: boolean,
 ): Response {
   const reader = readerOf(c, practice)
-  const reach = { email: world.mail && typed.email.trim() !== '', phone: typed.mobile.trim() !== '' }
+  const reach = { email: world.mail && person.email !== null, phone: person.phone !== null }
   const phone = held.location.phone ?? practice.phone
-  const next = nextSteps(
-    reader,
-    reach,
-    { startsAt: held.hold.startsAt, phone, notify: held.type.notify },
-    c.var.now,
-  )
+  const about = { startsAt: held.hold.startsAt, phone, notify: held.type.notify }
+  const next = nextSteps(reader, reach, about, c.var.now)
+  const asked = askedOf(practice, held.type, shownStage(practice, typed.asked))
+  const model = checkModel(reader, held, typed, person, asked, next, onceMore, langOf(c))
   c.header('Cache-Control', 'no-store')
-  return page(
-    c,
-    world,
-    'booking/check',
-    checkModel(reader, held, typed, next, birthDate, onceMore, langOf(c)),
-    onceMore ? 422 : 200,
-  )
+  return page(c, world, 'booking/check', model, onceMore ? 422 : 200)
 }
 
 /** The details, filled in as far as they were; where the time has gone meanwhile, the nearest ones. */
@@ -73,6 +89,7 @@ export function showDetails(
   world: World,
   practice: Practice,
   held: Held,
+  stage: Stage,
   typed: Typed,
   errors: readonly DetailError[],
 ): Response {
@@ -81,7 +98,8 @@ export function showDetails(
   const wish = heldWish(held, practice.zone, c.var.now)
   const gone = !isLive(held.hold, c.var.now) && freeTimesAt(world.db, wish, held.hold.startsAt).length === 0
   if (gone) return showTakenAfter(c, world, practice, held, typed)
-  const model = detailsModel(readerOf(c, practice), held, typed, errors, c.var.now, langOf(c))
+  const asked = askedOf(practice, held.type, stage)
+  const model = detailsModel(readerOf(c, practice), held, asked, typed, errors, c.var.now, langOf(c))
   return page(c, world, 'booking/details', model, errors.length > 0 ? 422 : 200)
 }
 

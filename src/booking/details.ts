@@ -1,178 +1,122 @@
-import { type Hold, isLive } from '../appointments/hold.ts'
-import type { Wish } from '../availability/wish.ts'
-import type { EpochSeconds, Zone } from '../lib/calendar.ts'
-import type { Location } from '../practice/practice.ts'
-import type { Calendar } from '../staff/calendars.ts'
-import type { AppointmentType } from '../types/types.ts'
+import { isLive } from '../appointments/hold.ts'
+import { relations } from '../appointments/person.ts'
+import type { FieldRule } from '../practice/practice.ts'
 import { address, hiddenFields } from './address.ts'
-import { noPreference } from './choice.ts'
-import type { CheckModel, DetailsModel, FieldState, TicketModel } from './models.ts'
-import { type DetailError, type DetailField, detailFields, type Typed } from './typed.ts'
-import { capital, informationOf, minutesOf, publicName, type Reader, say } from './words.ts'
-
-/** A hold with everything it names. */
-export interface Held {
-  readonly token: string
-  readonly hold: Hold
-  readonly type: AppointmentType
-  readonly calendar: Calendar
-  readonly location: Location
-  /** Everybody online who does this type. */
-  readonly others: readonly Calendar[]
-}
-
-/** A hold vouches for the lead time this long, in seconds, however often it is renewed. */
-const longestForm = 3600
-
-/**
- * What the hold was looked for with. While it lives, the limits count from the moment it was made: whoever takes the
- * last time before the lead time does not lose it while typing. `wide`: with everybody, where there was no preference.
- */
-export function heldWish(held: Held, zone: Zone, now: EpochSeconds, wide = false): Wish {
-  const { hold, others } = held
-  const calendars = wide && hold.anyPractitioner && others.length > 0 ? others : [held.calendar]
-  const wish = {
-    type: held.type,
-    calendars,
-    locationId: hold.locationId,
-    zone,
-    now,
-    except: { holdId: hold.id },
-  }
-  const lives = isLive(hold, now) && now - hold.madeAt <= longestForm
-  return lives && !wide ? { ...wish, judgedAt: hold.madeAt } : wish
-}
-
-export const nothingTyped: Typed = {
-  firstName: '',
-  lastName: '',
-  'birthDate-day': '',
-  'birthDate-month': '',
-  'birthDate-year': '',
-  mobile: '',
-  email: '',
-  message: '',
-  terms: '',
-  termsShown: '',
-}
+import type { Asked } from './asked.ts'
+import { type Held, timesOf } from './held.ts'
+import type { DetailsModel, FieldState } from './models.ts'
+import type { DetailError, DetailField, Typed } from './typed.ts'
+import { capital, publicName, type Reader } from './words.ts'
 
 export function detailsModel(
   reader: Reader,
   held: Held,
+  asked: Asked,
   typed: Typed,
   errors: readonly DetailError[],
   now: number,
   lang: string,
 ): DetailsModel {
-  const { t, format, practice } = reader
+  const { t, format } = reader
   const { startsAt } = held.hold
   const words = errors.map((error) => ({ field: error.field, text: t(error.key, error.values) }))
-  const field = (name: DetailField, optional: boolean): FieldState => ({
+  const fields = fieldsOf(typed, words)
+  const name = held.calendar.publicName
+  return {
+    back: timesOf(held, lang),
+    action: address('/book/check', { lang }),
+    when: `${capital(format.dayAndMonth(format.dateOf(startsAt)))}, ${format.time(startsAt)}`,
+    what: t('booking.details.what', { type: publicName(reader, held.type), name }),
+    changeHref: timesOf(held, lang),
+    hold: !isLive(held.hold, now) ? 'lapsed' : held.hold.keeps ? 'kept' : 'unkept',
+    hidden: hiddenFields({
+      hold: held.token,
+      ...(asked.stage === 'whole' ? {} : { asked: asked.stage }),
+      ...(asked.termsUrl ? { termsShown: asked.termsUrl } : {}),
+    }),
+    errors: words,
+    stage: asked.stage,
+    other: typed.for === 'other',
+    firstName: asked.firstName ? fields.of('firstName') : undefined,
+    lastName: asked.lastName ? fields.of('lastName') : undefined,
+    birthDate: birthDateState(fields, asked),
+    nationalId: nationalIdState(reader, fields, asked, typed),
+    booker: bookerState(reader, fields, asked, typed),
+    known: asked.known ? knownState(reader, fields, typed) : undefined,
+    mobile: fields.by('mobile', asked.mobile),
+    email: fields.by('email', asked.email),
+    message: fields.by('message', asked.message),
+    terms: asked.termsUrl
+      ? { ...fields.of('terms'), url: asked.termsUrl, checked: typed.terms !== '' }
+      : undefined,
+  }
+}
+
+type Fields = ReturnType<typeof fieldsOf>
+
+/** The fields as they were filled in, each with what is wrong with it. */
+function fieldsOf(typed: Typed, words: readonly { readonly field: DetailField; readonly text: string }[]) {
+  const of = (name: DetailField, optional = false): FieldState => ({
     name,
     value: typed[name],
     error: words.find((error) => error.field === name)?.text ?? '',
     optional,
   })
-  const shown = (name: 'mobile' | 'email' | 'message'): FieldState | undefined =>
-    practice.fields[name] === 'hidden' ? undefined : field(name, practice.fields[name] === 'optional')
+  const by = (name: DetailField, rule: FieldRule): FieldState | undefined =>
+    rule === 'hidden' ? undefined : of(name, rule === 'optional')
+  const birthDateError = words.find((error) => error.field.startsWith('birthDate'))?.text ?? ''
+  return { of, by, birthDateError }
+}
+
+function birthDateState(fields: Fields, asked: Asked): DetailsModel['birthDate'] {
+  if (asked.birthDate === 'hidden') return undefined
   return {
-    back: timesOf(held, lang),
-    action: address('/book/check', { lang }),
-    when: `${capital(format.dayAndMonth(format.dateOf(startsAt)))}, ${format.time(startsAt)}`,
-    what: t('booking.details.what', { type: publicName(reader, held.type), name: held.calendar.publicName }),
-    changeHref: timesOf(held, lang),
-    hold: !isLive(held.hold, now) ? 'lapsed' : held.hold.keeps ? 'kept' : 'unkept',
-    hidden: hiddenFields({
-      hold: held.token,
-      ...(practice.termsUrl ? { termsShown: practice.termsUrl } : {}),
-    }),
-    errors: words,
-    firstName: field('firstName', false),
-    lastName: field('lastName', false),
-    birthDate: {
-      day: field('birthDate-day', false),
-      month: field('birthDate-month', false),
-      year: field('birthDate-year', false),
-      error: words.find((error) => error.field.startsWith('birthDate'))?.text ?? '',
-    },
-    mobile: shown('mobile'),
-    email: shown('email'),
-    message: shown('message'),
-    terms: practice.termsUrl
-      ? { ...field('terms', false), url: practice.termsUrl, checked: typed.terms !== '' }
-      : undefined,
+    day: fields.of('birthDate-day'),
+    month: fields.of('birthDate-month'),
+    year: fields.of('birthDate-year'),
+    error: fields.birthDateError,
+    optional: asked.birthDate === 'optional',
   }
 }
 
-/** The times of the same choice, to take another one. */
-export function timesOf(held: Held, lang: string): string {
-  const practitioner = held.hold.anyPractitioner ? noPreference : held.calendar.slug
-  return address('/book/times', { type: held.type.slug, location: held.location.slug, practitioner, lang })
-}
-
-export interface Ticketed {
-  readonly type: AppointmentType
-  readonly calendar: Calendar
-  readonly location: Location
-  readonly startsAt: number
-  readonly endsAt: number
-}
-
-/** What, when, where and with whom; the visiting address of the type beats that of the location (P15). */
-export function ticketModel(reader: Reader, at: Ticketed): TicketModel {
-  const { t, format } = reader
-  const date = format.dateOf(at.startsAt)
-  return {
-    weekday: format.weekday(date),
-    numeral: format.dayNumeral(date),
-    monthAndYear: format.monthAndYear(date),
-    range: format.timeRange(at.startsAt, at.endsAt),
-    what: `${publicName(reader, at.type)}, ${minutesOf(reader, at.type)}`,
-    withWhom: t('booking.summary.with', { name: at.calendar.publicName }),
-    location: at.location.name,
-    address: at.type.visitingAddress || at.location.address,
-    directions: say(reader, at.location.directions),
-  }
-}
-
-export function checkModel(
-  reader: Reader,
-  held: Held,
+function nationalIdState(
+  { t }: Reader,
+  fields: Fields,
+  asked: Asked,
   typed: Typed,
-  next: readonly string[],
-  birthDate: string,
-  onceMore: boolean,
-  lang: string,
-): CheckModel {
-  const { startsAt, endsAt } = held.hold
+): DetailsModel['nationalId'] {
+  const field = fields.by('nationalId', asked.nationalId)
+  const [first] = asked.kinds
+  if (!field || !first) return undefined
   return {
-    ticket: ticketModel(reader, { ...held, startsAt, endsAt }),
-    about: informationOf(reader, held.type),
-    afterwards: address('/book/details', { hold: held.token, lang }),
-    action: address('/book/confirm', { lang }),
-    editAction: address('/book/check', { lang }),
-    hidden: typedFields(held.token, typed),
-    answers: answersOf(reader, typed, birthDate),
-    onceMore,
-    next,
+    ...field,
+    label: t(asked.kinds.length === 1 ? `person.nationalId.${first}` : 'person.nationalId.number'),
+    kinds: asked.kinds.map((kind) => ({
+      value: kind,
+      label: t(`person.nationalId.${kind}`),
+      chosen: typed.nationalIdKind === kind,
+    })),
   }
 }
 
-/** Everything typed, carried along in hidden fields, because public pages keep no session. */
-export function typedFields(token: string, typed: Typed) {
-  const names = [...detailFields, 'termsShown'] as const
-  return hiddenFields({ hold: token, ...Object.fromEntries(names.map((name) => [name, typed[name]])) })
+function bookerState({ t }: Reader, fields: Fields, asked: Asked, typed: Typed): DetailsModel['booker'] {
+  if (!asked.booker) return undefined
+  return {
+    relations: relations.map((value) => ({
+      value,
+      label: t(`appointments.whose.${value}`),
+      chosen: typed.relation === value,
+    })),
+    firstName: fields.of('bookerFirstName'),
+    lastName: fields.of('bookerLastName'),
+  }
 }
 
-function answersOf(reader: Reader, typed: Typed, birthDate: string): CheckModel['answers'] {
-  const { t, format, practice } = reader
-  const or = (text: string): string => (text.trim() === '' ? t('booking.check.notProvided') : text)
-  const optional = (['mobile', 'email', 'message'] as const).filter(
-    (name) => practice.fields[name] !== 'hidden',
-  )
-  return [
-    { label: t('booking.field.name'), value: `${typed.firstName} ${typed.lastName}`, edit: 'firstName' },
-    { label: t('booking.field.birthDate'), value: format.birthDate(birthDate), edit: 'birthDate-day' },
-    ...optional.map((name) => ({ label: t(`booking.field.${name}`), value: or(typed[name]), edit: name })),
-  ]
+function knownState({ t }: Reader, fields: Fields, typed: Typed): DetailsModel['known'] {
+  const answers = (['new', 'known'] as const).map((value) => ({
+    value,
+    label: t(`person.known.${value}`),
+    chosen: typed.known === value,
+  }))
+  return { ...fields.of('known'), answers }
 }

@@ -4,7 +4,7 @@ import { isTokenShape } from '../lib/token.ts'
 import { findLocation } from '../practice/settings.queries.ts'
 import { findCalendar } from '../staff/calendars.queries.ts'
 import { findType } from '../types/types.queries.ts'
-import type { Held } from './details.ts'
+import type { Held } from './held.ts'
 import { readOffering } from './offering.queries.ts'
 
 /** The hold behind a token with all that it names; undefined for an unknown, malformed or forgotten one. */

@@ -30,6 +30,8 @@ export interface ChoiceModel {
 export interface TypeInformation {
   readonly description: string
   readonly information: string
+  /** Whom the type is for: from which age, new patients only (rules 4, 16); '' for everybody. */
+  readonly forWhom: string
   readonly visitingAddress: string
   readonly price: string
 }
@@ -94,6 +96,28 @@ export interface NothingFreeModel {
     | (SlotButton & { readonly practitioner: string; readonly hidden: readonly HiddenField[] })
     | undefined
   readonly wider: readonly Option[]
+  /** Where one says which times would suit. */
+  readonly wishHref: string
+}
+
+export interface Tick {
+  readonly value: string
+  readonly text: string
+}
+
+/** View booking/wish. */
+export interface WishModel {
+  readonly back: string
+  readonly soFar: readonly Chosen[]
+  readonly action: string
+  readonly hidden: readonly HiddenField[]
+  readonly weekdays: readonly Tick[]
+  readonly parts: readonly Tick[]
+}
+
+/** View booking/wished. */
+export interface WishedModel {
+  readonly timesHref: string
 }
 
 export interface FieldState {
@@ -105,10 +129,34 @@ export interface FieldState {
 }
 
 export interface BirthDateState {
+  readonly optional: boolean
   readonly day: FieldState
   readonly month: FieldState
   readonly year: FieldState
   readonly error: string
+}
+
+export interface SelectOption {
+  readonly value: string
+  readonly label: string
+  readonly chosen: boolean
+}
+
+export interface NationalIdState extends FieldState {
+  readonly label: string
+  /** One: nothing to choose. */
+  readonly kinds: readonly SelectOption[]
+}
+
+/** View booking/not-for-you: the type is for others (rules 4, 16); what was typed can be changed. */
+export interface BarredModel {
+  readonly title: string
+  readonly lead: string
+  readonly editAction: string
+  readonly hidden: readonly HiddenField[]
+  readonly edit: string
+  readonly change: string
+  readonly typesHref: string
 }
 
 /** View booking/details: the form posts to `action`, which is /book/check. */
@@ -122,9 +170,24 @@ export interface DetailsModel {
   readonly hold: 'kept' | 'lapsed' | 'unkept'
   readonly hidden: readonly HiddenField[]
   readonly errors: readonly { readonly field: string; readonly text: string }[]
-  readonly firstName: FieldState
-  readonly lastName: FieldState
-  readonly birthDate: BirthDateState
+  /** How much the form asks, for the view's words. */
+  readonly stage: 'email' | 'who' | 'register' | 'whole'
+  /** Who the appointment is for: somebody else, as far as was said (rule 3). */
+  readonly other: boolean
+  readonly firstName: FieldState | undefined
+  readonly lastName: FieldState | undefined
+  readonly birthDate: BirthDateState | undefined
+  readonly nationalId: NationalIdState | undefined
+  /** Asked of whoever books for somebody else; undefined where this form does not ask it. */
+  readonly booker:
+    | {
+        readonly relations: readonly SelectOption[]
+        readonly firstName: FieldState
+        readonly lastName: FieldState
+      }
+    | undefined
+  /** "Have you been here before?"; undefined where the type does not ask (rule 4). */
+  readonly known: (FieldState & { readonly answers: readonly SelectOption[] }) | undefined
   readonly mobile: FieldState | undefined
   readonly email: FieldState | undefined
   readonly message: FieldState | undefined
@@ -176,8 +239,13 @@ export interface BookedModel {
 export interface TakenModel {
   readonly action: string
   readonly hidden: readonly HiddenField[]
-  /** Why this page came: taken meanwhile, not offered at all, another time wanted, the form used up. */
-  readonly why: 'taken' | 'not' | 'other' | 'used'
+  /**
+   * Why this page came: taken meanwhile, too soon, too far ahead, over already, not offered at all, another time wanted,
+   * the form used up.
+   */
+  readonly why: 'taken' | 'soon' | 'far' | 'past' | 'not' | 'other' | 'used'
+  /** The limit that is in the way, in words; '' where none is. */
+  readonly limit: string
   readonly nearest: readonly SlotButton[]
   readonly days: readonly DayOfTimes[]
   readonly otherTimesHref: string

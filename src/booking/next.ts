@@ -1,5 +1,5 @@
 import { reminderDueAt } from '../messages/reminder.ts'
-import type { Reader } from './words.ts'
+import { type Reader, unbroken } from './words.ts'
 
 /** What happens after booking (E28): which message to look for, when the reminder comes, whom to phone. */
 export function nextSteps(
@@ -20,9 +20,4 @@ export function nextSteps(
     ...(!reach.email && !reach.phone ? [t('booking.next.nothing')] : []),
     ...(at.phone ? [t('booking.next.cannotCome', { phone: unbroken(at.phone) })] : []),
   ]
-}
-
-/** A phone number is one word, also at the end of a line. */
-function unbroken(phone: string): string {
-  return phone.replaceAll(' ', '\u00a0')
 }

@@ -4,6 +4,7 @@ import { type Choice, noPreference } from './choice.ts'
 import { backOf, soFar } from './choosing.ts'
 import type { NothingFreeModel, Option } from './models.ts'
 import { type Look, slotButton } from './times.ts'
+import { wishAddress } from './wish.ts'
 import type { Reader } from './words.ts'
 
 /** First days with a free time where the asked look found none; undefined where there is none either. */
@@ -39,6 +40,7 @@ export function nothingFreeModel(
         practitioner: someone.publicName,
         hidden: hiddenFields({ ...wholly(choice), practitioner: someone.slug }),
       },
+    wishHref: wishAddress(choice, lang),
     wider: [
       ...wider(
         reader,

@@ -4,7 +4,7 @@ import type { Ctx } from '../web/env.ts'
 import type { Form } from '../web/form.ts'
 import { page } from '../web/page.ts'
 import type { World } from '../web/world.ts'
-import { address, hiddenFields } from './address.ts'
+import { address } from './address.ts'
 import type { Reader } from './words.ts'
 
 /**
@@ -26,8 +26,11 @@ function showNothingCame(c: Ctx, world: World): Response {
 
 export function showClosed(c: Ctx, world: World, form?: Form): Response {
   if (!form) return page(c, world, 'booking/closed', { why: 'closed' })
-  const { website: _honeypot, ...typed } = form.values
-  const again = { action: address(c.req.path, { lang: langOf(c) }), hidden: hiddenFields(typed) }
+  // A list of ticks comes as several fields of one name; the honeypot stays empty.
+  const hidden = Object.keys(form.values)
+    .filter((name) => name !== 'website')
+    .flatMap((name) => form.list(name).map((value) => ({ name, value })))
+  const again = { action: address(c.req.path, { lang: langOf(c) }), hidden }
   return page(c, world, 'booking/closed', { why: 'closed', again }, 422)
 }
 

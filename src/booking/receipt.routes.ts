@@ -11,9 +11,9 @@ import { notFound } from '../web/errors.ts'
 import { page } from '../web/page.ts'
 import type { World } from '../web/world.ts'
 import { address } from './address.ts'
-import { type Ticketed, ticketModel } from './details.ts'
 import { nextSteps } from './next.ts'
 import { langOf, readerOf } from './pages.routes.ts'
+import { type Ticketed, ticketModel } from './ticket.ts'
 import { say } from './words.ts'
 
 /** A receipt can be read this long, in seconds; then it is over (rule 20). */

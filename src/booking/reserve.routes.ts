@@ -13,15 +13,26 @@ import { type Form, readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
 import type { World } from '../web/world.ts'
 import { address, hiddenFields, wholly } from './address.ts'
+import { askedOf, firstStage, shownStage } from './asked.ts'
 import { choose, namedIn, wishOf } from './choice.ts'
-import { type Details, readDetails, readTyped } from './details.forms.ts'
-import { renewed, showCheck, showCheckPage, showDetails, visitorOf } from './details.routes.ts'
-import { type Held, heldWish, nothingTyped } from './details.ts'
+import { readDetails, readTyped } from './details.forms.ts'
+import {
+  type Good,
+  readOrAsk,
+  renewed,
+  showCheck,
+  showCheckPage,
+  showDetails,
+  stageFor,
+  visitorOf,
+} from './details.routes.ts'
 import { resolveHeld } from './held.queries.ts'
+import { type Held, heldWish } from './held.ts'
 import { readOffering } from './offering.queries.ts'
 import { langOf, openDoor, showClosed, showUnavailable } from './pages.routes.ts'
 import { countedFor, heldBack } from './slow-down.ts'
 import { showTaken, showTakenAfter } from './taken.routes.ts'
+import { nothingTyped } from './typed.ts'
 
 /** A person needs longer than this, in seconds, from choosing a time to confirming. */
 const fastestPerson = 3
@@ -33,6 +44,7 @@ const mostCounted = 1000
 export function reserveRoutes(world: World): Hono<LedigEnv> {
   const app = new Hono<LedigEnv>()
   const bookings = createThrottle(mostCounted, countedFor)
+  const lookUps = createThrottle(mostCounted, countedFor)
 
   app.post('/book/hold', async (c) => {
     const form = await readForm(c)
@@ -67,7 +79,9 @@ export function reserveRoutes(world: World): Hono<LedigEnv> {
     const held = resolveHeld(world.db, token)
     const booked = findBookedBy(world.db, token)
     if (booked) return seeOther(c, receiptAddress(c, world, booked.attendeeId))
-    return held ? showDetails(c, world, practice, held, nothingTyped, []) : notFound(c, world)
+    return held
+      ? showDetails(c, world, practice, held, firstStage(practice), nothingTyped, [])
+      : notFound(c, world)
   })
 
   app.post('/book/check', async (c) => {
@@ -82,7 +96,10 @@ export function reserveRoutes(world: World): Hono<LedigEnv> {
     if (booked) return showBookedAlready(c, world, practice, held, form, booked)
     renewHold(world.db, held.hold.id, practice.holdMinutes, c.var.now)
     if (form.text('edit') === 'time') return showTakenAfter(c, world, practice, held, typed, 'other')
-    if (form.has('edit')) return showDetails(c, world, practice, renewed(world, held), typed, [])
+    const stage = shownStage(practice, typed.asked)
+    if (form.has('edit')) return showDetails(c, world, practice, renewed(world, held), stage, typed, [])
+    // Whoever tries one e-mail address after the other is held back (J19).
+    if (practice.identification === 'email-first') await slowDown(c, world, practice, lookUps)
     return showCheck(c, world, practice, held, form)
   })
 
@@ -94,10 +111,10 @@ export function reserveRoutes(world: World): Hono<LedigEnv> {
     if (!held) return notFound(c, world)
     const booked = findBookedBy(world.db, held.token)
     if (booked) return showBookedAlready(c, world, practice, held, form, booked)
-    const details = readDetails(form.values, practice, today(practice.zone, c.var.now))
-    if (!details.ok) return showDetails(c, world, practice, held, details.typed, details.errors)
+    const details = readOrAsk(c, world, practice, held, form)
+    if (details instanceof Response) return details
     if (form.text('website') !== '' || c.var.now - held.hold.madeAt < fastestPerson)
-      return showCheckPage(c, world, practice, held, details.typed, details.value.birthDate, true)
+      return showCheckPage(c, world, practice, held, details, true)
     const marked = await slowDown(c, world, practice, bookings)
     return book(c, world, practice, { held, form, details, marked })
   })
@@ -108,7 +125,7 @@ export function reserveRoutes(world: World): Hono<LedigEnv> {
 interface Ready {
   readonly held: Held
   readonly form: Form
-  readonly details: Extract<Details, { ok: true }>
+  readonly details: Good
   readonly marked: boolean
 }
 
@@ -130,9 +147,16 @@ function book(c: Ctx, world: World, practice: Practice, { held, form, details, m
     world.wake?.()
     return seeOther(c, receiptAddress(c, world, booked.value.attendeeId))
   }
-  if (booked.reason === 'too-many-open') return page(c, world, 'booking/refused', {}, 422)
+  if (booked.reason === 'not-online') return page(c, world, 'booking/refused', {}, 422)
+  if (booked.reason === 'who-else') return askAgain(c, world, practice, held, form, details)
   if (booked.reason === 'not-offered') return showClosed(c, world, form)
   return showTakenAfter(c, world, practice, held, details.typed)
+}
+
+/** The register changed while the form was on its way: the e-mail address no longer says who it is. */
+function askAgain(c: Ctx, world: World, practice: Practice, held: Held, form: Form, details: Good): Response {
+  const stage = stageFor(c, world, practice, held, form)
+  return showDetails(c, world, practice, held, stage, details.typed, [])
 }
 
 /** The form came again: the same one lands where it did; with another person in it, it is a new wish and needs a time. */
@@ -144,7 +168,9 @@ function showBookedAlready(
   form: Form,
   booked: { readonly attendeeId: number; readonly personHash: Buffer },
 ): Response {
-  const details = readDetails(form.values, practice, today(practice.zone, c.var.now))
+  const asked = askedOf(practice, held.type, shownStage(practice, form.text('asked')))
+  const date = today(practice.zone, c.var.now)
+  const details = readDetails(form.values, asked, practice.country, date)
   const receipt = receiptAddress(c, world, booked.attendeeId)
   const same = !details.ok || sameBytes(hashPerson(details.value), booked.personHash)
   return same

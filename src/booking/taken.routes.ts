@@ -2,15 +2,18 @@ import { freeDays, whyNotAt } from '../availability/free.queries.ts'
 import type { FreeDay, Wish } from '../availability/wish.ts'
 import { addDays, today } from '../lib/calendar.ts'
 import type { Practice } from '../practice/practice.ts'
+import { resolveLimits } from '../practice/settings.queries.ts'
 import type { Ctx } from '../web/env.ts'
 import { page } from '../web/page.ts'
 import type { World } from '../web/world.ts'
 import { address } from './address.ts'
-import { type Held, heldWish, typedFields } from './details.ts'
+import { type Held, heldWish, typedFields } from './held.ts'
 import type { DayOfTimes, HiddenField, SlotButton, TakenModel } from './models.ts'
 import { langOf, readerOf } from './pages.routes.ts'
 import { dayOfTimes, nearestSlots, take } from './times.ts'
 import type { Typed } from './typed.ts'
+import { type Why, whyTaken } from './why-taken.ts'
+import type { Reader } from './words.ts'
 
 /** Days with a free time that are shown instead. */
 const shownDays = 6
@@ -22,6 +25,8 @@ interface Again {
   readonly otherTimesHref: string
   readonly why?: TakenModel['why']
   readonly receipt?: string
+  /** What the time was judged by, where it is not what is looked for now. */
+  readonly judged?: Wish
 }
 
 /**
@@ -38,7 +43,8 @@ export function showTakenAfter(
 ): Response {
   const wish = heldWish(held, practice.zone, c.var.now, true)
   const action = address('/book/check', { lang: langOf(c) })
-  const again = { action, hidden: typedFields(held.token, typed), otherTimesHref: '' }
+  const judged = heldWish(held, practice.zone, c.var.now)
+  const again = { action, hidden: typedFields(held.token, typed), otherTimesHref: '', judged }
   const { startsAt } = held.hold
   if (why === 'other') return showTaken(c, world, practice, wish, startsAt, { ...again, why: 'other' }, 200)
   const used = why ? { why: 'used' as const, receipt: why.used } : {}
@@ -52,19 +58,18 @@ export function showTaken(
   practice: Practice,
   wish: Wish,
   startsAt: number | undefined,
-  again: Again,
+  { judged = wish, ...again }: Again,
   status: 200 | 409 | 422,
 ): Response {
   const reader = readerOf(c, practice)
   const wanted = startsAt ?? c.var.now
-  const date = practice.zone.local(Math.max(wanted, c.var.now)).date
-  const from = [addDays(date, -3), today(practice.zone, c.var.now)].sort()[1] ?? date
-  const days = take<FreeDay>(shownDays, freeDays(world.db, wish, from, addDays(date, 60)))
+  const why = again.why ? { why: again.why, limit: '' } : whyOf(world, reader, judged, startsAt)
+  const days = daysInstead(world, wish, why.why === 'far' ? c.var.now : wanted)
   const nearest = nearestSlots(reader, days, wanted)
   const model = {
     receipt: '',
-    why: isTaken(world, wish, startsAt) ? 'taken' : 'not',
     ...again,
+    ...why,
     nearest,
     days: days.map((day) => dayOfTimes(reader, day, true, '')).flatMap((day) => without(day, nearest)),
   }
@@ -78,14 +83,25 @@ function without(day: DayOfTimes, shown: readonly SlotButton[]): readonly DayOfT
   return slots.length > 0 ? [{ ...day, slots }] : []
 }
 
-/** Whether somebody was quicker, and not a rule in the way: the page says which. */
-function isTaken(world: World, wish: Wish, startsAt: number | undefined): boolean {
-  if (startsAt === undefined) return false
-  return wish.calendars.some((calendar) => {
-    const reasons = whyNotAt(world.db, wish, calendar, startsAt)
-    return reasons.every(
-      (reason) =>
-        (reason.name === 'occupied' && reason.by !== 'absence') || reason.name === 'resource-occupied',
-    )
+/** The days around an instant that have a free time; around what is too far ahead there are none. */
+function daysInstead(world: World, wish: Wish, wanted: number): readonly FreeDay[] {
+  const { date } = wish.zone.local(Math.max(wanted, wish.now))
+  const from = [addDays(date, -3), today(wish.zone, wish.now)].sort()[1] ?? date
+  return take<FreeDay>(shownDays, freeDays(world.db, wish, from, addDays(date, 60)))
+}
+
+/** Whether somebody was quicker or which limit is in the way: the page says which. */
+function whyOf(world: World, reader: Reader, wish: Wish, startsAt: number | undefined): Why {
+  if (startsAt === undefined) return { why: 'not', limit: '' }
+  const { db } = world
+  const refused = wish.calendars.map((calendar) => {
+    const { leadHours, horizonDays } = resolveLimits(db, wish.type.id, calendar.id, wish.locationId)
+    return {
+      reasons: whyNotAt(db, wish, calendar, startsAt),
+      leadHours: leadHours.value,
+      horizonDays: horizonDays.value,
+      releaseHours: wish.type.releaseHours,
+    }
   })
+  return whyTaken(reader, refused)
 }

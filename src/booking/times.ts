@@ -66,7 +66,7 @@ export function timesModel(
     soFar: soFar(reader, choice, named, lang),
     about: choice.type
       ? informationOf(reader, choice.type)
-      : { description: '', information: '', visitingAddress: '', price: '' },
+      : { description: '', information: '', forWhom: '', visitingAddress: '', price: '' },
     holdAction: address('/book/hold', { lang }),
     hidden: hiddenFields(wholly(choice)),
     earliest: first && look.from <= today ? slotButton(reader, first.startsAt) : undefined,

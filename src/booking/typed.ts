@@ -2,23 +2,56 @@ import type { Key } from '../i18n/translate.ts'
 
 /** The fields of the details page, in their order on it. */
 export const detailFields = [
+  'for',
   'firstName',
   'lastName',
   'birthDate-day',
   'birthDate-month',
   'birthDate-year',
+  'nationalIdKind',
+  'nationalId',
+  'relation',
+  'bookerFirstName',
+  'bookerLastName',
   'mobile',
   'email',
+  'known',
   'message',
   'terms',
 ] as const
 export type DetailField = (typeof detailFields)[number]
 
-/** What was typed, field by field, as it is shown back; `termsShown`: the address of the terms that stood beside the tick. */
-export type Typed = Readonly<Record<DetailField | 'termsShown', string>>
+/**
+ * What was typed, field by field, as it is shown back; `termsShown`: the address of the terms that stood beside the tick;
+ * `asked`: how much the form asked.
+ */
+export type Typed = Readonly<Record<DetailField | 'termsShown' | 'asked', string>>
+
+export const typedNames = [...detailFields, 'termsShown', 'asked'] as const
+
+export const nothingTyped: Typed = {
+  for: '',
+  firstName: '',
+  lastName: '',
+  'birthDate-day': '',
+  'birthDate-month': '',
+  'birthDate-year': '',
+  nationalIdKind: '',
+  nationalId: '',
+  relation: '',
+  bookerFirstName: '',
+  bookerLastName: '',
+  mobile: '',
+  email: '',
+  known: '',
+  message: '',
+  terms: '',
+  termsShown: '',
+  asked: '',
+}
 
 export interface DetailError {
   readonly field: DetailField
   readonly key: Key
-  readonly values?: Readonly<Record<string, number>>
+  readonly values?: Readonly<Record<string, string | number>>
 }

@@ -34,10 +34,32 @@ export function priceOf(reader: Reader, type: AppointmentType): string {
   return reader.format.money(type.priceCents, reader.practice.currency)
 }
 
+/** Whom the type is for, said before anything is asked (rules 4, 16); '' for everybody. */
+export function forWhom({ t, practice }: Reader, type: AppointmentType): string {
+  const { ageFrom: age, whoMayBook } = type
+  const { phone } = practice
+  return [
+    age === null
+      ? ''
+      : phone
+        ? t('person.agePhone', { age, phone: unbroken(phone) })
+        : t('person.age', { age }),
+    whoMayBook === 'new' ? t('person.onlyNew') : whoMayBook === 'known' ? t('person.onlyKnown') : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** A phone number is one word, also at the end of a line. */
+export function unbroken(phone: string): string {
+  return phone.replaceAll(' ', '\u00a0')
+}
+
 export function informationOf(reader: Reader, type: AppointmentType): TypeInformation {
   return {
     description: say(reader, type.descriptions),
     information: say(reader, type.information),
+    forWhom: forWhom(reader, type),
     visitingAddress: type.visitingAddress ?? '',
     price: priceOf(reader, type),
   }

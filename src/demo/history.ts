@@ -4,16 +4,10 @@ import { makeHold, purgeHolds } from '../appointments/hold.commands.ts'
 import type { Wish } from '../availability/wish.ts'
 import { build, type Db } from '../db/run.ts'
 import { type EpochSeconds, zoneOf } from '../lib/calendar.ts'
-import { foldName } from '../lib/fold.ts'
-import { matchByDetails } from '../patients/match.ts'
-import {
-  foldContact,
-  type OfferedContact,
-  offerContact,
-  recordConsent,
-  registerPatient,
-} from '../patients/patients.commands.ts'
-import { listCandidates } from '../patients/patients.queries.ts'
+import type { Keys } from '../lib/token.ts'
+import { contactsOf } from '../patients/card.commands.ts'
+import { offerContact, recordConsent, registerPatient } from '../patients/patients.commands.ts'
+import { recognise } from '../patients/recognise.queries.ts'
 import { changePractice } from '../practice/practice.commands.ts'
 import type { Booking } from './bookings.ts'
 import { type Chance, tokenOf } from './chance.ts'
@@ -37,8 +31,8 @@ export function countCards(db: Db): number {
   return db.get(build.selectFrom('patient').select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0
 }
 
-export function hasCard(db: Db, person: DemoPerson): boolean {
-  return findCard(db, person) !== undefined
+export function hasCard({ db, keys }: Scene, person: DemoPerson): boolean {
+  return findCard(db, keys, person) !== undefined
 }
 
 /**
@@ -74,10 +68,11 @@ function booker(scene: Scene): (booking: Booking) => void {
 }
 
 /** Three people use an address that is not on their card, two mistype theirs: staff have something to look at. */
-function slipMaker({ db, now }: Scene): (booking: Booking) => DemoPerson {
+function slipMaker(scene: Scene): (booking: Booking) => DemoPerson {
+  const { now } = scene
   const left = { otherAddress: 3, typingError: 2 }
   return ({ person, at, visit }) => {
-    if (at < now - 4 * 86_400 || visit.startsAt < now || person.email === null || !hasCard(db, person))
+    if (at < now - 4 * 86_400 || visit.startsAt < now || person.email === null || !hasCard(scene, person))
       return person
     if (left.otherAddress > 0) {
       left.otherAddress--
@@ -88,6 +83,9 @@ function slipMaker({ db, now }: Scene): (booking: Booking) => DemoPerson {
     return { ...person, email: person.email.replace(/@.*/, `@${unknownPlace}`) }
   }
 }
+
+/** Nobody books for somebody else, and no number is asked. */
+const itself = { identity: null, booker: null, known: null, termsUrl: null }
 
 /** Refused where somebody was quicker, as in life. */
 function bookOnTheWeb({ db, keys, chance }: Scene, booking: Booking, person: DemoPerson): void {
@@ -111,34 +109,26 @@ function bookOnTheWeb({ db, keys, chance }: Scene, booking: Booking, person: Dem
   if (!held.ok) return
   const { firstName, lastName, birthDate, email, phone, language } = person
   const message = chance.is(0.12) ? chance.pick(remarks[language]) : ''
-  const typed = { firstName, lastName, birthDate, email, phone, message, termsUrl: null }
+  const typed = { ...itself, firstName, lastName, birthDate, email, phone, message }
   const form = { token, holdId: held.value, startsAt: visit.startsAt, person: typed, language, marked: false }
   bookOnline(db, keys, { ...form, wish: { ...base, now: at, judgedAt: heldAt } }, at)
 }
 
 function bookAtDesk({ db, keys, house }: Scene, { visit, person, at }: Booking): void {
-  const patientId = findCard(db, person) ?? registerAtDesk(db, person, at)
+  const patientId = findCard(db, keys, person) ?? registerAtDesk(db, person, at)
   const { email, phone, language } = person
   const place = { calendarId: visit.calendar.id, locationId: visit.locationId, startsAt: visit.startsAt }
   const booking = { typeId: visit.type.id, ...place, patientId, email, phone, language }
   bookByStaff(db, keys, booking, house.reception, at)
 }
 
-function findCard(db: Db, person: DemoPerson): number | undefined {
-  const candidates = listCandidates(db, person.birthDate, foldName(person.lastName))
-  return matchByDetails(candidates, person.firstName, contactsOf(person).map(foldContact)).patientId
+function findCard(db: Db, keys: Keys, person: DemoPerson): number | undefined {
+  return recognise(db, keys, 'details', { ...person, ...itself }).patientId
 }
 
 function registerAtDesk(db: Db, person: DemoPerson, now: EpochSeconds): number {
   const id = registerPatient(db, { ...person, origin: 'staff' }, now)
-  for (const contact of contactsOf(person)) offerContact(db, id, contact, now)
+  for (const contact of contactsOf({ ...person, ...itself })) offerContact(db, id, contact, now)
   recordConsent(db, id, { kind: 'messages', given: true, source: 'staff', detail: 'at the desk' }, now)
   return id
-}
-
-function contactsOf({ email, phone }: DemoPerson): readonly OfferedContact[] {
-  return [
-    ...(email === null ? [] : [{ channel: 'email' as const, value: email }]),
-    ...(phone === null ? [] : [{ channel: 'phone' as const, value: phone }]),
-  ]
 }

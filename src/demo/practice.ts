@@ -72,7 +72,7 @@ async function make(
   const { gateway = acceptAll, baseUrl = 'http://localhost:3000' } = around
   const scene = { db, keys, house, chance, gateway, baseUrl, now }
   await relive(scene, bookings, zone.instant(addDays(today, -withMessages), 9 * 60))
-  const missing = people.filter((person) => !hasCard(db, person)).slice(0, patients - countCards(db))
+  const missing = people.filter((person) => !hasCard(scene, person)).slice(0, patients - countCards(db))
   registerAll(db, missing, now - 3600)
 }
 

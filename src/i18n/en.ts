@@ -4,7 +4,9 @@ import { booking } from './en/booking.ts'
 import { emails } from './en/emails.ts'
 import { followUp } from './en/follow-up.ts'
 import { messages } from './en/messages.ts'
+import { person } from './en/person.ts'
 import { practice } from './en/practice.ts'
+import { reports } from './en/reports.ts'
 import { settings } from './en/settings.ts'
 import { shared } from './en/shared.ts'
 import { staff } from './en/staff.ts'
@@ -16,7 +18,9 @@ export const en = {
   ...emails,
   ...followUp,
   ...messages,
+  ...person,
   ...practice,
+  ...reports,
   ...settings,
   ...shared,
   ...staff,

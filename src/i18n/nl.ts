@@ -4,7 +4,9 @@ import { booking } from './nl/booking.ts'
 import { emails } from './nl/emails.ts'
 import { followUp } from './nl/follow-up.ts'
 import { messages } from './nl/messages.ts'
+import { person } from './nl/person.ts'
 import { practice } from './nl/practice.ts'
+import { reports } from './nl/reports.ts'
 import { settings } from './nl/settings.ts'
 import { shared } from './nl/shared.ts'
 import { staff } from './nl/staff.ts'
@@ -16,7 +18,9 @@ export const nl = {
   ...emails,
   ...followUp,
   ...messages,
+  ...person,
   ...practice,
+  ...reports,
   ...settings,
   ...shared,
   ...staff,

@@ -1,17 +1,34 @@
-import { firstNamesCompatible } from '../lib/fold.ts'
+import type { IsoDate } from '../lib/calendar.ts'
+import { firstNamesCompatible, foldName } from '../lib/fold.ts'
 
-/** A card with the birth date and the folded last name that were typed. */
+/** A card that may be the one of whoever books. */
 export interface Candidate {
   readonly id: number
   readonly firstName: string
+  readonly birthDate: IsoDate | null
   readonly status: 'registered' | 'active' | 'inactive' | 'deceased'
   readonly protected: boolean
-  /** Folded e-mail addresses and phone numbers on the card. */
+  /** Folded e-mail addresses and phone numbers on the card, those that count. */
   readonly contacts: readonly string[]
+  /** Marks of the identity numbers on the card, those that count; in hex. */
+  readonly numbers: readonly string[]
+}
+
+/** What was typed of the patient. */
+export interface Claim {
+  /** '' where it was not asked. */
+  readonly firstName: string
+  readonly birthDate: IsoDate | null
+  /** Folded. */
+  readonly contacts: readonly string[]
+  /** The mark of a valid identity number, in hex. */
+  readonly number: string | undefined
+  /** Somebody else books: the contact is theirs. */
+  readonly byOther: boolean
 }
 
 export interface Match {
-  /** The one card that fits in every respect. */
+  /** The one card that fits. */
   readonly patientId: number | undefined
   /** Cards that may be the same person, for staff to decide. */
   readonly perhaps: readonly number[]
@@ -19,22 +36,97 @@ export interface Match {
 
 /**
  * Rule 1 in `details` mode, for candidates of equal birth date and last name: the first names must be compatible and a
- * contact equal. All but the contact, or more than one that fits: nobody is matched, staff are asked. Cards of the
- * deceased and of protected identities are never matched from the web (rules 8, 9).
+ * contact or an identity number equal. All but that, or more than one that fits: nobody is matched, staff are asked.
  */
-export function matchByDetails(
-  candidates: readonly Candidate[],
-  firstName: string,
-  contacts: readonly string[],
+export function matchByDetails(namesakes: readonly Candidate[], claim: Claim): Match {
+  const named = namesakes.filter((each) => firstNamesCompatible(each.firstName, claim.firstName))
+  const fitting = named
+    .filter(isOpen)
+    .filter((each) => sharesContact(each, claim) || sharesNumber(each, claim))
+  return onlyOne(fitting, named)
+}
+
+/**
+ * Rule 1 in `national-id` mode, for the cards that bear the number: it decides (F52, F54). Nobody bears it: the card is
+ * new, and staff compare it with its `namesakes`. Several do, or the one is not open to the web: likewise with these.
+ */
+export function matchByNumber(
+  bearers: readonly Candidate[],
+  namesakes: readonly Candidate[],
+  claim: Claim,
 ): Match {
-  const named = candidates.filter((each) => firstNamesCompatible(each.firstName, firstName))
-  const fitting = named.filter(
-    (each) =>
-      each.status !== 'deceased' &&
-      !each.protected &&
-      each.contacts.some((contact) => contacts.includes(contact)),
-  )
+  const counting = bearers.filter((each) => sharesNumber(each, claim))
+  const named = namesakes.filter((each) => firstNamesCompatible(each.firstName, claim.firstName))
+  return onlyOne(counting.filter(isOpen), [...bearers, ...named])
+}
+
+/**
+ * Rule 1 in `email-first` mode, for the cards that bear the e-mail address (J16–J19): what else was typed must fit. Of
+ * several cards that fit alike, one of an equal first name, an active one and the newest comes first, and staff are asked.
+ */
+export function matchByEmail(
+  bearers: readonly Candidate[],
+  namesakes: readonly Candidate[],
+  claim: Claim,
+): Match {
+  const [best, ...others] = fittingByEmail(bearers, claim).toSorted((one, other) => rank(other) - rank(one))
+  const named = namesakes.filter((each) => firstNamesCompatible(each.firstName, claim.firstName))
+  if (!best) return { patientId: undefined, perhaps: idsOf(named) }
+  return { patientId: best.id, perhaps: idsOf(others.filter((each) => sameFirst(each) === sameFirst(best))) }
+
+  function rank(card: Candidate): number {
+    return (sameFirst(card) ? 4e12 : 0) + (card.status === 'active' ? 2e12 : 0) + card.id
+  }
+  function sameFirst(card: Candidate): boolean {
+    return foldName(card.firstName) === foldName(claim.firstName)
+  }
+}
+
+/**
+ * What an e-mail address leaves open: nothing more to ask, which of its cards (birth date and first name), or everything,
+ * because there is no card or none that fits. `asked`: what has been asked already.
+ */
+export function openByEmail(
+  bearers: readonly Candidate[],
+  claim: Claim,
+  asked: 'email' | 'who',
+): 'nothing' | 'who' | 'everything' {
+  if (claim.byOther) return 'everything'
+  const fitting = fittingByEmail(bearers, claim)
+  if (fitting.length === 0) return 'everything'
+  return fitting.length === 1 || asked === 'who' ? 'nothing' : 'who'
+}
+
+/** Somebody else's address proves nothing of the patient: then birth date and first name must both fit. */
+function fittingByEmail(bearers: readonly Candidate[], claim: Claim): readonly Candidate[] {
+  const fits = (each: Candidate): boolean => {
+    const born = claim.birthDate === null ? !claim.byOther : each.birthDate === claim.birthDate
+    const named =
+      claim.firstName === '' ? !claim.byOther : firstNamesCompatible(each.firstName, claim.firstName)
+    return born && named
+  }
+  return bearers.filter((each) => isOpen(each) && sharesContact(each, claim) && fits(each))
+}
+
+/** Cards of the deceased and of protected identities are never matched from the web (rules 8, 9). */
+function isOpen(card: Candidate): boolean {
+  return card.status !== 'deceased' && !card.protected
+}
+
+function sharesContact(card: Candidate, claim: Claim): boolean {
+  return card.contacts.some((contact) => claim.contacts.includes(contact))
+}
+
+function sharesNumber(card: Candidate, claim: Claim): boolean {
+  return claim.number !== undefined && card.numbers.includes(claim.number)
+}
+
+function onlyOne(fitting: readonly Candidate[], perhaps: readonly Candidate[]): Match {
   const [only] = fitting
   if (only && fitting.length === 1) return { patientId: only.id, perhaps: [] }
-  return { patientId: undefined, perhaps: named.map((each) => each.id) }
+  return { patientId: undefined, perhaps: idsOf(perhaps) }
+}
+
+function idsOf(cards: readonly Candidate[]): readonly number[] {
+  return [...new Set(cards.map((card) => card.id))]
 }

@@ -3,6 +3,9 @@ import type { Language } from '../i18n/languages.ts'
 import type { IsoDate } from '../lib/calendar.ts'
 import { foldEmail } from '../lib/email-address.ts'
 import { foldName } from '../lib/fold.ts'
+import { type NationalId, nationalIdMark } from '../lib/national-id.ts'
+import { seal } from '../lib/seal.ts'
+import type { Keys } from '../lib/token.ts'
 
 export interface NewPatient {
   readonly firstName: string
@@ -32,6 +35,8 @@ export function registerPatient(db: Db, patient: NewPatient, now: number): numbe
 export interface OfferedContact {
   readonly channel: 'email' | 'phone'
   readonly value: string
+  /** Whose it is; the patient's own unless said (rule 3). */
+  readonly whose?: 'own' | 'parent' | 'guardian' | 'carer' | 'partner'
 }
 
 /**
@@ -49,7 +54,8 @@ export function offerContact(db: Db, patientId: number, contact: OfferedContact,
   )
   if (onCard) return false
   const value_folded = foldContact(contact)
-  const values = { patient_id: patientId, channel: contact.channel, value: contact.value, value_folded }
+  const { channel, value, whose = 'own' } = contact
+  const values = { patient_id: patientId, channel, value, value_folded, whose }
   const { changes } = db.run(
     build
       .insertInto('patient_contact')
@@ -57,6 +63,27 @@ export function offerContact(db: Db, patientId: number, contact: OfferedContact,
       .onConflict((conflict) => conflict.columns(['patient_id', 'channel', 'value_folded']).doNothing()),
   )
   return changes === 1
+}
+
+/**
+ * A number given on the web stands on a card that has none of its kind, unverified until staff have seen the document
+ * (rule 9); it never replaces one. Encrypted; found by its mark.
+ */
+export function offerNumber(db: Db, keys: Keys, patientId: number, identity: NationalId, now: number): void {
+  const { kind, number } = identity
+  const own = build.selectFrom('identity_number').select('id').where('patient_id', '=', patientId)
+  if (db.get(own.where('kind', '=', kind))) return
+  db.run(
+    build.insertInto('identity_number').values({
+      patient_id: patientId,
+      kind,
+      number_hmac: nationalIdMark(keys.identityLookup, identity),
+      key_id: keys.id,
+      number_sealed: seal(keys.identity, number, kind),
+      source: 'web',
+      created_at: now,
+    }),
+  )
 }
 
 /** The form in which contacts are compared: a folded e-mail address, or a phone number in E.164. */

@@ -1,46 +1,117 @@
 import { build, type Db, type Prepared, perDatabase } from '../db/run.ts'
 import type { IsoDate } from '../lib/calendar.ts'
+import type { NationalIdKind } from '../lib/national-id.ts'
 import type { Candidate } from './match.ts'
 
-/**
- * The cards with this birth date and folded last name, merged ones left out, with the contacts that count: not what the
- * web filled into a card later, which is used for nothing until staff or its owner accept it (rule 2).
- */
-export function listCandidates(db: Db, birthDate: IsoDate, lastFolded: string): readonly Candidate[] {
-  const { cards, contacts } = queriesOf(db)
-  return cards.all(birthDate, lastFolded).map((row) => ({
-    id: row.id,
-    firstName: row.first_name,
-    status: row.status,
-    protected: row.protected === 1,
-    contacts: contacts.all(row.id, 'web').map((contact) => contact.value_folded),
-  }))
+/** The cards with this birth date and folded last name, merged and erased ones left out. */
+export function listNamesakes(db: Db, birthDate: IsoDate, lastFolded: string): readonly Candidate[] {
+  const queries = queriesOf(db)
+  return queries.namesakes.all(birthDate, lastFolded).map((card) => candidate(queries, card))
+}
+
+/** The cards that bear this folded e-mail address. */
+export function listEmailBearers(db: Db, emailFolded: string): readonly Candidate[] {
+  const queries = queriesOf(db)
+  return queries.emailBearers.all(emailFolded, 'email').map((card) => candidate(queries, card))
+}
+
+/** The cards that bear this number; `mark` is made under the key of that id. */
+export function listNumberBearers(
+  db: Db,
+  kind: NationalIdKind,
+  mark: Buffer,
+  keyId: string,
+): readonly Candidate[] {
+  const queries = queriesOf(db)
+  return queries.numberBearers.all(kind, mark, keyId).map((card) => candidate(queries, card))
+}
+
+/** Whether staff have decided that this patient does not book on the web (rule 4). */
+export function isExcluded(db: Db, patientId: number): boolean {
+  return queriesOf(db).excluded.get(patientId) !== undefined
 }
 
 interface Card {
   readonly id: number
   readonly first_name: string
+  readonly birth_date: string | null
   readonly status: Candidate['status']
   readonly protected: 0 | 1
 }
 
-interface Queries {
-  readonly cards: Prepared<[string, string], Card>
-  readonly contacts: Prepared<[number, 'web'], { value_folded: string }>
+/**
+ * With the contacts and numbers that count: not what the web filled into a card later, which is used for nothing until
+ * staff or its owner accept it (rules 2, 9).
+ */
+function candidate({ contacts, numbers }: Queries, card: Card): Candidate {
+  return {
+    id: card.id,
+    firstName: card.first_name,
+    birthDate: card.birth_date,
+    status: card.status,
+    protected: card.protected === 1,
+    contacts: contacts.all(card.id, 'web').map((row) => row.value_folded),
+    numbers: numbers.all(card.id, 'web').map((row) => row.number_hmac.toString('hex')),
+  }
 }
 
-const queriesOf = perDatabase((db): Queries => ({ cards: cards(db), contacts: contacts(db) }))
+interface Queries {
+  readonly namesakes: Prepared<[string, string], Card>
+  readonly emailBearers: Prepared<[string, 'email'], Card>
+  readonly numberBearers: Prepared<[NationalIdKind, Buffer, string], Card>
+  readonly contacts: Prepared<[number, 'web'], { value_folded: string }>
+  readonly numbers: Prepared<[number, 'web'], { number_hmac: Buffer }>
+  readonly excluded: Prepared<[number], { id: number }>
+}
 
-function cards(db: Db): Queries['cards'] {
-  return db.prepare((birthDate: string, lastFolded: string) =>
-    build
-      .selectFrom('patient')
-      .select(['id', 'first_name', 'status', 'protected'])
-      .where('birth_date', '=', birthDate)
-      .where('last_folded', '=', lastFolded)
-      .where('merged_into', 'is', null)
-      .where('erased_at', 'is', null),
-  )
+const queriesOf = perDatabase(
+  (db): Queries => ({
+    namesakes: db.prepare((birthDate: string, lastFolded: string) =>
+      cards().where('birth_date', '=', birthDate).where('last_folded', '=', lastFolded),
+    ),
+    emailBearers: db.prepare((folded: string, email: 'email') =>
+      cards().where('id', 'in', withEmail(folded, email)),
+    ),
+    numberBearers: db.prepare((kind: NationalIdKind, mark: Buffer, keyId: string) =>
+      cards().where('id', 'in', withNumber(kind, mark, keyId)),
+    ),
+    contacts: contacts(db),
+    numbers: numbers(db),
+    excluded: db.prepare((id: number) =>
+      build
+        .selectFrom('patient')
+        .select('id')
+        .where('id', '=', id)
+        .where('excluded_online', '=', (eb) => eb.lit(1)),
+    ),
+  }),
+)
+
+function cards() {
+  return build
+    .selectFrom('patient')
+    .select(['id', 'first_name', 'birth_date', 'status', 'protected'])
+    .where('merged_into', 'is', null)
+    .where('erased_at', 'is', null)
+    .orderBy('id')
+}
+
+function withEmail(folded: string, email: 'email') {
+  return build
+    .selectFrom('patient_contact')
+    .select('patient_id')
+    .where('value_folded', '=', folded)
+    .where('channel', '=', email)
+    .where('revoked_at', 'is', null)
+}
+
+function withNumber(kind: NationalIdKind, mark: Buffer, keyId: string) {
+  return build
+    .selectFrom('identity_number')
+    .select('patient_id')
+    .where('kind', '=', kind)
+    .where('number_hmac', '=', mark)
+    .where('key_id', '=', keyId)
 }
 
 function contacts(db: Db): Queries['contacts'] {
@@ -57,6 +128,23 @@ function contacts(db: Db): Queries['contacts'] {
           eb('checked_at', 'is not', null),
           eb('confirmed_at', 'is not', null),
           eb('patient_contact.created_at', '=', eb.ref('patient.created_at')),
+        ]),
+      ),
+  )
+}
+
+function numbers(db: Db): Queries['numbers'] {
+  return db.prepare((patientId: number, web: 'web') =>
+    build
+      .selectFrom('identity_number')
+      .innerJoin('patient', 'patient.id', 'patient_id')
+      .select('number_hmac')
+      .where('patient_id', '=', patientId)
+      .where((eb) =>
+        eb.or([
+          eb('source', '<>', web),
+          eb('document_seen_at', 'is not', null),
+          eb('identity_number.created_at', '=', eb.ref('patient.created_at')),
         ]),
       ),
   )

@@ -41,6 +41,9 @@ const person = {
   email: 'noor@example.org',
   phone: '+31612345678',
   message: 'hello',
+  identity: null,
+  booker: null,
+  known: null,
   termsUrl: 'https://example.org/terms',
 }
 

@@ -49,7 +49,7 @@ describe('the check page', () => {
     expect(check.texts('dt')).toEqual([
       'Name',
       'Date of birth',
-      'Mobile number',
+      'Phone number',
       'E-mail',
       'Message to the practice',
     ])

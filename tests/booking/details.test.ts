@@ -14,7 +14,7 @@ async function details(changes: PracticeChanges = {}, typed: Typed = {}): Promis
   return page.fill(typed)
 }
 
-const either = ['Enter your mobile number or your e-mail address']
+const either = ['Enter your phone number or your e-mail address']
 
 describe('the details', () => {
   it('J15, F49: ask for names, birth date, phone, e-mail and a message, and say with whom and when', async () => {
@@ -25,7 +25,7 @@ describe('the details', () => {
       'Day',
       'Month',
       'Year',
-      'Mobile number',
+      'Phone number',
       'E-mail',
       'Message to the practice (optional)',
       'Leave this empty',
@@ -42,7 +42,7 @@ describe('the details', () => {
       'Enter your first name',
       'Enter your last name',
       'Enter your date of birth',
-      'Enter your mobile number or your e-mail address',
+      'Enter your phone number or your e-mail address',
     ])
     expect(page.field('firstName')).toMatchObject({ error: 'Enter your first name', invalid: true })
   })
@@ -71,9 +71,9 @@ describe('the details', () => {
   })
 
   it.each([
-    ['required', 'optional', {}, ['Enter your mobile number']],
+    ['required', 'optional', {}, ['Enter your phone number']],
     ['optional', 'required', {}, ['Enter your e-mail address']],
-    ['required', 'required', {}, ['Enter your mobile number', 'Enter your e-mail address']],
+    ['required', 'required', {}, ['Enter your phone number', 'Enter your e-mail address']],
     ['optional', 'optional', {}, either],
     ['optional', 'optional', { mobile: '0612345678' }, []],
     ['optional', 'optional', { email: 'a@example.org' }, []],
@@ -97,7 +97,7 @@ describe('the details', () => {
     page.fill(shown).form().tamper({ mobile, message: 'a secret' })
     test.now += 20
     const check = await page.press('Continue')
-    expect(check.texts('dt')).not.toContain('Mobile number')
+    expect(check.texts('dt')).not.toContain('Phone number')
     await check.press('Book appointment')
     expect(rows(test.db, 'select contact_mobile from attendee')).toEqual([{ contact_mobile: null }])
     expect(count(test.db, 'appointment_note')).toBe(0)

@@ -132,7 +132,7 @@ describe('rule 17: a hold', () => {
       page = await page.fill(noor).press('Continue')
       if (page.status === 200) page = await page.press({ name: 'edit', value: 'mobile' })
     }
-    expect([page.status, page.heading]).toEqual([409, 'This time cannot be booked'])
+    expect([page.status, page.heading]).toEqual([409, 'It is too late to book this time online'])
     expect(count(test.db, 'appointment')).toBe(0)
   })
 

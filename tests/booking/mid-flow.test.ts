@@ -86,7 +86,7 @@ describe('settings changed while the form is filled in', () => {
     const check = await toCheck(test, browser, { ...noor, mobile: '' })
     change({ field_mobile: 'required' })
     const page = await check.press('Book appointment')
-    expect([page.status, page.errors()]).toEqual([422, ['Enter your mobile number']])
+    expect([page.status, page.errors()]).toEqual([422, ['Enter your phone number']])
   })
 
   it('a field is hidden: what was typed for it is not kept', async () => {

@@ -9,6 +9,7 @@ import type {
   TakenModel,
   TicketModel,
   TimesModel,
+  WishModel,
 } from '../../src/booking/models.ts'
 import { type Language, languageNames, languages } from '../../src/i18n/languages.ts'
 import { translator } from '../../src/i18n/translate.ts'
@@ -49,11 +50,12 @@ export function sampleFrame(
     closures: full
       ? [
           {
-            text: 'Gesloten van 8 tot en met 12 februari.',
+            when: 'Gesloten van 8 tot en met 12 februari.',
+            text: 'Ons team is op bijscholing.',
             cover: 'Praktijk De Eik',
             phone: { shown: '020 765 43 21', href: 'tel:+31207654321' },
           },
-          { text: 'Bevrijdingsdag gesloten.', cover: '', phone: undefined },
+          { when: 'Gesloten op 5 mei.', text: '', cover: '', phone: { shown: 'bij de buren', href: '' } },
         ]
       : [],
     urgent: full ? 'Spoed? Bel 020 123 45 67 en kies 1.\nLevensgevaar: bel 112.' : '',
@@ -87,7 +89,7 @@ export function samples(language: Language): readonly Sample[] {
     ...of('booking/types', { ...models.choice, soFar: [] }, models.sparseChoice),
     ...of('booking/locations', models.choice, models.sparseChoice),
     ...of('booking/practitioners', models.choice, models.sparseChoice),
-    ...of('booking/times', models.times, models.sparseTimes),
+    ...of('booking/times', { ...models.times, wishHref: '/book/wish?type=consult' }, models.sparseTimes),
     ...of('booking/nothing-free', models.nothing, {
       ...models.nothing,
       soFar: [],
@@ -105,6 +107,14 @@ export function samples(language: Language): readonly Sample[] {
       ticket: models.sparseTicket,
     }),
     ...of('booking/taken', models.taken, { ...models.taken, nearest: [], phone: undefined }),
+    ...of('booking/taken', {
+      ...models.taken,
+      why: 'soon',
+      limit: translator(language)('booking.taken.soon.limit', { hours: 2 }),
+    }),
+    ...of('booking/taken', { ...models.taken, why: 'past' }),
+    ...of('booking/wish', models.wish, { ...models.wish, soFar: [] }),
+    ...of('booking/wished', { timesHref: '/book/times' }),
     ...of('booking/closed', { why: 'closed' }, { why: 'no-type' }),
     ...of('booking/refused', {}),
     ...of('booking/over', { bookHref: '/book' }, { bookHref: '' }),
@@ -219,6 +229,18 @@ function bookingModels(language: Language) {
         numbers: '',
       },
     ],
+    wishHref: '/book/wish?type=consult',
+  }
+  const wish: WishModel = {
+    back: '/book/times',
+    soFar,
+    action: '/book/wish',
+    hidden: [{ name: 'type', value: 'consult' }],
+    weekdays: ['Maandag', 'Dinsdag'].map((text, index) => ({ value: String(index + 1), text })),
+    parts: (['morning', 'evening'] as const).map((each) => ({
+      value: each,
+      text: t(`booking.wish.part.${each}`),
+    })),
   }
   const field = (name: string, value = '', error = '', optional = false): FieldState => ({
     name,
@@ -322,6 +344,7 @@ function bookingModels(language: Language) {
     otherTimesHref: '/book/times',
     receipt: '',
     why: 'taken',
+    limit: '',
     days: [],
     phone,
   }
@@ -344,6 +367,7 @@ function bookingModels(language: Language) {
       practitioners: [],
     } satisfies TimesModel,
     nothing,
+    wish,
     details,
     sparseDetails,
     check,

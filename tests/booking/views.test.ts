@@ -14,6 +14,8 @@ const files = readStaticFiles(`${root}/static`)
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
   rules: {
+    // Several days may be ticked.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],
     'doctype-style': ['error', { style: 'lowercase' }],
     'void-style': ['error', { style: 'omit' }],
     'no-implicit-button-type': 'off',
@@ -132,7 +134,7 @@ describe('the details page', () => {
       'Message to the practice (optional)',
     ])
     const sparse = pageOf(sampleOf('booking/details', 'sparse'), 'en')
-    expect(sparse.querySelector('label[for=mobile]')?.text).toBe('Mobile number')
+    expect(sparse.querySelector('label[for=mobile]')?.text).toBe('Phone number')
     expect(describedBy(sparse, sparse.querySelector('#mobile'))).toContain('We phone you')
   })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type Candidate, matchByDetails } from '../../src/patients/match.ts'
+import { type Candidate, type Claim, matchByDetails } from '../../src/patients/match.ts'
 import { foldContact, registerPatient } from '../../src/patients/patients.commands.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import { count, noor, rows, type Typed, toBooked } from '../helpers/booking.ts'
@@ -66,10 +66,16 @@ async function book(
   return { on: last?.patient_id, perhaps: asked.map((row) => row.id) }
 }
 
+const claim = (firstName: string, contacts: readonly string[]): Claim => ({
+  ...{ firstName, contacts, birthDate: '1979-03-27', number: undefined, byOther: false },
+})
+
 describe('any register', () => {
   const candidate = fc.record({
     id: fc.nat(50),
     firstName: fc.constantFrom('Noor', 'Noortje', 'N', 'Elin', 'nöör', ''),
+    birthDate: fc.constantFrom('1979-03-27', null),
+    numbers: fc.constantFrom([], ['aa']),
     status: fc.constantFrom('registered', 'active', 'inactive', 'deceased'),
     protected: fc.boolean(),
     contacts: fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 3 }),
@@ -83,7 +89,7 @@ describe('any register', () => {
         fc.constantFrom('Noor', 'Noo', 'Elin', ''),
         fc.subarray(['a', 'b', 'c']),
         (cards, name, contacts) => {
-          const { patientId, perhaps } = matchByDetails(cards, name, contacts)
+          const { patientId, perhaps } = matchByDetails(cards, claim(name, contacts))
           const found = cards.find((each) => each.id === patientId)
           if (patientId !== undefined) {
             expect(found?.contacts.some((contact) => contacts.includes(contact))).toBe(true)
@@ -98,8 +104,8 @@ describe('any register', () => {
   it('the order of the cards decides nothing, and who is doubted was never matched', () => {
     fc.assert(
       fc.property(register, fc.subarray(['a', 'b', 'c']), (cards, contacts) => {
-        const one = matchByDetails(cards, 'Noor', contacts)
-        const other = matchByDetails(cards.toReversed(), 'Noor', contacts)
+        const one = matchByDetails(cards, claim('Noor', contacts))
+        const other = matchByDetails(cards.toReversed(), claim('Noor', contacts))
         expect(other.patientId).toBe(one.patientId)
         expect([...other.perhaps].sort()).toEqual([...one.perhaps].sort())
         expect(one.patientId === undefined || one.perhaps.length === 0).toBe(true)

@@ -67,6 +67,7 @@ export interface IdentityNumberTable {
   document_seen_at: number | null
   document_seen_by: number | null
   created_at: number
+  source: Generated<'staff' | 'web' | 'import'>
 }
 
 export interface FamilyLinkTable {

@@ -31,7 +31,7 @@ export const booking = {
 
   'booking.details.birthDateHint': 'For example 27 3 1979',
   'booking.details.day': 'Day',
-  'booking.details.eitherContact': 'How can we reach you? Give a mobile number, an e-mail address, or both.',
+  'booking.details.eitherContact': 'How can we reach you? Give a phone number, an e-mail address, or both.',
   'booking.details.emailHint': 'For messages about this appointment',
   'booking.details.leaveEmpty': 'Leave this empty',
   'booking.details.messageHint': 'We read this before your visit, not now',
@@ -51,7 +51,7 @@ export const booking = {
   'booking.error.birthDate.old': 'Check the year of your date of birth',
   'booking.error.birthDate.real': 'Date of birth must be a real date',
   'booking.error.birthDate.year': 'Write the year with four digits, such as 1979',
-  'booking.error.contact.missing': 'Enter your mobile number or your e-mail address',
+  'booking.error.contact.missing': 'Enter your phone number or your e-mail address',
   'booking.error.email.invalid': 'Enter an e-mail address like name@example.com',
   'booking.error.email.missing': 'Enter your e-mail address',
   'booking.error.firstName.long': 'Shorten your first name',
@@ -62,7 +62,7 @@ export const booking = {
   'booking.error.message.long': 'Message must be {max, number} characters or fewer',
   'booking.error.message.missing': 'Write a message to the practice',
   'booking.error.mobile.invalid': 'Enter a phone number with all its digits',
-  'booking.error.mobile.missing': 'Enter your mobile number',
+  'booking.error.mobile.missing': 'Enter your phone number',
   'booking.error.terms.missing': 'Read the terms and tick the box to agree',
 
   'booking.field.birthDate': 'Date of birth',
@@ -70,7 +70,7 @@ export const booking = {
   'booking.field.firstName': 'First name',
   'booking.field.lastName': 'Last name',
   'booking.field.message': 'Message to the practice',
-  'booking.field.mobile': 'Mobile number',
+  'booking.field.mobile': 'Phone number',
   'booking.field.name': 'Name',
   'booking.field.terms': 'I agree to the terms',
 
@@ -126,6 +126,14 @@ export const booking = {
   'booking.taken.other.title': 'Choose another time',
   'booking.taken.leadNone': 'There is no other free time close to it.',
   'booking.taken.otherTimes': 'See all free times',
+  'booking.taken.far.days':
+    'Online booking opens {days, plural, =0 {on the day itself} one {# day ahead} other {# days ahead}}.',
+  'booking.taken.far.hours': 'Online booking opens {hours, plural, one {# hour} other {# hours}} ahead.',
+  'booking.taken.far.title': 'It is too early to book this time online',
+  'booking.taken.past.title': 'This time is over',
+  'booking.taken.soon.limit':
+    'Online booking ends {hours, plural, one {# hour} other {# hours}} before the appointment.',
+  'booking.taken.soon.title': 'It is too late to book this time online',
   'booking.taken.used.lead':
     'This form has made an appointment already. To book another one, choose a time; what you filled in is kept.',
   'booking.taken.used.receipt': 'See the appointment that was made',
@@ -159,4 +167,23 @@ export const booking = {
   'booking.wider.count': '{count, plural, one {# free time on {first}} other {# free times on {first}}}',
   'booking.wider.parts': 'See the whole day',
   'booking.wider.practitioners': 'See all practitioners',
+
+  'booking.wish.days': 'Which days suit you?',
+  'booking.wish.daysHint': 'If you tick nothing, any day suits you',
+  'booking.wish.lead': 'The practice looks at these answers when it plans its hours.',
+  'booking.wish.link': 'Tell us which times would suit you',
+  'booking.wish.need': 'Do you need an appointment?',
+  'booking.wish.nobody': 'We store no name, so nobody can get back to you.',
+  'booking.wish.nothing': 'This books nothing.',
+  'booking.wish.part.afternoon': 'Afternoon, 12:00–17:00',
+  'booking.wish.part.evening': 'Evening, after 17:00',
+  'booking.wish.part.morning': 'Morning, before 12:00',
+  'booking.wish.parts': 'Which part of the day?',
+  'booking.wish.partsHint': 'If you tick nothing, any time suits you',
+  'booking.wish.send': 'Tell the practice',
+  'booking.wish.title': 'Which times would suit you?',
+
+  'booking.wished.lead': 'The practice sees that no time suited, and which times would.',
+  'booking.wished.times': 'Back to the free times',
+  'booking.wished.title': 'Thank you, we have passed it on',
 } as const

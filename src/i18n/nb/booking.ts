@@ -34,7 +34,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.details.birthDateHint': 'For eksempel 27 3 1979',
   'booking.details.day': 'Dag',
   'booking.details.eitherContact':
-    'Hvordan kan vi nå deg? Oppgi et mobilnummer, en e-postadresse eller begge deler.',
+    'Hvordan kan vi nå deg? Oppgi et telefonnummer, en e-postadresse eller begge deler.',
   'booking.details.emailHint': 'Til meldinger om denne timen',
   'booking.details.leaveEmpty': 'La dette stå tomt',
   'booking.details.messageHint': 'Vi leser dette før besøket, ikke nå',
@@ -54,7 +54,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.error.birthDate.old': 'Kontroller året i fødselsdatoen din',
   'booking.error.birthDate.real': 'Fødselsdatoen må være en dato som finnes',
   'booking.error.birthDate.year': 'Skriv årstallet med fire sifre, for eksempel 1979',
-  'booking.error.contact.missing': 'Fyll inn mobilnummeret eller e-postadressen din',
+  'booking.error.contact.missing': 'Fyll inn telefonnummeret eller e-postadressen din',
   'booking.error.email.invalid': 'Fyll inn en e-postadresse som navn@example.com',
   'booking.error.email.missing': 'Fyll inn e-postadressen din',
   'booking.error.firstName.long': 'Gjør fornavnet kortere',
@@ -65,7 +65,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.error.message.long': 'Meldingen kan ha høyst {max, number} tegn',
   'booking.error.message.missing': 'Skriv en melding til klinikken',
   'booking.error.mobile.invalid': 'Fyll inn et telefonnummer med alle sifrene',
-  'booking.error.mobile.missing': 'Fyll inn mobilnummeret ditt',
+  'booking.error.mobile.missing': 'Fyll inn telefonnummeret ditt',
   'booking.error.terms.missing': 'Les vilkårene og kryss av for at du godtar dem',
 
   'booking.field.birthDate': 'Fødselsdato',
@@ -73,7 +73,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.field.firstName': 'Fornavn',
   'booking.field.lastName': 'Etternavn',
   'booking.field.message': 'Melding til klinikken',
-  'booking.field.mobile': 'Mobilnummer',
+  'booking.field.mobile': 'Telefonnummer',
   'booking.field.name': 'Navn',
   'booking.field.terms': 'Jeg godtar vilkårene',
 
@@ -128,6 +128,15 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.taken.other.title': 'Velg et annet tidspunkt',
   'booking.taken.leadNone': 'Det er ingen annen ledig time i nærheten.',
   'booking.taken.otherTimes': 'Se alle ledige timer',
+  'booking.taken.far.days':
+    'Timebestillingen på nettet åpner {days, plural, =0 {samme dag} one {# dag i forveien} other {# dager i forveien}}.',
+  'booking.taken.far.hours':
+    'Timebestillingen på nettet åpner {hours, plural, one {# time} other {# timer}} i forveien.',
+  'booking.taken.far.title': 'Det er for tidlig å bestille dette tidspunktet på nettet',
+  'booking.taken.past.title': 'Dette tidspunktet er passert',
+  'booking.taken.soon.limit':
+    'Timebestillingen på nettet stenger {hours, plural, one {# time} other {# timer}} før timen.',
+  'booking.taken.soon.title': 'Det er for sent å bestille dette tidspunktet på nettet',
   'booking.taken.used.lead':
     'Det er alt bestilt en time med dette skjemaet. Velg et tidspunkt hvis du vil bestille en til. Det du har fylt ut, er tatt vare på.',
   'booking.taken.used.receipt': 'Se timen som er bestilt',
@@ -161,4 +170,23 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.wider.count': '{count, plural, one {# ledig time {first}} other {# ledige timer {first}}}',
   'booking.wider.parts': 'Se hele dagen',
   'booking.wider.practitioners': 'Se alle behandlere',
+
+  'booking.wish.days': 'Hvilke dager passer deg?',
+  'booking.wish.daysHint': 'Hvis du ikke krysser av, passer alle dager',
+  'booking.wish.lead': 'Klinikken ser på svarene når den planlegger tidene sine.',
+  'booking.wish.link': 'Fortell oss hvilke tider som passer deg',
+  'booking.wish.need': 'Trenger du en time?',
+  'booking.wish.nobody': 'Vi lagrer ikke noe navn, så ingen kan svare deg.',
+  'booking.wish.nothing': 'Dette bestiller ingen time.',
+  'booking.wish.part.afternoon': 'Ettermiddag, kl. 12.00–17.00',
+  'booking.wish.part.evening': 'Kveld, etter kl. 17.00',
+  'booking.wish.part.morning': 'Formiddag, før kl. 12.00',
+  'booking.wish.parts': 'Hvilken del av dagen?',
+  'booking.wish.partsHint': 'Hvis du ikke krysser av, passer hele dagen',
+  'booking.wish.send': 'Si fra til klinikken',
+  'booking.wish.title': 'Hvilke tider passer deg?',
+
+  'booking.wished.lead': 'Klinikken ser at ingen tid passet, og hvilke tider som passer.',
+  'booking.wished.times': 'Tilbake til de ledige timene',
+  'booking.wished.title': 'Takk, vi har gitt det videre',
 }

@@ -34,7 +34,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.details.birthDateHint': 'Bijvoorbeeld 27 3 1979',
   'booking.details.day': 'Dag',
   'booking.details.eitherContact':
-    'Hoe kunnen we u bereiken? Vul een mobiel nummer in, een e-mailadres, of allebei.',
+    'Hoe kunnen we u bereiken? Vul een telefoonnummer in, een e-mailadres, of allebei.',
   'booking.details.emailHint': 'Voor berichten over deze afspraak',
   'booking.details.leaveEmpty': 'Laat dit leeg',
   'booking.details.messageHint': 'We lezen dit vóór uw bezoek, niet nu',
@@ -54,7 +54,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.error.birthDate.old': 'Controleer het jaar van uw geboortedatum',
   'booking.error.birthDate.real': 'De geboortedatum moet een bestaande datum zijn',
   'booking.error.birthDate.year': 'Schrijf het jaar met vier cijfers, zoals 1979',
-  'booking.error.contact.missing': 'Vul uw mobiele nummer of uw e-mailadres in',
+  'booking.error.contact.missing': 'Vul uw telefoonnummer of uw e-mailadres in',
   'booking.error.email.invalid': 'Vul een e-mailadres in zoals naam@example.com',
   'booking.error.email.missing': 'Vul uw e-mailadres in',
   'booking.error.firstName.long': 'Maak uw voornaam korter',
@@ -65,7 +65,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.error.message.long': 'Het bericht mag hoogstens {max, number} tekens lang zijn',
   'booking.error.message.missing': 'Schrijf een bericht aan de praktijk',
   'booking.error.mobile.invalid': 'Vul een telefoonnummer in met alle cijfers',
-  'booking.error.mobile.missing': 'Vul uw mobiele nummer in',
+  'booking.error.mobile.missing': 'Vul uw telefoonnummer in',
   'booking.error.terms.missing': 'Lees de voorwaarden en vink aan dat u akkoord gaat',
 
   'booking.field.birthDate': 'Geboortedatum',
@@ -73,7 +73,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.field.firstName': 'Voornaam',
   'booking.field.lastName': 'Achternaam',
   'booking.field.message': 'Bericht aan de praktijk',
-  'booking.field.mobile': 'Mobiel nummer',
+  'booking.field.mobile': 'Telefoonnummer',
   'booking.field.name': 'Naam',
   'booking.field.terms': 'Ik ga akkoord met de voorwaarden',
 
@@ -129,6 +129,15 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.taken.other.title': 'Kies een andere tijd',
   'booking.taken.leadNone': 'Er is geen andere vrije tijd in de buurt.',
   'booking.taken.otherTimes': 'Alle vrije tijden bekijken',
+  'booking.taken.far.days':
+    'Online boeken kan {days, plural, =0 {alleen op de dag zelf} one {vanaf # dag van tevoren} other {vanaf # dagen van tevoren}}.',
+  'booking.taken.far.hours':
+    'Online boeken kan vanaf {hours, plural, one {# uur} other {# uur}} van tevoren.',
+  'booking.taken.far.title': 'Het is te vroeg om deze tijd online te boeken',
+  'booking.taken.past.title': 'Deze tijd is al voorbij',
+  'booking.taken.soon.limit':
+    'Online boeken kan tot {hours, plural, one {# uur} other {# uur}} voor de afspraak.',
+  'booking.taken.soon.title': 'Het is te laat om deze tijd online te boeken',
   'booking.taken.used.lead':
     'Met dit formulier is al een afspraak gemaakt. Wilt u er nog een maken? Kies een tijd; wat u hebt ingevuld, blijft bewaard.',
   'booking.taken.used.receipt': 'Bekijk de afspraak die is gemaakt',
@@ -162,4 +171,23 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.wider.count': '{count, plural, one {# vrije tijd op {first}} other {# vrije tijden op {first}}}',
   'booking.wider.parts': 'Bekijk de hele dag',
   'booking.wider.practitioners': 'Bekijk alle behandelaars',
+
+  'booking.wish.days': 'Welke dagen passen u?',
+  'booking.wish.daysHint': 'Vinkt u niets aan, dan past elke dag',
+  'booking.wish.lead': 'De praktijk kijkt naar deze antwoorden als ze haar uren plant.',
+  'booking.wish.link': 'Laat ons weten welke tijden u passen',
+  'booking.wish.need': 'Hebt u een afspraak nodig?',
+  'booking.wish.nobody': 'We bewaren geen naam, dus niemand kan u antwoorden.',
+  'booking.wish.nothing': 'Hiermee boekt u niets.',
+  'booking.wish.part.afternoon': 'Middag, 12.00–17.00 uur',
+  'booking.wish.part.evening': 'Avond, na 17.00 uur',
+  'booking.wish.part.morning': 'Ochtend, vóór 12.00 uur',
+  'booking.wish.parts': 'Welk deel van de dag?',
+  'booking.wish.partsHint': 'Vinkt u niets aan, dan past elk tijdstip',
+  'booking.wish.send': 'Laat het de praktijk weten',
+  'booking.wish.title': 'Welke tijden passen u?',
+
+  'booking.wished.lead': 'De praktijk ziet dat geen tijd paste, en welke tijden wel passen.',
+  'booking.wished.times': 'Terug naar de vrije tijden',
+  'booking.wished.title': 'Bedankt, we hebben het doorgegeven',
 }

@@ -33,7 +33,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
 
   'booking.details.birthDateHint': 'Till exempel 27 3 1979',
   'booking.details.day': 'Dag',
-  'booking.details.eitherContact': 'Hur når vi dig? Ange ett mobilnummer, en e-postadress eller båda.',
+  'booking.details.eitherContact': 'Hur når vi dig? Ange ett telefonnummer, en e-postadress eller båda.',
   'booking.details.emailHint': 'För meddelanden om den här tiden',
   'booking.details.leaveEmpty': 'Lämna det här tomt',
   'booking.details.messageHint': 'Vi läser detta före ditt besök, inte nu',
@@ -53,7 +53,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.error.birthDate.old': 'Kontrollera året i ditt födelsedatum',
   'booking.error.birthDate.real': 'Födelsedatumet måste vara ett datum som finns',
   'booking.error.birthDate.year': 'Skriv årtalet med fyra siffror, till exempel 1979',
-  'booking.error.contact.missing': 'Ange ditt mobilnummer eller din e-postadress',
+  'booking.error.contact.missing': 'Ange ditt telefonnummer eller din e-postadress',
   'booking.error.email.invalid': 'Ange en e-postadress i stil med namn@example.com',
   'booking.error.email.missing': 'Ange din e-postadress',
   'booking.error.firstName.long': 'Korta ner ditt förnamn',
@@ -64,7 +64,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.error.message.long': 'Meddelandet får vara högst {max, number} tecken',
   'booking.error.message.missing': 'Skriv ett meddelande till mottagningen',
   'booking.error.mobile.invalid': 'Ange ett telefonnummer med alla siffror',
-  'booking.error.mobile.missing': 'Ange ditt mobilnummer',
+  'booking.error.mobile.missing': 'Ange ditt telefonnummer',
   'booking.error.terms.missing': 'Läs villkoren och kryssa i att du godkänner dem',
 
   'booking.field.birthDate': 'Födelsedatum',
@@ -72,7 +72,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.field.firstName': 'Förnamn',
   'booking.field.lastName': 'Efternamn',
   'booking.field.message': 'Meddelande till mottagningen',
-  'booking.field.mobile': 'Mobilnummer',
+  'booking.field.mobile': 'Telefonnummer',
   'booking.field.name': 'Namn',
   'booking.field.terms': 'Jag godkänner villkoren',
 
@@ -126,6 +126,14 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.taken.other.title': 'Välj en annan tid',
   'booking.taken.leadNone': 'Det finns ingen annan ledig tid i närheten.',
   'booking.taken.otherTimes': 'Se alla lediga tider',
+  'booking.taken.far.days':
+    'Webbokningen öppnar {days, plural, =0 {samma dag} one {# dag i förväg} other {# dagar i förväg}}.',
+  'booking.taken.far.hours': 'Webbokningen öppnar {hours, plural, one {# timme} other {# timmar}} i förväg.',
+  'booking.taken.far.title': 'Det är för tidigt att boka den här tiden på webben',
+  'booking.taken.past.title': 'Tiden har redan passerat',
+  'booking.taken.soon.limit':
+    'Webbokningen stänger {hours, plural, one {# timme} other {# timmar}} före besöket.',
+  'booking.taken.soon.title': 'Det är för sent att boka den här tiden på webben',
   'booking.taken.used.lead':
     'En tid är redan bokad med det här formuläret. Välj en tid om du vill boka en till. Det du har fyllt i finns kvar.',
   'booking.taken.used.receipt': 'Se tiden som är bokad',
@@ -159,4 +167,23 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.wider.count': '{count, plural, one {# ledig tid {first}} other {# lediga tider {first}}}',
   'booking.wider.parts': 'Se hela dagen',
   'booking.wider.practitioners': 'Se alla behandlare',
+
+  'booking.wish.days': 'Vilka dagar passar dig?',
+  'booking.wish.daysHint': 'Om du inte kryssar i något passar alla dagar',
+  'booking.wish.lead': 'Mottagningen tittar på svaren när den planerar sina tider.',
+  'booking.wish.link': 'Berätta vilka tider som passar dig',
+  'booking.wish.need': 'Behöver du en tid?',
+  'booking.wish.nobody': 'Vi sparar inget namn, så ingen kan höra av sig till dig.',
+  'booking.wish.nothing': 'Det här bokar ingen tid.',
+  'booking.wish.part.afternoon': 'Eftermiddag, 12.00–17.00',
+  'booking.wish.part.evening': 'Kväll, efter 17.00',
+  'booking.wish.part.morning': 'Förmiddag, före 12.00',
+  'booking.wish.parts': 'Vilken del av dagen?',
+  'booking.wish.partsHint': 'Om du inte kryssar i något passar hela dagen',
+  'booking.wish.send': 'Berätta för mottagningen',
+  'booking.wish.title': 'Vilka tider passar dig?',
+
+  'booking.wished.lead': 'Mottagningen ser att ingen tid passade, och vilka tider som gör det.',
+  'booking.wished.times': 'Tillbaka till de lediga tiderna',
+  'booking.wished.title': 'Tack, vi har fört det vidare',
 }

@@ -1,0 +1,98 @@
+import type { TypedPerson } from '../appointments/person.ts'
+import { showNationalId } from '../lib/national-id.ts'
+import { address } from './address.ts'
+import type { Asked } from './asked.ts'
+import { type Held, typedFields } from './held.ts'
+import type { BarredModel, CheckModel } from './models.ts'
+import { ticketModel } from './ticket.ts'
+import type { Typed } from './typed.ts'
+import { informationOf, type Reader } from './words.ts'
+
+export function checkModel(
+  reader: Reader,
+  held: Held,
+  typed: Typed,
+  person: TypedPerson,
+  asked: Asked,
+  next: readonly string[],
+  onceMore: boolean,
+  lang: string,
+): CheckModel {
+  const { startsAt, endsAt } = held.hold
+  return {
+    ticket: ticketModel(reader, { ...held, startsAt, endsAt }),
+    about: informationOf(reader, held.type),
+    afterwards: address('/book/details', { hold: held.token, lang }),
+    action: address('/book/confirm', { lang }),
+    editAction: address('/book/check', { lang }),
+    hidden: typedFields(held.token, typed),
+    answers: answersOf(reader, typed, person, asked),
+    onceMore,
+    next,
+  }
+}
+
+/** The type is for others: why, and how to go on (rules 4, 16). */
+export function barredModel(
+  reader: Reader,
+  held: Held,
+  typed: Typed,
+  why: 'age' | 'new' | 'known',
+  lang: string,
+): BarredModel {
+  const { t } = reader
+  const age = held.type.ageFrom ?? 0
+  return {
+    title: t(`person.barred.${why}.title`, { age }),
+    lead: t(`person.barred.${why}.lead`, { age }),
+    editAction: address('/book/check', { lang }),
+    hidden: typedFields(held.token, typed),
+    edit: why === 'age' ? 'birthDate-day' : 'known',
+    change: t(`person.barred.${why}.change`),
+    typesHref: address('/book', { location: held.location.slug, lang }),
+  }
+}
+
+function answersOf(reader: Reader, typed: Typed, person: TypedPerson, asked: Asked): CheckModel['answers'] {
+  const { t, format } = reader
+  const { birthDate, identity, booker, known } = person
+  const name = `${typed.firstName} ${typed.lastName}`.trim()
+  const contacts = (['mobile', 'email', 'message'] as const).filter((each) => asked[each] !== 'hidden')
+  const by = booker && `${booker.firstName} ${booker.lastName} (${t(`appointments.whose.${booker.whose}`)})`
+  return [
+    ...(name === ''
+      ? []
+      : [
+          {
+            label: t(booker ? 'person.patient' : 'booking.field.name'),
+            value: name,
+            edit: 'firstName',
+          },
+        ]),
+    ...(birthDate === null
+      ? []
+      : [
+          {
+            label: t('booking.field.birthDate'),
+            value: format.birthDate(birthDate),
+            edit: asked.birthDate === 'hidden' ? 'nationalId' : 'birthDate-day',
+          },
+        ]),
+    ...(identity === null
+      ? []
+      : [
+          {
+            label: t(`person.nationalId.${identity.kind}`),
+            value: showNationalId(identity),
+            edit: 'nationalId',
+          },
+        ]),
+    ...(by ? [{ label: t('person.booked'), value: by, edit: 'bookerFirstName' }] : []),
+    ...contacts.map((each) => ({
+      label: t(`booking.field.${each}`),
+      value: typed[each].trim() === '' ? t('booking.check.notProvided') : typed[each],
+      edit: each,
+    })),
+    ...(known ? [{ label: t('person.known'), value: t(`person.known.${known}`), edit: 'known' }] : []),
+  ]
+}

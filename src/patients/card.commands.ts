@@ -1,0 +1,68 @@
+import type { Db } from '../db/run.ts'
+import type { Language } from '../i18n/languages.ts'
+import type { Keys } from '../lib/token.ts'
+import type { Identification } from '../practice/practice.ts'
+import type { Match } from './match.ts'
+import {
+  type OfferedContact,
+  offerContact,
+  offerNumber,
+  recordConsent,
+  registerPatient,
+} from './patients.commands.ts'
+import { recognise, type Said } from './recognise.queries.ts'
+
+/** What a visitor said of the patient; whoever books for somebody else says whose the contact is. */
+export interface Visitor extends Said {
+  readonly booker: { readonly whose: NonNullable<OfferedContact['whose']> } | null
+}
+
+export interface Card {
+  readonly id: number
+  readonly isNew: boolean
+  /** Cards that may be the same person. */
+  readonly perhaps: readonly number[]
+}
+
+/**
+ * The card that an appointment goes on: the one that is recognised, its blanks filled but nothing else changed (F54), or
+ * a new one (J21, F52). undefined where too little was asked to make one, because the register changed meanwhile.
+ */
+export function cardFor(
+  db: Db,
+  keys: Keys,
+  identification: Identification,
+  visitor: Visitor,
+  language: Language,
+  now: number,
+): Card | undefined {
+  const match = recognise(db, keys, identification, visitor)
+  if (match.patientId === undefined && visitor.lastName === '') return undefined
+  const id = match.patientId ?? register(db, visitor, language, now)
+  for (const contact of contactsOf(visitor)) offerContact(db, id, contact, now)
+  if (visitor.identity !== null) offerNumber(db, keys, id, visitor.identity, now)
+  return { id, isNew: match.patientId === undefined, perhaps: othersThan(id, match) }
+}
+
+/** The e-mail address and the phone number, as far as given. */
+export function contactsOf({ email, phone, booker }: Visitor): readonly OfferedContact[] {
+  const whose = booker?.whose ?? 'own'
+  return [
+    ...(email === null ? [] : [{ channel: 'email' as const, value: email, whose }]),
+    ...(phone === null ? [] : [{ channel: 'phone' as const, value: phone, whose }]),
+  ]
+}
+
+/** Whoever books as a new patient accepts messages at the contacts given (F53); who is known has said so before. */
+function register(db: Db, visitor: Visitor, language: Language, now: number): number {
+  const id = registerPatient(db, { ...visitor, language, origin: 'web' }, now)
+  const given = { given: true, source: 'web', detail: 'web booking' } as const
+  recordConsent(db, id, { ...given, kind: 'messages' }, now)
+  if (visitor.phone !== null) recordConsent(db, id, { ...given, kind: 'sms' }, now)
+  if (visitor.email !== null) recordConsent(db, id, { ...given, kind: 'email' }, now)
+  return id
+}
+
+function othersThan(id: number, { perhaps }: Match): readonly number[] {
+  return perhaps.filter((other) => other !== id)
+}
