@@ -1,38 +1,43 @@
+import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { agendaRoutes } from './agenda/agenda.routes.ts'
 import { appointmentsRoutes } from './appointments/appointments.routes.ts'
 import { chooseRoutes } from './booking/choose.routes.ts'
 import { receiptRoutes } from './booking/receipt.routes.ts'
 import { reserveRoutes } from './booking/reserve.routes.ts'
+import { wishRoutes } from './booking/wish.routes.ts'
+import { lookOnce } from './db/arranged.ts'
 import { followUpRoutes } from './follow-up/follow-up.routes.ts'
 import { isLanguage, type Language, preferredLanguage } from './i18n/languages.ts'
 import { translator } from './i18n/translate.ts'
 import { today, zoneOf } from './lib/calendar.ts'
-import { randomToken } from './lib/token.ts'
 import { messageAlarms } from './messages/alarms.queries.ts'
 import { messagesRoutes } from './messages/messages.routes.ts'
 import { unsubscribeRoutes } from './messages/unsubscribe.routes.ts'
 import { languageLinks, surroundings } from './practice/frame.ts'
 import { practiceRoutes } from './practice/practice.routes.ts'
 import type { Practice } from './practice/practice.ts'
+import { recognitionRoutes } from './practice/recognition.routes.ts'
 import { findPractice, listClosures, listLocations } from './practice/settings.queries.ts'
 import { practiceSettingsRoutes } from './practice/settings.routes.ts'
+import { demandRoutes } from './reports/demand.routes.ts'
 import { hoursRoutes } from './schedule/hours.routes.ts'
+import { kindRoutes } from './schedule/kinds.routes.ts'
 import { scheduleRoutes } from './schedule/schedule.routes.ts'
 import { accountRoutes } from './staff/accounts.routes.ts'
 import { staffDoor } from './staff/door.routes.ts'
 import { practitionerRoutes } from './staff/practitioners.routes.ts'
 import { signInRoutes, staffRoutes } from './staff/staff.routes.ts'
+import { changeTypeRoutes } from './types/change-type.routes.ts'
 import { typeRoutes } from './types/types.routes.ts'
 import { setUpRoutes } from './upkeep/set-up.routes.ts'
 import { settingsRoutes } from './upkeep/settings.routes.ts'
 import { formatFor } from './view/format.ts'
 import type { Frame } from './view/frame.ts'
-import { compressPages } from './web/compress.ts'
 import type { Ctx, LedigEnv } from './web/env.ts'
 import { notFound, somethingWrong, tooLarge } from './web/errors.ts'
 import { securityHeaders } from './web/headers.ts'
+import { limitForms } from './web/limit.ts'
 import { peerOf } from './web/peer.ts'
 import type { World } from './web/world.ts'
 
@@ -42,11 +47,11 @@ export function createApp(world: World): Hono<LedigEnv> {
   let proxySeen = false
 
   app.get('/static/*', async (c, next) => world.files.answer(c) ?? next())
-  app.use(compressPages())
   app.use(securityHeaders(world.baseUrl))
   app.use(async function aboutThisRequest(c, next) {
+    lookOnce(world.db)
     c.set('now', world.clock())
-    c.set('requestId', randomToken())
+    c.set('requestId', randomUUID())
     c.set('peer', peerOf(c, world.trustProxy, world.socketAddress(c)))
     if (c.var.peer.forwardedInVain && !proxySeen) {
       proxySeen = true
@@ -58,7 +63,7 @@ export function createApp(world: World): Hono<LedigEnv> {
     setFrame(c, world, findPractice(world.db))
     await next()
   })
-  app.use(bodyLimit({ maxSize: 256 * 1024, onError: (c) => tooLarge(c, world) }))
+  app.use(limitForms(256 * 1024, (c) => tooLarge(c, world)))
   app.onError((error, c) => {
     // A fault on the way to the practice's frame is a page, too.
     if (!('frame' in c.var)) setFrame(c, world, undefined)
@@ -70,6 +75,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', chooseRoutes(world))
   app.route('/', reserveRoutes(world))
   app.route('/', receiptRoutes(world))
+  app.route('/', wishRoutes(world))
   app.route('/', unsubscribeRoutes(world))
   app.route('/', setUpRoutes(world))
   app.route('/', signInRoutes(world))
@@ -83,15 +89,19 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', staffRoutes(world))
   app.route('/', settingsRoutes(world))
   app.route('/', practiceSettingsRoutes(world))
+  app.route('/', recognitionRoutes(world))
   app.route('/', practitionerRoutes(world))
   app.route('/', accountRoutes(world))
   app.route('/', typeRoutes(world))
+  app.route('/', changeTypeRoutes(world))
   app.route('/', hoursRoutes(world))
   app.route('/', scheduleRoutes(world))
+  app.route('/', kindRoutes(world))
   app.route('/', messagesRoutes(world))
   app.route('/', followUpRoutes(world))
   app.route('/', appointmentsRoutes(world))
   app.route('/', agendaRoutes(world))
+  app.route('/', demandRoutes(world))
 
   return app
 }

@@ -3,6 +3,7 @@ import { foldEmail } from '../lib/email-address.ts'
 import { findType } from '../types/types.queries.ts'
 import type { AppointmentDetails, AttendeeDetails, GivenContact, SentMessage } from './details.ts'
 import type { Event } from './history.ts'
+import { joinedAt } from './session.queries.ts'
 
 /** One appointment with its people, messages and history; undefined where there is none with this id. */
 export function findAppointment(db: Db, id: number): AppointmentDetails | undefined {
@@ -63,7 +64,7 @@ function listAttendees(db: Db, appointmentId: number, bookedAt: number): readonl
     email: contactOf(db, row.patient_id, 'email', row.contact_email),
     booker: bookerOf(row),
     messages: listMessages(db, row.id),
-    terms: findTerms(db, row.patient_id, bookedAt),
+    terms: findTerms(db, row.patient_id, joinedAt(db, appointmentId, row.id) ?? bookedAt),
   }))
 }
 

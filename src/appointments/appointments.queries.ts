@@ -1,5 +1,6 @@
 import { build, type Db, perDatabase } from '../db/run.ts'
 import { hashToken } from '../lib/token.ts'
+import { joinedAt } from './session.queries.ts'
 
 /** Future appointments that are not cancelled and were booked with this folded contact (rule 25). */
 export function countOpenBookings(db: Db, channel: 'email' | 'phone', folded: string, now: number): number {
@@ -8,7 +9,13 @@ export function countOpenBookings(db: Db, channel: 'email' | 'phone', folded: st
 
 /** The appointment behind a receipt's token; undefined for an unknown one. */
 export function findReceipt(db: Db, token: string) {
-  return receipts(db).get(hashToken(token))
+  const receipt = receipts(db).get(hashToken(token))
+  return (
+    receipt && {
+      ...receipt,
+      bookedAt: joinedAt(db, receipt.appointmentId, receipt.attendeeId) ?? receipt.bookedAt,
+    }
+  )
 }
 
 /** What a form with this key has already booked, and for whom; undefined: nothing. */

@@ -3,7 +3,7 @@ import type { FreeTime } from '../availability/model.ts'
 import type { Wish } from '../availability/wish.ts'
 import { refuse } from '../db/refusals.ts'
 import { type Attempt, build, type Db } from '../db/run.ts'
-import { openFollowUp } from '../follow-up/follow-up.commands.ts'
+import { openFollowUp, openOnce } from '../follow-up/follow-up.commands.ts'
 import type { Language } from '../i18n/languages.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { hashToken, type Keys, linkToken, sameBytes } from '../lib/token.ts'
@@ -133,6 +133,7 @@ function noteWhatWasTyped(
     recordConsent(db, card.id, { kind: 'terms', given: true, source: 'web', detail: person.termsUrl }, now)
   for (const other of card.perhaps)
     openFollowUp(db, { ...about, category: 'same-person', otherPatientId: other }, now)
+  if (card.offersContact) openOnce(db, { ...about, category: 'contact-offered' }, now)
   if (person.known === 'known' && card.isNew) openFollowUp(db, { ...about, category: 'says-known' }, now)
   if (person.known === 'new' && !card.isNew) openFollowUp(db, { ...about, category: 'says-new' }, now)
   if (marked) openFollowUp(db, { ...about, category: 'many-bookings' }, now)

@@ -32,7 +32,7 @@ export interface NewHold {
 
 /**
  * Keeps a time for a visitor. "No preference" is settled here (rule 13). Refuses `slot-taken` where nobody is free at
- * that time. Returns the hold's id.
+ * that time or it is not among those that are shown. Returns the hold's id.
  */
 export function makeHold(db: Db, hold: NewHold, now: EpochSeconds): Attempt<number> {
   return db.attempt(() => {
@@ -58,8 +58,8 @@ export function renewHold(db: Db, holdId: number, minutes: number, now: EpochSec
 }
 
 /**
- * Takes a hold again, lapsed or given up, where its time is still free (rule 17); it counts like a new one. Refuses
- * `slot-taken` otherwise.
+ * Takes a hold again, lapsed or given up, where its time is still free (rule 17), shown or not: it was when it was chosen
+ * (rule 12). It counts like a new one. Refuses `slot-taken` otherwise.
  */
 export function retakeHold(
   db: Db,
@@ -71,7 +71,7 @@ export function retakeHold(
   now: EpochSeconds,
 ): Attempt<void> {
   return db.attempt(() => {
-    const [time] = freeTimesAt(db, { ...wish, except: { holdId } }, startsAt)
+    const [time] = freeTimesAt(db, { ...wish, except: { holdId }, shown: 'any' }, startsAt)
     if (!time) return refuse('slot-taken')
     giveUpHold(db, holdId, now)
     releaseOldest(db, visitor.visitorKey, now)

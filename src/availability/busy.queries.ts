@@ -9,6 +9,9 @@ const longestBuffer = 240 * 60
 /** No appointment is longer than this, in seconds. */
 const longestAppointment = 86_400
 
+/** Holds that are left out besides the one in `Except`. */
+const none: ReadonlySet<number> = new Set()
+
 /** What occupies some resources between two instants, buffers of appointments and holds included. */
 export function listBusy(
   db: Db,
@@ -17,6 +20,7 @@ export function listBusy(
   to: EpochSeconds,
   now: EpochSeconds,
   except: Except = {},
+  leftOut: ReadonlySet<number> = none,
 ): Busy[] {
   const { occupied, held, absent } = queriesOf(db)
   const earliest = from - longestBuffer - longestAppointment
@@ -27,7 +31,7 @@ export function listBusy(
       .map((row) => withBuffers(db, resourceId, row, 'appointment')),
     ...held
       .all(resourceId, now, to + longestBuffer, from - longestBuffer)
-      .filter((row) => row.id !== except.holdId)
+      .filter((row) => row.id !== except.holdId && !leftOut.has(row.id))
       .map((row) => withBuffers(db, resourceId, row, 'hold')),
     ...absent.all(resourceId, from, to).map((row) => ({ ...row, resourceId, by: 'absence' as const })),
   ])

@@ -35,6 +35,13 @@ export function isFree(book: BusyBook, resourceId: number, startsAt: number, end
   return next === undefined || endsAt <= next.startsAt
 }
 
+/** The stretch without anything occupied in which the resource is free at `at`; without an end where nothing follows. */
+export function freeAround(book: BusyBook, resourceId: number, at: number): Interval {
+  const merged = book.get(resourceId)?.merged ?? []
+  const next = firstEndingAfter(merged, at)
+  return { startsAt: merged[next - 1]?.endsAt ?? -Infinity, endsAt: merged[next]?.startsAt ?? Infinity }
+}
+
 /** The kinds of what occupies the resource somewhere in the interval, each once. */
 export function occupiedBy(book: BusyBook, resourceId: number, interval: Interval): Busy['by'][] {
   const entries = book.get(resourceId)?.entries.filter((entry) => overlaps(entry, interval)) ?? []

@@ -1,18 +1,20 @@
 import { arranged } from '../db/arranged.ts'
 import type { Db } from '../db/run.ts'
 import { addDays, dayBounds, type EpochSeconds, type IsoDate, today, type Zone } from '../lib/calendar.ts'
-import { resolveLimits } from '../practice/settings.queries.ts'
+import type { Closure } from '../practice/practice.ts'
+import { findLocation, listClosures, resolveLimits } from '../practice/settings.queries.ts'
 import { lastPlannedDate, listBlocks } from '../schedule/blocks.queries.ts'
 import type { PlannedBlock } from '../schedule/schedule.ts'
 import type { Calendar } from '../staff/calendars.ts'
-import { listBlockKinds } from '../types/types.queries.ts'
+import { listBlockKinds, listTypes } from '../types/types.queries.ts'
 import type { BlockKind } from '../types/types.ts'
 import { countBookedMinutes, listBusy } from './busy.queries.ts'
 import { busyBook } from './busy.ts'
-import type { Ask, Block, FreeTime, OfferedCalendar, Reason } from './model.ts'
+import type { Ask, Block, FreeTime, OfferedCalendar, OnlineType, Reason } from './model.ts'
 import { type Assignment, mergeCalendars } from './no-preference.ts'
-import { freeTimeAt, freeTimes, whyNot } from './offer.ts'
+import { freeTimes, notShown, whyNot } from './offer.ts'
 import { type Offer, offerOf } from './rules.ts'
+import { listSessions } from './sessions.queries.ts'
 import type { FreeDay, Wish } from './wish.ts'
 
 /** Days whose busy times are read at once. */
@@ -37,18 +39,27 @@ export function* freeDays(db: Db, wish: Wish, from: IsoDate, to: IsoDate): Gener
 /** The free times that begin at one instant, one per calendar: what a hold and a booking take. */
 export function freeTimesAt(db: Db, wish: Wish, startsAt: EpochSeconds): readonly FreeTime[] {
   const { date } = wish.zone.local(startsAt)
-  return offersOf(db, wish, date, date).flatMap(
-    (offer) => freeTimeAt(offer, openBlocks(db, wish, offer.calendar.id, date), startsAt) ?? [],
+  const times = mergeCalendars(
+    offersOf(db, wish, date, date).map((offer) =>
+      freeTimes(offer, openBlocks(db, wish, offer.calendar.id, date)),
+    ),
   )
+  return times.find((time) => time.startsAt === startsAt)?.choices ?? []
 }
 
-/** Every reason why a calendar, of the wish or not, does not offer a time; none exactly when it does. */
+/**
+ * Every reason why a calendar does not offer a time; none exactly when it does, among those of the wish together if it is
+ * one of them.
+ */
 export function whyNotAt(db: Db, wish: Wish, calendar: Calendar, startsAt: EpochSeconds): readonly Reason[] {
   const { date } = wish.zone.local(startsAt)
   const own = { ...wish, calendars: [calendar] }
-  return offersOf(db, own, date, date).flatMap((offer) =>
-    whyNot(offer, openBlocks(db, own, calendar.id, date), startsAt),
-  )
+  const blocks = openBlocks(db, own, calendar.id, date)
+  return offersOf(db, own, date, date).flatMap((offer) => {
+    const reasons = whyNot(offer, blocks, startsAt)
+    const beaten = reasons.length === 0 && !isOfferedAmong(db, wish, calendar, startsAt)
+    return beaten ? [notShown(offer, blocks, startsAt)] : reasons
+  })
 }
 
 /** What settles "no preference" on the day of an instant (rule 13). */
@@ -66,9 +77,10 @@ export function assignmentOn(db: Db, wish: Wish, startsAt: EpochSeconds): Assign
 /** The blocks of a calendar on a date with every choice resolved, sorted by start. */
 export function blocksOf(db: Db, zone: Zone, calendarId: number, date: IsoDate): readonly Block[] {
   const kinds = arranged(db, readKinds)
+  const closures = listClosures(db)
   return listBlocks(db, calendarId, date).flatMap((planned) => {
     const kind = kinds.get(planned.kindId)
-    return kind ? [resolve(planned, kind, calendarId, zone, date)] : []
+    return kind ? [resolve(planned, kind, calendarId, zone, date, closures)] : []
   })
 }
 
@@ -79,12 +91,19 @@ function openBlocks(db: Db, wish: Wish, calendarId: number, date: IsoDate): read
   return here ? blocksOf(db, wish.zone, calendarId, date) : []
 }
 
+/** Whether nobody else of the wish has the first time of the day in the calendar's place (rule 12). */
+function isOfferedAmong(db: Db, wish: Wish, { id }: Calendar, startsAt: EpochSeconds): boolean {
+  const alone = wish.calendars.length < 2 || !wish.calendars.some((each) => each.id === id)
+  return alone || freeTimesAt(db, wish, startsAt).some((time) => time.calendarId === id)
+}
+
 function resolve(
   planned: PlannedBlock,
   kind: BlockKind,
   calendarId: number,
   zone: Zone,
   date: IsoDate,
+  closures: readonly Closure[],
 ): Block {
   return {
     id: `${planned.level}-${planned.id}-${date}`,
@@ -93,15 +112,26 @@ function resolve(
     endsAt: zone.instant(date, planned.toMinute),
     kindId: planned.kindId,
     locationId: planned.locationId,
-    web:
-      planned.web === null
-        ? { value: kind.web, level: 'kind' }
-        : { value: planned.web, level: planned.level },
+    web: webOf(planned, kind),
     types:
       planned.types === null
         ? { value: kind.types, level: 'kind' }
         : { value: planned.types, level: planned.level },
+    visibility: kind.visibility,
+    closed: closures.some((closure) => isClosed(closure, planned.locationId, date)),
   }
+}
+
+/** A kind that is used no more is not for the web, whatever was chosen for its blocks (F30). */
+function webOf(planned: PlannedBlock, kind: BlockKind): Block['web'] {
+  if (!kind.active) return { value: false, level: 'kind' }
+  return planned.web === null
+    ? { value: kind.web, level: 'kind' }
+    : { value: planned.web, level: planned.level }
+}
+
+function isClosed({ locationId, from, to }: Closure, place: number, date: IsoDate): boolean {
+  return (locationId ?? place) === place && from <= date && date <= to
 }
 
 function readKinds(db: Db): ReadonlyMap<number, BlockKind> {
@@ -116,10 +146,15 @@ function offersOf(db: Db, wish: Wish, from: IsoDate, to: IsoDate): readonly Offe
   const ask: Ask = {
     type: { ...type, online: type.online && type.active, calendarIds: new Set(type.calendarIds) },
     locationId,
+    locationOnline: findLocation(db, locationId)?.newBookingOn !== false,
+    ...(wish.shown ? { shown: wish.shown } : {}),
     now: wish.judgedAt ?? now,
     zone,
   }
-  return calendars.map((calendar) => offerOf(ask, offered(db, wish, calendar), busy))
+  return calendars.map((calendar) => {
+    const sessions = listSessions(db, wish, calendar, window.from, window.to)
+    return offerOf(ask, offered(db, wish, calendar), busy, sessions)
+  })
 }
 
 function offered(db: Db, wish: Wish, calendar: Calendar): OfferedCalendar {
@@ -129,7 +164,15 @@ function offered(db: Db, wish: Wish, calendar: Calendar): OfferedCalendar {
     active: calendar.active,
     online: calendar.online,
     limits: resolveLimits(db, wish.type.id, calendar.id, wish.locationId),
+    onlineTypes: arranged(db, readOnlineTypes).get(calendar.id) ?? [],
   }
+}
+
+/** What patients can book in each calendar. */
+function readOnlineTypes(db: Db): ReadonlyMap<number, readonly OnlineType[]> {
+  const online = listTypes(db).filter((type) => type.online && type.active)
+  const ids = new Set(online.flatMap((type) => type.calendarIds))
+  return new Map([...ids].map((id) => [id, online.filter((type) => type.calendarIds.includes(id))]))
 }
 
 /** No day after this can have a free time: horizon and schedule end before. */

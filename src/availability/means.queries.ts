@@ -25,8 +25,10 @@ export function findMeans(db: Db, wish: StaffWish, now: EpochSeconds): readonly 
   const from = startsAt - type.bufferBefore * 60
   const to = startsAt + (type.minutes + type.bufferAfter) * 60
   const busy = listBusy(db, [calendar.resourceId, ...new Set(type.needs.flat())], from, to, now)
-  const ask = { type: { ...type, calendarIds: new Set(type.calendarIds) }, locationId, zone, now }
+  const asked = { ...type, calendarIds: new Set(type.calendarIds) }
+  const ask = { type: asked, locationId, locationOnline: true, zone, now }
   const limits = resolveLimits(db, type.id, calendar.id, locationId)
-  const offer = offerOf(ask, { ...calendar, limits }, busyBook(busy.filter(({ by }) => by !== 'hold')))
+  const book = busyBook(busy.filter(({ by }) => by !== 'hold'))
+  const offer = offerOf(ask, { ...calendar, limits, onlineTypes: [] }, book)
   return isRefused(freedomRules, offer, startsAt) ? undefined : offer.picked.slice(1)
 }

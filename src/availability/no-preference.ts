@@ -17,10 +17,16 @@ export interface Assignment {
   readonly seenBefore: ReadonlySet<number>
 }
 
-/** The free times of several calendars as one list, soonest first, each time once (J13). */
+/**
+ * The free times of several calendars on one date as one list, soonest first, each time once (J13). Of the times that are
+ * shown as the first of their day, one remains over all (rule 12).
+ */
 export function mergeCalendars(lists: readonly (readonly FreeTime[])[]): SharedTime[] {
   const shared: { startsAt: EpochSeconds; choices: [FreeTime, ...FreeTime[]] }[] = []
-  for (const time of lists.flat().sort((a, b) => a.startsAt - b.startsAt)) {
+  const times = lists.flat().sort((a, b) => a.startsAt - b.startsAt)
+  const first = times.find(({ shownAs }) => shownAs === 'first')
+  for (const time of times) {
+    if (time.shownAs === 'first' && time.startsAt !== first?.startsAt) continue
     const last = shared.at(-1)
     if (last?.startsAt === time.startsAt) last.choices.push(time)
     else shared.push({ startsAt: time.startsAt, choices: [time] })

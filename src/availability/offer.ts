@@ -1,22 +1,25 @@
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { contains } from '../lib/interval.ts'
+import { termsAt } from './joining.ts'
 import type { Block, FreeTime, Reason } from './model.ts'
 import { partAt, type Roster, rostersOf } from './rosters.ts'
 import * as rules from './rules.ts'
+import { type Found, shownOf, visibilityOf } from './visibility.ts'
 
 /**
- * The crux: what is offered in the given blocks (sorted by start; usually those of one local date), each start once,
- * soonest first. Listing, booking, moving and the waiting list take their times from here.
+ * The crux: what is offered in the given blocks (those of one local date, sorted by start), each start once, soonest
+ * first. Listing, booking, moving and the waiting list take their times from here.
  */
-export function freeTimes(offer: rules.Offer, blocks: readonly Block[]): FreeTime[] {
-  const free: FreeTime[] = []
-  if (rules.isRefused(rules.calendarRules, offer, offer.ask.now)) return free
-  const rosters = rostersOf(offer.calendar.id, blocks)
-  for (const roster of rosters) {
+export function freeTimes(offer: rules.Offer, blocks: readonly Block[]): readonly FreeTime[] {
+  if (rules.isRefused(rules.calendarRules, offer, offer.ask.now)) return []
+  const found: Found[] = []
+  for (const roster of rostersOf(offer.calendar.id, blocks)) {
     const place = { offer, roster, block: roster.parts[0] }
-    if (!rules.isRefused(rules.blockRules, place, roster.startsAt)) addFreeTimes(free, offer, roster)
+    if (!rules.isRefused(rules.blockRules, place, roster.startsAt))
+      found.push({ roster, times: timesIn(offer, roster) })
   }
-  return areApart(rosters) ? free : eachStartOnce(free)
+  const times = shownOf(offer, found).flatMap((each) => each.times)
+  return areApart(found) ? times : eachStartOnce(times)
 }
 
 /** The free time that begins at `startsAt`, or undefined: what a booking checks and takes. */
@@ -30,25 +33,58 @@ export function freeTimeAt(
 
 /** Every reason why `startsAt` is not offered; none exactly when it is. Of overlapping blocks one that fits is enough. */
 export function whyNot(offer: rules.Offer, blocks: readonly Block[], startsAt: EpochSeconds): Reason[] {
-  return [
+  const terms = termsAt(offer, startsAt)
+  const reasons = [
     ...rules.reasonsOf(rules.calendarRules, offer, startsAt),
     ...placeReasons(offer, blocks, startsAt),
     ...rules.reasonsOf(rules.limitRules, offer, startsAt),
-    ...rules.reasonsOf(rules.freedomRules, offer, startsAt),
+    ...rules.reasonsOf(terms.freedom, terms.offer, startsAt),
   ]
+  return reasons.length > 0 || freeTimeAt(offer, blocks, startsAt)
+    ? reasons
+    : [notShown(offer, blocks, startsAt)]
+}
+
+/** Why a free time is not offered: the choice that is in force where it lies. */
+export function notShown(offer: rules.Offer, blocks: readonly Block[], startsAt: EpochSeconds): Reason {
+  const rosters = rostersOf(offer.calendar.id, blocks).filter((roster) => contains(roster, startsAt))
+  const roster = rosters.find((each) => reasonsIn(offer, each, startsAt).length === 0)
+  const { level } = roster ? visibilityOf(offer, roster) : offer.calendar.limits.visibility
+  return { name: 'not-shown', level }
+}
+
+function timesIn(offer: rules.Offer, roster: Roster): readonly FreeTime[] {
+  const fresh = freshTimes(offer, roster)
+  if (offer.sessions.size === 0) return fresh
+  return eachStartOnce([...sessionTimes(offer, roster), ...fresh])
 }
 
 /**
  * Walks the starts that the rules of fit let through. The limits leave one stretch of time, so where the first and the
  * last start pass them, all do.
  */
-function addFreeTimes(free: FreeTime[], offer: rules.Offer, roster: Roster): void {
+function freshTimes(offer: rules.Offer, roster: Roster): FreeTime[] {
+  const free: FreeTime[] = []
   const last = roster.endsAt - offer.length
   const limited = [roster.startsAt, last].some((at) => rules.isRefused(rules.limitRules, offer, at))
   for (let at = roster.startsAt; at <= last; at += offer.step) {
     if (limited && rules.isRefused(rules.limitRules, offer, at)) continue
     if (!rules.isRefused(rules.freedomRules, offer, at)) free.push(freeTimeOf(offer, partAt(roster, at), at))
   }
+  return free
+}
+
+/** The sessions in the roster that have places left (rule 10). */
+function sessionTimes(offer: rules.Offer, roster: Roster): FreeTime[] {
+  return [...offer.sessions.values()].flatMap(({ startsAt, left, locationId }) => {
+    if (left <= 0 || !contains(roster, startsAt)) return []
+    const terms = termsAt(offer, startsAt)
+    const refused =
+      reasonsIn(offer, roster, startsAt).length > 0 ||
+      rules.isRefused(rules.limitRules, offer, startsAt) ||
+      rules.isRefused(terms.freedom, terms.offer, startsAt)
+    return refused ? [] : [{ ...freeTimeOf(terms.offer, partAt(roster, startsAt), startsAt), locationId }]
+  })
 }
 
 function freeTimeOf(
@@ -66,26 +102,32 @@ function freeTimeOf(
   }
 }
 
-function areApart(rosters: readonly Roster[]): boolean {
+function areApart(found: readonly Found[]): boolean {
   let before: Roster | undefined
-  for (const roster of rosters) {
+  for (const { roster } of found) {
     if (before && roster.startsAt < before.endsAt) return false
     before = roster
   }
   return true
 }
 
+/** Of the same start in two rosters the one that is shown whatever else there is. */
 function eachStartOnce(times: readonly FreeTime[]): FreeTime[] {
-  const sorted = times.toSorted((a, b) => a.startsAt - b.startsAt)
+  const asFirst = (time: FreeTime) => (time.shownAs === 'first' ? 1 : 0)
+  const sorted = times.toSorted((a, b) => a.startsAt - b.startsAt || asFirst(a) - asFirst(b))
   return sorted.filter((time, index) => time.startsAt !== sorted[index - 1]?.startsAt)
 }
 
 function placeReasons(offer: rules.Offer, blocks: readonly Block[], startsAt: EpochSeconds): Reason[] {
   const rosters = rostersOf(offer.calendar.id, blocks).filter((roster) => contains(roster, startsAt))
   if (rosters.length === 0) return [{ name: 'no-block' }]
-  const reasons = rosters.map((roster) => {
-    const place = { offer, roster, block: partAt(roster, startsAt) }
-    return rules.reasonsOf([...rules.blockRules, ...rules.fitRules], place, startsAt)
-  })
+  const reasons = rosters.map((roster) => reasonsIn(offer, roster, startsAt))
   return reasons.some((list) => list.length === 0) ? [] : reasons.flat()
+}
+
+/** Why a start cannot be where it lies in a roster. */
+function reasonsIn(offer: rules.Offer, roster: Roster, startsAt: EpochSeconds): Reason[] {
+  const terms = termsAt(offer, startsAt)
+  const place = { offer: terms.offer, roster, block: partAt(roster, startsAt) }
+  return rules.reasonsOf([...rules.blockRules, ...terms.fit], place, startsAt)
 }

@@ -1,6 +1,6 @@
 import { addDays, type EpochSeconds, today } from '../lib/calendar.ts'
 import { type BusyBook, isFree, occupiedBy } from './busy.ts'
-import type { Ask, Block, OfferedCalendar, Reason } from './model.ts'
+import type { Ask, Block, OfferedCalendar, Reason, Session } from './model.ts'
 import type { Roster } from './rosters.ts'
 
 /** What is asked of one calendar, with the limits turned into instants and lengths into seconds: made once for a page. */
@@ -8,6 +8,8 @@ export interface Offer {
   readonly ask: Ask
   readonly calendar: OfferedCalendar
   readonly busy: BusyBook
+  /** By their start. */
+  readonly sessions: ReadonlyMap<EpochSeconds, Session>
   readonly leadEndsAt: EpochSeconds
   readonly horizonEndsAt: EpochSeconds
   readonly releasedUntil: EpochSeconds
@@ -33,7 +35,7 @@ export interface Rule<Subject> {
   readonly reasons: (subject: Subject, startsAt: EpochSeconds) => readonly Reason[]
 }
 
-/** P2, P3, J30, F26: the same for every start. */
+/** P2, P3, P8, J30, F26, F39: the same for every start. */
 export const calendarRules: readonly Rule<Offer>[] = [
   { refuses: ({ calendar }) => !calendar.active, reasons: () => [{ name: 'calendar-inactive' }] },
   { refuses: ({ calendar }) => !calendar.online, reasons: () => [{ name: 'calendar-offline' }] },
@@ -42,10 +44,19 @@ export const calendarRules: readonly Rule<Offer>[] = [
     refuses: ({ ask, calendar }) => !ask.type.calendarIds.has(calendar.id),
     reasons: () => [{ name: 'type-not-in-calendar' }],
   },
+  { refuses: ({ ask }) => !ask.locationOnline, reasons: () => [{ name: 'location-offline' }] },
+  {
+    refuses: ({ calendar }) => calendar.limits.maxOwnBookings.value === 0,
+    reasons: ({ calendar }) => [{ name: 'own-bookings', level: calendar.limits.maxOwnBookings.level }],
+  },
 ]
 
-/** F18, J36, F34 and the location: the same for every start in a roster. */
+/** F18, J36, F34, closures and the location: the same for every start in a roster. */
 export const blockRules: readonly Rule<Place>[] = [
+  {
+    refuses: ({ block }) => block.closed,
+    reasons: ({ block }) => [{ name: 'closed', blockId: block.id }],
+  },
   {
     refuses: ({ block }) => !block.web.value,
     reasons: ({ block }) => [{ name: 'block-not-web', blockId: block.id, level: block.web.level }],
@@ -64,12 +75,14 @@ export const blockRules: readonly Rule<Place>[] = [
   },
 ]
 
+const endsInside: Rule<Place> = {
+  refuses: ({ roster, offer }, startsAt) => startsAt + offer.length > roster.endsAt,
+  reasons: ({ block }) => [{ name: 'outside-block', blockId: block.id }],
+}
+
 /** J33, F25: how the start lies in its roster; counted in elapsed seconds, so a clock change loses or doubles nothing. */
 export const fitRules: readonly Rule<Place>[] = [
-  {
-    refuses: ({ roster, offer }, startsAt) => startsAt + offer.length > roster.endsAt,
-    reasons: ({ block }) => [{ name: 'outside-block', blockId: block.id }],
-  },
+  endsInside,
   {
     refuses: ({ roster, offer }, startsAt) => (startsAt - roster.startsAt) % offer.step !== 0,
     reasons: ({ block }) => [{ name: 'off-grid', blockId: block.id }],
@@ -105,13 +118,32 @@ export const freedomRules: readonly Rule<Offer>[] = [
   },
 ]
 
+/** A session keeps the start that staff have given it. */
+export const sessionFitRules: readonly Rule<Place>[] = [endsInside]
+
+/** A session has its practitioner and resources; it is not joined where the practitioner will be away. */
+export const joinRules: readonly Rule<Offer>[] = [
+  {
+    refuses: (offer, startsAt) => isAway(offer, startsAt),
+    reasons: () => [{ name: 'occupied', by: 'absence' }],
+  },
+]
+
+const noSessions: Offer['sessions'] = new Map()
+
 /** Prepares what one calendar is asked for; `busy` covers the calendar's own resource and those of the needs. */
-export function offerOf(ask: Ask, calendar: OfferedCalendar, busy: BusyBook): Offer {
+export function offerOf(
+  ask: Ask,
+  calendar: OfferedCalendar,
+  busy: BusyBook,
+  sessions: Offer['sessions'] = noSessions,
+): Offer {
   const { type, now } = ask
   return {
     ask,
     calendar,
     busy,
+    sessions,
     leadEndsAt: now + calendar.limits.leadHours.value * 3600,
     horizonEndsAt: horizonEndOf(ask, calendar.limits.horizonDays.value),
     releasedUntil: type.releaseHours === null ? Infinity : now + type.releaseHours * 3600,
@@ -140,6 +172,11 @@ function horizonEndOf({ zone, now }: Ask, days: number | null): EpochSeconds {
 function occupations(offer: Offer, startsAt: EpochSeconds): Reason[] {
   const occupied = { startsAt: startsAt - offer.before, endsAt: startsAt + offer.after }
   return occupiedBy(offer.busy, offer.calendar.resourceId, occupied).map((by) => ({ name: 'occupied', by }))
+}
+
+function isAway({ busy, calendar, length }: Offer, startsAt: EpochSeconds): boolean {
+  const session = { startsAt, endsAt: startsAt + length }
+  return occupiedBy(busy, calendar.resourceId, session).includes('absence')
 }
 
 /** Whether the first `count` needs are met by different free resources, none of them the calendar's own. */

@@ -20,6 +20,8 @@ export interface Wish {
   /** When the limits were met: the moment a time was held, so that filling in a form does not cost it. Default: now. */
   readonly judgedAt?: EpochSeconds
   readonly except?: Except
+  /** 'any': also free times that are not shown; for one that was shown when it was chosen (rule 12). */
+  readonly shown?: 'any'
 }
 
 /** A date with its free times, soonest first. */

@@ -36,19 +36,20 @@ export function checkModel(
 export function barredModel(
   reader: Reader,
   held: Held,
-  typed: Typed,
+  { typed, value: person }: { readonly typed: Typed; readonly value: TypedPerson },
   why: 'age' | 'new' | 'known',
   lang: string,
 ): BarredModel {
   const { t } = reader
   const age = held.type.ageFrom ?? 0
+  const told = why === 'age' && person.identity?.birthDate != null
   return {
     title: t(`person.barred.${why}.title`, { age }),
     lead: t(`person.barred.${why}.lead`, { age }),
     editAction: address('/book/check', { lang }),
     hidden: typedFields(held.token, typed),
-    edit: why === 'age' ? 'birthDate-day' : 'known',
-    change: t(`person.barred.${why}.change`),
+    edit: told ? 'nationalId' : why === 'age' ? 'birthDate-day' : 'known',
+    change: t(`person.barred.${told ? 'number' : why}.change`),
     typesHref: address('/book', { location: held.location.slug, lang }),
   }
 }

@@ -33,7 +33,7 @@ export function readOrAsk(c: Ctx, world: World, practice: Practice, held: Held, 
   const why = barredBy(held.type, details.value, date)
   if (!why) return details
   c.header('Cache-Control', 'no-store')
-  const model = barredModel(readerOf(c, practice), held, details.typed, why, langOf(c))
+  const model = barredModel(readerOf(c, practice), held, details, why, langOf(c))
   return page(c, world, 'booking/not-for-you', model, 422)
 }
 

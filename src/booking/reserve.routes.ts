@@ -90,16 +90,18 @@ export function reserveRoutes(world: World): Hono<LedigEnv> {
     if (practice instanceof Response) return practice
     const held = resolveHeld(world.db, form.text('hold'))
     if (!held) return notFound(c, world)
-    if (form.has('slot')) return takeOther(c, world, practice, held, form)
+    if (form.has('slot')) {
+      await slowLookUp(c, world, practice, lookUps)
+      return takeOther(c, world, practice, held, form)
+    }
     const typed = readTyped(form.values)
     const booked = findBookedBy(world.db, held.token)
     if (booked) return showBookedAlready(c, world, practice, held, form, booked)
     renewHold(world.db, held.hold.id, practice.holdMinutes, c.var.now)
-    if (form.text('edit') === 'time') return showTakenAfter(c, world, practice, held, typed, 'other')
+    if (form.text('edit') === 'time') return showTakenAfter(c, world, practice, held, typed, { why: 'other' })
     const stage = shownStage(practice, typed.asked)
     if (form.has('edit')) return showDetails(c, world, practice, renewed(world, held), stage, typed, [])
-    // Whoever tries one e-mail address after the other is held back (J19).
-    if (practice.identification === 'email-first') await slowDown(c, world, practice, lookUps)
+    await slowLookUp(c, world, practice, lookUps)
     return showCheck(c, world, practice, held, form)
   })
 
@@ -111,6 +113,7 @@ export function reserveRoutes(world: World): Hono<LedigEnv> {
     if (!held) return notFound(c, world)
     const booked = findBookedBy(world.db, held.token)
     if (booked) return showBookedAlready(c, world, practice, held, form, booked)
+    await slowLookUp(c, world, practice, lookUps)
     const details = readOrAsk(c, world, practice, held, form)
     if (details instanceof Response) return details
     if (form.text('website') !== '' || c.var.now - held.hold.madeAt < fastestPerson)
@@ -175,7 +178,7 @@ function showBookedAlready(
   const same = !details.ok || sameBytes(hashPerson(details.value), booked.personHash)
   return same
     ? seeOther(c, receipt)
-    : showTakenAfter(c, world, practice, held, details.typed, { used: receipt })
+    : showTakenAfter(c, world, practice, held, details.typed, { why: 'used', receipt })
 }
 
 interface Wanted {
@@ -204,11 +207,16 @@ function takeOther(c: Ctx, world: World, practice: Practice, held: Held, form: F
   const fresh = kept ? resolveHeld(world.db, token) : undefined
   return fresh
     ? showCheck(c, world, practice, fresh, form)
-    : showTakenAfter(c, world, practice, held, readTyped(form.values))
+    : showTakenAfter(c, world, practice, held, readTyped(form.values), { why: 'pressed', startsAt })
 }
 
 function receiptAddress(c: Ctx, world: World, attendeeId: number): string {
   return address(`/book/booked/${linkToken(world.keys, 'receipt', attendeeId, 1)}`, { lang: langOf(c) })
+}
+
+/** Whoever tries one e-mail address after the other is held back, on whichever page (J19). */
+async function slowLookUp(c: Ctx, world: World, practice: Practice, lookUps: Throttle): Promise<void> {
+  if (practice.identification === 'email-first') await slowDown(c, world, practice, lookUps)
 }
 
 /** Many bookings from one address are held back and marked for staff, never refused (rule 25). */

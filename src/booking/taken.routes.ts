@@ -29,9 +29,15 @@ interface Again {
   readonly judged?: Wish
 }
 
+/** Why another time is offered, where it is not that the held one went meanwhile (J1). */
+type Instead =
+  | { readonly why: 'other' }
+  | { readonly why: 'used'; readonly receipt: string }
+  | { readonly why: 'pressed'; readonly startsAt: number | undefined }
+
 /**
- * Another time for a form that is filled in: because the held one went meanwhile (J1), because the form has booked it for
- * somebody else (`receipt`), or because another is wanted (200). Everything typed is kept.
+ * Another time for a form that is filled in: the held one went, the form has booked it for somebody else, another was
+ * pressed that cannot be had, or another is wanted (200). Everything typed is kept.
  */
 export function showTakenAfter(
   c: Ctx,
@@ -39,16 +45,24 @@ export function showTakenAfter(
   practice: Practice,
   held: Held,
   typed: Typed,
-  why?: { readonly used: string } | 'other',
+  instead?: Instead,
 ): Response {
   const wish = heldWish(held, practice.zone, c.var.now, true)
   const action = address('/book/check', { lang: langOf(c) })
-  const judged = heldWish(held, practice.zone, c.var.now)
-  const again = { action, hidden: typedFields(held.token, typed), otherTimesHref: '', judged }
+  const again = { action, hidden: typedFields(held.token, typed), otherTimesHref: '' }
   const { startsAt } = held.hold
-  if (why === 'other') return showTaken(c, world, practice, wish, startsAt, { ...again, why: 'other' }, 200)
-  const used = why ? { why: 'used' as const, receipt: why.used } : {}
-  return showTaken(c, world, practice, wish, startsAt, { ...again, ...used }, 409)
+  switch (instead?.why) {
+    case 'other':
+      return showTaken(c, world, practice, wish, startsAt, { ...again, why: 'other' }, 200)
+    case 'used':
+      return showTaken(c, world, practice, wish, startsAt, { ...again, ...instead }, 409)
+    case 'pressed':
+      return showTaken(c, world, practice, wish, instead.startsAt, again, 409)
+    case undefined: {
+      const judged = heldWish(held, practice.zone, c.var.now)
+      return showTaken(c, world, practice, wish, startsAt, { ...again, judged }, 409)
+    }
+  }
 }
 
 /** The nearest times and the next days, each time a button that posts `again`. */

@@ -1,5 +1,4 @@
-import type { IsoDate } from '../lib/calendar.ts'
-import { addDays } from '../lib/calendar.ts'
+import { addDays, type IsoDate } from '../lib/calendar.ts'
 import { address, hiddenFields, namedBy, nextAddress, wholly } from './address.ts'
 import type { Choice, Offering } from './choice.ts'
 import { soFar } from './choosing.ts'

@@ -1,4 +1,4 @@
-import { build, type Db, perDatabase } from './run.ts'
+import { type Db, perDatabase } from './run.ts'
 
 interface Kept {
   version: number
@@ -7,7 +7,7 @@ interface Kept {
 
 const kept = new WeakMap<Db, Kept>()
 const versionQuery = perDatabase((db) =>
-  db.prepare((id: number) => build.selectFrom('arrangement').select('version').where('id', '=', id)),
+  db.raw.prepare<[], number>('select version from arrangement where id = 1').pluck(),
 )
 
 /**
@@ -28,6 +28,33 @@ export function arranged<T>(db: Db, load: (db: Db) => T): T {
   return memory.values.get(load) as T
 }
 
+/**
+ * A page asks some forty things at once. From here to the next wait the version is looked at once, and again after each
+ * write of our own; what others write meanwhile is seen by the next page.
+ */
+export function lookOnce(db: Db): void {
+  const look = { version: readVersion(db), writes: db.writes() }
+  looks.set(db, look)
+  queueMicrotask(() => looks.delete(db))
+}
+
+interface Look {
+  version: number
+  writes: number
+}
+
+const looks = new WeakMap<Db, Look>()
+
 function versionOf(db: Db): number {
-  return versionQuery(db).get(1)?.version ?? 0
+  const look = looks.get(db)
+  if (!look) return readVersion(db)
+  if (look.writes !== db.writes()) {
+    look.version = readVersion(db)
+    look.writes = db.writes()
+  }
+  return look.version
+}
+
+function readVersion(db: Db): number {
+  return versionQuery(db).get() ?? 0
 }

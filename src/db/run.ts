@@ -38,6 +38,8 @@ export interface Db {
   attempt<T>(fn: () => Settled<T>): Attempt<Settled<T>>
   /** A query whose shape never changes: compiled once, then only its parameters are bound. */
   prepare<P extends readonly Parameter[], R>(shape: (...parameters: P) => Compilable<R>): Prepared<P, R>
+  /** How often this connection has written or given up a write; `raw` is not counted. */
+  writes(): number
   readonly raw: BetterSqlite3.Database
   close(): void
 }
@@ -47,6 +49,7 @@ export type Parameter = string | number | Buffer | null
 export interface Prepared<P extends readonly Parameter[], R> {
   all(...parameters: P): R[]
   get(...parameters: P): R | undefined
+  run(...parameters: P): { readonly changes: number; readonly id: number }
 }
 
 /** Something made once for each database: `const queriesOf = perDatabase((db) => ({ … }))`. */
@@ -60,6 +63,7 @@ export function perDatabase<T>(make: (db: Db) => T): (db: Db) => T {
 }
 
 export function createDb(raw: BetterSqlite3.Database): Db {
+  let writes = 0
   const statements = new Map<string, BetterSqlite3.Statement<unknown[], unknown>>()
 
   function statement<R>(text: string): BetterSqlite3.Statement<unknown[], R> {
@@ -71,11 +75,24 @@ export function createDb(raw: BetterSqlite3.Database): Db {
     return fresh
   }
 
-  const write = <T>(fn: () => Settled<T>): Settled<T> => raw.transaction(() => settled(fn())).immediate()
+  function change(text: BetterSqlite3.Statement<unknown[], unknown>, parameters: readonly unknown[]) {
+    writes += 1
+    const result = text.run(...parameters)
+    return { changes: result.changes, id: Number(result.lastInsertRowid) }
+  }
+
+  const write = <T>(fn: () => Settled<T>): Settled<T> => {
+    try {
+      return raw.transaction(() => settled(fn())).immediate()
+    } finally {
+      writes += 1
+    }
+  }
 
   return {
     raw,
     write,
+    writes: () => writes,
     all: <R>(query: Compilable<R>) => {
       const { sql, parameters } = query.compile()
       return statement<R>(sql).all(...parameters)
@@ -86,8 +103,7 @@ export function createDb(raw: BetterSqlite3.Database): Db {
     },
     run: (query) => {
       const { sql, parameters } = query.compile()
-      const result = statement<never>(sql).run(...parameters)
-      return { changes: result.changes, id: Number(result.lastInsertRowid) }
+      return change(statement(sql), parameters)
     },
     attempt: <T>(fn: () => Settled<T>): Attempt<Settled<T>> => {
       try {
@@ -109,6 +125,7 @@ export function createDb(raw: BetterSqlite3.Database): Db {
       return {
         all: (...values: P) => text.all(...bound(values)),
         get: (...values: P) => text.get(...bound(values)),
+        run: (...values: P) => change(text, bound(values)),
       }
     },
     close: () => raw.close(),

@@ -1,3 +1,4 @@
+import { barredBy } from '../booking/asked.ts'
 import type { Db } from '../db/run.ts'
 import { addDays, dayNumber, type EpochSeconds, type IsoDate, weekday, zoneOf } from '../lib/calendar.ts'
 import { resolveLimits } from '../practice/settings.queries.ts'
@@ -14,33 +15,70 @@ export interface Booking {
   readonly how: 'web' | 'staff'
 }
 
+/** Everybody who comes: those with a card from before, and those who come for the first time. */
+export interface Crowd {
+  readonly regulars: readonly DemoPerson[]
+  readonly newcomers: readonly DemoPerson[]
+  /** Who answers wrongly, once, whether it is the first visit: they have a card, or none. */
+  readonly saysNew: DemoPerson
+  readonly saysKnown: DemoPerson
+}
+
 /** Everything that was booked until now, in the order in which it was. */
 export function planBookings(
   db: Db,
   chance: Chance,
   visits: readonly Visit[],
-  people: readonly DemoPerson[],
+  crowd: Crowd,
   now: EpochSeconds,
 ): readonly Booking[] {
-  const choosePerson = personChooser(chance, people)
-  return visits
+  const choosePerson = personChooser(chance, crowd)
+  const newcomers = new Set(crowd.newcomers)
+  const planned = visits
     .map((visit) => {
       const person = choosePerson(visit)
-      const online = chance.is(0.55) ? timeOnline(db, chance, visit, now) : undefined
+      const known = newcomers.has(person) ? ('new' as const) : ('known' as const)
+      const asks = visit.type.places > 1 || chance.is(0.55)
+      const online = asks ? timeOnline(db, chance, visit, { ...person, known }, now) : undefined
       const at = online ?? timeAtDesk(chance, visit, now)
       return { visit, person, at, how: online === undefined ? ('staff' as const) : ('web' as const) }
     })
     .sort((one, other) => one.at - other.at)
+  return misremembered(misremembered(planned, 'new', crowd.saysNew, now), 'known', crowd.saysKnown, now)
+}
+
+/** The last who booked on the web what is for new patients, or for known ones, is somebody who is not. */
+function misremembered(
+  bookings: readonly Booking[],
+  answer: 'new' | 'known',
+  person: DemoPerson,
+  now: EpochSeconds,
+): readonly Booking[] {
+  const last = bookings.findLastIndex(
+    ({ how, visit }) => how === 'web' && visit.type.whoMayBook === answer && visit.startsAt > now,
+  )
+  return bookings.map((each, index) => (index === last ? { ...each, person } : each))
 }
 
 /** Nobody comes twice within a few days: weekly to the physiotherapist, rarely to the dentist. */
-function personChooser(chance: Chance, people: readonly DemoPerson[]): (visit: Visit) => DemoPerson {
+function personChooser(chance: Chance, crowd: Crowd): (visit: Visit) => DemoPerson {
   const last = new Map<DemoPerson, number>()
-  const pools = [true, false].map((physio) => people.filter((person) => person.physiotherapy === physio))
+  const { newcomers } = crowd
+  const regulars = crowd.regulars.filter((person) => person !== crowd.saysNew)
+  const introduced = newcomers.slice(Math.floor(newcomers.length / 4))
+  const everybody = [...regulars, ...newcomers.filter((person) => !introduced.includes(person))]
+  const pools = [everybody, regulars].map((people) => ({
+    physio: people.filter((person) => person.physiotherapy),
+    dental: people.filter((person) => !person.physiotherapy),
+  }))
+  const queue = introduced.values()
 
   return ({ calendar, date, type }) => {
+    const newcomer = type.whoMayBook === 'new' ? queue.next().value : undefined
+    if (newcomer) return newcomer
     const physio = calendar.profession.en === 'Physiotherapist'
-    const [first, ...others] = pools[physio ? 0 : 1] ?? []
+    const pool = pools[type.whoMayBook === 'both' ? 0 : 1]
+    const [first, ...others] = pool?.[physio ? 'physio' : 'dental'] ?? []
     if (!first) throw new Error('the demonstration has no patients')
     const day = dayNumber(date)
     const apart = physio ? 6 : type.name === 'Filling' ? 9 : 20
@@ -53,16 +91,22 @@ function personChooser(chance: Chance, people: readonly DemoPerson[]): (visit: V
   }
 }
 
-/** When a patient took this time on the web; undefined where the rules never let anybody (rule 11). */
-function timeOnline(db: Db, chance: Chance, visit: Visit, now: EpochSeconds): EpochSeconds | undefined {
+/** When a patient took this time on the web; undefined where the rules never let them (rules 4, 11, 16). */
+function timeOnline(
+  db: Db,
+  chance: Chance,
+  visit: Visit,
+  said: { readonly birthDate: IsoDate; readonly known: 'new' | 'known' },
+  now: EpochSeconds,
+): EpochSeconds | undefined {
   const { type, calendar, locationId, startsAt, date } = visit
   if (!visit.web || !type.online) return undefined
   const limits = resolveLimits(db, type.id, calendar.id, locationId)
   const latest = Math.min(startsAt - limits.leadHours.value * 3600, now) - 600
   const earliest = addDays(date, -Math.min(limits.horizonDays.value ?? longestAhead, daysAhead(visit)))
   const at = moment(chance, latest, earliest, date, { from: 6 * 60, to: 23 * 60, weekends: true })
-  const released =
-    at !== undefined && (type.releaseHours === null || at > startsAt - type.releaseHours * 3600)
+  if (at === undefined || barredBy(type, said, zoneOf(timeZone).local(at).date)) return undefined
+  const released = type.releaseHours === null || at > startsAt - type.releaseHours * 3600
   return released ? at : undefined
 }
 

@@ -1,6 +1,7 @@
 import { bookOnline } from '../appointments/book.commands.ts'
 import { bookByStaff } from '../appointments/book-by-staff.commands.ts'
 import { makeHold, purgeHolds } from '../appointments/hold.commands.ts'
+import { freeDays } from '../availability/free.queries.ts'
 import type { Wish } from '../availability/wish.ts'
 import { build, type Db } from '../db/run.ts'
 import { type EpochSeconds, zoneOf } from '../lib/calendar.ts'
@@ -9,12 +10,14 @@ import { contactsOf } from '../patients/card.commands.ts'
 import { offerContact, recordConsent, registerPatient } from '../patients/patients.commands.ts'
 import { recognise } from '../patients/recognise.queries.ts'
 import { changePractice } from '../practice/practice.commands.ts'
+import { resolveLimits } from '../practice/settings.queries.ts'
 import type { Booking } from './bookings.ts'
 import { type Chance, tokenOf } from './chance.ts'
 import { type House, mustBe, timeZone } from './house.ts'
 import { remarks } from './names.ts'
 import type { DemoPerson } from './people.ts'
 import { createPost, type PostParts, unknownPlace } from './post.ts'
+import type { Visit } from './visits.ts'
 
 export interface Scene extends PostParts {
   readonly house: House
@@ -72,8 +75,8 @@ function slipMaker(scene: Scene): (booking: Booking) => DemoPerson {
   const { now } = scene
   const left = { otherAddress: 3, typingError: 2 }
   return ({ person, at, visit }) => {
-    if (at < now - 4 * 86_400 || visit.startsAt < now || person.email === null || !hasCard(scene, person))
-      return person
+    const recent = at >= now - 4 * 86_400 && visit.startsAt >= now
+    if (!recent || visit.type.asksKnown || person.email === null || !hasCard(scene, person)) return person
     if (left.otherAddress > 0) {
       left.otherAddress--
       return { ...person, email: `work.${person.email}`, phone: null }
@@ -84,10 +87,10 @@ function slipMaker(scene: Scene): (booking: Booking) => DemoPerson {
   }
 }
 
-/** Nobody books for somebody else, and no number is asked. */
-const itself = { identity: null, booker: null, known: null, termsUrl: null }
+/** No number is asked, and there are no terms. */
+const unasked = { identity: null, termsUrl: null }
 
-/** Refused where somebody was quicker, as in life. */
+/** Refused where somebody was quicker, as in life; whoever does not see the time takes the nearest that is shown. */
 function bookOnTheWeb({ db, keys, chance }: Scene, booking: Booking, person: DemoPerson): void {
   const { visit, at } = booking
   const token = tokenOf(chance)
@@ -101,17 +104,25 @@ function bookOnTheWeb({ db, keys, chance }: Scene, booking: Booking, person: Dem
   const heldAt = at - chance.whole(60, 300)
   const wish: Wish = { ...base, now: heldAt }
   const anyPractitioner = visit.type.practitionerChoice === 'none'
-  const held = makeHold(
-    db,
-    { wish, anyPractitioner, startsAt: visit.startsAt, token, minutes: 10, visitor },
-    heldAt,
-  )
+  const startsAt = shownFor(db, visit, wish)
+  const held = makeHold(db, { wish, anyPractitioner, startsAt, token, minutes: 10, visitor }, heldAt)
   if (!held.ok) return
-  const { firstName, lastName, birthDate, email, phone, language } = person
+  const { firstName, lastName, birthDate, email, phone, booker, language } = person
+  const { whoMayBook } = visit.type
+  // Whoever does not say that they are whom the type is for is turned away (rule 4).
+  const known = whoMayBook === 'both' ? null : whoMayBook
   const message = chance.is(0.12) ? chance.pick(remarks[language]) : ''
-  const typed = { ...itself, firstName, lastName, birthDate, email, phone, message }
-  const form = { token, holdId: held.value, startsAt: visit.startsAt, person: typed, language, marked: false }
+  const typed = { ...unasked, firstName, lastName, birthDate, email, phone, booker, known, message }
+  const form = { token, holdId: held.value, startsAt, person: typed, language, marked: false }
   bookOnline(db, keys, { ...form, wish: { ...base, now: at, judgedAt: heldAt } }, at)
+}
+
+/** The time that was wanted; where not all are shown (rule 12), the nearest that is. */
+function shownFor(db: Db, { type, calendar, locationId, date, startsAt }: Visit, wish: Wish): EpochSeconds {
+  if (resolveLimits(db, type.id, calendar.id, locationId).visibility.value === 'all') return startsAt
+  const shown = [...freeDays(db, wish, date, date)].flatMap((day) => day.times.map((time) => time.startsAt))
+  const away = (time: EpochSeconds): number => Math.abs(time - startsAt)
+  return shown.toSorted((one, other) => away(one) - away(other))[0] ?? startsAt
 }
 
 function bookAtDesk({ db, keys, house }: Scene, { visit, person, at }: Booking): void {
@@ -123,12 +134,12 @@ function bookAtDesk({ db, keys, house }: Scene, { visit, person, at }: Booking):
 }
 
 function findCard(db: Db, keys: Keys, person: DemoPerson): number | undefined {
-  return recognise(db, keys, 'details', { ...person, ...itself }).patientId
+  return recognise(db, keys, 'details', { ...person, ...unasked }).patientId
 }
 
 function registerAtDesk(db: Db, person: DemoPerson, now: EpochSeconds): number {
   const id = registerPatient(db, { ...person, origin: 'staff' }, now)
-  for (const contact of contactsOf({ ...person, ...itself })) offerContact(db, id, contact, now)
+  for (const contact of contactsOf({ ...person, ...unasked })) offerContact(db, id, contact, now)
   recordConsent(db, id, { kind: 'messages', given: true, source: 'staff', detail: 'at the desk' }, now)
   return id
 }

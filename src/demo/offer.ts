@@ -67,20 +67,27 @@ function addKinds(db: Db, { owner }: House, now: EpochSeconds): Kinds {
 
 function checkUp(house: House): Rest {
   const [minutes, gridMinutes] = [20, 20]
-  return { minutes, gridMinutes, online: true, priceCents: 2590, ...dental(house), colour: 2 }
+  const rules = { visibility: 'all' as const, priceCents: 2590 }
+  return { minutes, gridMinutes, ...rules, online: true, ...dental(house), colour: 2 }
 }
 
-/** Not before tomorrow, for the work has to be laid ready; with the dentist who found the hole. */
+/**
+ * Not before tomorrow, for the work has to be laid ready; with the dentist who found the hole, so for nobody new. Its
+ * odd length would leave odd gaps.
+ */
 function filling(house: House): Rest {
   const length = { minutes: 30, gridMinutes: 20, bufferAfter: 10 }
-  const rules = { leadHours: 24, practitionerChoice: 'required' as const }
-  return { ...length, ...rules, online: true, ...dental(house), colour: 1 }
+  const rules = { leadHours: 24, practitionerChoice: 'required' as const, visibility: 'compact' as const }
+  const whom = { whoMayBook: 'known' as const, asksKnown: true }
+  return { ...length, ...rules, ...whom, online: true, ...dental(house), colour: 1 }
 }
 
+/** Children are looked after elsewhere (F36). */
 function hygiene(house: House): Rest {
   const length = { minutes: 45, gridMinutes: 25, bufferAfter: 5 }
   return {
     ...length,
+    ageFrom: 24,
     online: true,
     priceCents: 7250,
     ...dental(house),
@@ -89,11 +96,11 @@ function hygiene(house: House): Rest {
   }
 }
 
-/** Times appear 3 days ahead, so that a weekend does not hide them, and can be taken until an hour before. */
+/** Times appear 3 days ahead, so that a weekend does not hide them, the first of each day, until an hour before. */
 function emergency(house: House, kinds: Kinds): Rest {
   const rules = { blockKindId: kinds.emergency, releaseHours: 72, leadHours: 1 }
   const length = { minutes: 20, gridMinutes: 20 }
-  const whoever = { practitionerChoice: 'none' as const, priceCents: 4500 }
+  const whoever = { practitionerChoice: 'none' as const, visibility: 'first' as const, priceCents: 4500 }
   return { ...length, ...rules, ...whoever, online: true, ...dental(house), colour: 3 }
 }
 
@@ -109,22 +116,26 @@ function wisdomTooth(house: House): Rest {
   }
 }
 
+/** The intake: for new patients only. */
 function firstTalk({ anna, selim, fleur, youssef }: House): Rest {
   const calendarIds = [anna, selim, fleur, youssef]
-  return { minutes: 15, gridMinutes: 15, online: true, priceCents: 0, calendarIds, colour: 6 }
+  const whom = { whoMayBook: 'new' as const, asksKnown: true }
+  return { minutes: 15, gridMinutes: 15, ...whom, online: true, priceCents: 0, calendarIds, colour: 6 }
 }
 
 function physiotherapy({ youssef, east, physioRoom }: House): Rest {
   const where = { calendarIds: [youssef], locationIds: [east] }
   const needs = [{ name: 'Room', resourceIds: [physioRoom] }]
   const length = { minutes: 30, gridMinutes: 30 }
-  return { ...length, online: true, priceCents: 4150, horizonDays: 28, ...where, needs, colour: 1 }
+  const rules = { horizonDays: 28, maxOwnBookings: 3 }
+  return { ...length, ...rules, online: true, priceCents: 4150, ...where, needs, colour: 1 }
 }
 
+/** A class: one appointment of many (rule 10). */
 function backTraining({ youssef, east }: House): Rest {
   const where = { calendarIds: [youssef], locationIds: [east] }
   const visitingAddress = 'Sporthal De Eik, Eikenplein 9, 1235 CD Voorbeeld'
-  const rules = { leadHours: 48, horizonDays: 90, visitingAddress }
+  const rules = { leadHours: 48, horizonDays: 90, places: 8, visitingAddress }
   return { minutes: 60, gridMinutes: 60, ...rules, online: true, priceCents: 2000, ...where, colour: 2 }
 }
 

@@ -3,12 +3,13 @@ import { addDays, today as dateOf, type EpochSeconds, type IsoDate, zoneOf } fro
 import { hashPassword } from '../lib/password.ts'
 import type { Keys } from '../lib/token.ts'
 import type { MailGateway } from '../messages/messages.ts'
-import { planBookings } from './bookings.ts'
+import { type Crowd, planBookings } from './bookings.ts'
 import { createChance } from './chance.ts'
 import { countCards, hasCard, registerAll, relive } from './history.ts'
 import { foundPractice, mustBe, password, timeZone } from './house.ts'
+import { giveNumbers } from './numbers.ts'
 import { offerTypes } from './offer.ts'
-import { makePeople } from './people.ts'
+import { type DemoPerson, makePeople } from './people.ts'
 import { planVisits } from './visits.ts'
 import { planExceptions, planWeeks } from './weeks.ts'
 
@@ -43,7 +44,7 @@ export async function makeDemonstration(
 
 const patients = 400
 /** Those who get a card when they come for the first time, and those who have one and never come. */
-const newcomers = 60
+const newcomers = 110
 const strangers = 6
 const opened = 120
 /** Days for which there are messages; staff see those of a week. */
@@ -60,20 +61,33 @@ async function make(
   const today = dateOf(zone, now)
   const chance = createChance(`Praktijk De Linde ${today}`)
   const people = makePeople(chance, patients, today)
+  const crowd = crowdOf(people)
   const openedAt = zone.instant(addDays(today, -opened), 9 * 60)
   const { house, offer } = mustBe(
     db.attempt(() => {
-      registerAll(db, people.slice(0, patients - newcomers), openedAt)
+      registerAll(db, crowd.regulars, openedAt)
       return arrange(db, passwordHash, today, openedAt)
     }),
   )
   const visits = planVisits(db, offer, chance, today, now)
-  const bookings = planBookings(db, chance, visits, people.slice(0, -strangers), now)
+  const bookings = planBookings(db, chance, visits, crowd, now)
   const { gateway = acceptAll, baseUrl = 'http://localhost:3000' } = around
   const scene = { db, keys, house, chance, gateway, baseUrl, now }
   await relive(scene, bookings, zone.instant(addDays(today, -withMessages), 9 * 60))
   const missing = people.filter((person) => !hasCard(scene, person)).slice(0, patients - countCards(db))
-  registerAll(db, missing, now - 3600)
+  const complete = (): void => {
+    registerAll(db, missing, now - 3600)
+    giveNumbers(db, keys, people, house.reception, now - 3600)
+  }
+  mustBe(db.attempt(complete))
+}
+
+function crowdOf(people: readonly DemoPerson[]): Crowd {
+  const regulars = people.slice(0, patients - newcomers)
+  const grown = (each: DemoPerson): boolean => each.booker === null
+  const [saysNew, saysKnown] = [regulars.find(grown), people.slice(-strangers).find(grown)]
+  if (!saysNew || !saysKnown) throw new Error('the demonstration has no patients')
+  return { regulars, newcomers: people.slice(patients - newcomers, -strangers), saysNew, saysKnown }
 }
 
 function arrange(db: Db, passwordHash: string, today: IsoDate, openedAt: EpochSeconds) {

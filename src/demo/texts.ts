@@ -142,10 +142,10 @@ export const typeTexts = {
   backTraining: {
     name: { en: 'Back training', nl: 'Rugtraining', sv: 'Ryggträning', nb: 'Ryggtrening' },
     description: {
-      en: 'An hour of exercises with the physiotherapist in the sports hall.',
-      nl: 'Een uur oefenen met de fysiotherapeut in de sporthal.',
-      sv: 'En timmes träning med fysioterapeuten i sporthallen.',
-      nb: 'En times trening med fysioterapeuten i idrettshallen.',
+      en: 'An hour of exercises in a group of eight at most, led by the physiotherapist.',
+      nl: 'Een uur oefenen in een groep van ten hoogste acht, onder leiding van de fysiotherapeut.',
+      sv: 'En timmes träning i en grupp på högst åtta personer, ledd av fysioterapeuten.',
+      nb: 'En times trening i en gruppe på høyst åtte, ledet av fysioterapeuten.',
     },
     information: {
       en: 'Bring indoor shoes. You can change and shower there.',

@@ -77,10 +77,16 @@ function fill(planner: Planner, calendar: Calendar, date: IsoDate, roster: Roste
     const startsAt = onGrid(roster.startsAt, free + type.bufferBefore * 60, type.gridMinutes * 60)
     const endsAt = startsAt + type.minutes * 60
     if (endsAt > lastEnd) return visits
+    const visit = { type, calendar, locationId: block.locationId, date, startsAt, web: block.web.value }
     if (chance.is(shareOn(planner, roster, date)))
-      visits.push({ type, calendar, locationId: block.locationId, date, startsAt, web: block.web.value })
+      visits.push(...Array.from({ length: companyOf(planner, type) }, () => visit))
     free = endsAt + type.bufferAfter * 60
   }
+}
+
+/** How many come together; a class always has a place left. */
+function companyOf({ chance }: Planner, { places }: AppointmentType): number {
+  return places === 1 ? 1 : chance.whole(2, places - 1)
 }
 
 function onGrid(from: EpochSeconds, at: EpochSeconds, step: number): EpochSeconds {
@@ -112,7 +118,7 @@ function weightsIn({ kinds, types }: Offer, kindId: number): ReadonlyMap<number,
   return new Map([
     [types.filling, 5],
     [types.checkUp, 3],
-    [types.firstTalk, 0.7],
+    [types.firstTalk, 0.4],
     [types.hygiene, 9],
     [types.physiotherapy, 9],
     [types.backTraining, 9],

@@ -21,6 +21,14 @@ export function openFollowUp(db: Db, entry: NewFollowUp, now: number): void {
   )
 }
 
+/** The same, unless an entry of this category is open for the patient already. */
+export function openOnce(db: Db, entry: NewFollowUp & { readonly patientId: number }, now: number): void {
+  const { category, patientId } = entry
+  const open = build.selectFrom('follow_up').select('id').where('closed_at', 'is', null)
+  if (!db.get(open.where('category', '=', category).where('patient_id', '=', patientId)))
+    openFollowUp(db, entry, now)
+}
+
 /** Takes an entry off the list; a closed one stays closed as it was. */
 export function closeFollowUp(db: Db, id: number, userId: number, why: string, now: number): void {
   const change = build.updateTable('follow_up').set({ closed_at: now, closed_by: userId, closed_why: why })

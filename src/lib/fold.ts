@@ -41,15 +41,15 @@ export function countCharacters(text: string): number {
 
 /** Digits of any script as 0–9; the rest stays. */
 export function plainDigits(text: string): string {
-  return text.replace(/\p{Nd}/gu, (digit) => String(valueOf(digit)))
+  return text.replace(/\p{Nd}/gu, (digit) => String(digitValue(digit)))
 }
 
-/** Unicode keeps each script's ten digits together in order, and before the first stands no digit. */
-function valueOf(digit: string): number {
+/** Unicode keeps each script's ten digits together in order; those of a few scripts follow each other without a gap. */
+function digitValue(digit: string): number {
   const code = digit.codePointAt(0) ?? 48
-  let zero = code
-  while (code - zero < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero--
-  return code - zero
+  let first = code
+  while (/^\p{Nd}$/u.test(String.fromCodePoint(first - 1))) first--
+  return (code - first) % 10
 }
 
 // The letters that Unicode does not take apart.

@@ -106,14 +106,17 @@ function readSwedish(
   return born({ kind, number: digits, birthDate }, today)
 }
 
-/** A "+" says a hundred years or more (Skatteverket); without a century the person is under a hundred. */
+/**
+ * Without a century the birth date is the latest before `today`. A "+" stands from the year in which the person turns a
+ * hundred (folkbokföringslagen 18 §), so that the year alone decides.
+ */
 function withCentury(typed: string, today: IsoDate): string {
   const digits = typed.replace('+', '')
   if (digits.length === 12) return digits
   const century = Number(today.slice(0, 2))
+  if (typed.includes('+')) return `${century - (digits.slice(0, 2) > today.slice(2, 4) ? 2 : 1)}${digits}`
   const latest = swedishDate(`${century}${digits}`)
-  const own = latest !== undefined && latest <= today ? century : century - 1
-  return `${typed.includes('+') ? own - 1 : own}${digits}`
+  return `${latest !== undefined && latest <= today ? century : century - 1}${digits}`
 }
 
 function swedishDate(digits: string): IsoDate | undefined {

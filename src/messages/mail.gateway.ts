@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { createTransport } from 'nodemailer'
 import { parseEmailAddress } from '../lib/email-address.ts'
 import { cleanText } from '../lib/fold.ts'
@@ -30,7 +31,11 @@ export function createMailGateway(settings: MailSettings): MailGateway {
   const server = parseSmtpUrl(settings.smtpUrl)
   const from = parseEmailAddress(settings.from)
   if (from === undefined) throw new Error('MAIL_FROM must be an e-mail address, such as practice@example.org')
-  return { send: (mail) => send(server, from, mail, settings.patience ?? patient) }
+  const patience = settings.patience ?? patient
+  return {
+    send: (mail, begin = () => true) => send(server, from, mail, patience, begin),
+    beginsLate: true,
+  }
 }
 
 async function send(
@@ -38,18 +43,41 @@ async function send(
   from: string,
   mail: OutgoingMail,
   patience: Patience,
+  begin: () => boolean,
 ): Promise<HandOver> {
   const to = parseEmailAddress(mail.to)
   if (to === undefined) return { outcome: 'permanent', trouble: 'address-refused' }
-  const watch = { bodyBegun: false }
+  const body: Body = { begin, state: 'not-asked-for' }
   const signal = AbortSignal.timeout(patience.whole)
   try {
-    const transport = createTransport({ ...transportOptions(server, patience), logger: watcher(watch) })
+    const transport = createTransport(transportOptions(server, patience))
+    transport.use('stream', (letter, done) => {
+      const whole = letter.message.createReadStream.bind(letter.message)
+      letter.message.createReadStream = () => Readable.from(bodyOf(body, whole), { objectMode: false })
+      done()
+    })
     const info = await transport.sendMail({ ...contentOf(mail, from, to), signal })
     return { outcome: 'accepted', ref: cleanText(String(info.response)).slice(0, 200) }
   } catch (error) {
-    return outcomeOf(failureOf(error), watch.bodyBegun)
+    if (body.state === 'refused') return { outcome: 'withdrawn' }
+    return outcomeOf(failureOf(error), body.state === 'begun')
   }
+}
+
+interface Body {
+  readonly begin: () => boolean
+  state: 'not-asked-for' | 'refused' | 'begun'
+}
+
+/**
+ * Read only once the server has asked for the body: before its first byte nothing can have arrived. It is written out
+ * before the mark, so that as little time as can be lies between the mark and the server's answer.
+ */
+async function* bodyOf(body: Body, whole: () => Readable): AsyncGenerator<Buffer> {
+  const written = Buffer.concat(await whole().toArray())
+  body.state = body.begin() ? 'begun' : 'refused'
+  if (body.state === 'refused') throw new Error('withdrawn')
+  yield written
 }
 
 function transportOptions(server: MailServer, patience: Patience) {
@@ -67,18 +95,7 @@ function transportOptions(server: MailServer, patience: Patience) {
     socketTimeout: patience.silence,
     disableFileAccess: true,
     disableUrlAccess: true,
-    transactionLog: true,
   }
-}
-
-/** Sees the server ask for the body; nothing of what it hears is kept. */
-function watcher(watch: { bodyBegun: boolean }) {
-  const listen = (entry: unknown, message: unknown) => {
-    const fromServer = typeof entry === 'object' && entry !== null && 'tnx' in entry && entry.tnx === 'server'
-    if (fromServer && typeof message === 'string' && message.startsWith('354')) watch.bodyBegun = true
-  }
-  const deaf = () => undefined
-  return { trace: deaf, debug: listen, info: deaf, warn: deaf, error: deaf, fatal: deaf }
 }
 
 /** The recipient goes in as an object and nothing else: of a string nodemailer would read a list (trust.md 0.6). */

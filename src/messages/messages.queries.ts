@@ -1,4 +1,4 @@
-import { build, type Db } from '../db/run.ts'
+import { build, type Db, perDatabase } from '../db/run.ts'
 import { isLanguage } from '../i18n/languages.ts'
 import { foldEmail, parseEmailAddress } from '../lib/email-address.ts'
 import { findPractice } from '../practice/settings.queries.ts'
@@ -6,7 +6,7 @@ import type { Subject } from './messages.ts'
 
 /** What a message to this attendee would be about, as everything stands now. */
 export function findSubject(db: Db, attendeeId: number): Subject | undefined {
-  const row = db.get(subjectQuery(attendeeId))
+  const row = queriesOf(db).subject.get(attendeeId)
   if (!row) return undefined
   const email = row.contact_email === null ? undefined : parseEmailAddress(row.contact_email)
   const folded = email === undefined ? undefined : foldEmail(email)
@@ -41,8 +41,7 @@ export function findSubject(db: Db, attendeeId: number): Subject | undefined {
 }
 
 export function isUnsubscribed(db: Db, emailFolded: string): boolean {
-  const query = build.selectFrom('unsubscription').select('at').where('email_folded', '=', emailFolded)
-  return db.get(query) !== undefined
+  return queriesOf(db).unsubscription.get(emailFolded) !== undefined
 }
 
 /** The attendee whose e-mails carry this link, with the address it would silence. */
@@ -55,16 +54,25 @@ export function findUnsubscriber(
 }
 
 function isConfirmed(db: Db, patientId: number, emailFolded: string): boolean {
-  const contact = build
-    .selectFrom('patient_contact')
-    .select('id')
-    .where('patient_id', '=', patientId)
-    .where('channel', '=', 'email')
-    .where('value_folded', '=', emailFolded)
-    .where('confirmed_at', 'is not', null)
-    .where('revoked_at', 'is', null)
-  return db.get(contact) !== undefined
+  return queriesOf(db).confirmed.get(patientId, emailFolded, 'email') !== undefined
 }
+
+const queriesOf = perDatabase((db) => ({
+  subject: db.prepare(subjectQuery),
+  unsubscription: db.prepare((emailFolded: string) =>
+    build.selectFrom('unsubscription').select('at').where('email_folded', '=', emailFolded),
+  ),
+  confirmed: db.prepare((patientId: number, emailFolded: string, channel: 'email') =>
+    build
+      .selectFrom('patient_contact')
+      .select('id')
+      .where('patient_id', '=', patientId)
+      .where('channel', '=', channel)
+      .where('value_folded', '=', emailFolded)
+      .where('confirmed_at', 'is not', null)
+      .where('revoked_at', 'is', null),
+  ),
+}))
 
 function subjectQuery(attendeeId: number) {
   return build

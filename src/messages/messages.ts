@@ -111,10 +111,16 @@ export type HandOver =
   | { readonly outcome: 'temporary'; readonly trouble: Trouble; readonly server: boolean }
   | { readonly outcome: 'permanent'; readonly trouble: Trouble }
   | { readonly outcome: 'unknown'; readonly trouble: Trouble }
+  | { readonly outcome: 'withdrawn' }
 
 export interface MailGateway {
-  /** Never throws and never waits longer than two minutes. */
-  send(mail: OutgoingMail): Promise<HandOver>
+  /**
+   * Never throws and never waits longer than two minutes. `begin` sets the mark of what may have arrived; where it says
+   * no, nothing is sent and the hand-over ends as 'withdrawn'.
+   */
+  send(mail: OutgoingMail, begin?: () => boolean): Promise<HandOver>
+  /** `send` calls `begin` itself, at the last moment at which nothing can have arrived; else the sender does before. */
+  readonly beginsLate?: true
 }
 
 /** Fills a view below views/emails/. */

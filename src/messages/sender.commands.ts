@@ -4,13 +4,12 @@ import { maskEmail } from '../lib/email-address.ts'
 import { randomToken } from '../lib/token.ts'
 import { endJob, failJob } from '../practice/job-runs.commands.ts'
 import { findJobRun } from '../practice/job-runs.queries.ts'
-import type { Practice } from '../practice/practice.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import { mostAttempts, retryDelay, serverPause } from './backoff.ts'
 import { composeLetter, type Desk } from './compose.ts'
 import { failingGate } from './gates.ts'
 import { findSubject } from './messages.queries.ts'
-import type { HandOver, MailGateway, OutgoingMail, Subject, Trouble } from './messages.ts'
+import type { HandOver, MailGateway, OutgoingMail, Trouble } from './messages.ts'
 import { type Claimed, claimDue, markHandingOver, putBack, settle } from './outbox.commands.ts'
 import { countDue } from './outbox.queries.ts'
 import { expireMessages, releaseForgotten } from './recovery.commands.ts'
@@ -28,7 +27,10 @@ export interface SenderParts extends Desk {
 export interface Sender {
   /** Sends everything that is due, two at a time; during a run the same run is joined. Throws the first fault. */
   tick(): Promise<void>
-  /** Claims nothing more; what is still being handed over a second later is unclear. Resolves within that second. */
+  /**
+   * Claims nothing more; what has begun to leave and has no answer a second later is unclear, what has not begun waits
+   * for the next start. Resolves within that second.
+   */
   stop(): Promise<void>
 }
 
@@ -44,6 +46,7 @@ export function createSender(parts: SenderParts): Sender {
   let running: Promise<void> | undefined
   let again = false
   let stopped = false
+  let over = false
   let failures = 0
 
   async function run(): Promise<void> {
@@ -67,17 +70,24 @@ export function createSender(parts: SenderParts): Sender {
     while (goesOn()) {
       const [message] = claimDue(parts.db, parts.clock(), claim, 1)
       if (!message) return
-      const mail = prepare(parts, message)
-      if (mail) await handOver(message, mail)
+      const letter = prepare(parts, message)
+      if (letter) await handOver(message, letter)
     }
   }
 
-  async function handOver(message: Claimed, mail: OutgoingMail): Promise<void> {
-    leaving.set(message.id, message)
-    const answer = await (parts.gateway?.send(mail) ?? noServer)
-    if (!leaving.delete(message.id)) return
+  async function handOver(message: Claimed, letter: Letter): Promise<void> {
+    const answer = await sendWith(parts.gateway, letter.mail, () => begin(message, letter))
+    // Then the end has been told by `stop`.
+    if (over) return
+    leaving.delete(message.id)
     failures = answer.outcome === 'temporary' && answer.server ? failures + 1 : 0
     conclude(parts, message, answer)
+  }
+
+  function begin(message: Claimed, { as }: Letter): boolean {
+    if (over || !markHandingOver(parts.db, message, as, parts.clock())) return false
+    leaving.set(message.id, message)
+    return true
   }
 
   return {
@@ -92,6 +102,7 @@ export function createSender(parts: SenderParts): Sender {
     stop: async () => {
       stopped = true
       await Promise.race([Promise.allSettled([running]), parts.pause(lastSecond)])
+      over = true
       for (const message of leaving.values())
         settle(parts.db, message, { state: 'unknown', reason: 'stopped' }, parts.clock())
       leaving.clear()
@@ -100,6 +111,22 @@ export function createSender(parts: SenderParts): Sender {
 }
 
 const noServer: HandOver = { outcome: 'temporary', trouble: 'no-server', server: true }
+
+async function sendWith(
+  gateway: MailGateway | undefined,
+  mail: OutgoingMail,
+  begin: () => boolean,
+): Promise<HandOver> {
+  if (!gateway) return noServer
+  if (gateway.beginsLate) return gateway.send(mail, begin)
+  return begin() ? gateway.send(mail) : { outcome: 'withdrawn' }
+}
+
+/** A mail with what the ledger keeps of it. */
+interface Letter {
+  readonly mail: OutgoingMail
+  readonly as: { readonly to: string; readonly subject: string; readonly text: string }
+}
 
 /** Whether anything may leave at all; that nothing can is noted where staff see it. */
 function mayLeave({ db, gateway, clock }: SenderParts): boolean {
@@ -110,8 +137,8 @@ function mayLeave({ db, gateway, clock }: SenderParts): boolean {
   return false
 }
 
-/** Judges the gates once more, writes the letter and sets the mark; undefined where the message does not leave. */
-function prepare(parts: SenderParts, message: Claimed): OutgoingMail | undefined {
+/** Judges the gates once more and writes the letter; undefined where the message does not leave. */
+function prepare(parts: SenderParts, message: Claimed): Letter | undefined {
   const now = parts.clock()
   const practice = findPractice(parts.db)
   const subject = findSubject(parts.db, message.attendeeId)
@@ -121,23 +148,15 @@ function prepare(parts: SenderParts, message: Claimed): OutgoingMail | undefined
     settle(parts.db, message, { state: 'skipped', reason: gate ?? 'no-email' }, now)
     return undefined
   }
-  return writeLetter(parts, message, { ...subject, email: subject.email }, practice, now)
-}
-
-function writeLetter(
-  parts: SenderParts,
-  message: Claimed,
-  subject: Subject & { readonly email: string },
-  practice: Practice,
-  now: EpochSeconds,
-): OutgoingMail | undefined {
-  const { mail, kept } = composeLetter(parts, message, subject, practice, now)
-  const as = { to: maskEmail(subject.email), subject: mail.subject, text: kept }
-  return markHandingOver(parts.db, message, as, now) ? mail : undefined
+  const addressed = { ...subject, email: subject.email }
+  const { mail, kept } = composeLetter(parts, message, addressed, practice, now)
+  return { mail, as: { to: maskEmail(subject.email), subject: mail.subject, text: kept } }
 }
 
 function conclude({ db, clock }: SenderParts, message: Claimed, answer: HandOver): void {
   const now = clock()
+  // Somebody else has the message by now.
+  if (answer.outcome === 'withdrawn') return
   if (answer.outcome === 'unknown') {
     settle(db, message, { state: 'unknown', reason: answer.trouble }, now)
   } else if (answer.outcome === 'temporary') {

@@ -20,6 +20,8 @@ export interface Visitor extends Said {
 export interface Card {
   readonly id: number
   readonly isNew: boolean
+  /** A contact was typed that stands not on the card and did not fill a blank (F54). */
+  readonly offersContact: boolean
   /** Cards that may be the same person. */
   readonly perhaps: readonly number[]
 }
@@ -39,9 +41,10 @@ export function cardFor(
   const match = recognise(db, keys, identification, visitor)
   if (match.patientId === undefined && visitor.lastName === '') return undefined
   const id = match.patientId ?? register(db, visitor, language, now)
-  for (const contact of contactsOf(visitor)) offerContact(db, id, contact, now)
+  const offers = contactsOf(visitor).map((contact) => offerContact(db, id, contact, now))
   if (visitor.identity !== null) offerNumber(db, keys, id, visitor.identity, now)
-  return { id, isNew: match.patientId === undefined, perhaps: othersThan(id, match) }
+  const isNew = match.patientId === undefined
+  return { id, isNew, offersContact: offers.includes('offered'), perhaps: othersThan(id, match) }
 }
 
 /** The e-mail address and the phone number, as far as given. */

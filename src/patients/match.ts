@@ -10,6 +10,8 @@ export interface Candidate {
   readonly protected: boolean
   /** Folded e-mail addresses and phone numbers on the card, those that count. */
   readonly contacts: readonly string[]
+  /** Those of them that are the patient's own, not a parent's (rule 3). */
+  readonly ownContacts: readonly string[]
   /** Marks of the identity numbers on the card, those that count; in hex. */
   readonly numbers: readonly string[]
 }
@@ -69,9 +71,10 @@ export function matchByEmail(
   namesakes: readonly Candidate[],
   claim: Claim,
 ): Match {
-  const [best, ...others] = fittingByEmail(bearers, claim).toSorted((one, other) => rank(other) - rank(one))
+  const fitting = fittingByEmail(bearers, claim)
+  const [best, ...others] = fitting.toSorted((one, other) => rank(other) - rank(one))
   const named = namesakes.filter((each) => firstNamesCompatible(each.firstName, claim.firstName))
-  if (!best) return { patientId: undefined, perhaps: idsOf(named) }
+  if (!best || !isSettled(fitting, claim)) return { patientId: undefined, perhaps: idsOf(named) }
   return { patientId: best.id, perhaps: idsOf(others.filter((each) => sameFirst(each) === sameFirst(best))) }
 
   function rank(card: Candidate): number {
@@ -94,7 +97,17 @@ export function openByEmail(
   if (claim.byOther) return 'everything'
   const fitting = fittingByEmail(bearers, claim)
   if (fitting.length === 0) return 'everything'
-  return fitting.length === 1 || asked === 'who' ? 'nothing' : 'who'
+  return asked === 'who' || isSettled(fitting, claim) ? 'nothing' : 'who'
+}
+
+/**
+ * Whether one card is meant: birth date and first name were said, or the only card that bears the address bears it as the
+ * patient's own (J18). A parent's address on a child's card does not say that the child books.
+ */
+function isSettled(fitting: readonly Candidate[], claim: Claim): boolean {
+  const [only, ...others] = fitting
+  if (claim.birthDate !== null && claim.firstName !== '') return true
+  return others.length === 0 && only !== undefined && sharesOne(only.ownContacts, claim)
 }
 
 /** Somebody else's address proves nothing of the patient: then birth date and first name must both fit. */
@@ -114,7 +127,11 @@ function isOpen(card: Candidate): boolean {
 }
 
 function sharesContact(card: Candidate, claim: Claim): boolean {
-  return card.contacts.some((contact) => claim.contacts.includes(contact))
+  return sharesOne(card.contacts, claim)
+}
+
+function sharesOne(contacts: readonly string[], claim: Claim): boolean {
+  return contacts.some((contact) => claim.contacts.includes(contact))
 }
 
 function sharesNumber(card: Candidate, claim: Claim): boolean {

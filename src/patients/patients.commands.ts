@@ -41,19 +41,25 @@ export interface OfferedContact {
 
 /**
  * A contact typed on the web fills a blank on the card, "from the web, unchecked"; it never overwrites (rule 2, F54).
- * Returns whether it was taken over.
+ * Returns whether it filled one, stood there already, or is left as an offer for staff to accept.
  */
-export function offerContact(db: Db, patientId: number, contact: OfferedContact, now: number): boolean {
-  const onCard = db.get(
+export function offerContact(
+  db: Db,
+  patientId: number,
+  contact: OfferedContact,
+  now: number,
+): 'filled' | 'there' | 'offered' {
+  const value_folded = foldContact(contact)
+  const onCard = db.all(
     build
       .selectFrom('patient_contact')
-      .select('id')
+      .select('value_folded')
       .where('patient_id', '=', patientId)
       .where('channel', '=', contact.channel)
       .where('revoked_at', 'is', null),
   )
-  if (onCard) return false
-  const value_folded = foldContact(contact)
+  if (onCard.some((row) => row.value_folded === value_folded)) return 'there'
+  if (onCard.length > 0) return 'offered'
   const { channel, value, whose = 'own' } = contact
   const values = { patient_id: patientId, channel, value, value_folded, whose }
   const { changes } = db.run(
@@ -62,7 +68,7 @@ export function offerContact(db: Db, patientId: number, contact: OfferedContact,
       .values({ ...values, source: 'web', created_at: now })
       .onConflict((conflict) => conflict.columns(['patient_id', 'channel', 'value_folded']).doNothing()),
   )
-  return changes === 1
+  return changes === 1 ? 'filled' : 'offered'
 }
 
 /**

@@ -44,22 +44,29 @@ interface Card {
  * staff or its owner accept it (rules 2, 9).
  */
 function candidate({ contacts, numbers }: Queries, card: Card): Candidate {
+  const counting = contacts.all(card.id, 'web')
   return {
     id: card.id,
     firstName: card.first_name,
     birthDate: card.birth_date,
     status: card.status,
     protected: card.protected === 1,
-    contacts: contacts.all(card.id, 'web').map((row) => row.value_folded),
+    contacts: counting.map((row) => row.value_folded),
+    ownContacts: counting.filter((row) => row.whose === 'own').map((row) => row.value_folded),
     numbers: numbers.all(card.id, 'web').map((row) => row.number_hmac.toString('hex')),
   }
+}
+
+interface Contact {
+  readonly value_folded: string
+  readonly whose: 'own' | 'parent' | 'guardian' | 'carer' | 'partner'
 }
 
 interface Queries {
   readonly namesakes: Prepared<[string, string], Card>
   readonly emailBearers: Prepared<[string, 'email'], Card>
   readonly numberBearers: Prepared<[NationalIdKind, Buffer, string], Card>
-  readonly contacts: Prepared<[number, 'web'], { value_folded: string }>
+  readonly contacts: Prepared<[number, 'web'], Contact>
   readonly numbers: Prepared<[number, 'web'], { number_hmac: Buffer }>
   readonly excluded: Prepared<[number], { id: number }>
 }
@@ -119,7 +126,7 @@ function contacts(db: Db): Queries['contacts'] {
     build
       .selectFrom('patient_contact')
       .innerJoin('patient', 'patient.id', 'patient_id')
-      .select('value_folded')
+      .select(['value_folded', 'whose'])
       .where('patient_id', '=', patientId)
       .where('revoked_at', 'is', null)
       .where((eb) =>

@@ -123,6 +123,21 @@ export function wholeNumber(least: number, most: number, otherwise?: number) {
   )
 }
 
+/** A whole number, or null where the field is empty. */
+export function optionalNumber(least: number, most: number) {
+  const wrong = complaint('settings.error.number', { least, most })
+  return v.pipe(
+    v.string(),
+    v.transform((text) => (text.trim() === '' ? null : numberFrom(text.trim(), least, most))),
+    v.nullable(v.number(wrong)),
+  )
+}
+
+/** One of the values of a list or of radio buttons. */
+export function oneOf<const T extends readonly string[]>(values: T) {
+  return v.picklist(values, complaint('settings.error.choose'))
+}
+
 /** A tick box of the value "yes". */
 export function tick() {
   return v.pipe(

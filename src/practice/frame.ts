@@ -2,6 +2,7 @@ import { type Language, languageNames, textIn } from '../i18n/languages.ts'
 import type { IsoDate } from '../lib/calendar.ts'
 import { type Country, parsePhone, telHref } from '../lib/phone.ts'
 import type { Frame, LanguageLink, PhoneLine } from '../view/frame.ts'
+import { closuresToTell, whenClosed } from './closures.ts'
 import type { Closure, Location, Practice } from './practice.ts'
 
 type Surroundings = Pick<
@@ -9,8 +10,28 @@ type Surroundings = Pick<
   'practice' | 'phone' | 'hours' | 'address' | 'outOfHours' | 'closures' | 'urgent'
 >
 
-/** What every page of the practice says around its content, in one language, on one date. */
+const kept = new WeakMap<Practice, Map<string, Surroundings>>()
+
+/**
+ * What every page of the practice says around its content, in one language, on one date. Kept as long as the practice
+ * that was read: a change of anything arranged reads it anew.
+ */
 export function surroundings(
+  practice: Practice,
+  locations: readonly Location[],
+  closures: readonly Closure[],
+  language: Language,
+  date: IsoDate,
+): Surroundings {
+  const known = kept.get(practice)
+  const found = known?.get(`${language} ${date}`)
+  if (found) return found
+  const around = makeSurroundings(practice, locations, closures, language, date)
+  kept.set(practice, new Map(known).set(`${language} ${date}`, around))
+  return around
+}
+
+function makeSurroundings(
   practice: Practice,
   locations: readonly Location[],
   closures: readonly Closure[],
@@ -37,13 +58,12 @@ export function surroundings(
           all.findIndex((other) => other.text === line.text && other.phone?.href === line.phone?.href) ===
           index,
       ),
-    closures: closures
-      .filter((closure) => closure.from <= date && date <= closure.to)
-      .map((closure) => ({
-        text: say(closure.texts),
-        cover: closure.coverName ?? '',
-        phone: phoneLine(closure.coverPhone, practice.country),
-      })),
+    closures: closuresToTell(closures, locations, date).map((closure) => ({
+      when: whenClosed(closure, locations, language, practice.zone),
+      text: say(closure.texts),
+      cover: closure.coverName ?? '',
+      phone: phoneLine(closure.coverPhone, practice.country),
+    })),
     urgent: say(practice.urgent),
   }
 }
@@ -57,14 +77,35 @@ export function phoneLine(phone: string | null, country: Country): PhoneLine | u
   const known = phoneLines.get(key)
   if (known) return known
   const parsed = parsePhone(phone, country)
-  const href = parsed ? telHref(parsed.e164) : `tel:${phone.replace(/[^\d+]/g, '')}`
+  const href = parsed ? telHref(parsed.e164) : shortNumber(phone)
   if (phoneLines.size > 100) phoneLines.clear()
   phoneLines.set(key, { shown: phone, href })
   return { shown: phone, href }
 }
 
-/** The same address in the practice's other languages. */
+/** 112 and 1177 are no phone numbers of a country's plan and can be dialled all the same; words cannot. */
+function shortNumber(phone: string): string {
+  return /^[\d\s+().-]*\d[\d\s+().-]*$/.test(phone) ? telHref(phone) : ''
+}
+
+const links = new Map<string, readonly LanguageLink[]>()
+
+/** The same address in the practice's other languages. Kept for short ones: most visitors come by the same few. */
 export function languageLinks(
+  offered: readonly Language[],
+  current: Language,
+  address: string,
+): readonly LanguageLink[] {
+  const key = `${current} ${offered.join()} ${address}`
+  const known = links.get(key)
+  if (known) return known
+  const made = makeLinks(offered, current, address)
+  if (links.size >= 500) links.clear()
+  if (address.length < 200) links.set(key, made)
+  return made
+}
+
+function makeLinks(
   offered: readonly Language[],
   current: Language,
   address: string,

@@ -17,7 +17,8 @@ export interface Limits {
 }
 
 /** Which of the free times are shown (P6, rule 12). */
-export type Visibility = 'all' | 'first' | 'compact'
+export const visibilities = ['all', 'first', 'compact'] as const
+export type Visibility = (typeof visibilities)[number]
 
 export interface LimitRow {
   readonly lead_hours: number | null

@@ -8,6 +8,7 @@ import {
   checkTexts,
   complaint,
   line,
+  oneOf,
   optionalLine,
   tick,
   together,
@@ -15,6 +16,7 @@ import {
   webAddress,
   wholeNumber,
 } from './fields.forms.ts'
+import { type Visibility, visibilities } from './limits.ts'
 import type { Texts } from './texts.ts'
 
 const facts = {
@@ -25,6 +27,8 @@ const facts = {
   portalOpen: tick(),
   leadHours: wholeNumber(0, 8760, 0),
   horizonDays: wholeNumber(0, 3650, -1),
+  maxOwnBookings: wholeNumber(1, 1000, -1),
+  visibility: oneOf(visibilities),
   confirmation: tick(),
   reminder: tick(),
   reminderDays: wholeNumber(0, 60),
@@ -52,6 +56,9 @@ export interface PracticeForm {
   readonly leadHours: number
   /** -1: no limit. */
   readonly horizonDays: number
+  /** -1: no limit. */
+  readonly maxOwnBookings: number
+  readonly visibility: Visibility
   readonly confirmation: boolean
   readonly reminder: boolean
   readonly reminderDays: number

@@ -38,6 +38,11 @@ export function resolveLimits(db: Db, typeId: number, calendarId: number, locati
   )
 }
 
+/** What a type itself says of the limits, for the page on which it is changed; -1 is the choice "none" (rule 11). */
+export function findOwnLimits(db: Db, typeId: number): LimitRow | undefined {
+  return arranged(db, readLevels).types.get(typeId)
+}
+
 function readPractice(db: Db): Practice | undefined {
   const row = db.get(build.selectFrom('practice').selectAll())
   if (!row) return undefined

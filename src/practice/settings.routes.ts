@@ -14,6 +14,7 @@ import { type PracticeForm, parsePractice } from './practice.forms.ts'
 import type { MessageSettings, Practice } from './practice.ts'
 import { findPractice, resolveLimits } from './settings.queries.ts'
 import type { Texts } from './texts.ts'
+import { visibilityChoices } from './visibility.ts'
 
 const address = '/staff/settings/practice'
 
@@ -57,6 +58,8 @@ function changesOf(form: PracticeForm, practice: Practice) {
     portal_open: form.portalOpen ? 1 : 0,
     lead_hours: form.leadHours,
     horizon_days: form.horizonDays,
+    max_own_bookings: form.maxOwnBookings,
+    visibility: form.visibility,
     confirmation_on: form.confirmation ? 1 : 0,
     reminder_on: form.reminder ? 1 : 0,
     reminder_days: form.reminderDays,
@@ -75,7 +78,7 @@ function hidden(texts: Texts, practice: Practice): Texts {
 
 function valuesOf(world: World, practice: Practice): Readonly<Record<string, string>> {
   // No type, calendar or location has the number 0: what is left are the practice's own limits.
-  const { leadHours, horizonDays } = resolveLimits(world.db, 0, 0, 0)
+  const { leadHours, horizonDays, maxOwnBookings, visibility } = resolveLimits(world.db, 0, 0, 0)
   const texts = practice.languages.flatMap((language: Language) => [
     [`hours-${language}`, practice.hours[language] ?? ''],
     [`urgent-${language}`, practice.urgent[language] ?? ''],
@@ -89,6 +92,8 @@ function valuesOf(world: World, practice: Practice): Readonly<Record<string, str
     portalOpen: practice.portalOpen ? 'yes' : '',
     leadHours: String(leadHours.value),
     horizonDays: String(horizonDays.value ?? ''),
+    maxOwnBookings: String(maxOwnBookings.value ?? ''),
+    visibility: visibility.value,
     ...messageValues(practice.messages),
     frameOrigins: practice.frameOrigins.join('\n'),
     ...Object.fromEntries(texts),
@@ -127,6 +132,7 @@ function factsPage(c: Ctx, world: World, practice: Practice, shown: Shown): Resp
     version: practice.rowVersion,
     choices,
     texts,
+    ways: visibilityChoices(c.var.t),
     saved,
     meanwhile,
     ...formModel(values, problems, c.var.t, labelsOf(practice, c.var.t)),
@@ -138,6 +144,8 @@ function labelsOf(practice: Practice, t: Translate): Labels {
   return [
     ['leadHours', t('settings.field.leadHours')],
     ['horizonDays', t('settings.field.horizonDays')],
+    ['maxOwnBookings', t('settings.field.maxOwnBookings')],
+    ['visibility', t('settings.field.visibility')],
     ['name', t('settings.field.practice')],
     ['phone', t('settings.field.phone')],
     ['website', t('settings.field.website')],

@@ -1,12 +1,9 @@
 import { Hono } from 'hono'
 import { addDays, parseIsoDate, today, weekday } from '../lib/calendar.ts'
 import { byUser } from '../practice/actor.ts'
-import { formModel, type Problem } from '../practice/checked.ts'
 import type { Practice } from '../practice/practice.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import { listCalendars } from '../staff/calendars.queries.ts'
-import { addBlockKind } from '../types/types.commands.ts'
-import { parseKind } from '../types/types.forms.ts'
 import { listBlockKinds, listTypes } from '../types/types.queries.ts'
 import { datesBetween } from '../view/format.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
@@ -48,24 +45,6 @@ export function scheduleRoutes(world: World): Hono<LedigEnv> {
       .map((text) => ({ kindId: Number(text.split('_')[0]), web: text.endsWith('_1') }))
     saveKindTicks(world.db, shown, new Set(fields.list('web').map(Number)), byUser(c.var.user.id), c.var.now)
     return seeOther(c, `${address}?${viewOf(fields)}#kinds`)
-  })
-
-  app.get(`${address}/kinds/new`, allow('owner'), (c) =>
-    kindPage(c, world, { colour: '2', web: 'yes', mode: 'all' }),
-  )
-
-  app.post(`${address}/kinds/new`, allow('owner'), async (c) => {
-    const fields = await readForm(c)
-    const types = listTypes(world.db).map(({ id }) => id)
-    const form = parseKind(
-      fields,
-      types,
-      listBlockKinds(world.db).map(({ name }) => name),
-    )
-    if (!form.ok) return kindPage(c, world, fields.values, fields.list('type'), form.problems)
-    const { typeIds, ...kind } = form.value
-    addBlockKind(world.db, typeIds ? { ...kind, typeIds } : kind, byUser(c.var.user.id), c.var.now)
-    return seeOther(c, `${address}?saved=1#kinds`)
   })
 
   return app
@@ -118,28 +97,4 @@ function weekOf(
     types: listTypes(world.db),
     blocks: (calendarId, date) => listBlocks(world.db, calendarId, date),
   }
-}
-
-function kindPage(
-  c: Ctx,
-  world: World,
-  values: Readonly<Record<string, string>>,
-  chosen: readonly string[] = [],
-  problems: readonly Problem[] = [],
-): Response {
-  const { t } = c.var
-  const types = listTypes(world.db)
-    .filter(({ active }) => active)
-    .map(({ id, name }) => ({ id, label: name, chosen: chosen.includes(String(id)) }))
-  const colours = ([1, 2, 3, 4, 5, 6] as const).map((value) => ({
-    value,
-    label: t(`schedule.colour.${value}`),
-  }))
-  const labels = [
-    ['name', t('settings.field.name')],
-    ['colour', t('schedule.colour')],
-    ['mode', t('schedule.kinds.types')],
-  ] as const
-  const model = { types, colours, ...formModel(values, problems, t, labels) }
-  return page(c, world, 'schedule/kind', model, problems.length > 0 ? 422 : 200)
 }

@@ -42,7 +42,11 @@ export function hoursOf(week: Week): { readonly all: number; readonly open: numb
 export function kindsOf(week: Week, t: Translate) {
   return [...week.kinds.values()]
     .filter(({ active }) => active)
-    .map((kind) => ({ ...kind, types: typesOfKind(kind, week.types, t) }))
+    .map((kind) => ({
+      ...kind,
+      types: typesOfKind(kind, week.types, t),
+      shows: kind.visibility ? t(`settings.visibility.${kind.visibility}`) : '',
+    }))
 }
 
 /** Where the weeks before and after are, for everyone or the one who was chosen. */

@@ -16,7 +16,7 @@ const sections: readonly Section[] = [
   { path: 'agenda', key: 'staff.nav.agenda', roles: everybody, also: ['appointments'] },
   { path: 'messages', key: 'staff.nav.messages', roles: desk },
   { path: 'follow-up', key: 'staff.nav.followUp', roles: everybody },
-  { path: 'schedule', key: 'staff.nav.schedule', roles: everybody },
+  { path: 'schedule', key: 'staff.nav.schedule', roles: everybody, also: ['reports'] },
   { path: 'settings', key: 'staff.nav.settings', roles: ['owner'] },
 ]
 

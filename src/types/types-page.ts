@@ -4,7 +4,7 @@ import type { Calendar } from '../staff/calendars.ts'
 import type { Format } from '../view/format.ts'
 import type { AppointmentType } from './types.ts'
 
-/** The types as the owner's list shows them; retired ones are left out. */
+/** The types as the owner's list shows them; retired ones stand apart. */
 export function typeRows(
   types: readonly AppointmentType[],
   calendars: readonly Calendar[],
@@ -23,4 +23,8 @@ export function typeRows(
       who: type.calendarIds.map((id) => names.get(id) ?? '').join(', '),
       online: type.online,
     }))
+}
+
+export function retiredTypes(types: readonly AppointmentType[]) {
+  return types.filter(({ active }) => !active).map(({ id, name }) => ({ id, name }))
 }

@@ -1,9 +1,11 @@
-import { build, type Db } from '../db/run.ts'
+import { refuse } from '../db/refusals.ts'
+import { type Attempt, build, type Db } from '../db/run.ts'
 import type { Actor } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
 import type { Visibility } from '../practice/limits.ts'
 import { slugOf } from '../practice/slug.ts'
 import type { Texts } from '../practice/texts.ts'
+import type { Need } from './types.ts'
 
 export interface NewType {
   readonly name: string
@@ -34,29 +36,24 @@ export interface NewType {
   readonly colour?: number
   readonly calendarIds: readonly number[]
   readonly locationIds?: readonly number[]
-  readonly needs?: readonly { readonly name: string; readonly resourceIds: readonly number[] }[]
+  readonly needs?: readonly Need[]
 }
 
 /** A kind of appointment with who does it, where, and what it needs. Returns its id. */
 export function addType(db: Db, type: NewType, actor: Actor, now: number): number {
   return db.write(() => {
     const taken = db.all(build.selectFrom('appointment_type').select('slug')).map((row) => row.slug)
-    const { id } = db.run(
-      build.insertInto('appointment_type').values(rowOf(type, slugOf(type.name, taken), taken.length)),
-    )
-    for (const calendarId of type.calendarIds)
-      db.run(build.insertInto('type_calendar').values({ type_id: id, calendar_id: calendarId }))
-    for (const locationId of type.locationIds ?? [])
-      db.run(build.insertInto('type_location').values({ type_id: id, location_id: locationId }))
-    for (const [sort, need] of (type.needs ?? []).entries()) addNeed(db, id, sort, need)
+    const row = { ...columnsOf(type), slug: slugOf(type.name, taken), sort: taken.length }
+    const { id } = db.run(build.insertInto('appointment_type').values(row))
+    linkType(db, id, type)
     recordAudit(db, actor, 'added', 'appointment-type', id, now)
     return id
   })
 }
 
-function rowOf(type: NewType, slug: string, sort: number) {
+/** The columns of a type but its address and its place in the list. */
+export function columnsOf(type: NewType) {
   return {
-    slug,
     name: type.name,
     public_names: JSON.stringify(type.publicNames),
     descriptions: JSON.stringify(type.descriptions ?? {}),
@@ -82,16 +79,19 @@ function rowOf(type: NewType, slug: string, sort: number) {
     max_own_bookings: type.maxOwnBookings ?? null,
     visibility: type.visibility ?? null,
     colour: type.colour ?? 1,
-    sort,
   }
 }
 
-function addNeed(
-  db: Db,
-  typeId: number,
-  sort: number,
-  need: { readonly name: string; readonly resourceIds: readonly number[] },
-): void {
+/** Who does it, where, and what it needs; a type that had them already must be unlinked first. */
+export function linkType(db: Db, id: number, type: NewType): void {
+  for (const calendarId of type.calendarIds)
+    db.run(build.insertInto('type_calendar').values({ type_id: id, calendar_id: calendarId }))
+  for (const locationId of type.locationIds ?? [])
+    db.run(build.insertInto('type_location').values({ type_id: id, location_id: locationId }))
+  for (const [sort, need] of (type.needs ?? []).entries()) addNeed(db, id, sort, need)
+}
+
+function addNeed(db: Db, typeId: number, sort: number, need: Need): void {
   const { id } = db.run(build.insertInto('type_need').values({ type_id: typeId, name: need.name, sort }))
   for (const resourceId of need.resourceIds)
     db.run(build.insertInto('type_need_resource').values({ need_id: id, resource_id: resourceId }))
@@ -113,8 +113,10 @@ export interface NewBlockKind {
   readonly name: string
   readonly colour: number
   readonly web: boolean
+  /** Its own choice beats type and calendar (P7, rule 12); null: as above. */
+  readonly visibility?: Visibility | null
   /** Types allowed in it; undefined: all (J29, J36). */
-  readonly typeIds?: readonly number[]
+  readonly typeIds?: readonly number[] | undefined
 }
 
 /** Returns the id of the new kind of block (F19). */
@@ -125,12 +127,37 @@ export function addBlockKind(db: Db, kind: NewBlockKind, actor: Actor, now: numb
       name: kind.name,
       colour: kind.colour,
       web: kind.web ? (1 as const) : (0 as const),
+      visibility: kind.visibility ?? null,
       sort: count,
     }
     const { id } = db.run(build.insertInto('block_kind').values(values))
     if (kind.typeIds) allowInKind(db, id, kind.typeIds)
     recordAudit(db, actor, 'added', 'block-kind', id, now)
     return id
+  })
+}
+
+/** Changes a kind of block; acts at once wherever it is used. Refuses a name in use, and what was changed meanwhile. */
+export function changeBlockKind(
+  db: Db,
+  kindId: number,
+  kind: NewBlockKind,
+  version: number,
+  actor: Actor,
+  now: number,
+): Attempt<void> {
+  return db.attempt(() => {
+    const known = build.selectFrom('block_kind').select('row_version').where('id', '=', kindId)
+    if (db.get(known)?.row_version !== version) refuse('edited-meanwhile')
+    const values = {
+      name: kind.name,
+      colour: kind.colour,
+      web: kind.web ? (1 as const) : (0 as const),
+      visibility: kind.visibility ?? null,
+    }
+    db.run(build.updateTable('block_kind').set(values).where('id', '=', kindId))
+    allowInKind(db, kindId, kind.typeIds)
+    recordAudit(db, actor, 'changed', 'block-kind', kindId, now)
   })
 }
 
@@ -163,7 +190,8 @@ export function setKindWeb(db: Db, kindId: number, web: boolean, actor: Actor, n
 function allowInKind(db: Db, kindId: number, typeIds: readonly number[] | undefined): void {
   db.run(build.deleteFrom('block_kind_type').where('kind_id', '=', kindId))
   const mode = typeIds ? 'listed' : 'all'
-  db.run(build.updateTable('block_kind').set({ types_mode: mode }).where('id', '=', kindId))
+  const change = build.updateTable('block_kind').set({ types_mode: mode }).where('id', '=', kindId)
+  db.run(change.set('row_version', (eb) => eb('row_version', '+', 1)))
   for (const typeId of typeIds ?? [])
     db.run(build.insertInto('block_kind_type').values({ kind_id: kindId, type_id: typeId }))
 }

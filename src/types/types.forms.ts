@@ -6,16 +6,19 @@ import {
   checkTexts,
   complaint,
   line,
+  oneOf,
   optionalLine,
   tick,
   together,
   typedIn,
   wholeNumber,
 } from '../practice/fields.forms.ts'
+import { type Visibility, visibilities } from '../practice/limits.ts'
 import type { Texts } from '../practice/texts.ts'
 
 const wrongPrice = complaint('settings.error.price')
-const facts = {
+/** What a new type is made of; a type that is there already has more to it (change-type.forms.ts). */
+export const typeFacts = {
   name: line('settings.error.name'),
   minutes: fives(5, 720),
   gridMinutes: fives(5, 720, 15),
@@ -27,7 +30,7 @@ const facts = {
   notify: tick(),
 }
 
-type Facts = v.InferOutput<v.ObjectSchema<typeof facts, undefined>>
+type Facts = v.InferOutput<v.ObjectSchema<typeof typeFacts, undefined>>
 
 export interface TypeForm extends Omit<Facts, 'price'> {
   readonly priceCents: number | null
@@ -37,7 +40,7 @@ export interface TypeForm extends Omit<Facts, 'price'> {
   readonly calendarIds: readonly number[]
 }
 
-const texts = {
+export const typeTexts = {
   publicName: { most: 100 },
   description: { most: 500, multiline: true },
   information: { most: 2000, multiline: true },
@@ -48,11 +51,11 @@ export function parseType(
   languages: readonly Language[],
   calendars: readonly number[],
 ): Checked<TypeForm> {
-  const checked = check(v.object(facts), typedIn(form, facts))
+  const checked = check(v.object(typeFacts), typedIn(form, typeFacts))
   const calendarIds = calendars.filter((id) => form.list('calendar').includes(String(id)))
   const nobody: readonly Problem[] =
     calendarIds.length > 0 ? [] : [{ field: 'calendar', key: 'settings.error.calendars' }]
-  const whole = together(checked, checkTexts(form, texts, languages), nobody)
+  const whole = together(checked, checkTexts(form, typeTexts, languages), nobody)
   if (!whole.ok) return whole
   const { price: priceCents, publicName: publicNames, description: descriptions, ...type } = whole.value
   return { ok: true, value: { ...type, priceCents, publicNames, descriptions, calendarIds } }
@@ -62,6 +65,8 @@ export interface KindForm {
   readonly name: string
   readonly colour: number
   readonly web: boolean
+  /** null: as type, calendar and practice say (P7, rule 12). */
+  readonly visibility: Visibility | null
   /** undefined: all types. */
   readonly typeIds: readonly number[] | undefined
 }
@@ -70,10 +75,11 @@ const kindFacts = {
   name: line('settings.error.name', 60),
   colour: wholeNumber(1, 6),
   web: tick(),
+  visibility: oneOf(['', ...visibilities]),
   mode: v.picklist(['all', 'listed'], complaint('settings.error.types')),
 }
 
-/** `taken` are the names of the kinds there are. */
+/** `taken` are the names of the other kinds. */
 export function parseKind(
   form: Fields,
   types: readonly number[],
@@ -89,7 +95,8 @@ export function parseKind(
   const whole = together(checked, { ok: true, value: {} }, problems)
   if (!whole.ok) return whole
   const { mode, ...kind } = whole.value
-  return { ok: true, value: { ...kind, typeIds: mode === 'listed' ? listed : undefined } }
+  const visibility = kind.visibility === '' ? null : kind.visibility
+  return { ok: true, value: { ...kind, visibility, typeIds: mode === 'listed' ? listed : undefined } }
 }
 
 // The appointment book counts in steps of five minutes.

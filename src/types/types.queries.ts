@@ -1,7 +1,7 @@
 import { arranged } from '../db/arranged.ts'
 import { build, type Db } from '../db/run.ts'
 import { parseTexts } from '../practice/texts.ts'
-import type { AppointmentType, BlockKind } from './types.ts'
+import type { AppointmentType, BlockKind, Means, Need } from './types.ts'
 
 /** Every appointment type in the practice's order, retired ones included. */
 export function listTypes(db: Db): readonly AppointmentType[] {
@@ -14,6 +14,35 @@ export function findType(db: Db, id: number): AppointmentType | undefined {
 
 export function listBlockKinds(db: Db): readonly BlockKind[] {
   return arranged(db, readBlockKinds)
+}
+
+export function findBlockKind(db: Db, id: number): BlockKind | undefined {
+  return listBlockKinds(db).find((kind) => kind.id === id)
+}
+
+/** What a type needs, with the names that staff gave. */
+export function listNeeds(db: Db, typeId: number): readonly Need[] {
+  const means = build.selectFrom('type_need_resource').selectAll().orderBy('resource_id')
+  const rows = db.all(means)
+  return db
+    .all(
+      build.selectFrom('type_need').selectAll().where('type_id', '=', typeId).orderBy('sort').orderBy('id'),
+    )
+    .map(({ id, name }) => ({
+      name,
+      resourceIds: rows.filter((row) => row.need_id === id).map((row) => row.resource_id),
+    }))
+}
+
+/** Rooms and devices, those no longer in use included. */
+export function listMeans(db: Db): readonly Means[] {
+  const rows = build
+    .selectFrom('resource')
+    .select(['id', 'name', 'location_id', 'active'])
+    .where('kind', 'in', ['room', 'device'])
+  return db
+    .all(rows.orderBy('sort').orderBy('id'))
+    .map((row) => ({ id: row.id, name: row.name, locationId: row.location_id, active: row.active === 1 }))
 }
 
 function readTypesById(db: Db): ReadonlyMap<number, AppointmentType> {

@@ -1,9 +1,7 @@
 import { Hono } from 'hono'
 import { languageNames } from '../i18n/languages.ts'
-import type { Translate } from '../i18n/translate.ts'
 import { byUser } from '../practice/actor.ts'
-import { formModel, type Labels, type Problem } from '../practice/checked.ts'
-import type { Practice } from '../practice/practice.ts'
+import { formModel, type Problem } from '../practice/checked.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import { listCalendars } from '../staff/calendars.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
@@ -12,10 +10,11 @@ import { readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
+import { typeLabels } from './type-labels.ts'
 import { addType, setTypeOnline } from './types.commands.ts'
 import { parseType } from './types.forms.ts'
 import { findType, listTypes } from './types.queries.ts'
-import { typeRows } from './types-page.ts'
+import { retiredTypes, typeRows } from './types-page.ts'
 
 const address = '/staff/settings/types'
 
@@ -71,40 +70,24 @@ function typesPage(c: Ctx, world: World, { values, chosen, problems = [] }: Show
   if (!practice) return notFound(c, world)
   const all = listCalendars(world.db)
   const types = typeRows(listTypes(world.db), all, practice, c.var.format)
+  const retired = retiredTypes(listTypes(world.db))
   const calendars = all
     .filter(({ active }) => active)
-    .map(({ id, publicName }) => ({ id, label: publicName, chosen: chosen.includes(String(id)) }))
-  const texts = practice.languages.map((value) => ({ value, label: languageNames[value] }))
+    .map(({ id, publicName }) => ({
+      value: String(id),
+      label: publicName,
+      chosen: chosen.includes(String(id)),
+    }))
+  const texts = practice.languages.map((value) => ({ value, label: languageNames[value], count: 0 }))
   const saved = c.req.query('saved') === '1' && problems.length === 0
   const model = {
     types,
+    retired,
     calendars,
     texts,
     saved,
     currency: practice.currency,
-    ...formModel(values, problems, c.var.t, labelsOf(practice, c.var.t)),
+    ...formModel(values, problems, c.var.t, typeLabels(practice, c.var.t)),
   }
   return page(c, world, 'types/types', model, problems.length > 0 ? 422 : 200)
-}
-
-function labelsOf({ languages, currency }: Practice, t: Translate): Labels {
-  const texts = languages.flatMap((value) => {
-    const language = languageNames[value]
-    return [
-      [`publicName-${value}`, t('settings.field.typePublicName', { language })] as const,
-      [`description-${value}`, t('settings.field.description', { language })] as const,
-      [`information-${value}`, t('settings.field.information', { language })] as const,
-    ]
-  })
-  return [
-    ['name', t('settings.field.name')],
-    ['minutes', t('settings.field.minutes')],
-    ['gridMinutes', t('settings.field.grid')],
-    ['bufferBefore', t('settings.field.bufferBefore')],
-    ['bufferAfter', t('settings.field.bufferAfter')],
-    ['calendar', t('settings.field.calendars')],
-    ...texts,
-    ['price', t('settings.field.price', { currency })],
-    ['visitingAddress', t('settings.field.visitingAddress')],
-  ]
 }

@@ -38,6 +38,20 @@ export interface AppointmentType {
   readonly rowVersion: number
 }
 
+/** Something that a type needs besides the practitioner: any one of these rooms or devices will do (rule 14). */
+export interface Need {
+  readonly name: string
+  readonly resourceIds: readonly number[]
+}
+
+/** A room or a device. */
+export interface Means {
+  readonly id: number
+  readonly name: string
+  readonly locationId: number | null
+  readonly active: boolean
+}
+
 export interface BlockKind {
   readonly id: number
   readonly name: string

@@ -17,6 +17,12 @@ export interface Format {
   /** 16 Jan 21:12 */
   stamp(at: number): string
   weekday(date: IsoDate): string
+  /** Mon */
+  shortWeekday(date: IsoDate): string
+  /** 16 January */
+  dayOfMonth(date: IsoDate): string
+  /** 16, as it is written before a month. */
+  day(date: IsoDate): string
   dayNumeral(date: IsoDate): string
   month(date: IsoDate): string
   monthAndYear(date: IsoDate): string
@@ -44,6 +50,9 @@ function makeFormat(locale: string, zone: Zone): Format {
     short: dateWriter(locale, { weekday: 'short', day: 'numeric', month: 'short' }),
     stamp: dateWriter(locale, { day: 'numeric', month: 'short' }),
     weekday: dateWriter(locale, { weekday: 'long' }),
+    shortWeekday: dateWriter(locale, { weekday: 'short' }),
+    dayOfMonth: dateWriter(locale, { day: 'numeric', month: 'long' }),
+    day: dateWriter(locale, { day: 'numeric' }),
     month: dateWriter(locale, { month: 'long' }),
     monthAndYear: dateWriter(locale, { month: 'long', year: 'numeric' }),
     birth: dateWriter(locale, { day: 'numeric', month: 'long', year: 'numeric' }),
@@ -59,6 +68,9 @@ function makeFormat(locale: string, zone: Zone): Format {
     shortDate: (at) => writers.short(dateOf(at)),
     stamp: (at) => `${writers.stamp(dateOf(at))} ${time(at)}`,
     weekday: writers.weekday,
+    shortWeekday: writers.shortWeekday,
+    dayOfMonth: writers.dayOfMonth,
+    day: writers.day,
     dayNumeral: (date) => String(Number(date.slice(8))),
     month: writers.month,
     monthAndYear: writers.monthAndYear,

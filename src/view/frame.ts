@@ -2,6 +2,7 @@ import type { Language } from '../i18n/languages.ts'
 
 export interface PhoneLine {
   readonly shown: string
+  /** '' where what is written is no number that can be dialled. */
   readonly href: string
 }
 
@@ -34,6 +35,8 @@ export interface Frame {
   readonly address: string
   readonly outOfHours: readonly { readonly text: string; readonly phone: PhoneLine | undefined }[]
   readonly closures: readonly {
+    /** "Closed 24 December – 2 January." */
+    readonly when: string
     readonly text: string
     readonly cover: string
     readonly phone: PhoneLine | undefined

@@ -14,12 +14,27 @@ export function createRenderer(folder: string, keep: boolean): Render {
     filterFunction: printable,
     functionHeader: 'const t = it.t;',
   }
-  const pages = new Eta({ ...options, autoEscape: true })
+  const pages = keepPaths(new Eta({ ...options, autoEscape: true }))
   // The subject and the plain text of an e-mail are no HTML: "&amp;" would stand there as typed.
-  const plain = new Eta({ ...options, autoEscape: false })
+  const plain = keepPaths(new Eta({ ...options, autoEscape: false }))
   const etaOf = (view: string) => (/\.(subject|text)$/.test(view) ? plain : pages)
   return (view, model, language) =>
     etaOf(view).render(`/${view}.eta`, { ...model, t: translator(language), lang: language })
+}
+
+/** Finds the file of a view once: our views name each other from the root, wherever they stand. */
+function keepPaths(eta: Eta): Eta {
+  const resolve = eta.resolvePath
+  const paths = new Map<string, string>()
+  if (!resolve) return eta
+  eta.resolvePath = (view, options) => {
+    const known = paths.get(view)
+    if (known !== undefined) return known
+    const path = resolve.call(eta, view, options)
+    if (view.startsWith('/')) paths.set(view, path)
+    return path
+  }
+  return eta
 }
 
 function printable(value: unknown): string {

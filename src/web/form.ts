@@ -14,7 +14,8 @@ export interface Form {
  */
 export async function readForm(c: Context): Promise<Form> {
   const type = c.req.header('content-type') ?? ''
-  const body = await c.req.raw.clone().arrayBuffer()
+  // Kept by the context: the guard may have read it before.
+  const body = await c.req.arrayBuffer()
   if (type.startsWith('application/x-www-form-urlencoded'))
     return formOf(new URLSearchParams(new TextDecoder().decode(body)))
   if (!type.startsWith('multipart/form-data')) return formOf(new URLSearchParams())

@@ -124,7 +124,9 @@ describe('a booking is one write', () => {
       rows(test.db, "select actor, action, object, object_id, detail from audit where actor = 'patient-web'"),
     ).toEqual([{ actor: 'patient-web', action: 'booked', object: 'appointment', object_id: 1, detail: '{}' }])
     expect(rows(test.db, 'select kind, detail from consent order by kind')).toEqual([
+      { kind: 'email', detail: 'web booking' },
       { kind: 'messages', detail: 'web booking' },
+      { kind: 'sms', detail: 'web booking' },
       { kind: 'terms', detail: person.termsUrl },
     ])
     expect(rows(test.db, 'select kind, text from appointment_note')).toEqual([

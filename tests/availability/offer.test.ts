@@ -9,8 +9,12 @@ const zone = zoneOf('Europe/Amsterdam')
 const TUESDAY = '2026-11-24'
 const ALL = { value: 'all', level: 'kind' } as const
 const WEB = { value: true, level: 'kind' } as const
-const NO_LEAD = { value: 0, level: 'practice' } as const
-const NO_HORIZON = { value: null, level: 'practice' } as const
+const NO_LIMITS = {
+  leadHours: { value: 0, level: 'practice' },
+  horizonDays: { value: null, level: 'practice' },
+  maxOwnBookings: { value: null, level: 'practice' },
+  visibility: { value: 'all', level: 'practice' },
+} as const
 
 /** An instant from '09:10', on a Tuesday if no date is given. */
 function at(time: string, date = TUESDAY): number {
@@ -21,7 +25,8 @@ function at(time: string, date = TUESDAY): number {
 function block(from: string, to: string, changes: Partial<Block> = {}, date = TUESDAY): Block {
   const [startsAt, endsAt] = [at(from, date), at(to, date)]
   const id = `${date} ${from}`
-  return { id, calendarId: 1, startsAt, endsAt, kindId: 1, locationId: 1, web: WEB, types: ALL, ...changes }
+  const terms = { web: WEB, types: ALL, visibility: null, closed: false }
+  return { id, calendarId: 1, startsAt, endsAt, kindId: 1, locationId: 1, ...terms, ...changes }
 }
 
 function busy(from: string, to: string, resourceId = 1, by: Busy['by'] = 'appointment'): Busy {
@@ -53,10 +58,12 @@ function given({ blocks = [block('09:00', '12:00')], ...changes }: Given = {}) {
     needs: [],
     ...changes.type,
   }
-  const limits = { leadHours: NO_LEAD, horizonDays: NO_HORIZON, ...changes.limits }
-  const calendar = { id: 1, resourceId: 1, active: true, online: true, limits, ...changes.calendar }
+  const limits = { ...NO_LIMITS, ...changes.limits }
+  const about = { active: true, online: true, limits, onlineTypes: [], ...changes.calendar }
+  const calendar = { id: 1, resourceId: 1, ...about }
   const now = changes.now ?? at('08:00', '2026-11-23')
-  const ask: Ask = { type, locationId: changes.locationId ?? null, now, zone }
+  const where = { locationId: changes.locationId ?? null, locationOnline: true }
+  const ask: Ask = { type, ...where, now, zone }
   return { offer: offerOf(ask, calendar, busyBook(changes.busy ?? [])), blocks }
 }
 

@@ -106,6 +106,67 @@ describe('why a time is not offered', () => {
       '09:00',
       () => ({ name: 'type-not-in-calendar' }),
     ],
+    [
+      'a location that takes no bookings on the web',
+      () => sql(`update location set new_booking_on = 0`),
+      '09:00',
+      () => ({ name: 'location-offline' }),
+    ],
+    [
+      'a practice where nobody may book themselves',
+      () => sql('update practice set max_own_bookings = 0'),
+      '09:00',
+      () => ({ name: 'own-bookings', level: 'practice' }),
+    ],
+    [
+      'a calendar in which nobody may book themselves, whatever the practice allows',
+      () => sql(`update practice set max_own_bookings = 5; update calendar set max_own_bookings = 0`),
+      '09:00',
+      () => ({ name: 'own-bookings', level: 'calendar' }),
+    ],
+    [
+      'a day on which the practice is closed',
+      () => sql(`insert into closure (from_date, to_date) values ('2027-01-20', '${tuesday}')`),
+      '09:00',
+      () => ({ name: 'closed', blockId: morning() }),
+    ],
+    [
+      'a day on which the location is closed',
+      () =>
+        sql(`insert into closure (location_id, from_date, to_date) values (1, '${tuesday}', '${tuesday}')`),
+      '09:00',
+      () => ({ name: 'closed', blockId: morning() }),
+    ],
+    [
+      'a time that is not the first of the day, where only that is shown',
+      () => sql(`update appointment_type set visibility = 'first'`),
+      '09:30',
+      () => ({ name: 'not-shown', level: 'type' }),
+    ],
+    [
+      'the same where it is the calendar’s choice',
+      () => sql(`update calendar set visibility = 'first'`),
+      '09:30',
+      () => ({ name: 'not-shown', level: 'calendar' }),
+    ],
+    [
+      'the same where it is the practice’s choice',
+      () => sql(`update practice set visibility = 'first'`),
+      '09:30',
+      () => ({ name: 'not-shown', level: 'practice' }),
+    ],
+    [
+      'a kind of block that shows its times as it wants (P7)',
+      () => sql(`update block_kind set visibility = 'first'; update calendar set visibility = 'all'`),
+      '09:30',
+      () => ({ name: 'not-shown', level: 'kind' }),
+    ],
+    [
+      'a time that would tear a hole, where times are kept close',
+      () => sql(`update appointment_type set visibility = 'compact', grid_minutes = 15`),
+      '09:15',
+      () => ({ name: 'not-shown', level: 'type' }),
+    ],
     ['the lunch break', () => undefined, '12:00', () => ({ name: 'no-block' })],
     [
       'a time before a practitioner begins with the practice',
@@ -243,27 +304,58 @@ describe('why a time is not offered', () => {
     expect(why('09:00', tuesday, wish([small.selim]))).toEqual([])
   })
 
-  it('is silent for exactly the times that are listed, over a week of everything', () => {
-    sql('update appointment_type set lead_hours = 26, buffer_after = 10')
-    const bo = practitioner(test.db, 'Bo Lind')
-    workingWeek(test.db, bo, small.general, small.locationId)
-    addBooking(test.db, small, { date: '2027-01-27', from: '10:00', to: '10:30' })
-    addBooking(test.db, small, { date: '2027-01-27', from: '13:00', to: '13:30', calendarId: small.selim })
-    held(small.selim, '2027-01-28', '09:30')
-    absent(small.anna, '2027-01-28', '11:20', '14:10')
-    untick(small.selim, '2027-01-29', 1)
-    const ids = [small.anna, small.selim, bo]
-    const listed = [...freeDays(test.db, wish(ids), '2027-01-25', '2027-01-31')]
-    const offered = listed.flatMap(({ times }) =>
-      times.flatMap(({ choices }) => choices.map((each) => `${each.calendarId} ${each.startsAt}`)),
-    )
-    const silent: string[] = []
-    for (let startsAt = at('2027-01-25', '00:00'); startsAt < at('2027-02-01', '00:00'); startsAt += 300)
-      for (const id of ids)
-        if (whyNotAt(test.db, wish(ids), calendar(id), startsAt).length === 0)
-          silent.push(`${id} ${startsAt}`)
-    expect(silent.toSorted()).toEqual(offered.toSorted())
-    expect(offered.length).toBeGreaterThan(80)
-    expect(offered.filter((each) => each.startsWith(`${bo} `))).toEqual([])
+  it('a maximum of own bookings that is not none closes nothing (P8)', () => {
+    sql('update practice set max_own_bookings = 0; update appointment_type set max_own_bookings = -1')
+    expect(why('09:00')).toEqual([])
   })
+
+  it('a closure elsewhere or on another day closes nothing', () => {
+    const id = addLocation(test.db, { name: 'De Haven', address: '', phone: null }, theSystem, test.now)
+    sql(`insert into closure (location_id, from_date, to_date) values (${id}, '${tuesday}', '${tuesday}');
+      insert into closure (from_date, to_date) values ('2027-01-25', '2027-01-25'), ('2027-01-27', '2027-02-27')`)
+    expect(why('09:00')).toEqual([])
+  })
+
+  it('rule 12: the first over all is not somebody else’s first, unless that one is asked for', () => {
+    sql(`update appointment_type set visibility = 'first'`)
+    addBooking(test.db, small, { date: tuesday, from: '09:00', to: '09:30' })
+    expect(why('09:30', tuesday, wish([small.anna, small.selim]))).toEqual([
+      { name: 'not-shown', level: 'type' },
+    ])
+    expect(why('09:30')).toEqual([])
+    const both = freeTimesAt(test.db, wish([small.anna, small.selim]), at(tuesday, '09:00'))
+    expect(both.map(({ calendarId }) => calendarId)).toEqual([small.selim])
+  })
+
+  it.each([
+    ['all', 80],
+    ['first', 3],
+    ['compact', 30],
+  ])(
+    'is silent for exactly the times that are listed, over a week of everything, shown: %s',
+    (shows, most) => {
+        sql('update appointment_type set lead_hours = 26, buffer_after = 10')
+      const bo = practitioner(test.db, 'Bo Lind')
+      workingWeek(test.db, bo, small.general, small.locationId)
+      addBooking(test.db, small, { date: '2027-01-27', from: '10:00', to: '10:30' })
+      addBooking(test.db, small, { date: '2027-01-27', from: '13:00', to: '13:30', calendarId: small.selim })
+      held(small.selim, '2027-01-28', '09:30')
+      absent(small.anna, '2027-01-28', '11:20', '14:10')
+      untick(small.selim, '2027-01-29', 1)
+    sql(`update practice set visibility = '${shows}'; update appointment_type set grid_minutes = 15`)
+      const ids = [small.anna, small.selim, bo]
+      const listed = [...freeDays(test.db, wish(ids), '2027-01-25', '2027-01-31')]
+      const offered = listed.flatMap(({ times }) =>
+        times.flatMap(({ choices }) => choices.map((each) => `${each.calendarId} ${each.startsAt}`)),
+      )
+      const silent: string[] = []
+      for (let startsAt = at('2027-01-25', '00:00'); startsAt < at('2027-02-01', '00:00'); startsAt += 300)
+        for (const id of ids)
+          if (whyNotAt(test.db, wish(ids), calendar(id), startsAt).length === 0)
+            silent.push(`${id} ${startsAt}`)
+      expect(silent.toSorted()).toEqual(offered.toSorted())
+      expect(offered.length).toBeGreaterThan(most)
+      expect(offered.filter((each) => each.startsWith(`${bo} `))).toEqual([])
+    },
+  )
 })

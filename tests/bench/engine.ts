@@ -102,6 +102,7 @@ const ask: Ask = {
     ...{ bufferBefore: 0, bufferAfter: 0, blockKindId: null, releaseHours: null, needs: [] },
   },
   locationId: 1,
+  locationOnline: true,
   now: zone.instant(firstDate, 0),
   zone,
 }
@@ -110,8 +111,10 @@ function calendarOf(id: number): OfferedCalendar {
   const limits = {
     leadHours: { value: 0, level: 'practice' },
     horizonDays: { value: null, level: 'practice' },
+    maxOwnBookings: { value: null, level: 'practice' },
+    visibility: { value: 'all', level: 'practice' },
   } as const
-  return { id, resourceId: id, active: true, online: true, limits }
+  return { id, resourceId: id, active: true, online: true, limits, onlineTypes: [] }
 }
 
 /** Every day 09:00–12:00 and 13:00–17:00; busy times that do not overlap, strewn over them. */
@@ -139,6 +142,7 @@ function blocksOf(calendarId: number, date: string): readonly Block[] {
     ] as const
   ).map(([from, to]) => ({
     ...{ id: `${dayNumber(date)} ${from}`, calendarId, kindId: 1, locationId: 1, web, types },
+    ...{ visibility: null, closed: false },
     ...{ startsAt: zone.instant(date, from), endsAt: zone.instant(date, to) },
   }))
 }

@@ -39,8 +39,8 @@ async function pageRow(ledig: Ledig, size: Size, name: string, path: string, mos
   const ours = { server: ledig, client: ledig.client, path }
   const theirs = { server: bare, client: bare.client, path: '/' }
   const warm = size.of(1500, 400)
-  await askOften(ours.client, ours.path, warm)
-  await askOften(theirs.client, theirs.path, warm)
+  await askOften(ours, warm)
+  await askOften(theirs, warm)
   const requests = size.of(600, 150)
   const pairs = await alternate(
     size.of(5, 3),

@@ -65,12 +65,11 @@ describe('rule 25: against machines', () => {
       'birthDate-year',
       'email',
       'firstName',
+      'for',
       'hold',
       'lastName',
-      'message',
       'mobile',
-      'terms',
-      'termsShown',
+      'relation',
     ])
   })
 

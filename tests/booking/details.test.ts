@@ -17,14 +17,19 @@ async function details(changes: PracticeChanges = {}, typed: Typed = {}): Promis
 const either = ['Enter your phone number or your e-mail address']
 
 describe('the details', () => {
-  it('J15, F49: ask for names, birth date, phone, e-mail and a message, and say with whom and when', async () => {
+  it('J15, J18, F49: ask for whom, names, birth date, phone, e-mail and a message, and say with whom and when', async () => {
     const page = await details()
     expect(page.texts('main label')).toEqual([
+      'For me',
+      'For someone else, for example my child',
       'First name',
       'Last name',
       'Day',
       'Month',
       'Year',
+      'What you are to the patient',
+      'Your own first name',
+      'Your own last name',
       'Phone number',
       'E-mail',
       'Message to the practice (optional)',
@@ -77,8 +82,8 @@ describe('the details', () => {
     ['optional', 'optional', {}, either],
     ['optional', 'optional', { mobile: '0612345678' }, []],
     ['optional', 'optional', { email: 'a@example.org' }, []],
-    ['hidden', 'optional', {}, either],
-    ['optional', 'hidden', {}, either],
+    ['hidden', 'optional', {}, ['Enter your e-mail address']],
+    ['optional', 'hidden', {}, ['Enter your phone number']],
     ['hidden', 'hidden', {}, []],
   ] as const)(
     'J15, F50: with a phone number %s and an e-mail address %s',

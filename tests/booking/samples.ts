@@ -14,6 +14,7 @@ import type {
 import { type Language, languageNames, languages } from '../../src/i18n/languages.ts'
 import { translator } from '../../src/i18n/translate.ts'
 import type { Frame } from '../../src/view/frame.ts'
+import { barredSamples, personSamples } from './person-samples.ts'
 
 /** What a stranger typed: it must come out as text. */
 export const nasty = '<b>"Noor" & \'Zoë\'</b>'
@@ -98,6 +99,10 @@ export function samples(language: Language): readonly Sample[] {
       wider: [],
     }),
     ...of('booking/details', models.details, models.sparseDetails),
+    ...personSamples(models.details, translator(language)).flatMap((model) => of('booking/details', model)),
+    ...barredSamples(models.check.hidden, translator(language)).flatMap((model) =>
+      of('booking/not-for-you', model),
+    ),
     ...of('booking/check', models.check, models.sparseCheck),
     ...of('booking/booked', models.booked, {
       ...models.booked,
@@ -188,6 +193,7 @@ function bookingModels(language: Language) {
     about: {
       description: 'Eén klacht of vraag.',
       information: 'Neem uw identiteitsbewijs mee.\nKom nuchter.',
+      forWhom: translator(language)('person.agePhone', { age: 24, phone: phone.shown }),
       visitingAddress: 'Kerkstraat 3, Voorbeeld',
       price: '€ 38,50',
     },
@@ -262,14 +268,20 @@ function bookingModels(language: Language) {
       { field: 'message', text: t('booking.error.message.long', { max: 500 }) },
       { field: 'terms', text: t('booking.error.terms.missing') },
     ],
+    stage: 'whole',
+    other: false,
     firstName: field('firstName', nasty),
     lastName: field('lastName', 'Bakker'),
     birthDate: {
+      optional: false,
       day: field('birthDate-day', '27'),
       month: field('birthDate-month', '3'),
       year: field('birthDate-year', '', t('booking.error.birthDate.year')),
       error: t('booking.error.birthDate.year'),
     },
+    nationalId: undefined,
+    booker: undefined,
+    known: undefined,
     mobile: field('mobile', '', t('booking.error.mobile.missing')),
     email: field('email', 'noor@example.org', '', true),
     message: field('message', `\n${nasty}`, t('booking.error.message.long', { max: 500 }), true),
@@ -286,7 +298,13 @@ function bookingModels(language: Language) {
     errors: [],
     firstName: field('firstName'),
     lastName: field('lastName'),
-    birthDate: { day: empty, month: field('birthDate-month'), year: field('birthDate-year'), error: '' },
+    birthDate: {
+      optional: true,
+      day: empty,
+      month: field('birthDate-month'),
+      year: field('birthDate-year'),
+      error: '',
+    },
     mobile: field('mobile', '', '', true),
     email: undefined,
     message: undefined,
@@ -355,7 +373,7 @@ function bookingModels(language: Language) {
     sparseTimes: {
       ...times,
       soFar: [],
-      about: { description: '', information: '', visitingAddress: '', price: '' },
+      about: { description: '', information: '', forWhom: '', visitingAddress: '', price: '' },
       earliest: undefined,
       days: days.slice(0, 1),
       parts: [],
@@ -374,7 +392,7 @@ function bookingModels(language: Language) {
     sparseCheck: {
       ...check,
       ticket: sparseTicket,
-      about: { description: '', information: '', visitingAddress: '', price: '' },
+      about: { description: '', information: '', forWhom: '', visitingAddress: '', price: '' },
       onceMore: false,
       next: [],
       answers: check.answers.slice(0, 2),

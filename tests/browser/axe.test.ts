@@ -82,6 +82,8 @@ async function walk(page: Page, lang: string, colorScheme: 'light' | 'dark'): Pr
     '/book?type=blood-pressure',
     '/book?type=consult',
     '/book/times?type=never',
+    '/book/wish?type=consult&practitioner=any',
+    '/book/wish/thanks?type=consult&practitioner=any',
     '/book?type=gone',
     '/nowhere',
   ]) {

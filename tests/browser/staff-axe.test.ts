@@ -20,6 +20,9 @@ beforeAll(async () => {
     const check = await toCheck(test, openBrowser(test), { ...noor, firstName, message: 'My knee' })
     await check.press('Book appointment')
   }
+  await openBrowser(test)
+    .visit('/book/wish')
+    .then((page) => page.press('Tell the practice'))
   site = await listen(test)
 })
 
@@ -32,10 +35,15 @@ const pages = [
   '/staff/messages/1',
   '/staff/follow-up',
   '/staff/schedule',
+  '/staff/schedule/kinds/1',
+  '/staff/schedule/kinds/new',
+  '/staff/reports/demand',
   '/staff/settings',
   '/staff/settings/practice',
+  '/staff/settings/patients',
   '/staff/settings/practitioners',
   '/staff/settings/types',
+  '/staff/settings/types/1',
   '/staff/settings/hours',
   '/staff/settings/accounts',
   '/staff/nowhere',

@@ -8,7 +8,9 @@ import { makeDemonstration } from '../../src/demo/practice.ts'
 import { typeTexts } from '../../src/demo/texts.ts'
 import { languages } from '../../src/i18n/languages.ts'
 import { addDays, type IsoDate, today, zoneOf } from '../../src/lib/calendar.ts'
-import { listLocations } from '../../src/practice/settings.queries.ts'
+import { nationalIdMark, readNationalId } from '../../src/lib/national-id.ts'
+import { unseal } from '../../src/lib/seal.ts'
+import { findPractice, listLocations } from '../../src/practice/settings.queries.ts'
 import { listTypes } from '../../src/types/types.queries.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import { openBrowser } from '../helpers/browser.ts'
@@ -43,14 +45,15 @@ function count(db: Db, sql: string, ...parameters: readonly (string | number)[])
   )
 }
 
-/** Every row of every table; password hashes are salted. */
+/** Every row of every table; password hashes are salted, and no two sealings of a number are alike. */
 function everything(db: Db): string {
   const names = db.raw
     .prepare("select name from sqlite_schema where type = 'table' order by name")
     .pluck()
     .all()
   const tables = names.map((name) => [name, db.raw.prepare(`select * from "${String(name)}"`).all()])
-  const plain = (key: string, value: unknown): unknown => (key === 'password_hash' ? '' : value)
+  const salted = ['password_hash', 'number_sealed']
+  const plain = (key: string, value: unknown): unknown => (salted.includes(key) ? '' : value)
   return JSON.stringify(tables, plain, 1)
 }
 
@@ -98,8 +101,16 @@ describe.each(MOMENTS)('the demonstration on $when', ({ now: instant }) => {
       count(test.db, `select count(*) from appointment_type where ${column} is not null and ${column} <> 0`)
     const columns =
       'lead_hours horizon_days buffer_before buffer_after block_kind_id release_hours visiting_address'
-    for (const column of columns.split(' ')) expect([column, used(column)]).not.toEqual([column, 0])
-    expect(count(test.db, 'select count(distinct practitioner_choice) from appointment_type')).toBe(3)
+    for (const column of `${columns} max_own_bookings ask_known`.split(' '))
+      expect([column, used(column)]).not.toEqual([column, 0])
+    for (const column of ['practitioner_choice', 'who_may_book', 'visibility'])
+      expect([column, count(test.db, `select count(distinct ${column}) from appointment_type`)]).toEqual([
+        column,
+        3,
+      ])
+    expect(count(test.db, 'select count(*) from appointment_type where age_from = 24')).toBe(1)
+    expect(count(test.db, 'select count(*) from appointment_type where places > 1')).toBe(1)
+    expect(count(test.db, 'select count(distinct type_id) from type_need')).toBeGreaterThan(1)
     expect(count(test.db, 'select count(*) from appointment_type where price_cents = 0')).toBe(1)
     expect(count(test.db, 'select count(*) from appointment_type where price_cents is null')).toBe(1)
   })
@@ -131,6 +142,59 @@ describe.each(MOMENTS)('the demonstration on $when', ({ now: instant }) => {
     const needs = 'select count(*) from type_need where type_need.type_id = appointment.type_id'
     const has = 'select count(*) - 1 from occupancy where occupancy.appointment_id = appointment.id'
     expect(count(test.db, `select count(*) from appointment where (${needs}) <> (${has})`)).toBe(0)
+  })
+
+  it('gives every patient a number that passes the 11-test, from staff, and asks for none on the web', () => {
+    const { db, world, now } = test
+    const cards = db.raw
+      .prepare<[], { number_sealed: Buffer; number_hmac: Buffer; source: string }>(
+        'select * from identity_number',
+      )
+      .all()
+    expect(count(db, 'select count(distinct patient_id) from identity_number')).toBe(400)
+    expect(cards).toHaveLength(400)
+    for (const { number_sealed, number_hmac, source } of cards) {
+      const text = unseal(world.keys.identity, number_sealed, 'bsn') ?? ''
+      const read = readNationalId(text, ['bsn'], today(zone, now))
+      expect([text, read.ok, source]).toEqual([text, true, 'staff'])
+      if (read.ok) expect(nationalIdMark(world.keys.identityLookup, read.value)).toEqual(number_hmac)
+    }
+    const practice = findPractice(db)
+    expect([practice?.identification, practice?.fields.nationalId, practice?.termsUrl]).toEqual([
+      'details',
+      'hidden',
+      null,
+    ])
+  })
+
+  it('J18: lets parents book for their children, and nobody else for a child on the web', () => {
+    const bookings = `from attendee join appointment on appointment.id = attendee.appointment_id
+      join patient on patient.id = attendee.patient_id where appointment.origin = 'web'`
+    const by = (whose: string): number =>
+      count(test.db, `select count(*) ${bookings} and contact_whose = ? and booker_last_name <> ''`, whose)
+    expect(by('parent')).toBeGreaterThan(10)
+    expect(by('carer')).toBeGreaterThan(0)
+    const youngest = `${Number(today(zone, test.now).slice(0, 4)) - 15}-01-01`
+    const alone = `${bookings} and contact_whose = 'own' and birth_date > ?`
+    expect(count(test.db, `select count(*) ${alone}`, youngest)).toBe(0)
+  })
+
+  it('rules 4, 16: asks of whom a type is for what it asks, and puts two wrong answers on the follow-up list', () => {
+    const follow = 'select count(*) from follow_up where category = ?'
+    expect([count(test.db, follow, 'says-new'), count(test.db, follow, 'says-known')]).toEqual([1, 1])
+    const young = `select count(*) from attendee join appointment on appointment.id = attendee.appointment_id
+      join appointment_type as type on type.id = appointment.type_id
+      join patient on patient.id = attendee.patient_id
+      where age_from is not null and appointment.origin = 'web'
+      and birth_date > date(booked_at, 'unixepoch', '-24 years')`
+    expect(count(test.db, young)).toBe(0)
+  })
+
+  it('rule 10: fills its classes, each with a place left', () => {
+    const classes = `select places, count(*) as people from appointment
+      join attendee on attendee.appointment_id = appointment.id where places > 1 group by appointment.id`
+    expect(count(test.db, `select max(people) from (${classes})`)).toBeGreaterThan(2)
+    expect(count(test.db, `select count(*) from (${classes}) where people >= places`)).toBe(0)
   })
 
   it('is well filled now and thins out', () => {
@@ -230,6 +294,16 @@ describe('the demonstration', () => {
     expect(page.text).toContain(emergency.name[language])
     expect(page.text).toContain(emergency.description[language])
     expect(page.text).not.toContain(wisdomTooth.name[language])
+  })
+
+  it('says before the times whom a type is for', async () => {
+    const page = await openBrowser(test).visit('/book?lang=en')
+    for (const said of [
+      'From 24 years of age.',
+      'For new patients only.',
+      'Only for people who have been here',
+    ])
+      expect(page.text).toContain(said)
   })
 
   it('refuses a database that has a practice', async () => {

@@ -97,7 +97,8 @@ function slotsOnChanges(): Result {
 function blockOf(startsAt: number, endsAt: number): Block {
   const web = { value: true, level: 'kind' } as const
   const types = { value: 'all', level: 'kind' } as const
-  return { id: 'day', calendarId: 1, startsAt, endsAt, kindId: 1, locationId: 1, web, types }
+  const plain = { web, types, visibility: null, closed: false }
+  return { id: 'day', calendarId: 1, startsAt, endsAt, kindId: 1, locationId: 1, ...plain }
 }
 
 function offerOfDay(zone: Zone, now: number) {
@@ -105,11 +106,14 @@ function offerOfDay(zone: Zone, now: number) {
     ...{ id: 1, online: true, calendarIds: new Set([1]), minutes: 30, gridMinutes: 30 },
     ...{ bufferBefore: 0, bufferAfter: 0, blockKindId: null, releaseHours: null, needs: [] },
   }
-  const ask: Ask = { type, locationId: 1, now: now - 86_400, zone }
+  const ask: Ask = { type, locationId: 1, locationOnline: true, now: now - 86_400, zone }
   const limits = {
     leadHours: { value: 0, level: 'practice' },
     horizonDays: { value: null, level: 'practice' },
+    maxOwnBookings: { value: null, level: 'practice' },
+    visibility: { value: 'all', level: 'practice' },
   } as const
-  const calendar: OfferedCalendar = { id: 1, resourceId: 1, active: true, online: true, limits }
+  const about = { active: true, online: true, limits, onlineTypes: [] }
+  const calendar: OfferedCalendar = { id: 1, resourceId: 1, ...about }
   return offerOf(ask, calendar, busyBook([]))
 }

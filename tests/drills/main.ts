@@ -1,6 +1,7 @@
 import { findRoot } from '../../src/root.ts'
 import { clocks } from './clocks.ts'
 import { diskFull } from './diskfull.ts'
+import { enumeration } from './enumeration.ts'
 import { hostile } from './hostile.ts'
 import { killNine } from './kill.ts'
 import { bundle } from './kit/bundle.ts'
@@ -25,6 +26,7 @@ const drills: Readonly<Record<string, Drill>> = {
   power: powerCut,
   full: diskFull,
   hostile,
+  enumeration,
   second,
   stop,
 }

@@ -83,13 +83,27 @@ describe('J21–J23: a card made on the web', () => {
 
   it('F53: says with when that messages are welcome; a matched card’s own word is not overturned', async () => {
     await book()
-    expect(rows(test.db, 'select patient_id, kind, given, source, at from consent')).toEqual([
-      { patient_id: 1, kind: 'messages', given: 1, source: 'web', at: test.now },
-    ])
+    expect(rows(test.db, 'select patient_id, kind, given, source, at from consent')).toEqual(
+      ['messages', 'sms', 'email'].map((kind) => ({
+        patient_id: 1,
+        kind,
+        given: 1,
+        source: 'web',
+        at: test.now,
+      })),
+    )
     test.db.raw.exec('update patient set notifications = 0')
     await book()
-    expect(count(test.db, 'consent')).toBe(1)
+    expect(count(test.db, 'consent')).toBe(3)
     expect(rows(test.db, 'select notifications from patient')).toEqual([{ notifications: 0 }])
+  })
+
+  it.each([
+    ['phone number', { email: '' }, ['messages', 'sms']],
+    ['e-mail address', { mobile: '' }, ['email', 'messages']],
+  ])('F53: accepts no more than what was given: a %s', async (_, typed, kinds) => {
+    await book(typed)
+    expect(rows(test.db, 'select kind from consent order by kind').map((row) => row.kind)).toEqual(kinds)
   })
 })
 

@@ -133,7 +133,9 @@ describe('rule 1: in details mode', () => {
     card()
     test.db.raw.exec('update patient_contact set revoked_at = 1')
     expect(await book({ mobile: '' })).toEqual(doubtful)
-    expect(offerContact(test.db, 1, { channel: 'email', value: 'noor@example.org' }, test.now)).toBe(false)
+    expect(offerContact(test.db, 1, { channel: 'email', value: 'noor@example.org' }, test.now)).toBe(
+      'offered',
+    )
   })
 
   it('two cards that both fit: a new card, and staff are asked about both', async () => {

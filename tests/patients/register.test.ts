@@ -79,6 +79,7 @@ describe('any register', () => {
     status: fc.constantFrom('registered', 'active', 'inactive', 'deceased'),
     protected: fc.boolean(),
     contacts: fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 3 }),
+    ownContacts: fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 3 }),
   }) satisfies fc.Arbitrary<Candidate>
   const register = fc.uniqueArray(candidate, { maxLength: 8, selector: (each) => each.id })
 

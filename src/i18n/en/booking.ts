@@ -184,6 +184,7 @@ export const booking = {
   'booking.wish.title': 'Which times would suit you?',
 
   'booking.wished.lead': 'The practice sees that no time suited, and which times would.',
+  'booking.wished.nothing': 'No appointment was booked.',
   'booking.wished.times': 'Back to the free times',
   'booking.wished.title': 'Thank you, we have passed it on',
 } as const

@@ -10,6 +10,7 @@ export const person = {
   'person.barred.new.change': 'Change your answer',
   'person.barred.new.lead': 'Have you been here before? Choose another kind of appointment, or phone us.',
   'person.barred.new.title': 'This appointment is for new patients',
+  'person.barred.number.change': 'Change the number',
   'person.barred.typed': 'We have not booked anything and have not stored what you filled in.',
   'person.booked': 'Booked by',
   'person.booker': 'Booking for someone else? Tell us who you are.',

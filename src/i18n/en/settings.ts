@@ -268,7 +268,7 @@ export const settings = {
   'settings.online': 'Bookable online',
   'settings.online.short': 'Online',
   'settings.patients.fieldsLead':
-    'First name and last name are always asked. Another way of recognising patients brings its usual fields; what you change here yourself stays.',
+    'First name and last name are asked as well. Another way of recognising patients brings its usual fields; what you change here yourself stays.',
   'settings.patients.set': 'These fields were set to what is usual for it:',
   'settings.patients.warn.unknown':
     'Nobody is recognised: without birth date and number every online booking makes a new patient card.',

@@ -187,6 +187,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.wish.title': 'Hvilke tider passer deg?',
 
   'booking.wished.lead': 'Klinikken ser at ingen tid passet, og hvilke tider som passer.',
+  'booking.wished.nothing': 'Det er ikke bestilt noen time.',
   'booking.wished.times': 'Tilbake til de ledige timene',
   'booking.wished.title': 'Takk, vi har gitt det videre',
 }

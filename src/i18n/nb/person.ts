@@ -12,6 +12,7 @@ export const person: Readonly<Record<keyof typeof original, string>> = {
   'person.barred.new.change': 'Endre svaret',
   'person.barred.new.lead': 'Har du vært her før? Velg en annen type time, eller ring oss.',
   'person.barred.new.title': 'Denne timen er for nye pasienter',
+  'person.barred.number.change': 'Endre nummeret',
   'person.barred.typed': 'Ingenting er bestilt, og det du fylte inn er ikke lagret.',
   'person.booked': 'Bestilt av',
   'person.booker': 'Bestiller du for noen andre? Fortell oss hvem du er.',

@@ -268,7 +268,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.online': 'Tilgjengelig online',
   'settings.online.short': 'Online',
   'settings.patients.fieldsLead':
-    'Fornavn og etternavn spørres det alltid om. En annen måte å gjenkjenne pasienter på gir de vanlige feltene; det du selv endrer her, blir stående.',
+    'Fornavn og etternavn spørres det også om. En annen måte å gjenkjenne pasienter på gir de vanlige feltene; det du selv endrer her, blir stående.',
   'settings.patients.set': 'Disse feltene ble satt til det vanlige:',
   'settings.patients.warn.unknown':
     'Ingen gjenkjennes: uten fødselsdato og nummer lager hver onlinebestilling et nytt pasientkort.',

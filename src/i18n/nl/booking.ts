@@ -188,6 +188,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.wish.title': 'Welke tijden passen u?',
 
   'booking.wished.lead': 'De praktijk ziet dat geen tijd paste, en welke tijden wel passen.',
+  'booking.wished.nothing': 'Er is geen afspraak gemaakt.',
   'booking.wished.times': 'Terug naar de vrije tijden',
   'booking.wished.title': 'Bedankt, we hebben het doorgegeven',
 }

@@ -12,6 +12,7 @@ export const person: Readonly<Record<keyof typeof original, string>> = {
   'person.barred.new.change': 'Antwoord wijzigen',
   'person.barred.new.lead': 'Bent u hier eerder geweest? Kies een andere soort afspraak of bel ons.',
   'person.barred.new.title': 'Deze afspraak is voor nieuwe patiënten',
+  'person.barred.number.change': 'Nummer wijzigen',
   'person.barred.typed': 'Er is niets geboekt en wat u invulde is niet bewaard.',
   'person.booked': 'Gemaakt door',
   'person.booker': 'Maakt u de afspraak voor iemand anders? Vertel ons wie u bent.',

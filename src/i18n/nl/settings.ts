@@ -270,7 +270,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.online': 'Online boekbaar',
   'settings.online.short': 'Online',
   'settings.patients.fieldsLead':
-    'Voornaam en achternaam worden altijd gevraagd. Een andere manier van herkennen brengt de gebruikelijke velden mee; wat u hier zelf wijzigt, blijft.',
+    'Voornaam en achternaam worden ook gevraagd. Een andere manier van herkennen brengt de gebruikelijke velden mee; wat u hier zelf wijzigt, blijft.',
   'settings.patients.set': 'Deze velden zijn op het gebruikelijke gezet:',
   'settings.patients.warn.unknown':
     'Niemand wordt herkend: zonder geboortedatum en nummer maakt elke online afspraak een nieuwe patiëntenkaart.',

@@ -184,6 +184,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.wish.title': 'Vilka tider passar dig?',
 
   'booking.wished.lead': 'Mottagningen ser att ingen tid passade, och vilka tider som gör det.',
+  'booking.wished.nothing': 'Ingen tid har bokats.',
   'booking.wished.times': 'Tillbaka till de lediga tiderna',
   'booking.wished.title': 'Tack, vi har fört det vidare',
 }

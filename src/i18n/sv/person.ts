@@ -12,6 +12,7 @@ export const person: Readonly<Record<keyof typeof original, string>> = {
   'person.barred.new.change': 'Ändra svaret',
   'person.barred.new.lead': 'Har du varit här tidigare? Välj en annan typ av tid eller ring oss.',
   'person.barred.new.title': 'Den här tiden är för nya patienter',
+  'person.barred.number.change': 'Ändra numret',
   'person.barred.typed': 'Inget är bokat och det du fyllde i har inte sparats.',
   'person.booked': 'Bokad av',
   'person.booker': 'Bokar du åt någon annan? Berätta vem du är.',

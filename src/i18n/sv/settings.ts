@@ -268,7 +268,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.online': 'Bokningsbar på webben',
   'settings.online.short': 'På webben',
   'settings.patients.fieldsLead':
-    'Förnamn och efternamn frågas alltid. Ett annat sätt att känna igen patienter ger de vanliga fälten; det du själv ändrar här står kvar.',
+    'Förnamn och efternamn efterfrågas också. Ett annat sätt att känna igen patienter ger de vanliga fälten; det du själv ändrar här står kvar.',
   'settings.patients.set': 'De här fälten fick de vanliga värdena:',
   'settings.patients.warn.unknown':
     'Ingen känns igen: utan födelsedatum och nummer skapar varje webbokning ett nytt patientkort.',

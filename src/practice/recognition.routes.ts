@@ -1,0 +1,128 @@
+import { Hono } from 'hono'
+import type { Translate } from '../i18n/translate.ts'
+import { nationalIdKinds } from '../lib/national-id.ts'
+import type { Ctx, LedigEnv } from '../web/env.ts'
+import { readForm } from '../web/form.ts'
+import { page, seeOther } from '../web/page.ts'
+import { allow } from '../web/roles.ts'
+import type { World } from '../web/world.ts'
+import { byUser } from './actor.ts'
+import { formModel, type Labels, type Problem } from './checked.ts'
+import { changePractice } from './practice.commands.ts'
+import type { Practice } from './practice.ts'
+import { parseRecognition } from './recognition.forms.ts'
+import {
+  fieldNames,
+  fieldRules,
+  identifications,
+  type Recognition,
+  recognitionWarnings,
+} from './recognition.ts'
+import { findPractice } from './settings.queries.ts'
+
+const address = '/staff/settings/patients'
+
+/** How patients are recognised and what they are asked for (product.md, conflict 7.1). */
+export function recognitionRoutes(world: World): Hono<LedigEnv> {
+  const app = new Hono<LedigEnv>()
+
+  app.get(address, allow('owner'), (c) => {
+    const practice = findPractice(world.db)
+    if (!practice) return c.notFound()
+    return patientsPage(c, world, practice, valuesOf(practice), practice.nationalIdKinds)
+  })
+
+  app.post(address, allow('owner'), async (c) => {
+    const fields = await readForm(c)
+    const practice = findPractice(world.db)
+    if (!practice) return c.notFound()
+    const typed = [fields.values, fields.list('kind')] as const
+    const form = parseRecognition(fields, practice)
+    if (!form.ok) return patientsPage(c, world, practice, ...typed, { problems: form.problems })
+    if (fields.text('version') !== String(practice.rowVersion))
+      return patientsPage(c, world, practice, ...typed, { meanwhile: true })
+    changePractice(world.db, changesOf(form.value), byUser(c.var.user.id), c.var.now)
+    return seeOther(c, `${address}?${new URLSearchParams({ saved: '1', set: form.value.set.join(' ') })}`)
+  })
+
+  return app
+}
+
+function changesOf({ identification, fields, nationalIdKinds: kinds }: Recognition) {
+  return {
+    identification,
+    field_birth_date: fields.birthDate,
+    field_national_id: fields.nationalId,
+    field_mobile: fields.mobile,
+    field_email: fields.email,
+    field_message: fields.message,
+    national_id_kinds: JSON.stringify(kinds),
+  } as const
+}
+
+function valuesOf(practice: Practice): Readonly<Record<string, string>> {
+  return { identification: practice.identification, ...practice.fields }
+}
+
+interface Outcome {
+  readonly problems?: readonly Problem[]
+  /** Somebody else has saved since this page was opened. */
+  readonly meanwhile?: boolean
+}
+
+function patientsPage(
+  c: Ctx,
+  world: World,
+  practice: Practice,
+  values: Readonly<Record<string, string>>,
+  chosen: readonly string[],
+  { problems = [], meanwhile = false }: Outcome = {},
+): Response {
+  const { t } = c.var
+  const saved = c.req.query('saved') === '1' && problems.length === 0 && !meanwhile
+  const set = saved ? (c.req.query('set') ?? '').split(' ') : []
+  const model = {
+    version: practice.rowVersion,
+    saved,
+    meanwhile,
+    set: fieldNames.filter((name) => set.includes(name)).map((name) => saidOf(practice, name, t)),
+    warnings: recognitionWarnings(practice).map((key) => t(key)),
+    ...choicesOf(chosen, t),
+    ...formModel(values, problems, t, labelsOf(t)),
+  }
+  return page(c, world, 'practice/patients', model, problems.length > 0 ? 422 : meanwhile ? 409 : 200)
+}
+
+function choicesOf(chosen: readonly string[], t: Translate) {
+  return {
+    ways: identifications.map((value) => ({
+      value,
+      label: t(`settings.way.${value}`),
+      hints: hintsOf(value, t),
+    })),
+    rules: fieldRules.map((value) => ({ value, label: t(`settings.rule.${value}`) })),
+    fields: fieldNames.map((name) => ({ name, label: t(`settings.asked.${name}`) })),
+    kinds: nationalIdKinds.map((value) => ({
+      value,
+      label: t(`settings.number.${value}`),
+      chosen: chosen.includes(value),
+    })),
+  }
+}
+
+function saidOf(practice: Practice, name: (typeof fieldNames)[number], t: Translate): string {
+  return `${t(`settings.asked.${name}`)}: ${t(`settings.rule.${practice.fields[name]}`)}`
+}
+
+function hintsOf(value: (typeof identifications)[number], t: Translate): readonly string[] {
+  const lines = [t(`settings.way.${value}.asks`), t(`settings.way.${value}.discloses`)]
+  return value === 'national-id' ? [...lines, t('settings.way.law')] : lines
+}
+
+function labelsOf(t: Translate): Labels {
+  return [
+    ['identification', t('settings.group.way')],
+    ...fieldNames.map((name) => [name, t(`settings.asked.${name}`)] as const),
+    ['kind', t('settings.group.numbers')],
+  ]
+}

@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import { type Ledig, startLedig, withFolder } from '../drills/kit/server.ts'
+import { signIn } from '../drills/kit/staff.ts'
+import { askOften, cpuPerRequest, type Side } from './load.ts'
+import { alternate, type Bench, type Row, ratioRow, type Size } from './row.ts'
+import { oldPractice, youngPractice } from './ten-years.ts'
+
+/** Server CPU of pages with ten years of history against the same pages of the same practice without. */
+export const years: Bench = (size) =>
+  withFolder('years', async (folder) => {
+    const [old, young] = [join(folder, 'old'), join(folder, 'young')]
+    await oldPractice(old, size)
+    await youngPractice(young)
+    const sides = [await startLedig({ dataDir: old }), await startLedig({ dataDir: young })] as const
+    const times = '/book/times?type=check-up&practitioner=any'
+    const rows = [
+      await yearsRow(sides, size, '/book/times, no preference, 4 practitioners', times, false),
+      await yearsRow(sides, size, 'agenda day', '/staff/agenda?date=2027-01-26', true),
+    ]
+    for (const side of sides) await side.end('SIGTERM')
+    return rows
+  })
+
+async function yearsRow(
+  ledigs: readonly [Ledig, Ledig],
+  size: Size,
+  name: string,
+  path: string,
+  staff: boolean,
+): Promise<Row> {
+  const [old, young] = ledigs
+  const ours = await sideOf(old, path, staff)
+  const theirs = await sideOf(young, path, staff)
+  for (const side of [ours, theirs]) await askOften(side, size.of(1500, 400))
+  const requests = size.of(400, 150)
+  const pairs = await alternate(
+    size.of(5, 3),
+    () => cpuPerRequest(ours, requests),
+    () => cpuPerRequest(theirs, requests),
+  )
+  const history = `${size.of(250_000, 10_000)} appointments behind it`
+  return ratioRow(`${name}, ${history}: CPU per request`, pairs, 1.5)
+}
+
+async function sideOf(server: Ledig, path: string, staff: boolean): Promise<Side> {
+  const { client } = server
+  return { server, client, path, headers: staff ? await signIn(client) : {} }
+}

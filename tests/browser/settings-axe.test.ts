@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { theSystem } from '../../src/practice/actor.ts'
+import { addLocation } from '../../src/practice/practice.commands.ts'
+import { addResource } from '../../src/staff/calendars.commands.ts'
+import { openApp, type TestApp } from '../helpers/app.ts'
+import { type Listening, listen } from '../helpers/server.ts'
+import { addStaff, password } from '../helpers/staff.ts'
+import { smallPractice } from '../helpers/world.ts'
+import { axe, shot, withPage } from './kit.ts'
+
+let test: TestApp
+let site: Listening
+
+beforeAll(async () => {
+  test = openApp()
+  const { locationId } = smallPractice(test.db, { national_id_kinds: '["bsn"]' })
+  addLocation(test.db, { name: 'De Haven', address: 'Kade 2', phone: null }, theSystem, test.now)
+  for (const name of ['Chair 1', 'Chair 2'])
+    addResource(test.db, { kind: 'room', name, locationId }, theSystem, test.now)
+  await addStaff(test.db, 'owner', test.now)
+  site = await listen(test)
+})
+
+afterAll(() => site.close())
+
+const wrong = [
+  ['/staff/settings/patients', { email: 'hidden' }, 'identification', 'email-first'],
+  ['/staff/settings/types/1', { name: '', 'need-0': 'Chair' }, 'blockFilter', 'yes'],
+] as const
+
+describe('axe finds nothing on settings that were filled in wrongly', () => {
+  it.each([360, 1280])(
+    'at %i px',
+    async (width) => {
+      const visit = { viewport: { width, height: 800 }, baseURL: site.url }
+      await withPage(visit, async (page) => {
+        await page.goto('/staff/sign-in')
+        await page.locator('[name="email"]').fill('owner@example.test')
+        await page.locator('[name="password"]').fill(password)
+        await page.locator('form button').first().click()
+        await page.waitForURL(/agenda/)
+        for (const [path, typed, name, value] of wrong) {
+          await page.goto(path)
+          for (const [field, text] of Object.entries(typed)) {
+            const control = page.locator(`[name="${field}"]`)
+            if (field === 'email') await control.selectOption(text)
+            else await control.fill(text)
+          }
+          await page.locator(`[name="${name}"][value="${value}"]`).check()
+          await page.getByRole('button', { name: 'Save', exact: true }).click()
+          await page.locator('.es').waitFor()
+          expect(await axe(page)).toEqual([])
+          expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
+          await shot(page, `settings-wrong-${path.split('/')[3]}-${width}`)
+        }
+      })
+    },
+    60_000,
+  )
+})
