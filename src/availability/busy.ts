@@ -28,11 +28,21 @@ export function busyBook(list: readonly Busy[]): BusyBook {
 
 /** Whether the resource is free in all of [startsAt, endsAt). */
 export function isFree(book: BusyBook, resourceId: number, startsAt: number, endsAt: number): boolean {
+  return obstacleIn(book, resourceId, startsAt, endsAt) === undefined
+}
+
+/** The first stretch in which the resource is occupied somewhere in [startsAt, endsAt). */
+export function obstacleIn(
+  book: BusyBook,
+  resourceId: number,
+  startsAt: number,
+  endsAt: number,
+): Interval | undefined {
   const page = book.get(resourceId)
-  if (page === undefined) return true
+  if (page === undefined) return undefined
   page.bookmark = firstEndingAfter(page.merged, startsAt, page.bookmark)
   const next = page.merged[page.bookmark]
-  return next === undefined || endsAt <= next.startsAt
+  return next === undefined || endsAt <= next.startsAt ? undefined : next
 }
 
 /** The stretch without anything occupied in which the resource is free at `at`; without an end where nothing follows. */

@@ -6,6 +6,8 @@ import { partAt, type Roster, rostersOf } from './rosters.ts'
 import * as rules from './rules.ts'
 import { type Found, shownOf, visibilityOf } from './visibility.ts'
 
+const none: readonly number[] = []
+
 /**
  * The crux: what is offered in the given blocks (those of one local date, sorted by start), each start once, soonest
  * first. Listing, booking, moving and the waiting list take their times from here.
@@ -18,7 +20,7 @@ export function freeTimes(offer: rules.Offer, blocks: readonly Block[]): readonl
     if (!rules.isRefused(rules.blockRules, place, roster.startsAt))
       found.push({ roster, times: timesIn(offer, roster) })
   }
-  const times = shownOf(offer, found).flatMap((each) => each.times)
+  const times = together(shownOf(offer, found))
   return areApart(found) ? times : eachStartOnce(times)
 }
 
@@ -60,18 +62,25 @@ function timesIn(offer: rules.Offer, roster: Roster): readonly FreeTime[] {
 }
 
 /**
- * Walks the starts that the rules of fit let through. The limits leave one stretch of time, so where the first and the
- * last start pass them, all do.
+ * Walks the starts that the rules of fit let through, past whatever the practitioner does. The limits leave one stretch
+ * of time, so where the first and the last start pass them, all do.
  */
 function freshTimes(offer: rules.Offer, roster: Roster): FreeTime[] {
   const free: FreeTime[] = []
   const last = roster.endsAt - offer.length
   const limited = [roster.startsAt, last].some((at) => rules.isRefused(rules.limitRules, offer, at))
   for (let at = roster.startsAt; at <= last; at += offer.step) {
-    if (limited && rules.isRefused(rules.limitRules, offer, at)) continue
-    if (!rules.isRefused(rules.freedomRules, offer, at)) free.push(freeTimeOf(offer, partAt(roster, at), at))
+    const obstacle = rules.obstacleAt(offer, at)
+    if (obstacle) at = lastStartBefore(offer, roster, obstacle.endsAt + offer.before)
+    else if (limited && rules.isRefused(rules.limitRules, offer, at)) continue
+    else if (rules.meetsNeeds(offer, at)) free.push(freeTimeOf(offer, partAt(roster, at), at))
   }
   return free
+}
+
+/** The last start of the grid before an instant. */
+function lastStartBefore({ step }: rules.Offer, { startsAt }: Roster, at: EpochSeconds): EpochSeconds {
+  return startsAt + Math.ceil((at - startsAt) / step - 1) * step
 }
 
 /** The sessions in the roster that have places left (rule 10). */
@@ -98,8 +107,17 @@ function freeTimeOf(
     calendarId: calendar.id,
     locationId: block.locationId,
     blockId: block.id,
-    resources: picked.slice(1),
+    resources: picked.length === 1 ? none : picked.slice(1),
   }
+}
+
+/** By hand, for it is done for every date. */
+function together(found: readonly Found[]): readonly FreeTime[] {
+  const [first, ...others] = found
+  if (first === undefined || others.length === 0) return first?.times ?? []
+  const times: FreeTime[] = []
+  for (const each of found) for (const time of each.times) times.push(time)
+  return times
 }
 
 function areApart(found: readonly Found[]): boolean {

@@ -27,8 +27,8 @@ export function rostersOf(calendarId: number, blocks: readonly Block[]): Roster[
 }
 
 /** The block of the roster in which a time lies. */
-export function partAt(roster: Roster, at: number): Block {
-  return roster.parts.find((part) => contains(part, at)) ?? roster.parts[0]
+export function partAt({ parts }: Roster, at: number): Block {
+  return parts.length === 1 ? parts[0] : (parts.find((part) => contains(part, at)) ?? parts[0])
 }
 
 function sameTerms(one: Block, other: Block): boolean {

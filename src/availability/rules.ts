@@ -1,5 +1,6 @@
 import { addDays, type EpochSeconds, today } from '../lib/calendar.ts'
-import { type BusyBook, isFree, occupiedBy } from './busy.ts'
+import type { Interval } from '../lib/interval.ts'
+import { type BusyBook, isFree, obstacleIn, occupiedBy } from './busy.ts'
 import type { Ask, Block, OfferedCalendar, Reason, Session } from './model.ts'
 import type { Roster } from './rosters.ts'
 
@@ -160,6 +161,11 @@ export function isRefused<S>(rules: readonly Rule<S>[], subject: S, startsAt: Ep
   return false
 }
 
+/** The rules of freedom as a walk along the starts asks them, first: what the practitioner does instead. */
+export function obstacleAt(offer: Offer, startsAt: EpochSeconds): Interval | undefined {
+  return obstacleIn(offer.busy, offer.calendar.resourceId, startsAt - offer.before, startsAt + offer.after)
+}
+
 export function reasonsOf<S>(rules: readonly Rule<S>[], subject: S, startsAt: EpochSeconds): Reason[] {
   return rules.flatMap((rule) => (rule.refuses(subject, startsAt) ? rule.reasons(subject, startsAt) : []))
 }
@@ -179,8 +185,15 @@ function isAway({ busy, calendar, length }: Offer, startsAt: EpochSeconds): bool
   return occupiedBy(busy, calendar.resourceId, session).includes('absence')
 }
 
-/** Whether the first `count` needs are met by different free resources, none of them the calendar's own. */
-function meetsNeeds(offer: Offer, startsAt: EpochSeconds, count = offer.ask.type.needs.length): boolean {
+/**
+ * Whether the first `count` needs are met by different free resources, none of them the calendar's own; leaves its picks
+ * in the offer.
+ */
+export function meetsNeeds(
+  offer: Offer,
+  startsAt: EpochSeconds,
+  count = offer.ask.type.needs.length,
+): boolean {
   while (offer.picked.length > 1) offer.picked.pop()
   return meetsFrom(offer, startsAt, 0, count)
 }

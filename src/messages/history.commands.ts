@@ -1,4 +1,4 @@
-import { build, type Db, perDatabase } from '../db/run.ts'
+import type { Db } from '../db/run.ts'
 import type { AppointmentEventTable } from '../db/tables/appointments.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import type { Actor } from '../practice/actor.ts'
@@ -16,41 +16,16 @@ export interface HistoryEvent {
 
 /** One line in the history of an appointment: ids and times only. It lives here because messages write history too. */
 export function recordEvent(db: Db, event: HistoryEvent, now: EpochSeconds): void {
-  const { appointmentId, attendeeId = null, action, actor } = event
-  const { fromStartsAt = null, toStartsAt = null, messageId = null } = event
-  // The command line acts for the practice's machine; the history knows no shell.
-  const by = actor.kind === 'cli' ? 'system' : actor.kind
-  const change = [fromStartsAt, toStartsAt, messageId] as const
-  lines(db).run(appointmentId, attendeeId, now, by, actor.userId, action, ...change)
+  db.insert('appointment_event', {
+    appointment_id: event.appointmentId,
+    attendee_id: event.attendeeId ?? null,
+    at: now,
+    // The command line acts for the practice's machine; the history knows no shell.
+    actor: event.actor.kind === 'cli' ? 'system' : event.actor.kind,
+    user_id: event.actor.userId,
+    action: event.action,
+    from_starts_at: event.fromStartsAt ?? null,
+    to_starts_at: event.toStartsAt ?? null,
+    message_id: event.messageId ?? null,
+  })
 }
-
-type Row = Required<Pick<AppointmentEventTable, 'actor' | 'action'>>
-
-const lines = perDatabase((db) =>
-  db.prepare(
-    (
-      appointment_id: number,
-      attendee_id: number | null,
-      at: number,
-      actor: Row['actor'],
-      user_id: number | null,
-      action: Row['action'],
-      from_starts_at: number | null,
-      to_starts_at: number | null,
-      message_id: number | null,
-    ) =>
-      build
-        .insertInto('appointment_event')
-        .values({
-          appointment_id,
-          attendee_id,
-          at,
-          actor,
-          user_id,
-          action,
-          from_starts_at,
-          to_starts_at,
-          message_id,
-        }),
-  ),
-)

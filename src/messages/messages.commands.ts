@@ -34,30 +34,26 @@ export function queue(
   const gate = failingGate(message, subject, practice.messages, now)
   const channel = subject.email === undefined ? 'none' : 'email'
   return db.write(() => {
-    const { id } = db.run(
-      build.insertInto('message').values({
-        kind,
-        channel,
-        attendee_id: subject.attendeeId,
-        patient_id: subject.patientId,
-        state: gate ? 'skipped' : 'waiting',
-        reason: gate ?? null,
-        due_at: dueAt,
-        useful_until: until,
-        settled_at: gate ? now : null,
-        created_at: now,
-      }),
-    )
-    db.run(
-      build.insertInto('message_subject').values({
-        message_id: id,
-        appointment_id: subject.appointmentId,
-        attendee_id: subject.attendeeId,
-        schedule_version: subject.scheduleVersion,
-        kind,
-        channel,
-      }),
-    )
+    const id = db.insert('message', {
+      kind,
+      channel,
+      attendee_id: subject.attendeeId,
+      patient_id: subject.patientId,
+      state: gate ? 'skipped' : 'waiting',
+      reason: gate ?? null,
+      due_at: dueAt,
+      useful_until: until,
+      settled_at: gate ? now : null,
+      created_at: now,
+    })
+    db.insert('message_subject', {
+      message_id: id,
+      appointment_id: subject.appointmentId,
+      attendee_id: subject.attendeeId,
+      schedule_version: subject.scheduleVersion,
+      kind,
+      channel,
+    })
     if (gate) recordSettled(db, subject, id, 'message-skipped', now)
     return id
   })

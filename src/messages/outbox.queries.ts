@@ -1,4 +1,4 @@
-import { build, type Db } from '../db/run.ts'
+import { build, type Db, perDatabase } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 
 /** A message with what it is about. */
@@ -15,44 +15,69 @@ export interface OutboxRow {
 
 /** What may be claimed, longest due first. */
 export function listDue(db: Db, now: EpochSeconds, limit: number): readonly OutboxRow[] {
-  const due = openMessages()
-    .where('state', '=', 'waiting')
-    .where('due_at', '<=', now)
-    .where('useful_until', '>', now)
-  return withSubject(db, db.all(due.orderBy('due_at').orderBy('id').limit(limit)))
+  return withSubject(db, queriesOf(db).due.all('waiting', now, limit))
 }
 
 /** What has waited until it helps nobody. */
 export function listLate(db: Db, now: EpochSeconds): readonly OutboxRow[] {
-  return withSubject(
-    db,
-    db.all(openMessages().where('state', '=', 'waiting').where('useful_until', '<=', now)),
-  )
+  return withSubject(db, queriesOf(db).late.all('waiting', now))
 }
 
 /** What is being handed over. */
 export function listLeaving(db: Db): readonly OutboxRow[] {
-  return withSubject(db, db.all(openMessages().where('state', '=', 'handing-over')))
+  return withSubject(db, queriesOf(db).leaving.all('handing-over'))
 }
 
 /** What was claimed before an instant and has gone no further. */
 export function listForgotten(db: Db, before: EpochSeconds): readonly OutboxRow[] {
-  return withSubject(
-    db,
-    db.all(openMessages().where('state', '=', 'claimed').where('claimed_at', '<=', before)),
-  )
+  return withSubject(db, queriesOf(db).forgotten.all('claimed', before))
 }
 
 /** How many messages are due, whatever they wait for. */
 export function countDue(db: Db, now: EpochSeconds): number {
-  const query = build
-    .selectFrom('message')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('settled_at', 'is', null)
-    .where('state', '=', 'waiting')
-    .where('due_at', '<=', now)
-  return db.get(query)?.count ?? 0
+  return queriesOf(db).count.get('waiting', now)?.count ?? 0
 }
+
+/** Asked at every booking and every half minute. */
+const queriesOf = perDatabase((db) => ({
+  due: db.prepare((waiting: 'waiting', now: number, limit: number) =>
+    openMessages()
+      .where('state', '=', waiting)
+      .where('due_at', '<=', now)
+      .where('useful_until', '>', now)
+      .orderBy('due_at')
+      .orderBy('id')
+      .limit(limit),
+  ),
+  late: db.prepare((waiting: 'waiting', now: number) =>
+    openMessages().where('state', '=', waiting).where('useful_until', '<=', now),
+  ),
+  leaving: db.prepare((leaving: 'handing-over') => openMessages().where('state', '=', leaving)),
+  forgotten: db.prepare((claimed: 'claimed', before: number) =>
+    openMessages().where('state', '=', claimed).where('claimed_at', '<=', before),
+  ),
+  count: db.prepare((waiting: 'waiting', now: number) =>
+    build
+      .selectFrom('message')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('settled_at', 'is', null)
+      .where('state', '=', waiting)
+      .where('due_at', '<=', now),
+  ),
+  subject: db.prepare((id: number) =>
+    build
+      .selectFrom('message')
+      .innerJoin('message_subject', 'message_subject.message_id', 'message.id')
+      .select(['message.id', 'message.kind', 'message.attempts', 'message.useful_until', 'message.reason'])
+      .select([
+        'message_subject.appointment_id',
+        'message_subject.attendee_id',
+        'message_subject.schedule_version',
+      ])
+      .where('message.id', '=', id)
+      .where('message_subject.message_id', '=', id),
+  ),
+}))
 
 /** The few messages without an end: an index holds just these, however long the history. */
 function openMessages() {
@@ -61,20 +86,5 @@ function openMessages() {
 
 /** One by one, for SQLite is free to join from the wrong end. */
 function withSubject(db: Db, messages: readonly { readonly id: number }[]): readonly OutboxRow[] {
-  return messages.flatMap(({ id }) => {
-    const row = db.get(
-      build
-        .selectFrom('message')
-        .innerJoin('message_subject', 'message_subject.message_id', 'message.id')
-        .select(['message.id', 'message.kind', 'message.attempts', 'message.useful_until', 'message.reason'])
-        .select([
-          'message_subject.appointment_id',
-          'message_subject.attendee_id',
-          'message_subject.schedule_version',
-        ])
-        .where('message.id', '=', id)
-        .where('message_subject.message_id', '=', id),
-    )
-    return row ? [row] : []
-  })
+  return messages.flatMap(({ id }) => queriesOf(db).subject.get(id) ?? [])
 }

@@ -223,7 +223,7 @@ describe('the engine and the oracle', () => {
         const all = engineOf(world, 'any')
         if (freeTimes(all.offer, blocks).length > free.length) seen.hidden += 1
       }),
-      { numRuns: 350 },
+      { numRuns: 500 },
     )
     expect(seen.times).toBeGreaterThan(500)
     for (const count of Object.values(seen)) expect(count).toBeGreaterThan(1)
