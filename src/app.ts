@@ -3,8 +3,11 @@ import { Hono } from 'hono'
 import { agendaRoutes } from './agenda/agenda.routes.ts'
 import { appointmentsRoutes } from './appointments/appointments.routes.ts'
 import { chooseRoutes } from './booking/choose.routes.ts'
+import { linkRoutes } from './booking/links.routes.ts'
+import { previewRoutes } from './booking/preview.routes.ts'
 import { receiptRoutes } from './booking/receipt.routes.ts'
 import { reserveRoutes } from './booking/reserve.routes.ts'
+import { toRoutes } from './booking/to.routes.ts'
 import { wishRoutes } from './booking/wish.routes.ts'
 import { lookOnce } from './db/arranged.ts'
 import { followUpRoutes } from './follow-up/follow-up.routes.ts'
@@ -15,18 +18,35 @@ import { messageAlarms } from './messages/alarms.queries.ts'
 import { messagesRoutes } from './messages/messages.routes.ts'
 import { unsubscribeRoutes } from './messages/unsubscribe.routes.ts'
 import { languageLinks, surroundings } from './practice/frame.ts'
+import { listFrameOrigins } from './practice/frame-origins.queries.ts'
+import { functionRoutes } from './practice/functions.routes.ts'
+import { locationRoutes } from './practice/locations.routes.ts'
 import { practiceRoutes } from './practice/practice.routes.ts'
 import type { Practice } from './practice/practice.ts'
 import { recognitionRoutes } from './practice/recognition.routes.ts'
 import { findPractice, listClosures, listLocations } from './practice/settings.queries.ts'
 import { practiceSettingsRoutes } from './practice/settings.routes.ts'
 import { demandRoutes } from './reports/demand.routes.ts'
+import { absenceRoutes } from './schedule/absences.routes.ts'
+import { closureRoutes } from './schedule/closure.routes.ts'
+import { closuresRoutes } from './schedule/closures.routes.ts'
+import { datedBlockRoutes } from './schedule/dated-block.routes.ts'
+import { dayRoutes } from './schedule/days.routes.ts'
+import { forceRoutes } from './schedule/force.routes.ts'
 import { hoursRoutes } from './schedule/hours.routes.ts'
 import { kindRoutes } from './schedule/kinds.routes.ts'
+import { periodRoutes } from './schedule/periods.routes.ts'
 import { scheduleRoutes } from './schedule/schedule.routes.ts'
+import { templateRoutes } from './schedule/template.routes.ts'
+import { templateBlockRoutes } from './schedule/template-block.routes.ts'
+import { templatesRoutes } from './schedule/templates.routes.ts'
 import { accountRoutes } from './staff/accounts.routes.ts'
+import { changeAccountRoutes } from './staff/change-account.routes.ts'
+import { changeCalendarRoutes } from './staff/change-calendar.routes.ts'
 import { staffDoor } from './staff/door.routes.ts'
+import { passwordLinkRoutes } from './staff/password-link.routes.ts'
 import { practitionerRoutes } from './staff/practitioners.routes.ts'
+import { roomRoutes } from './staff/rooms.routes.ts'
 import { signInRoutes, staffRoutes } from './staff/staff.routes.ts'
 import { changeTypeRoutes } from './types/change-type.routes.ts'
 import { typeRoutes } from './types/types.routes.ts'
@@ -47,6 +67,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   let proxySeen = false
 
   app.get('/static/*', async (c, next) => world.files.answer(c) ?? next())
+  app.get('/embed.js', async (c, next) => world.files.answer(c) ?? next())
   app.use(securityHeaders(world.baseUrl))
   app.use(async function aboutThisRequest(c, next) {
     lookOnce(world.db)
@@ -72,13 +93,16 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.notFound((c) => notFound(c, world))
 
   app.route('/', practiceRoutes(world))
+  app.route('/', previewRoutes(world))
   app.route('/', chooseRoutes(world))
   app.route('/', reserveRoutes(world))
   app.route('/', receiptRoutes(world))
   app.route('/', wishRoutes(world))
+  app.route('/', toRoutes(world))
   app.route('/', unsubscribeRoutes(world))
   app.route('/', setUpRoutes(world))
   app.route('/', signInRoutes(world))
+  app.route('/', passwordLinkRoutes(world))
   app.use(
     '/staff/*',
     staffDoor(world, (c) => [
@@ -90,13 +114,29 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', settingsRoutes(world))
   app.route('/', practiceSettingsRoutes(world))
   app.route('/', recognitionRoutes(world))
+  app.route('/', functionRoutes(world))
+  app.route('/', locationRoutes(world))
   app.route('/', practitionerRoutes(world))
+  app.route('/', changeCalendarRoutes(world))
+  app.route('/', roomRoutes(world))
   app.route('/', accountRoutes(world))
+  app.route('/', changeAccountRoutes(world))
   app.route('/', typeRoutes(world))
   app.route('/', changeTypeRoutes(world))
+  app.route('/', linkRoutes(world))
   app.route('/', hoursRoutes(world))
   app.route('/', scheduleRoutes(world))
   app.route('/', kindRoutes(world))
+  app.route('/', templatesRoutes(world))
+  app.route('/', templateRoutes(world))
+  app.route('/', templateBlockRoutes(world))
+  app.route('/', forceRoutes(world))
+  app.route('/', periodRoutes(world))
+  app.route('/', dayRoutes(world))
+  app.route('/', datedBlockRoutes(world))
+  app.route('/', absenceRoutes(world))
+  app.route('/', closuresRoutes(world))
+  app.route('/', closureRoutes(world))
   app.route('/', messagesRoutes(world))
   app.route('/', followUpRoutes(world))
   app.route('/', appointmentsRoutes(world))
@@ -112,8 +152,7 @@ function setFrame(c: Ctx, world: World, practice: Practice | undefined): void {
   const chosen = offered.find((language) => language === asked)
   const language =
     chosen ?? preferredLanguage(c.req.header('accept-language'), offered) ?? practice?.language ?? 'en'
-  if (c.req.path === '/book' || c.req.path.startsWith('/book/'))
-    c.set('frameOrigins', practice?.frameOrigins ?? [])
+  if (practice && /^\/(book$|book\/|to\/)/.test(c.req.path)) c.set('frameOrigins', listFrameOrigins(world.db))
   c.set('lang', language)
   c.set('t', translator(language))
   c.set('format', formatFor(language, practice?.zone ?? zoneOf('UTC')))
@@ -155,10 +194,12 @@ function frameFor(
     staffCss: world.files.href('staff.css'),
     theme: world.files.href('theme.css'),
     script: world.files.href('app.js'),
+    framers: c.var.frameOrigins.join(' '),
     htmx: world.files.href('vendor/htmx-4.0.1.min.js'),
     logo: world.files.href('logo.svg'),
     mark: world.files.href('mark.svg'),
     demo: world.demo,
+    preview: '',
     staff: undefined,
   }
 }

@@ -9,6 +9,23 @@
   const summary = document.querySelector('.es')
   if (summary) focus(summary, true)
 
+  // In a frame of the practice's own website: whoever asks there is told how high this page is, and nobody else.
+  const framers = (document.currentScript.dataset.framers || '').split(' ')
+  const foot = document.querySelector('.foot')
+  if (foot && window.parent !== window) {
+    let asked = ''
+    const tell = () => {
+      const { bottom } = foot.getBoundingClientRect()
+      if (asked) window.parent.postMessage({ ledig: bottom + window.scrollY }, asked)
+    }
+    window.addEventListener('message', ({ source, origin, data }) => {
+      if (source !== window.parent || data !== 'ledig' || !framers.includes(origin)) return
+      asked = origin
+      tell()
+    })
+    if (window.ResizeObserver) new ResizeObserver(tell).observe(foot.parentElement)
+  }
+
   // Back from the receipt finds the booking, not the browser's question whether to send the form again.
   const confirming = document.querySelector('form[data-back]')
   if (confirming)

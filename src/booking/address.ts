@@ -17,12 +17,13 @@ export function nextAddress(offering: Offering, named: Named, lang: string): str
 
 /** A choice as slugs, without what was skipped: nobody chose that, and it would stand in the way of choosing anew. */
 export function namedBy(choice: Choice): Record<keyof Named, string> {
-  const { asked } = choice
+  const { asked, link } = choice
   const practitioner = choice.practitioner?.slug ?? (choice.any ? noPreference : '')
   return {
     type: asked.type ? (choice.type?.slug ?? '') : '',
     location: asked.location ? (choice.location?.slug ?? '') : '',
     practitioner: asked.practitioner ? practitioner : '',
+    link,
   }
 }
 
@@ -34,9 +35,12 @@ export function wholly(choice: Choice): Record<keyof Named, string> {
     type: type?.slug ?? '',
     location: location?.slug ?? '',
     practitioner: practitioner?.slug ?? named.practitioner,
+    link: named.link,
   }
 }
 
+/** A link that nobody came by leaves no trace in the form. */
 export function hiddenFields(values: Readonly<Record<string, string>>): readonly HiddenField[] {
-  return Object.entries(values).map(([name, value]) => ({ name, value }))
+  const filled = Object.entries(values).filter(([name, value]) => name !== 'link' || value !== '')
+  return filled.map(([name, value]) => ({ name, value }))
 }

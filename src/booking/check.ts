@@ -4,6 +4,7 @@ import { address } from './address.ts'
 import type { Asked } from './asked.ts'
 import { type Held, typedFields } from './held.ts'
 import type { BarredModel, CheckModel } from './models.ts'
+import { readPass } from './preview.ts'
 import { ticketModel } from './ticket.ts'
 import type { Typed } from './typed.ts'
 import { informationOf, type Reader } from './words.ts'
@@ -50,7 +51,11 @@ export function barredModel(
     hidden: typedFields(held.token, typed),
     edit: told ? 'nationalId' : why === 'age' ? 'birthDate-day' : 'known',
     change: t(`person.barred.${told ? 'number' : why}.change`),
-    typesHref: address('/book', { location: held.location.slug, lang }),
+    typesHref: address('/book', {
+      location: held.location.slug,
+      link: readPass(typed.link) ? typed.link : '',
+      lang,
+    }),
   }
 }
 

@@ -18,6 +18,8 @@ export interface Named {
   readonly type: string
   readonly location: string
   readonly practitioner: string
+  /** The link by which the visitor came; absent or '' without one. */
+  readonly link?: string
 }
 
 export const noPreference = 'any'
@@ -33,6 +35,8 @@ export interface Choice {
   readonly doers: readonly Calendar[]
   readonly practitioner: Calendar | undefined
   readonly any: boolean
+  /** The link by which the visitor came; '' without one. */
+  readonly link: string
   readonly types: readonly AppointmentType[]
   readonly locations: readonly Location[]
   /** Whether there is anything to choose at the step, the later answers aside; else it is skipped (J12, J13). */
@@ -53,6 +57,7 @@ export function choose(offering: Offering, named: Named): Choice {
     doers: [],
     practitioner: undefined,
     any: false,
+    link: named.link ?? '',
     locations: [],
   }
   const asked = { type: offering.types.length > 1, location: false, practitioner: false }
@@ -126,7 +131,10 @@ function choosePractitioner(
 /** What an address or a form names, each as a slug; anything that cannot be one counts as unknown. */
 export function namedIn(text: (name: string) => string): Named {
   const slug = (name: string): string => text(name).trim().toLowerCase().slice(0, 80)
-  return { type: slug('type'), location: slug('location'), practitioner: slug('practitioner') }
+  // A pass to try the pages stands here as well, and is longer and no slug.
+  const link = text('link').trim().slice(0, 150)
+  const named = { type: slug('type'), location: slug('location'), practitioner: slug('practitioner') }
+  return link === '' ? named : { ...named, link }
 }
 
 /** A complete choice as something to look for; undefined while a question is open. */

@@ -8,10 +8,10 @@ import { page, seeOther } from '../web/page.ts'
 import type { World } from '../web/world.ts'
 import { address } from './address.ts'
 import { readDate } from './birth-date.ts'
-import { type Choice, choose, namedIn, wishOf } from './choice.ts'
+import { type Choice, choose, wishOf } from './choice.ts'
 import { choiceModel } from './choosing.ts'
+import { readThrough } from './links.queries.ts'
 import { nothingFreeModel } from './nothing-free.ts'
-import { readOffering } from './offering.queries.ts'
 import { langOf, openDoor, readerOf, showUnavailable } from './pages.routes.ts'
 import { daysPerPage, inPart, type Look, type Part, take, timesModel } from './times.ts'
 import { wishAddress } from './wish.ts'
@@ -26,8 +26,9 @@ export function chooseRoutes(world: World): Hono<LedigEnv> {
   app.get('/book', (c) => {
     const practice = openDoor(c, world)
     if (practice instanceof Response) return practice
-    const named = namedIn((name) => c.req.query(name) ?? '')
-    const offering = readOffering(world.db)
+    const through = readThrough(world.db, (name) => c.req.query(name) ?? '')
+    if (!through) return showUnavailable(c, world)
+    const { offering, named } = through
     const choice = choose(offering, named)
     if (choice.step === 'nothing') return page(c, world, 'booking/closed', { why: 'no-type' })
     if (choice.step === 'unavailable') return showUnavailable(c, world)
@@ -43,8 +44,10 @@ export function chooseRoutes(world: World): Hono<LedigEnv> {
   app.get('/book/times', (c) => {
     const practice = openDoor(c, world)
     if (practice instanceof Response) return practice
-    const named = namedIn((name) => c.req.query(name) ?? '')
-    const choice = choose(readOffering(world.db), named)
+    const through = readThrough(world.db, (name) => c.req.query(name) ?? '')
+    if (!through) return showUnavailable(c, world)
+    const { offering, named } = through
+    const choice = choose(offering, named)
     if (choice.step === 'nothing') return page(c, world, 'booking/closed', { why: 'no-type' })
     if (choice.step === 'unavailable') return showUnavailable(c, world)
     const wish = wishOf(choice, practice.zone, c.var.now)

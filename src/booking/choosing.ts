@@ -25,11 +25,14 @@ export function soFar(reader: Reader, choice: Choice, named: Named, lang: string
   const lines: Chosen[] = []
   // What was skipped nobody chose: it must not stand in the way of choosing anew.
   const location = choice.asked.location ? named.location : ''
+  const { link } = choice
   if (choice.type && choice.step !== 'type')
     lines.push({
       text: publicName(reader, choice.type),
       detail: minutesOf(reader, choice.type),
-      changeHref: choice.asked.type ? address('/book', { type: '', location, practitioner: '', lang }) : '',
+      changeHref: choice.asked.type
+        ? address('/book', { type: '', location, practitioner: '', link, lang })
+        : '',
       changes: t('booking.summary.changes.type'),
     })
   if (choice.location && choice.step !== 'location')
@@ -59,7 +62,7 @@ export function backOf(choice: Choice, named: Named, lang: string): string {
   if (step === 'times' && asked.practitioner) return address('/book', { ...named, practitioner: '', lang })
   if ((step === 'times' || step === 'practitioner') && asked.location)
     return address('/book', { ...named, practitioner: '', location: '', lang })
-  if (step !== 'type' && asked.type) return address('/book', { ...nothingNamed, lang })
+  if (step !== 'type' && asked.type) return address('/book', { ...nothingNamed, link: choice.link, lang })
   return address('/', { lang })
 }
 
@@ -88,7 +91,7 @@ function optionsOf(
   const people = choice.calendars.map((each) => ({
     href: to({ practitioner: each.slug }),
     name: each.publicName,
-    detail: say(reader, each.profession),
+    detail: [say(reader, each.profession), say(reader, each.about)].filter(Boolean).join(' · '),
     numbers: '',
   }))
   if (choice.type?.practitionerChoice === 'required') return people

@@ -23,14 +23,15 @@ export function detailsModel(
   const fields = fieldsOf(typed, words)
   const name = held.calendar.publicName
   return {
-    back: timesOf(held, lang),
+    back: timesOf(held, typed.link, lang),
     action: address('/book/check', { lang }),
     when: `${capital(format.dayAndMonth(format.dateOf(startsAt)))}, ${format.time(startsAt)}`,
     what: t('booking.details.what', { type: publicName(reader, held.type), name }),
-    changeHref: timesOf(held, lang),
+    changeHref: timesOf(held, typed.link, lang),
     hold: !isLive(held.hold, now) ? 'lapsed' : held.hold.keeps ? 'kept' : 'unkept',
     hidden: hiddenFields({
       hold: held.token,
+      link: typed.link,
       ...(asked.stage === 'whole' ? {} : { asked: asked.stage }),
       ...(asked.termsUrl ? { termsShown: asked.termsUrl } : {}),
     }),

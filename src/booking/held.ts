@@ -42,9 +42,15 @@ export function heldWish(held: Held, zone: Zone, now: EpochSeconds, wide = false
 }
 
 /** The times of the same choice, to take another one. */
-export function timesOf(held: Held, lang: string): string {
+export function timesOf(held: Held, link: string, lang: string): string {
   const practitioner = held.hold.anyPractitioner ? noPreference : held.calendar.slug
-  return address('/book/times', { type: held.type.slug, location: held.location.slug, practitioner, lang })
+  return address('/book/times', {
+    type: held.type.slug,
+    location: held.location.slug,
+    practitioner,
+    link,
+    lang,
+  })
 }
 
 /** Everything typed, carried along in hidden fields, because public pages keep no session. */

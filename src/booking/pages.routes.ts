@@ -5,6 +5,7 @@ import type { Form } from '../web/form.ts'
 import { page } from '../web/page.ts'
 import type { World } from '../web/world.ts'
 import { address } from './address.ts'
+import { isGenuine, type Pass, readPass } from './preview.ts'
 import type { Reader } from './words.ts'
 
 /**
@@ -16,7 +17,24 @@ export function openDoor(c: Ctx, world: World, form?: Form): Practice | Response
   if (!practice) return page(c, world, 'practice/not-yet', {})
   if (!form) c.header('Cache-Control', 'private, no-cache')
   else if (Object.keys(form.values).length === 0) return showNothingCame(c, world)
+  const link = form ? form.text('link') : (c.req.query('link') ?? '')
+  const pass = readPass(link)
+  if (pass) return openPreview(c, world, practice, pass, link)
   return practice.portalOpen ? practice : showClosed(c, world, form)
+}
+
+/** Whoever tries the pages comes in by a closed door, too, and is told on every page that nothing is real (J51). */
+function openPreview(
+  c: Ctx,
+  world: World,
+  practice: Practice,
+  pass: Pass,
+  link: string,
+): Practice | Response {
+  c.set('secretAddress', true)
+  if (!isGenuine(world.keys, pass, c.var.now)) return page(c, world, 'booking/preview-over', {}, 410)
+  c.set('frame', { ...c.var.frame, preview: link })
+  return practice
 }
 
 /** A body that is no form, or none at all: says so, and nothing has changed. */
@@ -45,5 +63,6 @@ export function langOf(c: Ctx): string {
 
 /** Something named in the address is not, or no longer, offered online. */
 export function showUnavailable(c: Ctx, world: World): Response {
-  return page(c, world, 'booking/unavailable', { bookHref: address('/book', { lang: langOf(c) }) }, 404)
+  const bookHref = address('/book', { link: c.var.frame.preview, lang: langOf(c) })
+  return page(c, world, 'booking/unavailable', { bookHref }, 404)
 }

@@ -14,7 +14,7 @@ import { page, seeOther } from '../web/page.ts'
 import type { World } from '../web/world.ts'
 import { address, hiddenFields, wholly } from './address.ts'
 import { askedOf, firstStage, shownStage } from './asked.ts'
-import { choose, namedIn, wishOf } from './choice.ts'
+import { choose, wishOf } from './choice.ts'
 import { readDetails, readTyped } from './details.forms.ts'
 import {
   type Good,
@@ -28,7 +28,8 @@ import {
 } from './details.routes.ts'
 import { resolveHeld } from './held.queries.ts'
 import { type Held, heldWish } from './held.ts'
-import { readOffering } from './offering.queries.ts'
+import { bookThrough } from './links.commands.ts'
+import { readThrough } from './links.queries.ts'
 import { langOf, openDoor, showClosed, showUnavailable } from './pages.routes.ts'
 import { countedFor, heldBack } from './slow-down.ts'
 import { showTaken, showTakenAfter } from './taken.routes.ts'
@@ -50,15 +51,17 @@ export function reserveRoutes(world: World): Hono<LedigEnv> {
     const form = await readForm(c)
     const practice = openDoor(c, world, form)
     if (practice instanceof Response) return practice
-    const choice = choose(readOffering(world.db), namedIn(form.text))
+    const through = readThrough(world.db, form.text)
+    if (!through) return showUnavailable(c, world)
+    const choice = choose(through.offering, through.named)
     const wish = wishOf(choice, practice.zone, c.var.now)
     if (choice.step === 'nothing') return page(c, world, 'booking/closed', { why: 'no-type' }, 422)
     if (choice.step === 'unavailable') return showUnavailable(c, world)
-    if (!wish) return seeOther(c, address('/book', { ...namedIn(form.text), lang: langOf(c) }))
+    if (!wish) return seeOther(c, address('/book', { ...through.named, lang: langOf(c) }))
     const startsAt = parseStamp(form.text('slot'))
     const token = randomToken()
     if (keep(c, world, practice, { wish, anyPractitioner: choice.any, startsAt, token }))
-      return seeOther(c, address('/book/details', { hold: token, lang: langOf(c) }))
+      return seeOther(c, address('/book/details', { hold: token, link: choice.link, lang: langOf(c) }))
     const named = wholly(choice)
     const again = {
       action: address('/book/hold', { lang: langOf(c) }),
@@ -76,11 +79,12 @@ export function reserveRoutes(world: World): Hono<LedigEnv> {
     const practice = openDoor(c, world)
     if (practice instanceof Response) return practice
     const token = c.req.query('hold') ?? ''
+    const link = c.req.query('link') ?? ''
     const held = resolveHeld(world.db, token)
     const booked = findBookedBy(world.db, token)
     if (booked) return seeOther(c, receiptAddress(c, world, booked.attendeeId))
     return held
-      ? showDetails(c, world, practice, held, firstStage(practice), nothingTyped, [])
+      ? showDetails(c, world, practice, held, firstStage(practice), { ...nothingTyped, link }, [])
       : notFound(c, world)
   })
 
@@ -145,7 +149,10 @@ function book(c: Ctx, world: World, practice: Practice, { held, form, details, m
     language: c.var.lang,
     marked,
   }
-  const booked = bookOnline(world.db, world.keys, booking, c.var.now)
+  const { link } = details.typed
+  const booked = link
+    ? bookThrough(world.db, world.keys, booking, link, c.var.now)
+    : bookOnline(world.db, world.keys, booking, c.var.now)
   if (booked.ok) {
     world.wake?.()
     return seeOther(c, receiptAddress(c, world, booked.value.attendeeId))
@@ -215,7 +222,7 @@ function receiptAddress(c: Ctx, world: World, attendeeId: number): string {
 }
 
 /** Whoever tries one e-mail address after the other is held back, on whichever page (J19). */
-async function slowLookUp(c: Ctx, world: World, practice: Practice, lookUps: Throttle): Promise<void> {
+export async function slowLookUp(c: Ctx, world: World, practice: Practice, lookUps: Throttle): Promise<void> {
   if (practice.identification === 'email-first') await slowDown(c, world, practice, lookUps)
 }
 

@@ -90,6 +90,7 @@ export function timesModel(
     filterHidden: hiddenFields({
       type: named.type,
       location: named.location,
+      link: named.link,
       ...(part ? { part } : {}),
       ...(lang ? { lang } : {}),
     }),

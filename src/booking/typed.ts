@@ -23,11 +23,11 @@ export type DetailField = (typeof detailFields)[number]
 
 /**
  * What was typed, field by field, as it is shown back; `termsShown`: the address of the terms that stood beside the tick;
- * `asked`: how much the form asked.
+ * `asked`: how much the form asked; `link`: by which link the visitor came.
  */
-export type Typed = Readonly<Record<DetailField | 'termsShown' | 'asked', string>>
+export type Typed = Readonly<Record<DetailField | 'termsShown' | 'asked' | 'link', string>>
 
-export const typedNames = [...detailFields, 'termsShown', 'asked'] as const
+export const typedNames = [...detailFields, 'termsShown', 'asked', 'link'] as const
 
 export const nothingTyped: Typed = {
   for: '',
@@ -48,6 +48,7 @@ export const nothingTyped: Typed = {
   terms: '',
   termsShown: '',
   asked: '',
+  link: '',
 }
 
 export interface DetailError {

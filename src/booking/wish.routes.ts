@@ -7,9 +7,9 @@ import { type Form, readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
 import type { World } from '../web/world.ts'
 import { address, namedBy } from './address.ts'
-import { type Choice, choose, namedIn, type Offering } from './choice.ts'
+import { type Choice, choose, type Offering } from './choice.ts'
 import { keepDemand } from './demand.commands.ts'
-import { readOffering } from './offering.queries.ts'
+import { readThrough } from './links.queries.ts'
 import { langOf, openDoor, readerOf, showUnavailable } from './pages.routes.ts'
 import { readWished, wishedModel, wishModel } from './wish.ts'
 
@@ -36,7 +36,7 @@ export function wishRoutes(world: World): Hono<LedigEnv> {
     const { type, choice } = asked
     const place = { locationId: choice.location?.id ?? null, calendarId: choice.practitioner?.id ?? null }
     const demand = { typeId: type.id, ...place, ...readWished(form.list) }
-    if (mayKeep(c, kept)) keepDemand(world.db, demand, c.var.now)
+    if (c.var.frame.preview === '' && mayKeep(c, kept)) keepDemand(world.db, demand, c.var.now)
     return seeOther(c, address('/book/wish/thanks', { ...namedBy(choice), lang: langOf(c) }))
   })
 
@@ -60,8 +60,9 @@ interface Asked {
 function findAsked(c: Ctx, world: World, form?: Form): Asked | Response {
   const practice = openDoor(c, world, form)
   if (practice instanceof Response) return practice
-  const named = namedIn(form ? form.text : (name) => c.req.query(name) ?? '')
-  const offering = readOffering(world.db)
+  const through = readThrough(world.db, form ? form.text : (name) => c.req.query(name) ?? '')
+  if (!through) return showUnavailable(c, world)
+  const { offering, named } = through
   const choice = choose(offering, named)
   if (choice.step === 'nothing') return page(c, world, 'booking/closed', { why: 'no-type' }, form ? 422 : 200)
   if (choice.step === 'unavailable') return showUnavailable(c, world)

@@ -13,6 +13,8 @@ export const refusals = [
   'name-in-use',
   'already-set-up',
   'edited-meanwhile',
+  'last-owner',
+  'last-location',
 ] as const
 
 export type Refusal = (typeof refusals)[number]

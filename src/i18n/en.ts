@@ -3,10 +3,13 @@ import { appointments } from './en/appointments.ts'
 import { booking } from './en/booking.ts'
 import { emails } from './en/emails.ts'
 import { followUp } from './en/follow-up.ts'
+import { links } from './en/links.ts'
 import { messages } from './en/messages.ts'
+import { people } from './en/people.ts'
 import { person } from './en/person.ts'
 import { practice } from './en/practice.ts'
 import { reports } from './en/reports.ts'
+import { schedule } from './en/schedule.ts'
 import { settings } from './en/settings.ts'
 import { shared } from './en/shared.ts'
 import { staff } from './en/staff.ts'
@@ -17,10 +20,13 @@ export const en = {
   ...booking,
   ...emails,
   ...followUp,
+  ...links,
   ...messages,
+  ...people,
   ...person,
   ...practice,
   ...reports,
+  ...schedule,
   ...settings,
   ...shared,
   ...staff,

@@ -3,10 +3,13 @@ import { appointments } from './nb/appointments.ts'
 import { booking } from './nb/booking.ts'
 import { emails } from './nb/emails.ts'
 import { followUp } from './nb/follow-up.ts'
+import { links } from './nb/links.ts'
 import { messages } from './nb/messages.ts'
+import { people } from './nb/people.ts'
 import { person } from './nb/person.ts'
 import { practice } from './nb/practice.ts'
 import { reports } from './nb/reports.ts'
+import { schedule } from './nb/schedule.ts'
 import { settings } from './nb/settings.ts'
 import { shared } from './nb/shared.ts'
 import { staff } from './nb/staff.ts'
@@ -17,10 +20,13 @@ export const nb = {
   ...booking,
   ...emails,
   ...followUp,
+  ...links,
   ...messages,
+  ...people,
   ...person,
   ...practice,
   ...reports,
+  ...schedule,
   ...settings,
   ...shared,
   ...staff,

@@ -3,10 +3,13 @@ import { appointments } from './nl/appointments.ts'
 import { booking } from './nl/booking.ts'
 import { emails } from './nl/emails.ts'
 import { followUp } from './nl/follow-up.ts'
+import { links } from './nl/links.ts'
 import { messages } from './nl/messages.ts'
+import { people } from './nl/people.ts'
 import { person } from './nl/person.ts'
 import { practice } from './nl/practice.ts'
 import { reports } from './nl/reports.ts'
+import { schedule } from './nl/schedule.ts'
 import { settings } from './nl/settings.ts'
 import { shared } from './nl/shared.ts'
 import { staff } from './nl/staff.ts'
@@ -17,10 +20,13 @@ export const nl = {
   ...booking,
   ...emails,
   ...followUp,
+  ...links,
   ...messages,
+  ...people,
   ...person,
   ...practice,
   ...reports,
+  ...schedule,
   ...settings,
   ...shared,
   ...staff,

@@ -3,10 +3,13 @@ import { appointments } from './sv/appointments.ts'
 import { booking } from './sv/booking.ts'
 import { emails } from './sv/emails.ts'
 import { followUp } from './sv/follow-up.ts'
+import { links } from './sv/links.ts'
 import { messages } from './sv/messages.ts'
+import { people } from './sv/people.ts'
 import { person } from './sv/person.ts'
 import { practice } from './sv/practice.ts'
 import { reports } from './sv/reports.ts'
+import { schedule } from './sv/schedule.ts'
 import { settings } from './sv/settings.ts'
 import { shared } from './sv/shared.ts'
 import { staff } from './sv/staff.ts'
@@ -17,10 +20,13 @@ export const sv = {
   ...booking,
   ...emails,
   ...followUp,
+  ...links,
   ...messages,
+  ...people,
   ...person,
   ...practice,
   ...reports,
+  ...schedule,
   ...settings,
   ...shared,
   ...staff,

@@ -14,6 +14,9 @@ export interface Limits {
   /** Appointments still to come that one person may have booked on the web (P8); null = no limit. */
   readonly maxOwnBookings: Sourced<number | null>
   readonly visibility: Sourced<Visibility>
+  /** Hours before the start until which patients may choose another time, or cancel (F16, P11); 0 = up to the start. */
+  readonly rebookHours: Sourced<number>
+  readonly cancelHours: Sourced<number>
 }
 
 /** Which of the free times are shown (P6, rule 12). */
@@ -25,9 +28,12 @@ export interface LimitRow {
   readonly horizon_days: number | null
   readonly max_own_bookings?: number | null
   readonly visibility?: Visibility | null
+  readonly rebook_deadline_hours?: number | null
+  readonly cancel_deadline_hours?: number | null
 }
 
-const none = -1
+/** How the choice "none" is stored in a column of hours or days (rule 11). */
+export const none = -1
 
 /** The most specific value that is set wins; empty means "as above", -1 is the choice "none" (rule 11). */
 export function limitsFrom(
@@ -59,5 +65,7 @@ export function limitsFrom(
     horizonDays: limit('horizon_days'),
     maxOwnBookings: limit('max_own_bookings'),
     visibility: pick('visibility') ?? { value: 'all', level: 'practice' },
+    rebookHours: pick('rebook_deadline_hours') ?? { value: 0, level: 'practice' },
+    cancelHours: pick('cancel_deadline_hours') ?? { value: 0, level: 'practice' },
   }
 }

@@ -63,6 +63,8 @@ export interface PracticeChanges {
   readonly national_id_kinds?: string
   readonly max_own_bookings?: number
   readonly visibility?: 'all' | 'first' | 'compact'
+  readonly rebook_deadline_hours?: number
+  readonly cancel_deadline_hours?: number
   readonly new_booking_on?: 0 | 1
   readonly view_on?: 0 | 1
   readonly rebook_on?: 0 | 1

@@ -24,7 +24,6 @@ const facts = {
   phone: optionalLine(64),
   website: webAddress(),
   termsUrl: webAddress(),
-  portalOpen: tick(),
   leadHours: wholeNumber(0, 8760, 0),
   horizonDays: wholeNumber(0, 3650, -1),
   maxOwnBookings: wholeNumber(1, 1000, -1),
@@ -52,7 +51,6 @@ export interface PracticeForm {
   readonly phone: string | null
   readonly website: string | null
   readonly termsUrl: string | null
-  readonly portalOpen: boolean
   readonly leadHours: number
   /** -1: no limit. */
   readonly horizonDays: number

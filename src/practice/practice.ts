@@ -2,6 +2,7 @@ import type { Language } from '../i18n/languages.ts'
 import type { IsoDate, Zone } from '../lib/calendar.ts'
 import type { NationalIdKind } from '../lib/national-id.ts'
 import type { Country } from '../lib/phone.ts'
+import type { Choices, Functions } from './functions.ts'
 import type { Texts } from './texts.ts'
 
 export type FieldRule = 'required' | 'optional' | 'hidden'
@@ -35,8 +36,11 @@ export interface Practice {
   readonly privacy: Texts
   readonly accessibility: Texts
   readonly frameOrigins: readonly string[]
-  /** Whether patients may make new appointments at all (F14, F15, J26). */
+  /** Whether patients may make new appointments at all, at one location or another (F14, F15, J26). */
   readonly portalOpen: boolean
+  /** What is on for the whole practice (F12); a location may differ. */
+  readonly functions: Functions & { readonly portalOpen: boolean }
+  readonly choices: Choices
   readonly identification: Identification
   readonly fields: FieldRules
   /** The numbers that are taken where one is asked for. */
@@ -71,8 +75,13 @@ export interface Location {
   readonly phone: string | null
   readonly outOfHoursPhone: string | null
   readonly outOfHours: Texts
-  /** Whether patients may make new appointments here (F39). */
+  /** Whether patients may make new appointments here (F39); not where the location is closed down. */
   readonly newBookingOn: boolean
+  /** What is on here, with the practice's choice where the location has none. */
+  readonly functions: Functions
+  /** What was chosen here; null: as the practice. */
+  readonly choices: Choices
+  readonly rowVersion: number
 }
 
 export interface Closure {

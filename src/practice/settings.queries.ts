@@ -4,6 +4,7 @@ import { isLanguage, type Language } from '../i18n/languages.ts'
 import { zoneOf } from '../lib/calendar.ts'
 import { isNationalIdKind } from '../lib/national-id.ts'
 import { isCountry } from '../lib/phone.ts'
+import { choicesOf, type FunctionRow, functionColumns, functionsFrom } from './functions.ts'
 import { type LimitRow, type Limits, limitsFrom } from './limits.ts'
 import type { Closure, Location, Practice } from './practice.ts'
 import { parseTexts, parseWords } from './texts.ts'
@@ -16,6 +17,11 @@ export function findPractice(db: Db): Practice | undefined {
 /** The locations in the order of the practice, without the closed-down ones. */
 export function listLocations(db: Db): readonly Location[] {
   return arranged(db, readLocations).filter((location) => location.active)
+}
+
+/** The locations in the order of the practice, the closed-down ones included. */
+export function listEveryLocation(db: Db): readonly Location[] {
+  return arranged(db, readLocations)
 }
 
 /** A location by its id, closed down or not: an appointment made there keeps its place. */
@@ -43,6 +49,16 @@ export function findOwnLimits(db: Db, typeId: number): LimitRow | undefined {
   return arranged(db, readLevels).types.get(typeId)
 }
 
+/** The same of a calendar. */
+export function findCalendarLimits(db: Db, calendarId: number): LimitRow | undefined {
+  return arranged(db, readLevels).calendars.get(calendarId)
+}
+
+/** The same of a location. */
+export function findLocationLimits(db: Db, locationId: number): LimitRow | undefined {
+  return arranged(db, readLevels).locations.get(locationId)
+}
+
 function readPractice(db: Db): Practice | undefined {
   const row = db.get(build.selectFrom('practice').selectAll())
   if (!row) return undefined
@@ -64,7 +80,9 @@ function readPractice(db: Db): Practice | undefined {
     privacy: parseTexts(row.privacy_texts),
     accessibility: parseTexts(row.accessibility_texts),
     frameOrigins: parseWords(row.frame_origins),
-    portalOpen: row.portal_open === 1 && row.new_booking_on === 1,
+    portalOpen: row.portal_open === 1 && isNewBookingOnAnywhere(db, row),
+    functions: { portalOpen: row.portal_open === 1, ...functionsFrom(undefined, row) },
+    choices: choicesOf(row),
     identification: row.identification,
     fields: {
       birthDate: row.field_birth_date,
@@ -93,6 +111,7 @@ function readPractice(db: Db): Practice | undefined {
 }
 
 function readLocations(db: Db): readonly Location[] {
+  const practice = db.get(build.selectFrom('practice').select(functionColumns))
   const rows = db.all(build.selectFrom('location').selectAll().orderBy('sort').orderBy('id'))
   return rows.map((row) => ({
     id: row.id,
@@ -104,8 +123,17 @@ function readLocations(db: Db): readonly Location[] {
     phone: row.phone,
     outOfHoursPhone: row.out_of_hours_phone,
     outOfHours: parseTexts(row.out_of_hours_texts),
-    newBookingOn: row.new_booking_on !== 0,
+    functions: functionsFrom(row, practice),
+    newBookingOn: row.active === 1 && functionsFrom(row, practice).newBooking,
+    choices: choicesOf(row),
+    rowVersion: row.row_version,
   }))
+}
+
+/** A location whose own choice is "on" keeps the door open that the practice has closed. */
+function isNewBookingOnAnywhere(db: Db, practice: FunctionRow): boolean {
+  const locations = build.selectFrom('location').select('id').where('active', '=', 1)
+  return practice.new_booking_on === 1 || db.get(locations.where('new_booking_on', '=', 1)) !== undefined
 }
 
 function readClosures(db: Db): readonly Closure[] {
@@ -127,10 +155,11 @@ interface Levels {
 }
 
 function readLevels(db: Db): Levels {
-  const everywhere = ['lead_hours', 'horizon_days', 'max_own_bookings', 'visibility'] as const
+  const ofAll = ['lead_hours', 'horizon_days', 'rebook_deadline_hours', 'cancel_deadline_hours'] as const
+  const everywhere = [...ofAll, 'max_own_bookings', 'visibility'] as const
   const types = db.all(build.selectFrom('appointment_type').select('id').select(everywhere))
   const calendars = db.all(build.selectFrom('calendar').select('id').select(everywhere))
-  const locations = db.all(build.selectFrom('location').select(['id', 'lead_hours', 'horizon_days']))
+  const locations = db.all(build.selectFrom('location').select('id').select(ofAll))
   return {
     types: new Map(types.map((row) => [row.id, row])),
     calendars: new Map(calendars.map((row) => [row.id, row])),

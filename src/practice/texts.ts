@@ -15,3 +15,8 @@ export function parseWords(json: string): readonly string[] {
   const value: unknown = JSON.parse(json)
   return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : []
 }
+
+/** The texts of languages that are not on offer at present: they wait for their language's return. */
+export function textsWaiting(texts: Texts, offered: readonly string[]): Texts {
+  return Object.fromEntries(Object.entries(texts).filter(([language]) => !offered.includes(language)))
+}

@@ -1,13 +1,52 @@
 import { arranged } from '../db/arranged.ts'
 import { build, type Db } from '../db/run.ts'
 import type { IsoDate } from '../lib/calendar.ts'
-import { blocksOn, type Period, type PlannedBlock, type TemplateBlock } from './schedule.ts'
+import {
+  blocksOn,
+  type Choice,
+  type PlannedBlock,
+  type StoredPeriod,
+  type TemplateBlock,
+} from './schedule.ts'
 
 /** The blocks of a calendar on a date, by start: the date's own rows if it has been changed by hand, else the templates. */
 export function listBlocks(db: Db, calendarId: number, date: IsoDate): readonly PlannedBlock[] {
   const schedule = arranged(db, readSchedule)
   const own = schedule.dated.get(`${calendarId} ${date}`)
   return own ?? blocksOn(schedule.periods.get(calendarId) ?? [], schedule.templates, date)
+}
+
+/** What is, was or will be in force for a calendar, by its first day. */
+export function listPeriods(db: Db, calendarId: number): readonly StoredPeriod[] {
+  return arranged(db, readSchedule).periods.get(calendarId) ?? []
+}
+
+/** The blocks of a week template by start, whether or not it is in force. */
+export function listTemplateBlocks(db: Db, templateId: number): readonly TemplateBlock[] {
+  return arranged(db, readSchedule).templates.get(templateId) ?? []
+}
+
+export function findTemplateBlock(db: Db, id: number): TemplateBlock | undefined {
+  return [...arranged(db, readSchedule).templates.values()].flat().find((block) => block.id === id)
+}
+
+/** Whether a date follows rows of its own. */
+export function isDatedDay(db: Db, calendarId: number, date: IsoDate): boolean {
+  return arranged(db, readSchedule).dated.has(`${calendarId} ${date}`)
+}
+
+/** The dates from one day to another, both included, on which a calendar follows rows of its own. */
+export function listDatedDays(
+  db: Db,
+  calendarId: number,
+  from: IsoDate,
+  to: IsoDate | null,
+): readonly IsoDate[] {
+  return [...arranged(db, readSchedule).dated.keys()]
+    .filter((key) => key.startsWith(`${calendarId} `))
+    .map((key) => key.slice(-10))
+    .filter((date) => date >= from && (to === null || date <= to))
+    .sort()
 }
 
 /** The locations at which a calendar has blocks in its schedule, in no order. */
@@ -40,19 +79,21 @@ export function listAbsences(db: Db, resourceIds: readonly number[], from: numbe
 }
 
 interface Schedule {
-  readonly periods: ReadonlyMap<number, readonly Period[]>
+  readonly periods: ReadonlyMap<number, readonly StoredPeriod[]>
   readonly templates: ReadonlyMap<number, readonly TemplateBlock[]>
   /** By "calendar date". */
   readonly dated: ReadonlyMap<string, readonly PlannedBlock[]>
 }
 
 function readSchedule(db: Db): Schedule {
-  return { periods: readPeriods(db), templates: readTemplates(db), dated: readDated(db) }
+  const templates = readTemplates(db)
+  return { periods: readPeriods(db), templates, dated: readDated(db, templates) }
 }
 
-function readPeriods(db: Db): ReadonlyMap<number, readonly Period[]> {
-  const rows = db.all(build.selectFrom('schedule_period').selectAll().orderBy('from_date'))
+function readPeriods(db: Db): ReadonlyMap<number, readonly StoredPeriod[]> {
+  const rows = db.all(build.selectFrom('schedule_period').selectAll().orderBy('from_date').orderBy('id'))
   const periods = rows.map((row) => ({
+    id: row.id,
     calendarId: row.calendar_id,
     templateId: row.template_id,
     from: row.from_date,
@@ -69,14 +110,18 @@ function readTemplates(db: Db): ReadonlyMap<number, readonly TemplateBlock[]> {
   const listed = groupBy(db.all(build.selectFrom('template_block_type').selectAll()), (row) => row.block_id)
   const rows = db.all(build.selectFrom('template_block').selectAll().orderBy('from_minute').orderBy('id'))
   const blocks = rows.map((row) => ({
-    ...plannedBlock(row, 'template', listed.get(row.id)),
+    ...plannedBlock(row, 'template', choiceOf(row, listed.get(row.id)), asKind),
     weekday: row.weekday,
     templateId: row.template_id,
   }))
   return groupBy(blocks, (block) => block.templateId)
 }
 
-function readDated(db: Db): ReadonlyMap<string, readonly PlannedBlock[]> {
+function readDated(
+  db: Db,
+  templates: ReadonlyMap<number, readonly TemplateBlock[]>,
+): ReadonlyMap<string, readonly PlannedBlock[]> {
+  const copied = new Map([...templates.values()].flat().map((block) => [block.id, block.own]))
   const listed = groupBy(db.all(build.selectFrom('dated_block_type').selectAll()), (row) => row.block_id)
   const days = db.all(build.selectFrom('dated_day').select(['calendar_id', 'date']))
   const rows = db.all(build.selectFrom('dated_block').selectAll().orderBy('from_minute').orderBy('id'))
@@ -84,7 +129,11 @@ function readDated(db: Db): ReadonlyMap<string, readonly PlannedBlock[]> {
   return new Map(
     days.map((day) => {
       const key = `${day.calendar_id} ${day.date}`
-      return [key, (byDay.get(key) ?? []).map((row) => plannedBlock(row, 'dated', listed.get(row.id)))]
+      const blocks = (byDay.get(key) ?? []).map((row) => {
+        const above = copied.get(row.template_block_id ?? 0) ?? asKind
+        return plannedBlock(row, 'dated', choiceOf(row, listed.get(row.id)), above)
+      })
+      return [key, blocks]
     }),
   )
 }
@@ -99,11 +148,9 @@ interface BlockRow {
   readonly types_mode: 'all' | 'listed' | null
 }
 
-function plannedBlock(
-  row: BlockRow,
-  level: 'dated' | 'template',
-  listed: readonly { readonly type_id: number }[] | undefined,
-): PlannedBlock {
+const asKind: Choice = { web: null, types: null }
+
+function plannedBlock(row: BlockRow, level: PlannedBlock['level'], own: Choice, above: Choice): PlannedBlock {
   return {
     id: row.id,
     level,
@@ -111,6 +158,15 @@ function plannedBlock(
     toMinute: row.to_minute,
     kindId: row.kind_id,
     locationId: row.location_id,
+    web: own.web ?? above.web,
+    types: own.types ?? above.types,
+    own,
+    above,
+  }
+}
+
+function choiceOf(row: BlockRow, listed: readonly { readonly type_id: number }[] | undefined): Choice {
+  return {
     web: row.web === null ? null : row.web === 1,
     types: row.types_mode === 'listed' ? new Set((listed ?? []).map((each) => each.type_id)) : row.types_mode,
   }

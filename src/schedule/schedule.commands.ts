@@ -2,8 +2,7 @@ import { build, type Db } from '../db/run.ts'
 import type { IsoDate } from '../lib/calendar.ts'
 import type { Actor } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
-import { listBlocks } from './blocks.queries.ts'
-import type { PlannedBlock } from './schedule.ts'
+import { copyDay } from './dated.commands.ts'
 
 export interface NewTemplateBlock {
   readonly weekday: number
@@ -173,37 +172,4 @@ export function addAbsence(
     recordAudit(db, actor, 'added', 'absence', id, now)
     return id
   })
-}
-
-/** Makes a date follow rows of its own and returns their ids by start. */
-function copyDay(db: Db, calendarId: number, date: IsoDate, actor: Actor, now: number): readonly number[] {
-  const blocks = listBlocks(db, calendarId, date)
-  const day = build
-    .selectFrom('dated_day')
-    .select('date')
-    .where('calendar_id', '=', calendarId)
-    .where('date', '=', date)
-  if (db.get(day)) return blocks.map((block) => block.id)
-  const values = { calendar_id: calendarId, date, changed_at: now, changed_by: actor.userId }
-  db.run(build.insertInto('dated_day').values(values))
-  return blocks.map((block) => copyBlock(db, calendarId, date, block))
-}
-
-function copyBlock(db: Db, calendarId: number, date: IsoDate, block: PlannedBlock): number {
-  const { id } = db.run(
-    build.insertInto('dated_block').values({
-      calendar_id: calendarId,
-      date,
-      from_minute: block.fromMinute,
-      to_minute: block.toMinute,
-      kind_id: block.kindId,
-      location_id: block.locationId,
-      web: block.web === null ? null : block.web ? 1 : 0,
-      types_mode: block.types === null ? null : block.types === 'all' ? 'all' : 'listed',
-      template_block_id: block.id,
-    }),
-  )
-  for (const typeId of block.types === null || block.types === 'all' ? [] : block.types)
-    db.run(build.insertInto('dated_block_type').values({ block_id: id, type_id: typeId }))
-  return id
 }

@@ -13,9 +13,21 @@ import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import { listBlocks } from './blocks.queries.ts'
-import { saveKindTicks, saveTicks } from './ticks.commands.ts'
+import { findShut } from './shut.queries.ts'
+import { listTemplates } from './templates.queries.ts'
+import { saveKindTicks, saveTemplateTicks, saveTicks } from './ticks.commands.ts'
 import { nameOfPlace, parseTick, type ShownTick } from './week.ts'
-import { calendarLinks, daysOf, hoursOf, type Kept, kindsOf, type Week, weekLinks } from './week-page.ts'
+import {
+  calendarLinks,
+  daysOf,
+  hoursOf,
+  isHardlyAny,
+  type Kept,
+  kindsOf,
+  type Week,
+  weekLinks,
+} from './week-page.ts'
+import { templatesOf } from './week-templates.ts'
 
 const address = '/staff/schedule'
 
@@ -36,6 +48,16 @@ export function scheduleRoutes(world: World): Hono<LedigEnv> {
     if (saved.ok) return seeOther(c, `${address}?${viewOf(fields)}`)
     const names = (ticks: readonly ShownTick[]) => new Set(ticks.map(nameOfPlace))
     return weekPage(c, world, fields, { ticked, shown: names(shown), changed: names(saved.changed) })
+  })
+
+  app.post(`${address}/template-ticks`, allow('owner', 'reception'), async (c) => {
+    const fields = await readForm(c)
+    const shown = fields
+      .list('shown')
+      .map((text) => ({ blockId: Number(text.split('_')[0]), web: text.endsWith('_1') }))
+    const ticked = new Set(fields.list('web').map(Number))
+    saveTemplateTicks(world.db, shown, ticked, byUser(c.var.user.id), c.var.now)
+    return seeOther(c, `${address}?${viewOf(fields)}#templates`)
   })
 
   app.post(`${address}/kinds`, allow('owner', 'reception'), async (c) => {
@@ -67,13 +89,16 @@ function weekPage(c: Ctx, world: World, fields?: Form, kept?: Kept): Response {
   const calendars = listCalendars(world.db).filter(({ active }) => active)
   const chosen = calendars.find(({ id }) => String(id) === asked('calendar'))
   const week = weekOf(c, world, practice, monday, chosen ? [chosen] : calendars)
+  const hours = hoursOf(week)
   const model = {
     days: daysOf(week, c.var.format, c.var.t, kept),
     kinds: kindsOf(week, c.var.t),
+    templates: templatesOf(week, listTemplates(world.db, week.today), c.var.format, c.var.t),
     week: weekLinks(monday, chosen, address),
     links: calendarLinks(monday, calendars, chosen, address, c.var.t),
     calendar: chosen?.id ?? 0,
-    hours: hoursOf(week),
+    hours,
+    hardlyAny: isHardlyAny(hours),
     may: c.var.user.role !== 'practitioner',
     owner: c.var.user.role === 'owner',
     saved: c.req.query('saved') === '1' && !kept,
@@ -96,5 +121,6 @@ function weekOf(
     kinds: new Map(listBlockKinds(world.db).map((kind) => [kind.id, kind])),
     types: listTypes(world.db),
     blocks: (calendarId, date) => listBlocks(world.db, calendarId, date),
+    shut: (calendar, date, block) => findShut(world.db, practice.zone, calendar, date, block),
   }
 }

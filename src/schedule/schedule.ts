@@ -1,18 +1,40 @@
 import { dayNumber, type IsoDate, isoWeek, weekday } from '../lib/calendar.ts'
 
-/** A block of a week template, or of a date that follows rows of its own. null: as the kind of block (rule 11). */
-export interface PlannedBlock {
+/** What one level says of a block; null: as above (rule 11). */
+export interface Choice {
+  readonly web: boolean | null
+  readonly types: 'all' | ReadonlySet<number> | null
+}
+
+/**
+ * A block of a week template, or of a date that follows rows of its own. `web` and `types` are what the most specific of
+ * these two levels says; null: as the kind of block (rule 11).
+ */
+export interface PlannedBlock extends Choice {
   readonly id: number
   readonly level: 'dated' | 'template'
   readonly fromMinute: number
   readonly toMinute: number
   readonly kindId: number
   readonly locationId: number
-  readonly web: boolean | null
-  readonly types: 'all' | ReadonlySet<number> | null
+  /** What its own row says. */
+  readonly own: Choice
+  /** What the template block says that a dated block was copied from. */
+  readonly above: Choice
+}
+
+/** What of a block is really there on a date. */
+export interface Shut {
+  /** The practice or the block's location is closed that day. */
+  readonly closed: boolean
+  /** The practitioner is away for all or some of it. */
+  readonly away: boolean
+  /** How much of it is left, in minutes. */
+  readonly minutes: number
 }
 
 export interface TemplateBlock extends PlannedBlock {
+  readonly templateId: number
   readonly weekday: number
 }
 
@@ -29,6 +51,11 @@ export interface Period {
   readonly weeks: number
   /** 1-based week of the cycle. */
   readonly week: number
+}
+
+/** A period as it is stored. */
+export interface StoredPeriod extends Period {
+  readonly id: number
 }
 
 /** Whether a period's template counts on a date; ISO weeks 53 and 1 are both odd (schema.md, cycles). */

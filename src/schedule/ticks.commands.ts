@@ -2,9 +2,10 @@ import type { Db } from '../db/run.ts'
 import type { Actor } from '../practice/actor.ts'
 import { setKindWeb } from '../types/types.commands.ts'
 import { listBlockKinds } from '../types/types.queries.ts'
-import { listBlocks } from './blocks.queries.ts'
+import { findTemplateBlock, listBlocks } from './blocks.queries.ts'
+import { setTemplateWeb } from './choice.commands.ts'
 import { setDatedWeb } from './schedule.commands.ts'
-import { judgeTick, nameOfPlace, type ShownTick, type Tick } from './week.ts'
+import { isOnline, judgeTick, nameOfPlace, type ShownTick, type Tick } from './week.ts'
 
 /** What a page of ticks comes to: how many were changed, or the places where another block stands by now. */
 export type Saved =
@@ -35,6 +36,29 @@ export function saveTicks(
       .filter((verdict): verdict is Tick => typeof verdict === 'object')
     for (const tick of ticks) setDatedWeb(db, tick, actor, now)
     return { ok: true, changed: ticks.length }
+  })
+}
+
+/**
+ * Saves the ticks of template blocks, which act at once in every week (rule 11); only those that differ from what was
+ * shown are written.
+ */
+export function saveTemplateTicks(
+  db: Db,
+  shown: readonly { readonly blockId: number; readonly web: boolean }[],
+  ticked: ReadonlySet<number>,
+  actor: Actor,
+  now: number,
+): void {
+  db.write(() => {
+    const kinds = new Map(listBlockKinds(db).map((kind) => [kind.id, kind]))
+    for (const { blockId, web } of shown) {
+      const block = findTemplateBlock(db, blockId)
+      const wanted = ticked.has(blockId)
+      if (!block || wanted === web || isOnline(block, kinds) === wanted) continue
+      const asKind = kinds.get(block.kindId)?.web === wanted
+      setTemplateWeb(db, block, asKind ? null : wanted, actor, now)
+    }
   })
 }
 

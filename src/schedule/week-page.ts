@@ -3,7 +3,7 @@ import { addDays, type IsoDate, isoWeek } from '../lib/calendar.ts'
 import type { Calendar } from '../staff/calendars.ts'
 import type { AppointmentType, BlockKind } from '../types/types.ts'
 import { clock, type Format } from '../view/format.ts'
-import type { PlannedBlock } from './schedule.ts'
+import type { PlannedBlock, Shut } from './schedule.ts'
 import { isOnline, nameOfPlace, nameOfTick, typesIn } from './week.ts'
 
 /** What the page of a week is made of. */
@@ -14,6 +14,7 @@ export interface Week {
   readonly kinds: ReadonlyMap<number, BlockKind>
   readonly types: readonly AppointmentType[]
   blocks(calendarId: number, date: IsoDate): readonly PlannedBlock[]
+  shut(calendar: Calendar, date: IsoDate, block: PlannedBlock): Shut
 }
 
 /** What somebody ticked before something came in between; places that were not on that page are as they are. */
@@ -32,10 +33,23 @@ export function daysOf(week: Week, format: Format, t: Translate, kept?: Kept) {
 
 /** How many hours there are in the week, and how many of them are open to patients, to a tenth. */
 export function hoursOf(week: Week): { readonly all: number; readonly open: number } {
-  const blocks = week.dates.flatMap((date) => week.calendars.flatMap(({ id }) => week.blocks(id, date)))
-  const hours = (list: readonly PlannedBlock[]) =>
-    Math.round(list.reduce((total, each) => total + each.toMinute - each.fromMinute, 0) / 6) / 10
-  return { all: hours(blocks), open: hours(blocks.filter((block) => isOnline(block, week.kinds))) }
+  const blocks = week.dates.flatMap((date) =>
+    week.calendars.flatMap((calendar) =>
+      week.blocks(calendar.id, date).map((block) => ({ calendar, date, block })),
+    ),
+  )
+  const hours = (minutes: readonly number[]) =>
+    Math.round(minutes.reduce((total, each) => total + each, 0) / 6) / 10
+  const open = blocks.filter(({ calendar, block }) => calendar.online && isOnline(block, week.kinds))
+  return {
+    all: hours(blocks.map(({ block }) => block.toMinute - block.fromMinute)),
+    open: hours(open.map(({ calendar, date, block }) => week.shut(calendar, date, block).minutes)),
+  }
+}
+
+/** One time a week is probably never free (F20). */
+export function isHardlyAny({ all, open }: { readonly all: number; readonly open: number }): boolean {
+  return all > 0 && open > 0 && open < 2
 }
 
 /** The kinds of block in use, with what is allowed in them in words. */
@@ -105,12 +119,16 @@ function rowOf(week: Week, { calendar, date, block, position }: Spot, t: Transla
   const kind = week.kinds.get(block.kindId)
   const notes: Key[] = []
   if (kept?.changed.has(name)) notes.push('schedule.changedMeanwhile')
-  if (block.level === 'dated' && block.web !== null) notes.push('schedule.ownChoice')
+  if (block.level === 'dated' && block.own.web !== null) notes.push('schedule.ownChoice')
   if (!calendar.online) notes.push('schedule.calendarOffline')
+  const shut = week.shut(calendar, date, block)
+  if (shut.closed) notes.push('schedule.shut.closed')
+  if (shut.away) notes.push('schedule.shut.away')
   return {
     name,
     shown: nameOfTick(place, block, web),
     time: `${clock(block.fromMinute)}–${clock(block.toMinute)}`,
+    href: `/staff/schedule/days?calendar=${calendar.id}&date=${date}`,
     practitioner: calendar.publicName,
     kind: kind?.name ?? '',
     colour: kind?.colour ?? 1,
@@ -121,6 +139,6 @@ function rowOf(week: Week, { calendar, date, block, position }: Spot, t: Transla
   }
 }
 
-function listOf(types: readonly AppointmentType[], t: Translate): string {
+export function listOf(types: readonly AppointmentType[], t: Translate): string {
   return types.length > 0 ? types.map(({ name }) => name).join(', ') : t('schedule.noTypes')
 }

@@ -43,7 +43,7 @@ export function parseTick(text: string): ShownTick | undefined {
 
 /**
  * What one tick asks for: nothing, where it is as it was shown or somebody else has done the same; 'changed', where
- * another block stands there by now; else the block's own word, or none where its kind says the same.
+ * another block stands there by now; else the block's own word, or none where the level above says the same.
  */
 export function judgeTick(
   shown: ShownTick,
@@ -54,12 +54,13 @@ export function judgeTick(
   if (wanted === shown.web) return undefined
   if (!block || whatIs(block) !== shown.what) return 'changed'
   if (isOnline(block, kinds) === wanted) return undefined
-  const asKind = kinds.get(block.kindId)?.web === wanted
+  // A date that has no rows of its own yet says nothing of its own that it could take back.
+  const asAbove = block.level === 'dated' && (block.above.web ?? kinds.get(block.kindId)?.web) === wanted
   return {
     calendarId: shown.calendarId,
     date: shown.date,
     position: shown.position,
-    web: asKind ? null : wanted,
+    web: asAbove ? null : wanted,
   }
 }
 

@@ -39,8 +39,26 @@ export function setPassword(db: Db, userId: number, passwordHash: string, actor:
       .set({ password_hash: passwordHash })
       .where('id', '=', userId)
     db.run(change.set('row_version', (eb) => eb('row_version', '+', 1)))
-    const sessions = build.updateTable('session').set({ ended_at: now })
-    db.run(sessions.where('user_id', '=', userId).where('ended_at', 'is', null))
+    endSessionsOf(db, userId, now)
     recordAudit(db, actor, 'password-changed', 'staff-user', userId, now)
   })
+}
+
+/** Part of a write: the account is signed in nowhere any more, and no link to a new password is left open. */
+export function endSessionsOf(db: Db, userId: number, now: number): void {
+  const sessions = build.updateTable('session').set({ ended_at: now })
+  db.run(sessions.where('user_id', '=', userId).where('ended_at', 'is', null))
+  forgetPasswordLinks(db, userId)
+}
+
+/** Part of a write. */
+export function forgetPasswordLinks(db: Db, userId: number): void {
+  const links = build.deleteFrom('one_time_token').where('purpose', '=', 'password-reset')
+  db.run(links.where('user_id', '=', userId))
+}
+
+/** Part of a write: a calendar has come to these accounts or left them, and whoever edits one of them should be told. */
+export function countChange(db: Db, userIds: readonly number[]): void {
+  const users = build.updateTable('staff_user').where('id', 'in', userIds)
+  db.run(users.set('row_version', (eb) => eb('row_version', '+', 1)))
 }

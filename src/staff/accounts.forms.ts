@@ -4,13 +4,13 @@ import { passwordProblem } from '../lib/password.ts'
 import type { Checked, Fields, Problem } from '../practice/checked.ts'
 import { check, complaint, email, line, together, typedIn } from '../practice/fields.forms.ts'
 
-const fields = {
+/** What may be changed later, too. */
+export const accountFacts = {
   name: line('settings.error.name'),
-  email: email(),
   role: v.picklist(['owner', 'practitioner', 'reception'], complaint('settings.error.role')),
   language: v.pipe(v.string(), v.guard(isLanguage, complaint('settings.error.language'))),
-  password: v.string(),
 }
+const fields = { ...accountFacts, email: email(), password: v.string() }
 const schema = v.object(fields)
 const nothing = { ok: true, value: {} } as const
 

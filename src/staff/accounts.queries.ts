@@ -1,14 +1,8 @@
+import type { Selectable } from 'kysely'
 import { build, type Db } from '../db/run.ts'
+import type { StaffUserTable } from '../db/tables/staff.ts'
 import { foldEmail } from '../lib/email-address.ts'
-
-export interface User {
-  readonly id: number
-  readonly email: string
-  readonly name: string
-  readonly role: 'owner' | 'practitioner' | 'reception'
-  readonly language: string
-  readonly active: boolean
-}
+import type { User } from './accounts.ts'
 
 /** Whoever signs in with this address, however it is capitalised; `passwordHash` is for the door alone. */
 export function findUserByEmail(
@@ -22,11 +16,26 @@ export function findUserByEmail(
 
 /** Every account by name, inactive ones included. */
 export function listUsers(db: Db): readonly User[] {
-  const query = build.selectFrom('staff_user').select(['id', 'email', 'name', 'role', 'language', 'active'])
-  return db.all(query.orderBy('name').orderBy('id')).map(userOf)
+  return db.all(build.selectFrom('staff_user').select(columns).orderBy('name').orderBy('id')).map(userOf)
 }
 
-function userOf(row: Omit<User, 'active'> & { readonly active: 0 | 1 }): User {
-  const { id, email, name, role, language, active } = row
-  return { id, email, name, role, language, active: active === 1 }
+export function findUser(db: Db, id: number): User | undefined {
+  const row = db.get(build.selectFrom('staff_user').select(columns).where('id', '=', id))
+  return row && userOf(row)
+}
+
+const columns = [
+  'id',
+  'email',
+  'name',
+  'role',
+  'language',
+  'active',
+  'mail_on_booking',
+  'row_version',
+] as const
+
+function userOf(row: Pick<Selectable<StaffUserTable>, (typeof columns)[number]>): User {
+  const { id, email, name, role, language, active, mail_on_booking: mail, row_version: rowVersion } = row
+  return { id, email, name, role, language, active: active === 1, mailOnBooking: mail === 1, rowVersion }
 }

@@ -45,7 +45,8 @@ function accountsPage(
   problems: readonly Problem[] = [],
 ): Response {
   const { t } = c.var
-  const users = listUsers(world.db).map(({ name, email, role, active }) => ({
+  const users = listUsers(world.db).map(({ id, name, email, role, active }) => ({
+    id,
     name,
     email,
     role: t(`settings.role.${role}`),

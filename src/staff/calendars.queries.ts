@@ -26,6 +26,7 @@ function readCalendars(db: Db): readonly Calendar[] {
         'about_texts',
         'online',
       ])
+      .select(['resource.kind', 'resource.name', 'user_id'])
       .select(['resource.active', 'resource.from_date', 'resource.to_date', 'calendar.row_version'])
       .orderBy('calendar.sort')
       .orderBy('calendar.id'),
@@ -34,6 +35,9 @@ function readCalendars(db: Db): readonly Calendar[] {
     id: row.id,
     resourceId: row.resource_id,
     slug: row.slug,
+    kind: row.kind === 'service' ? 'service' : 'practitioner',
+    name: row.name,
+    userId: row.user_id,
     publicName: row.public_name,
     profession: parseTexts(row.profession_texts),
     about: parseTexts(row.about_texts),

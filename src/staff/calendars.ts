@@ -5,6 +5,11 @@ export interface Calendar {
   readonly id: number
   readonly resourceId: number
   readonly slug: string
+  readonly kind: 'practitioner' | 'service'
+  /** As colleagues know them; the public name is what patients see. */
+  readonly name: string
+  /** The account of whoever it belongs to. */
+  readonly userId: number | null
   readonly publicName: string
   readonly profession: Texts
   readonly about: Texts

@@ -51,12 +51,17 @@ function practitionersPage(
 ): Response {
   const practice = findPractice(world.db)
   if (!practice) return notFound(c, world)
-  const practitioners = listCalendars(world.db).map((calendar) => ({
+  const inUse = listCalendars(world.db).filter(({ active }) => active)
+  const practitioners = inUse.map((calendar, index) => ({
     id: calendar.id,
     name: calendar.publicName,
     profession: textIn(calendar.profession, c.var.lang, practice.language),
     online: calendar.online,
+    moves: (['up', 'down'] as const).filter((way) => index !== (way === 'up' ? 0 : inUse.length - 1)),
   }))
+  const retired = listCalendars(world.db)
+    .filter(({ active }) => !active)
+    .map(({ id, publicName: name }) => ({ id, name }))
   const texts = practice.languages.map((value) => ({ value, label: languageNames[value] }))
   const saved = c.req.query('saved') === '1' && problems.length === 0
   const { t } = c.var
@@ -68,6 +73,6 @@ function practitionersPage(
         [`profession-${value}`, t('settings.field.profession', { language: label })] as const,
     ),
   ]
-  const model = { practitioners, texts, saved, ...formModel(values, problems, t, labels) }
+  const model = { practitioners, retired, texts, saved, ...formModel(values, problems, t, labels) }
   return page(c, world, 'staff/practitioners', model, problems.length > 0 ? 422 : 200)
 }

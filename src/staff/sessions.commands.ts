@@ -1,9 +1,10 @@
 import { build, type Db } from '../db/run.ts'
 import { DUMMY_HASH, verifyPassword } from '../lib/password.ts'
 import { hashToken, randomToken } from '../lib/token.ts'
-import { byUser, theSystem } from '../practice/actor.ts'
+import { type Actor, byUser, theSystem } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
-import { findUserByEmail, type User } from './accounts.queries.ts'
+import { findUserByEmail } from './accounts.queries.ts'
+import type { User } from './accounts.ts'
 import type { Session } from './sessions.queries.ts'
 
 const longestSession = 12 * 3600
@@ -58,6 +59,18 @@ export function endSession(db: Db, token: string, userId: number, now: number): 
   db.write(() => {
     end(db, token, now)
     recordAudit(db, byUser(userId), 'signed-out', 'staff-user', userId, now)
+  })
+}
+
+/** Ends one session of an account, wherever it is; nothing happens where it is not theirs or over already. */
+export function endSessionByKey(db: Db, userId: number, key: string, actor: Actor, now: number): void {
+  db.write(() => {
+    const sessions = build.updateTable('session').set({ ended_at: now })
+    const theirs = sessions
+      .where('token_hash', '=', Buffer.from(key, 'base64url'))
+      .where('user_id', '=', userId)
+    if (db.run(theirs.where('ended_at', 'is', null)).changes > 0)
+      recordAudit(db, actor, 'session-ended', 'staff-user', userId, now)
   })
 }
 

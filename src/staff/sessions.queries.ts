@@ -1,5 +1,6 @@
 import { build, type Db } from '../db/run.ts'
 import { hashToken } from '../lib/token.ts'
+import type { OpenSession } from './account-page.ts'
 
 /** A session that counts, with whose it is. */
 export interface Session {
@@ -30,4 +31,28 @@ export function findSession(db: Db, token: string, idleMinutes: number, now: num
     .where('ends_at', '>', now)
     .where('seen_at', '>', now - idleMinutes * 60)
   return db.get(query)
+}
+
+/** Where an account is signed in at present, the latest first. */
+export function listSessions(
+  db: Db,
+  userId: number,
+  idleMinutes: number,
+  now: number,
+): readonly OpenSession[] {
+  const query = build
+    .selectFrom('session')
+    .select(['token_hash', 'started_at as startedAt', 'seen_at as seenAt', 'agent'])
+    .where('user_id', '=', userId)
+    .where('ended_at', 'is', null)
+    .where('ends_at', '>', now)
+    .where('seen_at', '>', now - idleMinutes * 60)
+  return db
+    .all(query.orderBy('seen_at', 'desc'))
+    .map(({ token_hash: hash, ...session }) => ({ key: sessionKey(hash), ...session }))
+}
+
+/** Names a session on a page: from its hash nobody gets back to the token that opens it. */
+export function sessionKey(tokenHash: Buffer): string {
+  return tokenHash.toString('base64url')
 }

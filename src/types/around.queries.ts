@@ -1,14 +1,14 @@
 import type { Db } from '../db/run.ts'
+import type { Above } from '../practice/above.ts'
 import type { Location } from '../practice/practice.ts'
 import { findLocation, listLocations, resolveLimits } from '../practice/settings.queries.ts'
 import { listCalendars } from '../staff/calendars.queries.ts'
-import type { Above } from './above.ts'
 import type { Around } from './around.ts'
-import { listBlockKinds, listMeans, listTypes } from './types.queries.ts'
+import { listBlockKinds, listMeans, listNeeds, listTypes } from './types.queries.ts'
 import type { AppointmentType } from './types.ts'
 
 export function findAround(db: Db, type: AppointmentType): Around {
-  const used = type.needs.flat()
+  const used = listNeeds(db, type.id).flatMap(({ resourceIds }) => resourceIds)
   const closed = type.locationIds.map((id) => findLocation(db, id)).filter((each) => each?.active === false)
   const locations = [...listLocations(db), ...closed.filter((each) => each !== undefined)]
   return {

@@ -1,7 +1,7 @@
 import type { Language } from '../i18n/languages.ts'
+import type { Above } from '../practice/above.ts'
 import type { Location, Practice } from '../practice/practice.ts'
 import type { Calendar } from '../staff/calendars.ts'
-import type { Above } from './above.ts'
 import type { AppointmentType, BlockKind, Means } from './types.ts'
 
 /** A type with what it can be tied to: all that is in use, and what it is tied to already. */

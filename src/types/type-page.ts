@@ -1,9 +1,9 @@
 import { languageNames } from '../i18n/languages.ts'
 import type { Translate } from '../i18n/translate.ts'
 import { countCharacters } from '../lib/fold.ts'
+import { aboveWords } from '../practice/above.ts'
 import type { Practice } from '../practice/practice.ts'
 import { visibilityChoices } from '../practice/visibility.ts'
-import { aboveWords } from './above.ts'
 import type { Around } from './around.ts'
 import type { BlockKind } from './types.ts'
 

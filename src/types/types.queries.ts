@@ -1,6 +1,7 @@
 import { arranged } from '../db/arranged.ts'
 import { build, type Db } from '../db/run.ts'
 import { parseTexts } from '../practice/texts.ts'
+import { listRooms } from '../staff/rooms.queries.ts'
 import type { AppointmentType, BlockKind, Means, Need } from './types.ts'
 
 /** Every appointment type in the practice's order, retired ones included. */
@@ -36,13 +37,7 @@ export function listNeeds(db: Db, typeId: number): readonly Need[] {
 
 /** Rooms and devices, those no longer in use included. */
 export function listMeans(db: Db): readonly Means[] {
-  const rows = build
-    .selectFrom('resource')
-    .select(['id', 'name', 'location_id', 'active'])
-    .where('kind', 'in', ['room', 'device'])
-  return db
-    .all(rows.orderBy('sort').orderBy('id'))
-    .map((row) => ({ id: row.id, name: row.name, locationId: row.location_id, active: row.active === 1 }))
+  return listRooms(db)
 }
 
 function readTypesById(db: Db): ReadonlyMap<number, AppointmentType> {
@@ -53,7 +48,14 @@ function readTypes(db: Db): readonly AppointmentType[] {
   const calendars = db.all(build.selectFrom('type_calendar').selectAll())
   const locations = db.all(build.selectFrom('type_location').selectAll())
   const needs = db.all(build.selectFrom('type_need').select(['id', 'type_id']).orderBy('sort').orderBy('id'))
-  const means = db.all(build.selectFrom('type_need_resource').selectAll().orderBy('resource_id'))
+  const means = db.all(
+    build
+      .selectFrom('type_need_resource')
+      .innerJoin('resource', 'resource.id', 'resource_id')
+      .select(['need_id', 'resource_id'])
+      .where('resource.active', '=', 1)
+      .orderBy('resource_id'),
+  )
   const meansOf = (needId: number) =>
     means.filter((row) => row.need_id === needId).map((row) => row.resource_id)
   return db

@@ -33,7 +33,7 @@ export interface AppointmentType {
   readonly calendarIds: readonly number[]
   /** Empty: offered at every location. */
   readonly locationIds: readonly number[]
-  /** Per need the resources that meet it; all needs must be met (rule 14). */
+  /** Per need the resources in use that meet it; all needs must be met (rule 14). */
   readonly needs: readonly (readonly number[])[]
   readonly rowVersion: number
 }

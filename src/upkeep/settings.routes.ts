@@ -26,7 +26,7 @@ export function settingsRoutes(world: World): Hono<LedigEnv> {
         done: calendars.some(({ id }) => lastPlannedDate(world.db, id) !== undefined),
         href: '/staff/settings/hours',
       },
-      { name: 'open', done: findPractice(world.db)?.portalOpen === true, href: '/staff/settings/practice' },
+      { name: 'open', done: findPractice(world.db)?.portalOpen === true, href: '/staff/settings/functions' },
       // The server's own settings: no page leads there.
       { name: 'mail', done: world.mail, href: '' },
     ]

@@ -50,9 +50,13 @@ export interface Frame {
   readonly staffCss: string
   readonly theme: string
   readonly script: string
+  /** The websites that may ask this page how high it is, parted by spaces; '' for none. */
+  readonly framers: string
   readonly htmx: string
   readonly logo: string
   readonly mark: string
   readonly demo: boolean
+  /** The pass with which somebody tries the booking pages; '' for a real visitor. */
+  readonly preview: string
   readonly staff: StaffFrame | undefined
 }

@@ -12,10 +12,15 @@ export interface StaticFiles {
 
 interface File {
   readonly type: string
+  /** Named by other websites at an address that stays. */
+  readonly forOthers: boolean
   readonly plain: Buffer
   readonly gzip: Buffer
   readonly brotli: Buffer
 }
+
+/** Files whose address other websites write down: it stays, so they are asked for again after an hour. */
+const forOthers: readonly string[] = ['embed.js']
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -37,7 +42,9 @@ export function readStaticFiles(folder: string): StaticFiles {
     const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 10)
     const address = `/static/${name.slice(0, -extname(name).length)}.${hash}${extname(name)}`
     addresses.set(name, address)
-    byAddress.set(address, compressed(plain, types[extname(name)] ?? 'application/octet-stream'))
+    const file = { type: types[extname(name)] ?? 'application/octet-stream', ...compressed(plain) }
+    byAddress.set(address, { ...file, forOthers: false })
+    if (forOthers.includes(name)) byAddress.set(`/${name}`, { ...file, forOthers: true })
   }
   return {
     href: (name) => {
@@ -66,11 +73,11 @@ function withAddresses(css: string, addresses: ReadonlyMap<string, string>): Buf
   )
 }
 
-function compressed(plain: Buffer, type: string): File {
+function compressed(plain: Buffer) {
   const quality = {
     params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length },
   }
-  return { type, plain, gzip: gzipSync(plain, { level: 9 }), brotli: brotliCompressSync(plain, quality) }
+  return { plain, gzip: gzipSync(plain, { level: 9 }), brotli: brotliCompressSync(plain, quality) }
 }
 
 function respond(c: Context, file: File): Response {
@@ -80,7 +87,8 @@ function respond(c: Context, file: File): Response {
   return new Response(new Uint8Array(body), {
     headers: {
       'content-type': file.type,
-      'cache-control': 'public, max-age=31536000, immutable',
+      'cache-control': file.forOthers ? 'public, max-age=3600' : 'public, max-age=31536000, immutable',
+      ...(file.forOthers ? { 'cross-origin-resource-policy': 'cross-origin' } : {}),
       'x-content-type-options': 'nosniff',
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
       vary: 'Accept-Encoding',

@@ -71,6 +71,8 @@ export function sampleFrame(
     staffCss: files('staff.css'),
     theme: files('theme.css'),
     script: files('app.js'),
+    framers: '',
+    preview: '',
     htmx: files('vendor/htmx-4.0.1.min.js'),
     logo: files('logo.svg'),
     mark: files('mark.svg'),

@@ -26,6 +26,10 @@ afterAll(() => site.close())
 const wrong = [
   ['/staff/settings/patients', { email: 'hidden' }, 'identification', 'email-first'],
   ['/staff/settings/types/1', { name: '', 'need-0': 'Chair' }, 'blockFilter', 'yes'],
+  ['/staff/settings/functions', { rebookHours: 'x' }, 'cancel', 'yes'],
+  ['/staff/settings/locations/1', { name: '', phone: '12', horizonDays: '3' }, 'horizonNone', 'yes'],
+  ['/staff/settings/practitioners/1', { name: '', 'about-en': 'x'.repeat(1001) }, 'horizonNone', 'yes'],
+  ['/staff/settings/accounts/1', { name: '' }, 'role', 'reception'],
 ] as const
 
 describe('axe finds nothing on settings that were filled in wrongly', () => {
@@ -57,4 +61,29 @@ describe('axe finds nothing on settings that were filled in wrongly', () => {
     },
     60_000,
   )
+})
+
+describe('axe finds nothing on a link to a new password', () => {
+  it('where it is shown, and behind it', async () => {
+    const visit = { viewport: { width: 360, height: 800 }, baseURL: site.url, tolerate: /422/ }
+    await withPage(visit, async (page) => {
+      await page.goto('/staff/sign-in')
+      await page.locator('[name="email"]').fill('owner@example.test')
+      await page.locator('[name="password"]').fill(password)
+      await page.locator('form button').first().click()
+      await page.waitForURL(/agenda/)
+      await page.goto('/staff/settings/accounts/1')
+      await page.getByRole('button', { name: 'Make a link to a new password' }).click()
+      const link = new URL(await page.locator('#link').inputValue())
+      expect(await axe(page)).toEqual([])
+      await shot(page, 'password-link')
+      await page.goto(`${link.pathname}${link.search}`)
+      expect(await axe(page)).toEqual([])
+      await page.locator('form button').click()
+      await page.locator('.es').waitFor()
+      expect(await axe(page)).toEqual([])
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
+      await shot(page, 'password-reset')
+    })
+  }, 60_000)
 })

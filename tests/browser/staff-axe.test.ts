@@ -1,12 +1,15 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { languages } from '../../src/i18n/languages.ts'
+import { theSystem } from '../../src/practice/actor.ts'
+import { addResource } from '../../src/staff/calendars.commands.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import { noor, toCheck } from '../helpers/booking.ts'
 import { openBrowser } from '../helpers/browser.ts'
 import { type Listening, listen } from '../helpers/server.ts'
 import { addStaff, password } from '../helpers/staff.ts'
 import { smallPractice } from '../helpers/world.ts'
+import { arrangeSchedule } from '../schedule/arranged.ts'
 import { axe, shot, withPage } from './kit.ts'
 
 let test: TestApp
@@ -14,7 +17,9 @@ let site: Listening
 
 beforeAll(async () => {
   test = openApp()
-  smallPractice(test.db)
+  const practice = smallPractice(test.db)
+  const { locationId } = practice
+  addResource(test.db, { kind: 'room', name: 'Chair 1', locationId }, theSystem, test.now)
   await addStaff(test.db, 'owner', test.now)
   for (const firstName of ['Noor', 'Sanne']) {
     const check = await toCheck(test, openBrowser(test), { ...noor, firstName, message: 'My knee' })
@@ -23,6 +28,7 @@ beforeAll(async () => {
   await openBrowser(test)
     .visit('/book/wish')
     .then((page) => page.press('Tell the practice'))
+  arrangeSchedule(test.db, practice, test.now)
   site = await listen(test)
 })
 
@@ -37,15 +43,35 @@ const pages = [
   '/staff/schedule',
   '/staff/schedule/kinds/1',
   '/staff/schedule/kinds/new',
+  '/staff/schedule/templates',
+  '/staff/schedule/templates/1',
+  '/staff/schedule/templates/1/blocks/1',
+  '/staff/schedule/templates/1/force?from=2027-02-01&to=&cycle=iso-odd&weeks=2&week=1&anchor=&ends=1',
+  '/staff/schedule/templates/3',
+  '/staff/schedule/templates/3/blocks/21',
+  '/staff/schedule/periods/3/withdraw',
+  '/staff/schedule/days',
+  '/staff/schedule/days/1/2027-01-26/0',
+  '/staff/schedule/absences',
+  '/staff/schedule/absences/1',
+  '/staff/schedule/closures',
+  '/staff/schedule/closures/1',
   '/staff/reports/demand',
   '/staff/settings',
   '/staff/settings/practice',
   '/staff/settings/patients',
+  '/staff/settings/functions',
+  '/staff/settings/locations',
+  '/staff/settings/locations/1',
   '/staff/settings/practitioners',
+  '/staff/settings/practitioners/1',
+  '/staff/settings/rooms',
+  '/staff/settings/rooms/3',
   '/staff/settings/types',
   '/staff/settings/types/1',
   '/staff/settings/hours',
   '/staff/settings/accounts',
+  '/staff/settings/accounts/1',
   '/staff/nowhere',
 ]
 

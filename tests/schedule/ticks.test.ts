@@ -254,7 +254,7 @@ describe('a new kind of block', () => {
       .choose('Only these:')
       .choose('Intake')
       .press('Add a kind of block')
-    expect(page.texts('h2 + p + form th[scope="row"]')).toEqual(['General', 'Web only'])
+    expect(page.texts('#kinds + p + form th[scope="row"]')).toEqual(['General', 'Web only'])
     expect(listBlockKinds(test.db)[1]).toMatchObject({
       name: 'Web only',
       colour: 4,

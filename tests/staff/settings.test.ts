@@ -30,7 +30,6 @@ describe('the facts of the practice', () => {
       termsUrl: 'https://linde.example/terms',
       'hours-en': 'Mornings',
       'urgent-nl': 'Bel 112',
-      portalOpen: false,
       leadHours: '24',
       horizonDays: '',
       frameOrigins: 'https://www.linde.example/\nhttps://www.linde.example\n  http://localhost:8080',
@@ -44,7 +43,7 @@ describe('the facts of the practice', () => {
       phone: '020 765 43 21',
       website: 'https://www.linde.example/',
       termsUrl: 'https://linde.example/terms',
-      portalOpen: false,
+      portalOpen: true,
       frameOrigins: ['https://www.linde.example', 'http://localhost:8080'],
       languages: ['en', 'nl', 'sv', 'nb'],
     })

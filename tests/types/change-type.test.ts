@@ -418,7 +418,7 @@ describe('where and with what', () => {
   })
 
   it('rule 14: needs are met by any one of their rooms; one is added and removed by its line', async () => {
-    expect((await olga.visit(address)).text).not.toContain('Rooms and devices')
+    expect((await olga.visit(address)).texts('h2')).not.toContain('Rooms and devices')
     const add = (name: string) =>
       addResource(test.db, { kind: 'room', name, locationId: practice.locationId }, theSystem, test.now)
     const [one, two] = [add('Chair 1'), add('Chair 2')]

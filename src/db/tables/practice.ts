@@ -85,6 +85,7 @@ export interface LocationTable {
   frame_origins: string | null
   sort: Generated<number>
   active: Generated<0 | 1>
+  row_version: Generated<number>
 }
 
 export interface ClosureTable {

@@ -53,6 +53,7 @@ export interface ResourceTable {
   to_date: string | null
   sort: Generated<number>
   active: Generated<0 | 1>
+  row_version: Generated<number>
 }
 
 export interface CalendarTable {

@@ -1,7 +1,7 @@
 import type { Translate } from '../i18n/translate.ts'
-import type { Level, Limits } from '../practice/limits.ts'
+import type { Level, Limits } from './limits.ts'
 
-/** The limits in force above a type for one practitioner at one location, whose names say whose they are. */
+/** The limits in force above a type, a calendar or a location, and whose name they may carry. */
 export interface Above {
   readonly limits: Limits
   readonly calendar: string
@@ -30,8 +30,14 @@ export function aboveWords(above: readonly Above[], t: Translate) {
       value === null ? t('settings.above.none') : String(value),
       level,
     ]),
+    rebookHours: words(({ rebookHours: { value, level } }) => [deadline(value, t), level]),
+    cancelHours: words(({ cancelHours: { value, level } }) => [deadline(value, t), level]),
     visibility: words(({ visibility: { value, level } }) => [t(`settings.visibility.${value}`), level]),
   }
+}
+
+function deadline(hours: number, t: Translate): string {
+  return t('people.above.deadline', { count: hours })
 }
 
 function levelWords(level: Level, { calendar, location }: Above, t: Translate): string {

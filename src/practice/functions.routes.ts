@@ -1,0 +1,104 @@
+import { Hono } from 'hono'
+import type { Translate } from '../i18n/translate.ts'
+import type { Ctx, LedigEnv } from '../web/env.ts'
+import { readForm } from '../web/form.ts'
+import { page, seeOther } from '../web/page.ts'
+import { allow } from '../web/roles.ts'
+import type { World } from '../web/world.ts'
+import { byUser } from './actor.ts'
+import { formModel, type Labels, type Problem } from './checked.ts'
+import { functionWords } from './function-words.ts'
+import { type FunctionsForm, parseFunctions } from './functions.forms.ts'
+import { functionNames } from './functions.ts'
+import { changePractice } from './practice.commands.ts'
+import type { Practice } from './practice.ts'
+import { findPractice, listLocations, resolveLimits } from './settings.queries.ts'
+
+const address = '/staff/settings/functions'
+
+/** What patients may do for themselves, each function on its own (F1, F12, F15), and how late (F16). */
+export function functionRoutes(world: World): Hono<LedigEnv> {
+  const app = new Hono<LedigEnv>()
+
+  app.get(address, allow('owner'), (c) => {
+    const practice = findPractice(world.db)
+    return practice ? functionsPage(c, world, practice, { values: valuesOf(world, practice) }) : c.notFound()
+  })
+
+  app.post(address, allow('owner'), async (c) => {
+    const fields = await readForm(c)
+    const practice = findPractice(world.db)
+    if (!practice) return c.notFound()
+    const { values } = fields
+    const form = parseFunctions(fields)
+    if (!form.ok) return functionsPage(c, world, practice, { values, problems: form.problems })
+    if (fields.text('version') !== String(practice.rowVersion))
+      return functionsPage(c, world, practice, { values, meanwhile: true })
+    changePractice(world.db, changesOf(form.value), byUser(c.var.user.id), c.var.now)
+    return seeOther(c, `${address}?saved=1`)
+  })
+
+  return app
+}
+
+function changesOf({ portalOpen, functions, rebookHours, cancelHours }: FunctionsForm) {
+  return {
+    portal_open: portalOpen ? 1 : 0,
+    new_booking_on: functions.newBooking ? 1 : 0,
+    view_on: functions.view ? 1 : 0,
+    rebook_on: functions.rebook ? 1 : 0,
+    cancel_on: functions.cancel ? 1 : 0,
+    rebook_deadline_hours: rebookHours,
+    cancel_deadline_hours: cancelHours,
+  } as const
+}
+
+function valuesOf(world: World, { functions, choices }: Practice): Readonly<Record<string, string>> {
+  const { rebookHours, cancelHours } = deadlines(world)
+  return {
+    portalOpen: functions.portalOpen ? 'yes' : '',
+    ...Object.fromEntries(functionNames.map((name) => [name, choices[name] ? 'yes' : ''])),
+    rebookHours: String(rebookHours),
+    cancelHours: String(cancelHours),
+    sameDeadline: rebookHours === cancelHours ? 'yes' : '',
+  }
+}
+
+// No type, calendar or location has the number 0: what is left are the practice's own.
+function deadlines(world: World) {
+  const { rebookHours, cancelHours } = resolveLimits(world.db, 0, 0, 0)
+  return { rebookHours: rebookHours.value, cancelHours: cancelHours.value }
+}
+
+interface Shown {
+  readonly values: Readonly<Record<string, string>>
+  readonly problems?: readonly Problem[]
+  /** Somebody else has saved since this page was opened. */
+  readonly meanwhile?: boolean
+}
+
+function functionsPage(c: Ctx, world: World, practice: Practice, shown: Shown): Response {
+  const { t } = c.var
+  const { values, problems = [], meanwhile = false } = shown
+  const model = {
+    version: practice.rowVersion,
+    saved: c.req.query('saved') === '1' && problems.length === 0 && !meanwhile,
+    meanwhile,
+    can: functionWords(
+      { portalOpen: practice.functions.portalOpen, functions: practice.functions, ...deadlines(world) },
+      t,
+    ),
+    differing: listLocations(world.db)
+      .filter(({ choices }) => functionNames.some((name) => choices[name] !== null))
+      .map(({ id, name }) => ({ id, name })),
+    ...formModel(values, problems, t, labelsOf(t)),
+  }
+  return page(c, world, 'practice/functions', model, problems.length > 0 ? 422 : meanwhile ? 409 : 200)
+}
+
+function labelsOf(t: Translate): Labels {
+  return [
+    ['rebookHours', t('people.field.rebookHours')],
+    ['cancelHours', t('people.field.cancelHours')],
+  ]
+}

@@ -1,0 +1,61 @@
+import { refuse } from '../db/refusals.ts'
+import { type Attempt, build, type Db } from '../db/run.ts'
+import type { Actor } from '../practice/actor.ts'
+import { recordAudit } from '../practice/audit.commands.ts'
+import { changedColumns } from '../practice/changed.ts'
+import { countChange, endSessionsOf } from './accounts.commands.ts'
+import { listUsers } from './accounts.queries.ts'
+import { listCalendars } from './calendars.queries.ts'
+import type { AccountChange } from './change-account.ts'
+
+/**
+ * Changes an account; a closed one is out at once, wherever it was signed in, and its open links die. Refuses with
+ * `edited-meanwhile` where it is no longer the one of this version, and with `last-owner` where nobody would be left
+ * who may change settings.
+ */
+export function changeAccount(
+  db: Db,
+  id: number,
+  change: AccountChange,
+  version: number,
+  actor: Actor,
+  now: number,
+): Attempt<void> {
+  return db.attempt(() => {
+    const row = db.get(build.selectFrom('staff_user').selectAll().where('id', '=', id))
+    if (row?.row_version !== version) return refuse('edited-meanwhile')
+    const owners = listUsers(db).filter((user) => user.active && user.role === 'owner')
+    const staysOwner = change.active && change.role === 'owner'
+    if (!staysOwner && owners.every((owner) => owner.id === id)) return refuse('last-owner')
+    const columns = columnsOf(change)
+    const update = build.updateTable('staff_user').set(columns).where('id', '=', id)
+    db.run(update.set('row_version', (eb) => eb('row_version', '+', 1)))
+    const moved = giveCalendars(db, id, change.calendarIds)
+    if (!change.active) endSessionsOf(db, id, now)
+    const settings = [...changedColumns(row, columns), ...(moved ? ['calendars'] : [])].join(' ')
+    recordAudit(db, actor, 'changed', 'staff-user', id, now, { settings })
+  })
+}
+
+function columnsOf({ name, role, active, language, mailOnBooking }: AccountChange) {
+  const flags = { active: active ? 1 : 0, mail_on_booking: mailOnBooking ? 1 : 0 } as const
+  return { name, role, language, ...flags }
+}
+
+/** Whether any calendar has changed hands: one that was another's is theirs now, one that is left out is nobody's. */
+function giveCalendars(db: Db, userId: number, calendarIds: readonly number[]): boolean {
+  const wrong = listCalendars(db).filter(
+    (calendar) => (calendar.userId === userId) !== calendarIds.includes(calendar.id),
+  )
+  const others = wrong.map((calendar) => calendar.userId).filter((each) => each !== null)
+  countChange(
+    db,
+    others.filter((each) => each !== userId),
+  )
+  for (const { id } of wrong) {
+    const owner = calendarIds.includes(id) ? userId : null
+    const update = build.updateTable('calendar').set({ user_id: owner }).where('id', '=', id)
+    db.run(update.set('row_version', (eb) => eb('row_version', '+', 1)))
+  }
+  return wrong.length > 0
+}
