@@ -7,3 +7,6 @@ alter table practice add column field_birth_date text not null default 'required
 alter table practice add column field_national_id text not null default 'hidden'
   check (field_national_id in ('required', 'optional', 'hidden'));
 create index identity_number_patient on identity_number (patient_id);
+
+-- Whether an attendee was booked on the web: in a session some were and some were not.
+create index booking_request_attendee on booking_request (attendee_id);

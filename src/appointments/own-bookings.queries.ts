@@ -71,6 +71,13 @@ function own(now: number) {
     .select(['attendee.id as attendeeId', 'type_id as typeId', 'calendar_id as calendarId'])
     .where('attendee.cancelled_at', 'is', null)
     .where('appointment.cancelled_at', 'is', null)
-    .where('self_booked', '=', (eb) => eb.lit(1))
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('booking_request')
+          .select('key_hash')
+          .whereRef('booking_request.attendee_id', '=', 'attendee.id'),
+      ),
+    )
     .where('appointment.starts_at', '>', now)
 }

@@ -1,6 +1,7 @@
 import { build, type Db, perDatabase } from '../db/run.ts'
 import { isLanguage } from '../i18n/languages.ts'
 import { foldEmail, parseEmailAddress } from '../lib/email-address.ts'
+import { countsOnCard } from '../patients/patients.queries.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Subject } from './messages.ts'
 
@@ -27,7 +28,7 @@ export function findSubject(db: Db, attendeeId: number): Subject | undefined {
     unsubscribed: folded !== undefined && isUnsubscribed(db, folded),
     confirmed: folded !== undefined && isConfirmed(db, row.patient_id, folded),
     language: isLanguage(row.language) ? row.language : (findPractice(db)?.language ?? 'en'),
-    patientName: { first: row.first_name, last: row.last_name },
+    patientName: knowsTheName(db, row, folded) ? { first: row.first_name, last: row.last_name } : undefined,
     booker:
       row.booker_first_name === null && row.booker_last_name === null
         ? undefined
@@ -38,6 +39,15 @@ export function findSubject(db: Db, attendeeId: number): Subject | undefined {
     linkGeneration: row.link_generation,
     hasUnsubscribeLink: row.unsubscribe_hash !== null,
   }
+}
+
+/** Whoever booked on the web may have typed somebody else's number: the name goes to an address that the card counts on. */
+function knowsTheName(
+  db: Db,
+  { self_booked, patient_id }: { readonly self_booked: 0 | 1; readonly patient_id: number },
+  emailFolded: string | undefined,
+): boolean {
+  return self_booked === 0 || (emailFolded !== undefined && countsOnCard(db, patient_id, emailFolded))
 }
 
 export function isUnsubscribed(db: Db, emailFolded: string): boolean {
@@ -95,6 +105,7 @@ function subjectQuery(attendeeId: number) {
       'appointment.ends_at',
       'appointment.status',
       'appointment.schedule_version',
+      'appointment.self_booked',
     ])
     .select(['appointment_type.notify', 'calendar.public_name'])
     .select(['location.name as location_name', 'location.phone as location_phone'])

@@ -26,6 +26,12 @@ export function listNumberBearers(
   return queries.numberBearers.all(kind, mark, keyId).map((card) => candidate(queries, card))
 }
 
+/** Whether this folded contact is one of the card's that count; see `candidate`. */
+export function countsOnCard(db: Db, patientId: number, folded: string): boolean {
+  const counting = queriesOf(db).contacts.all(patientId, 'web')
+  return counting.some((row) => row.value_folded === folded)
+}
+
 /** Whether staff have decided that this patient does not book on the web (rule 4). */
 export function isExcluded(db: Db, patientId: number): boolean {
   return queriesOf(db).excluded.get(patientId) !== undefined

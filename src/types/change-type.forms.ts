@@ -32,7 +32,7 @@ const facts = {
   releaseHours: optionalNumber(1, 8760),
   horizonDays: optionalNumber(0, 3650),
   horizonNone: tick(),
-  maxOwnBookings: optionalNumber(1, 1000),
+  maxOwnBookings: optionalNumber(0, 1000),
   maxOwnNone: tick(),
   visibility: oneOf(['', ...visibilities]),
 }

@@ -4,7 +4,7 @@ import { build } from '../../src/db/run.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import { elsewhere, type Listening, listen } from '../helpers/server.ts'
 import { smallPractice } from '../helpers/world.ts'
-import { shot, withPage } from './kit.ts'
+import { shot, tabTo, withPage } from './kit.ts'
 
 let test: TestApp
 let site: Listening
@@ -98,21 +98,11 @@ describe('a booking in Chromium', () => {
   it('can be done by keyboard alone', async () => {
     const before = countAppointments()
     await withPage({ locale: 'en-GB', baseURL: site.url }, async (page) => {
-      const tabTo = async (name: RegExp): Promise<void> => {
-        for (let presses = 0; presses < 80; presses++) {
-          await page.keyboard.press('Tab')
-          const focused = await page.evaluate(
-            'document.activeElement.labels?.[0]?.textContent || document.activeElement.textContent || ""',
-          )
-          if (name.test(String(focused))) return
-        }
-        throw new Error(`${name} cannot be reached by Tab`)
-      }
       await page.goto('/book')
-      await tabTo(/No preference/)
+      await tabTo(page, /No preference/)
       await page.keyboard.press('Enter')
       await page.waitForURL(/times/)
-      await tabTo(/^Earliest/)
+      await tabTo(page, /^Earliest/)
       await page.keyboard.press('Enter')
       await page.waitForURL(/details/)
       for (const [label, text] of [
@@ -123,13 +113,13 @@ describe('a booking in Chromium', () => {
         [/^Year/, '1990'],
         [/^E-mail/, 'kees@example.org'],
       ] as const) {
-        await tabTo(label)
+        await tabTo(page, label)
         await page.keyboard.type(text)
       }
       test.now += 20
       await page.keyboard.press('Enter')
       await page.getByRole('heading', { name: 'Check and book' }).waitFor()
-      await tabTo(/^Book appointment/)
+      await tabTo(page, /^Book appointment/)
       await page.keyboard.press('Enter')
       await page.getByRole('heading', { name: 'Your appointment is booked' }).waitFor()
     })

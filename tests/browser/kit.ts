@@ -65,6 +65,31 @@ export async function axe(page: Page): Promise<string[]> {
   )
 }
 
+/** What axe finds, and whether the page has to be scrolled sideways. */
+export async function faults(page: Page, where: string): Promise<readonly string[]> {
+  const found = [...(await axe(page)), ...(await tooWide(page))]
+  return found.map((each) => `${where}: ${each}`)
+}
+
+/** How wide the page is where it is wider than the window. */
+export async function tooWide(page: Page): Promise<readonly string[]> {
+  const wide = Number(await page.evaluate('document.documentElement.scrollWidth'))
+  const { width } = page.viewportSize() ?? { width: 320 }
+  return wide > width ? [`${wide} px wide`] : []
+}
+
+/** Presses Tab until the field or button of that name has the focus. */
+export async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press('Tab')
+    const focused = await page.evaluate(
+      'document.activeElement.labels?.[0]?.textContent || document.activeElement.textContent || ""',
+    )
+    if (name.test(String(focused))) return
+  }
+  throw new Error(`${name} cannot be reached by Tab`)
+}
+
 /** Keeps a picture of the whole page in .shots/ where `SHOTS=1` asks for it. */
 export async function shot(page: Page, name: string): Promise<void> {
   if (process.env.SHOTS === '1') await page.screenshot({ path: `.shots/${name}.png`, fullPage: true })

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openApp, type TestApp } from '../helpers/app.ts'
-import { count, everything, noor, rows, type Typed } from '../helpers/booking.ts'
+import { count, everything, noor, rows, type Typed, toBooked, toCheck } from '../helpers/booking.ts'
 import { openBrowser } from '../helpers/browser.ts'
 import { addCard, asks, bookWith, type CardMade, fillIn, goOn, landed } from '../helpers/cards.ts'
 import { smallPractice } from '../helpers/world.ts'
@@ -138,7 +138,7 @@ describe('J19: several cards with the address', () => {
       'Message to the practice (optional)',
       'Leave this empty',
     ])
-    expect(page.text).not.toMatch(/Ada|Björn|Bakker|1979|1981/)
+    expect(page.text).not.toMatch(/Ada|Björn|Bakker|1981/)
     expect([page.field('email').value, page.field('message').value]).toEqual([family.email, 'hello'])
     expect((await goOn(test, page, {})).errors()).toEqual([
       'Enter your first name',
@@ -190,9 +190,9 @@ describe('J19: several cards with the address', () => {
     addCard(test, { ...one, more: "status = 'registered'" })
     addCard(test, { ...one, more: "status = 'inactive'" })
     const who = { firstName: 'Noor', ...born(27, 3, 1979) }
-    expect(await bookWith(test, family, who)).toEqual({ on: 1, perhaps: [3, 2] })
+    expect(await bookWith(test, family, who)).toEqual({ on: 1, perhaps: [2, 3] })
     sql("update patient set status = 'active'")
-    expect(await bookWith(test, family, who)).toEqual({ on: 3, perhaps: [2, 1] })
+    expect(await bookWith(test, family, who)).toEqual({ on: 3, perhaps: [1, 2] })
     expect(count(test.db, 'patient')).toBe(3)
   })
 
@@ -304,14 +304,18 @@ describe('changes on the way', () => {
   )
 
   it('the register changes while the last answer is held back: nobody else’s card is taken', async () => {
-    const pause = async () => void addCard(test, { firstName: 'Ada' })
+    let pausesToCome = Infinity
+    const pause = async () => void (--pausesToCome === 0 && addCard(test, { firstName: 'Ada' }))
     test = openApp(test.now, { pause })
-    smallPractice(test.db, { identification: 'email-first', bookings_per_hour_per_address: 0 })
+    smallPractice(test.db, { identification: 'email-first', bookings_per_hour_per_address: 1 })
     addCard(test)
-    const check = await fillIn(test, address)
-    sql('delete from patient_contact where patient_id > 1')
+    const browser = openBrowser(test, { ip: '198.51.100.7' })
+    landed(test, await toBooked(test, browser, address))
+    const check = await toCheck(test, browser, address)
+    // The look-up is held back first, then the booking.
+    pausesToCome = 2
     const page = await check.press('Book appointment')
-    expect([asks(page), page.status, count(test.db, 'appointment')]).toEqual(['who', 200, 0])
+    expect([asks(page), page.status, count(test.db, 'appointment')]).toEqual(['who', 200, 1])
   })
 
   it('J17: whoever stops at the registration leaves neither patient nor appointment, and the time comes free', async () => {

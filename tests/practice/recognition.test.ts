@@ -247,12 +247,12 @@ describe('the limits of the whole practice', () => {
     expect(stored()).toEqual({ most: -1, visibility: 'first' })
   })
 
-  it.each(['0', '-1', '1001', 'three', '1.5'])('refuse a maximum of %s', async (maxOwnBookings) => {
+  it.each(['-1', '1001', 'three', '1.5'])('refuse a maximum of %s', async (maxOwnBookings) => {
     const answer = await (await olga.visit(practice)).form().fill({ maxOwnBookings }).press('Save')
     expect(answer.status).toBe(422)
     expect(answer.field('maxOwnBookings')).toMatchObject({
       value: maxOwnBookings,
-      error: 'Enter a number from 1 to 1000',
+      error: 'Enter a number from 0 to 1000',
     })
     expect(stored()).toEqual({ most: -1, visibility: 'all' })
   })

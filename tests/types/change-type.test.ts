@@ -142,7 +142,7 @@ describe('the page of an appointment type', () => {
       leadHours: '1.5',
       horizonDays: 'far',
       releaseHours: '0',
-      maxOwnBookings: '0',
+      maxOwnBookings: 'two',
       ageFrom: '121',
       'publicName-en': '<script>',
     }
@@ -159,7 +159,7 @@ describe('the page of an appointment type', () => {
       'Hours before the start: Enter a number from 0 to 8760',
       'Days ahead: Enter a number from 0 to 3650',
       'Hours before the start when a time appears: Enter a number from 1 to 8760',
-      'Own bookings at most: Enter a number from 1 to 1000',
+      'Own bookings at most: Enter a number from 0 to 1000',
     ])
     for (const [name, value] of Object.entries(typed)) {
       expect(answer.field(name).value).toBe(value)

@@ -203,7 +203,7 @@ export const settings = {
   'settings.hint.locations': 'None ticked: everywhere',
   'settings.hint.mail': 'Set SMTP_URL and MAIL_FROM and start Ledig again. Messages wait until then.',
   'settings.hint.maxOwnBookings':
-    'Appointments to come that one patient may have booked online. Empty: without a limit',
+    'Appointments to come that one patient may have booked online. 0: none, nothing is offered. Empty: without a limit',
   'settings.hint.needs':
     'All needs must be met at the same time. To remove one, empty its name and its ticks',
   'settings.hint.notify': 'Confirmation and reminder. Without this patients get neither',
@@ -233,7 +233,7 @@ export const settings = {
   'settings.hint.typeLead':
     'Until when patients may book. 0: until the last moment. Empty: as above, now {above}',
   'settings.hint.typeMaxOwn':
-    'Appointments to come that one patient may have booked online. Empty: as above, now {above}',
+    'Appointments to come that one patient may have booked online. 0: none, nothing is offered. Empty: as above, now {above}',
   'settings.hint.typeName': 'The name that staff see',
   'settings.hint.typeOnline': 'Staff may always book it',
   'settings.hint.typePublicName': 'Empty: the name that staff see',

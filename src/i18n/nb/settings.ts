@@ -205,7 +205,8 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.hint.locationName': 'Tomt: klinikkens navn',
   'settings.hint.locations': 'Ingenting avkrysset: overalt',
   'settings.hint.mail': 'Sett SMTP_URL og MAIL_FROM og start Ledig på nytt. Meldingene venter til da.',
-  'settings.hint.maxOwnBookings': 'Kommende timer som én pasient kan ha bestilt online. Tomt: uten grense',
+  'settings.hint.maxOwnBookings':
+    'Kommende timer som én pasient kan ha bestilt online. 0: ingen, ingenting tilbys. Tomt: uten grense',
   'settings.hint.needs': 'Alle behov må være oppfylt samtidig. Tøm navn og kryss for å fjerne ett',
   'settings.hint.notify': 'Bekreftelse og påminnelse. Ellers får pasienter ingen av delene',
   'settings.hint.numbers':
@@ -233,7 +234,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.hint.typeHorizon': 'Hvor langt frem pasienter kan bestille. Tomt: som over, nå {above}',
   'settings.hint.typeLead': 'Hvor sent pasienter kan bestille. 0: helt til start. Tomt: som over, nå {above}',
   'settings.hint.typeMaxOwn':
-    'Kommende timer som én pasient kan ha bestilt online. Tomt: som over, nå {above}',
+    'Kommende timer som én pasient kan ha bestilt online. 0: ingen, ingenting tilbys. Tomt: som over, nå {above}',
   'settings.hint.typeName': 'Navnet som ansatte ser',
   'settings.hint.typeOnline': 'Ansatte kan alltid bestille den',
   'settings.hint.typePublicName': 'Tomt: navnet som ansatte ser',

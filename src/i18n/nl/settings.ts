@@ -206,7 +206,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.hint.locations': 'Niets aangevinkt: overal',
   'settings.hint.mail': 'Stel SMTP_URL en MAIL_FROM in en start Ledig opnieuw. Tot dan wachten de berichten.',
   'settings.hint.maxOwnBookings':
-    'Komende afspraken die één patiënt online mag hebben gemaakt. Leeg: zonder grens',
+    'Komende afspraken die één patiënt online mag hebben gemaakt. 0: geen, er wordt niets aangeboden. Leeg: zonder grens',
   'settings.hint.needs':
     'Aan alles moet tegelijk zijn voldaan. Maak naam en vinkjes leeg om een regel te verwijderen',
   'settings.hint.notify': 'Bevestiging en herinnering. Anders krijgen patiënten geen van beide',
@@ -235,7 +235,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.hint.typeLead':
     'Tot wanneer patiënten mogen boeken. 0: tot het laatste moment. Leeg: zoals hierboven, nu {above}',
   'settings.hint.typeMaxOwn':
-    'Komende afspraken die één patiënt online mag hebben gemaakt. Leeg: zoals hierboven, nu {above}',
+    'Komende afspraken die één patiënt online mag hebben gemaakt. 0: geen, er wordt niets aangeboden. Leeg: zoals hierboven, nu {above}',
   'settings.hint.typeName': 'De naam die medewerkers zien',
   'settings.hint.typeOnline': 'Medewerkers mogen het altijd boeken',
   'settings.hint.typePublicName': 'Leeg: de naam die medewerkers zien',

@@ -206,7 +206,8 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.hint.locations': 'Inget ikryssat: överallt',
   'settings.hint.mail':
     'Ställ in SMTP_URL och MAIL_FROM och starta om Ledig. Tills dess väntar meddelandena.',
-  'settings.hint.maxOwnBookings': 'Kommande tider som en patient får ha bokat på webben. Tomt: utan gräns',
+  'settings.hint.maxOwnBookings':
+    'Kommande tider som en patient får ha bokat på webben. 0: inga, inget erbjuds. Tomt: utan gräns',
   'settings.hint.needs': 'Alla behov måste vara uppfyllda samtidigt. Töm namn och bockar för att ta bort ett',
   'settings.hint.notify': 'Bekräftelse och påminnelse. Annars får patienter ingetdera',
   'settings.hint.numbers':
@@ -233,7 +234,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.hint.typeHorizon': 'Hur långt fram patienter får boka. Tomt: som ovan, nu {above}',
   'settings.hint.typeLead': 'Hur sent patienter får boka. 0: in i det sista. Tomt: som ovan, nu {above}',
   'settings.hint.typeMaxOwn':
-    'Kommande tider som en patient får ha bokat på webben. Tomt: som ovan, nu {above}',
+    'Kommande tider som en patient får ha bokat på webben. 0: inga, inget erbjuds. Tomt: som ovan, nu {above}',
   'settings.hint.typeName': 'Namnet som personalen ser',
   'settings.hint.typeOnline': 'Personalen får alltid boka den',
   'settings.hint.typePublicName': 'Tomt: namnet som personalen ser',
