@@ -41,15 +41,6 @@ export function findSubject(db: Db, attendeeId: number): Subject | undefined {
   }
 }
 
-/** Whoever booked on the web may have typed somebody else's number: the name goes to an address that the card counts on. */
-function knowsTheName(
-  db: Db,
-  { self_booked, patient_id }: { readonly self_booked: 0 | 1; readonly patient_id: number },
-  emailFolded: string | undefined,
-): boolean {
-  return self_booked === 0 || (emailFolded !== undefined && countsOnCard(db, patient_id, emailFolded))
-}
-
 export function isUnsubscribed(db: Db, emailFolded: string): boolean {
   return queriesOf(db).unsubscription.get(emailFolded) !== undefined
 }
@@ -61,6 +52,15 @@ export function findUnsubscriber(
 ): { readonly email: string | null; readonly language: string } | undefined {
   const attendee = build.selectFrom('attendee').select(['contact_email as email', 'language'])
   return db.get(attendee.where('unsubscribe_hash', '=', tokenHash))
+}
+
+/** Whoever booked on the web may have typed somebody else's number: the name goes to an address that the card counts on. */
+function knowsTheName(
+  db: Db,
+  { web_at, patient_id }: { readonly web_at: number | null; readonly patient_id: number },
+  emailFolded: string | undefined,
+): boolean {
+  return web_at === null || (emailFolded !== undefined && countsOnCard(db, patient_id, emailFolded))
 }
 
 function isConfirmed(db: Db, patientId: number, emailFolded: string): boolean {
@@ -92,6 +92,7 @@ function subjectQuery(attendeeId: number) {
     .innerJoin('calendar', 'calendar.id', 'appointment.calendar_id')
     .innerJoin('location', 'location.id', 'appointment.location_id')
     .innerJoin('patient', 'patient.id', 'attendee.patient_id')
+    .leftJoin('booking_request', 'booking_request.attendee_id', 'attendee.id')
     .select(['attendee.appointment_id', 'attendee.patient_id', 'attendee.present', 'attendee.cancelled_at'])
     .select([
       'attendee.contact_email',
@@ -105,9 +106,8 @@ function subjectQuery(attendeeId: number) {
       'appointment.ends_at',
       'appointment.status',
       'appointment.schedule_version',
-      'appointment.self_booked',
     ])
-    .select(['appointment_type.notify', 'calendar.public_name'])
+    .select(['appointment_type.notify', 'calendar.public_name', 'booking_request.at as web_at'])
     .select(['location.name as location_name', 'location.phone as location_phone'])
     .select(['patient.first_name', 'patient.last_name', 'patient.status as patient_status'])
     .select(['patient.notifications', 'patient.protected', 'patient.preferred_channel'])

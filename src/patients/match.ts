@@ -50,7 +50,8 @@ export function matchByDetails(namesakes: readonly Candidate[], claim: Claim): M
 
 /**
  * Rule 1 in `national-id` mode, for the cards that bear the number: it decides (F52, F54). Nobody bears it: the card is
- * new, and staff compare it with its `namesakes`. Several do, or the one is not open to the web: likewise with these.
+ * new, and staff compare it with its `namesakes`. Several that are open to the web do, or none of those that do is open:
+ * likewise with these.
  */
 export function matchByNumber(
   bearers: readonly Candidate[],

@@ -55,11 +55,13 @@ export function chromiumPath(path = process.env.CHROMIUM ?? '/usr/bin/chromium')
   throw error
 }
 
-/** What axe finds, one line for each element; needs script. */
-export async function axe(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page })
-    .options({ rules: { 'target-size': { enabled: true } } })
-    .analyze()
+/** What axe finds, one line for each element; needs script. `only`: those rules and no others. */
+export async function axe(page: Page, only?: readonly string[]): Promise<string[]> {
+  const builder = new AxeBuilder({ page })
+  const found = await (only
+    ? builder.withRules([...only])
+    : builder.options({ rules: { 'target-size': { enabled: true } } })
+  ).analyze()
   return found.violations.flatMap(({ id, impact, help, nodes }) =>
     nodes.map((node) => `${id} (${impact}): ${help}: ${node.target.join(' ')} ${node.html.slice(0, 120)}`),
   )
@@ -69,6 +71,14 @@ export async function axe(page: Page): Promise<string[]> {
 export async function faults(page: Page, where: string): Promise<readonly string[]> {
   const found = [...(await axe(page)), ...(await tooWide(page))]
   return found.map((each) => `${where}: ${each}`)
+}
+
+/** The same in light and in dark; only the colours differ, so dark is looked at for these. */
+export async function faultsInBoth(page: Page, where: string): Promise<readonly string[]> {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const dark = (await axe(page, ['color-contrast'])).map((each) => `${where}, dark: ${each}`)
+  await page.emulateMedia({ colorScheme: 'light' })
+  return [...dark, ...(await faults(page, where))]
 }
 
 /** How wide the page is where it is wider than the window. */

@@ -120,6 +120,7 @@ export const booking = {
   'booking.taken.taken.lead':
     'Someone else was just before you. We have kept everything you filled in. These times are close to it:',
   'booking.taken.more': 'More free times',
+  'booking.taken.closed.title': 'We are closed on that day',
   'booking.taken.not.lead': 'Nothing was booked. These times are free:',
   'booking.taken.not.title': 'This time cannot be booked',
   'booking.taken.other.lead': 'What you filled in is kept.',

@@ -122,6 +122,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.taken.taken.lead':
     'Noen andre kom deg akkurat i forkjøpet. Alt du fylte inn, er tatt vare på. Disse timene ligger nær:',
   'booking.taken.more': 'Flere ledige timer',
+  'booking.taken.closed.title': 'Vi har stengt den dagen',
   'booking.taken.not.lead': 'Ingenting er bestilt. Disse tidspunktene er ledige:',
   'booking.taken.not.title': 'Dette tidspunktet kan ikke bestilles',
   'booking.taken.other.lead': 'Det du har fylt ut, er tatt vare på.',

@@ -123,6 +123,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.taken.taken.lead':
     'Iemand anders was u net voor. Alles wat u hebt ingevuld, hebben we bewaard. Deze tijden liggen in de buurt:',
   'booking.taken.more': 'Meer vrije tijden',
+  'booking.taken.closed.title': 'We zijn die dag gesloten',
   'booking.taken.not.lead': 'Er is niets geboekt. Deze tijden zijn vrij:',
   'booking.taken.not.title': 'Deze tijd kan niet worden geboekt',
   'booking.taken.other.lead': 'Wat u hebt ingevuld, blijft bewaard.',

@@ -120,6 +120,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.taken.taken.lead':
     'Någon annan hann precis före. Allt du fyllde i finns kvar. De här tiderna ligger nära:',
   'booking.taken.more': 'Fler lediga tider',
+  'booking.taken.closed.title': 'Vi har stängt den dagen',
   'booking.taken.not.lead': 'Ingenting har bokats. De här tiderna är lediga:',
   'booking.taken.not.title': 'Den här tiden går inte att boka',
   'booking.taken.other.lead': 'Det du har fyllt i finns kvar.',
