@@ -48,9 +48,7 @@ export interface Frame {
   readonly langAnd: string
   readonly css: string
   readonly staffCss: string
-  readonly theme: string
   readonly script: string
-  readonly htmx: string
   readonly logo: string
   readonly mark: string
   readonly demo: boolean
