@@ -28,6 +28,9 @@ import { nothingTyped } from './typed.ts'
 /** A person needs longer than this, in seconds, from choosing a time to confirming. */
 const fastestPerson = 3
 
+/** A booking looks its e-mail address up so often: when it is given, when more is asked, at the check, at the end. */
+const lookUpsPerBooking = 4
+
 /** Beyond so many bookings of one network within the hour it makes no difference. */
 const mostCounted = 1000
 
@@ -109,7 +112,7 @@ export function reserveRoutes(world: World): Hono<LedigEnv> {
     if (details instanceof Response) return details
     if (form.text('website') !== '' || c.var.now - held.hold.madeAt < fastestPerson)
       return showCheckPage(c, world, practice, held, details, true)
-    const marked = await slowDown(c, world, practice, bookings)
+    const marked = await slowDown(c, world, practice.bookingsPerHourPerAddress, bookings)
     return book(c, world, practice, { held, form, details, marked })
   })
 
@@ -147,16 +150,18 @@ function takeOther(c: Ctx, world: World, practice: Practice, held: Held, form: F
 
 /** Whoever tries one e-mail address after the other is held back, on whichever page (J19). */
 async function slowLookUp(c: Ctx, world: World, practice: Practice, lookUps: Throttle): Promise<void> {
-  if (practice.identification === 'email-first') await slowDown(c, world, practice, lookUps)
+  if (practice.identification !== 'email-first') return
+  const most = practice.bookingsPerHourPerAddress * lookUpsPerBooking
+  await slowDown(c, world, most, lookUps)
 }
 
 /** Many bookings from one address are held back and marked for staff, never refused (rule 25). */
-async function slowDown(c: Ctx, world: World, practice: Practice, bookings: Throttle): Promise<boolean> {
+async function slowDown(c: Ctx, world: World, most: number, counted: Throttle): Promise<boolean> {
   if (c.var.peer.near) return false
-  bookings.add(c.var.peer.network, c.var.now)
-  const count = bookings.count(c.var.peer.network, c.var.now)
-  const wait = heldBack(count, practice.bookingsPerHourPerAddress)
+  counted.add(c.var.peer.network, c.var.now)
+  const count = counted.count(c.var.peer.network, c.var.now)
+  const wait = heldBack(count, most)
   if (wait > 0) await world.pause(wait)
   c.set('now', world.clock())
-  return count > practice.bookingsPerHourPerAddress
+  return count > most
 }

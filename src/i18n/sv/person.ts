@@ -5,7 +5,7 @@ export const person: Readonly<Record<keyof typeof original, string>> = {
   'person.agePhone': 'Från {age} års ålder. Under {age} år? Ring {phone}.',
   'person.barred.age.change': 'Ändra födelsedatum',
   'person.barred.age.lead': 'Under {age} år? Ring oss. Vi hittar rätt tid tillsammans.',
-  'person.barred.age.title': 'Den här tiden är för dig som har fyllt {age} år',
+  'person.barred.age.title': 'Den här tiden är för dig som är {age} år eller äldre',
   'person.barred.known.change': 'Ändra svaret',
   'person.barred.known.lead': 'Är det här första besöket? Välj en annan typ av tid eller ring oss.',
   'person.barred.known.title': 'Den här tiden är för dig som har varit här tidigare',
