@@ -10,3 +10,6 @@ create index identity_number_patient on identity_number (patient_id);
 
 -- Whether an attendee was booked on the web: in a session some were and some were not.
 create index booking_request_attendee on booking_request (attendee_id);
+
+-- The report of wishes looks at the last months only.
+create index unmet_demand_at on unmet_demand (at);
