@@ -13,3 +13,6 @@ create index booking_request_attendee on booking_request (attendee_id);
 
 -- The report of wishes looks at the last months only.
 create index unmet_demand_at on unmet_demand (at);
+
+-- A hold that lapsed and was taken again lives anew, while its limits still count from when it was made.
+alter table hold add column kept_since integer;

@@ -10,7 +10,7 @@ import { address } from './address.ts'
 import { askedOf, shownStage } from './asked.ts'
 import { readDetails } from './details.forms.ts'
 import { type Good, renewed, showDetails, stageFor } from './details.routes.ts'
-import { type Held, heldWish } from './held.ts'
+import { type Held, heldWish, typedFields } from './held.ts'
 import { langOf, showClosed } from './pages.routes.ts'
 import { showTakenAfter } from './taken.routes.ts'
 
@@ -44,10 +44,23 @@ export function book(
     world.wake?.()
     return seeOther(c, receiptAddress(c, world, booked.value.attendeeId))
   }
-  if (booked.reason === 'not-online') return page(c, world, 'booking/refused', {}, 422)
+  if (booked.reason === 'not-online') return showRefused(c, world, held, details)
   if (booked.reason === 'who-else') return askAgain(c, world, practice, held, form, details)
   if (booked.reason === 'not-offered') return showClosed(c, world, form)
   return showTakenAfter(c, world, practice, held, details.typed)
+}
+
+/** One page for exclusion, the maximum and too many open bookings (rule 4); what was typed can be changed. */
+function showRefused(c: Ctx, world: World, held: Held, details: Good): Response {
+  c.header('Cache-Control', 'no-store')
+  const editAction = address('/book/check', { lang: langOf(c) })
+  return page(
+    c,
+    world,
+    'booking/refused',
+    { editAction, hidden: typedFields(held.token, details.typed) },
+    422,
+  )
 }
 
 /** The form came again: the same one lands where it did; with another person in it, it is a new wish and needs a time. */

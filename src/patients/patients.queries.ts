@@ -40,6 +40,7 @@ export function isExcluded(db: Db, patientId: number): boolean {
 interface Card {
   readonly id: number
   readonly first_name: string
+  readonly last_folded: string
   readonly birth_date: string | null
   readonly status: Candidate['status']
   readonly protected: 0 | 1
@@ -54,6 +55,7 @@ function candidate({ contacts, numbers }: Queries, card: Card): Candidate {
   return {
     id: card.id,
     firstName: card.first_name,
+    lastFolded: card.last_folded,
     birthDate: card.birth_date,
     status: card.status,
     protected: card.protected === 1,
@@ -103,7 +105,7 @@ const queriesOf = perDatabase(
 function cards() {
   return build
     .selectFrom('patient')
-    .select(['id', 'first_name', 'birth_date', 'status', 'protected'])
+    .select(['id', 'first_name', 'last_folded', 'birth_date', 'status', 'protected'])
     .where('merged_into', 'is', null)
     .where('erased_at', 'is', null)
     .orderBy('id')

@@ -119,7 +119,10 @@ export function samples(language: Language): readonly Sample[] {
     ...of('booking/wish', models.wish, { ...models.wish, soFar: [] }),
     ...of('booking/wished', { timesHref: '/book/times' }),
     ...of('booking/closed', { why: 'closed' }, { why: 'no-type' }),
-    ...of('booking/refused', {}),
+    ...of('booking/refused', {
+      editAction: '/book/check',
+      hidden: [{ name: 'hold', value: 'abc' }],
+    }),
     ...of('booking/over', { bookHref: '/book' }, { bookHref: '' }),
     ...of('booking/unavailable', { bookHref: '/book' }),
     ...of('practice/front', { open: true, website: 'https://linde.example' }, { open: false, website: null }),

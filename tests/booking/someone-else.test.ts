@@ -39,7 +39,7 @@ describe('rule 3, J18: an appointment for someone else', () => {
       'email',
     ]
     expect(names.filter((name) => order.includes(name))).toEqual(order)
-    expect(page.field('relation').label).toBe('What you are to the patient')
+    expect(page.field('relation').label).toBe('Your relationship to the patient (optional)')
     expect(page.text).toContain(
       'For someone else: first the patient’s name and date of birth, then your own name.',
     )

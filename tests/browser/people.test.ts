@@ -87,7 +87,7 @@ describe('on a phone of 360 px, by keyboard, without script', () => {
         [/^First name/, 'Tim'],
         [/^Last name/, 'Visser'],
         ...born('3', '5', '2019'),
-        [/^What you are to the patient/, 'parent'],
+        [/^Your relationship to the patient/, 'parent'],
         [/^Your own first name/, 'Noor'],
         [/^Your own last name/, 'Bakker'],
         [/^E-mail/, 'noor@example.org'],

@@ -41,8 +41,8 @@ describe('rule 1: in national-id mode', () => {
     expect([page.has('#nationalId'), page.has('#birthDate-day')]).toEqual([true, false])
     const wrong = async (nationalId: string) => (await goOn(test, page, { ...named, nationalId })).errors()
     expect(await wrong('')).toEqual(['Enter the number'])
-    expect(await wrong('790327-123')).toEqual(['Enter all the digits of the number'])
-    expect(await wrong('790327-1233')).toEqual(['Check the number: its digits do not fit together'])
+    expect(await wrong('790327-123')).toEqual(['Enter all 10/12 digits of the number'])
+    expect(await wrong('790327-1233')).toEqual(['This number is not valid. Check the digits'])
     expect(await wrong(swedish('20990327', '123'))).toEqual([
       'Check the number: its date of birth lies in the future',
     ])
@@ -154,7 +154,7 @@ describe('rule 1: in national-id mode', () => {
 
   it('of a kind that the practice does not take is refused', async () => {
     const page = await fillIn(test, { ...typed, nationalId: '111222333' })
-    expect(page.errors()).toEqual(['Enter all the digits of the number'])
+    expect(page.errors()).toEqual(['Enter all 10/12 digits of the number'])
   })
 
   it('sealed under another key is not found', async () => {

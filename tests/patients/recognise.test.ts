@@ -48,7 +48,7 @@ describe('J15–J18: the e-mail address comes first', () => {
   it('the check page for a known address shows nothing of the card', async () => {
     addCard(test, { firstName: 'Sanne', lastName: 'Quist', contacts: ['noor@example.org', '+31612345678'] })
     const check = await fillIn(test, address)
-    expect(check.texts('dt')).toEqual(['E-mail', 'Message to the practice'])
+    expect(check.texts('dt')).toEqual(['Who is the appointment for?', 'E-mail', 'Message to the practice'])
     for (const secret of ['Sanne', 'Quist', '1979', 'March', '12345678', '12 34 56 78'])
       expect(check.html).not.toContain(secret)
   })

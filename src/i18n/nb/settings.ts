@@ -54,6 +54,8 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.asked.nationalId': 'Fødselsnummer eller annet ID-nummer',
   'settings.cancel': 'Tilbake uten å lagre',
   'settings.checklist': 'Før pasienter kan bestille',
+  'settings.checklist.check':
+    'Alle fem trinn er ferdige, men pasienter kan ikke bestille alt ennå: se advarslene over.',
   'settings.checklist.lead': 'Fem ting gjør timeboken klar. Begynn øverst.',
   'settings.checklist.ready': 'Alt er klart: pasienter kan bestille.',
   'settings.choose': 'Velg',
@@ -197,7 +199,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.hint.hours': 'Vises ved telefonnummeret, for eksempel mandag–fredag 8:00–17:00',
   'settings.hint.information': 'Vises for pasienten før og etter bestillingen. Sendes aldri i en melding',
   'settings.hint.keepsBlock':
-    'Online tar timelukene da bare imot typene som er knyttet til dem. Resepsjonen kan fortsatt bestille alt',
+    'Online tar timelukene da bare imot typene som er knyttet til dem: andre typer kan ikke lenger bestilles der online. Resepsjonen kan fortsatt bestille alt',
   'settings.hint.kind': 'Hva pasienter kan bestille i en timeluke avhenger av typen',
   'settings.hint.kindVisibility': 'Som over: det type, behandler eller klinikk sier. Et valg her går foran',
   'settings.hint.language': 'For pasienter som ikke får sitt eget språk',
@@ -269,8 +271,12 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.online': 'Tilgjengelig online',
   'settings.online.short': 'Online',
   'settings.patients.fieldsLead':
-    'Fornavn og etternavn spørres det også om. En annen måte å gjenkjenne pasienter på gir de vanlige feltene; det du selv endrer her, blir stående.',
+    'Fornavn og etternavn spørres det også om. Velger du en annen måte, får feltene sine vanlige innstillinger, unntatt de feltene du endrer til noe annet i samme skjema.',
   'settings.patients.set': 'Disse feltene ble satt til det vanlige:',
+  'settings.patients.warn.birthDateAsked':
+    'Fødselsdatoen er skjult, men den som ikke oppgir et nummer som viser den, blir likevel spurt om den.',
+  'settings.patients.warn.bsn':
+    'Et BSN viser ikke fødselsdatoen, og den er skjult: den som oppgir et BSN, får et pasientkort uten fødselsdato.',
   'settings.patients.warn.unknown':
     'Ingen gjenkjennes: uten fødselsdato og nummer lager hver onlinebestilling et nytt pasientkort.',
   'settings.patients.warn.unreachable':
@@ -308,6 +314,9 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.tab.practitioners': 'Behandlere',
   'settings.tab.types': 'Timetyper',
   'settings.takeOffline': 'Gjør utilgjengelig',
+  'settings.type.kept': '{kind} holdes nå av online for: {types}.',
+  'settings.type.lost': '{type} kan ikke lenger bestilles online i {kind}.',
+  'settings.type.opened': '{kind} tar imot alle timetyper online igjen.',
   'settings.type.warn.inactive': 'Timeluken {kind} er ikke lenger i bruk: pasienter tilbys ingen tider.',
   'settings.type.warn.notAllowed':
     'Timeluken {kind} slipper ikke inn denne typen: pasienter tilbys ingen tider, med mindre en timeluke har sitt eget valg.',
