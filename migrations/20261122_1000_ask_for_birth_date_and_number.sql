@@ -7,3 +7,12 @@ alter table practice add column field_birth_date text not null default 'required
 alter table practice add column field_national_id text not null default 'hidden'
   check (field_national_id in ('required', 'optional', 'hidden'));
 create index identity_number_patient on identity_number (patient_id);
+
+-- Whether an attendee was booked on the web: in a session some were and some were not.
+create index booking_request_attendee on booking_request (attendee_id);
+
+-- The report of wishes looks at the last months only.
+create index unmet_demand_at on unmet_demand (at);
+
+-- A hold that lapsed and was taken again lives anew, while its limits still count from when it was made.
+alter table hold add column kept_since integer;

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { serve as listen, type ServerType } from '@hono/node-server'
 import { createApp } from './app.ts'
 import { purgeHolds } from './appointments/hold.commands.ts'
+import { purgeDemand } from './booking/demand.commands.ts'
 import type { Config } from './config.ts'
 import { migrate } from './db/migrate.ts'
 import { openDatabase, takeLock } from './db/open.ts'
@@ -86,6 +87,7 @@ function furnish(service: Service, baseUrl: string): House {
   const sender = createSender({ db, keys, render, words: formatFor, gateway, clock, pause, baseUrl })
   const nightly = [
     { name: 'forget-holds', run: (now: number) => void purgeHolds(db, now) },
+    { name: 'forget-wishes', run: (now: number) => void purgeDemand(db, now) },
     { name: 'forget-sessions', run: (now: number) => void forgetSessions(db, now) },
   ]
   const jobs = startJobs({ db, sender, clock, log, nightly })

@@ -1,16 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { registerPatient } from '../src/patients/patients.commands.ts'
+import type { PracticeChanges } from '../src/practice/practice.commands.ts'
 import { openApp, type TestApp } from './helpers/app.ts'
 import { count, noor, rows, type Typed, toDetails } from './helpers/booking.ts'
 import { openBrowser, type Page } from './helpers/browser.ts'
+import { addCard, type CardMade } from './helpers/cards.ts'
 import { smallPractice } from './helpers/world.ts'
 
+type Prepare = (test: TestApp) => void
+type Expected = Readonly<Record<'patients' | 'questions', number>>
+
+const card = (test: TestApp, firstName: string, email: string, more = 'number = 0') =>
+  addCard(test, { firstName, contacts: [email], more })
+
 /** Cards that the person who books may or may not be; the page must not tell which. */
-const registers: [
-  string,
-  (test: TestApp) => void,
-  Partial<Record<'appointments' | 'patients' | 'questions', number>>,
-][] = [
+const registers: [string, Prepare, Expected][] = [
   ['nobody of that name', () => {}, { patients: 1, questions: 0 }],
   ['the very card', (test) => card(test, 'Noor', 'noor@example.org'), { patients: 1, questions: 0 }],
   [
@@ -53,27 +56,65 @@ const registers: [
   ],
 ]
 
-function card(test: TestApp, firstName: string, email: string, more = 'number = 0'): void {
-  const person = {
-    firstName,
-    lastName: 'Bakker',
-    birthDate: '1979-03-27',
-    language: 'en',
-    origin: 'staff',
-  } as const
-  const id = registerPatient(test.db, person, test.now)
-  test.db.raw
-    .prepare(
-      "insert into patient_contact (patient_id, channel, value, value_folded, created_at) values (?, 'email', ?, ?, 1)",
-    )
-    .run(id, email, email)
-  test.db.raw.exec(`update patient set ${more} where id = ${id}`)
-}
+const number = ['bsn', '111222333'] as const
+const numbered = { field_national_id: 'required', national_id_kinds: '["bsn"]' } as const
+
+/** Cards with the number that is typed, or another one. */
+const numberRegisters: [string, Prepare, Expected][] = [
+  ['nobody of that number', () => {}, { patients: 1, questions: 0 }],
+  ['the very card', (test) => addCard(test, { number }), { patients: 1, questions: 0 }],
+  [
+    'a card of that number and another name',
+    (test) => addCard(test, { number, firstName: 'Kim', lastName: 'Quist', birthDate: '1990-01-02' }),
+    { patients: 1, questions: 0 },
+  ],
+  [
+    'two cards of that number',
+    (test) => {
+      addCard(test, { number })
+      addCard(test, { number })
+    },
+    { patients: 3, questions: 2 },
+  ],
+  [
+    'a protected card',
+    (test) => addCard(test, { number, more: 'protected = 1' }),
+    { patients: 2, questions: 1 },
+  ],
+  [
+    'a card of the deceased',
+    (test) => addCard(test, { number, more: "status = 'deceased'" }),
+    { patients: 2, questions: 1 },
+  ],
+  [
+    'a namesake of another number',
+    (test) => addCard(test, { number: ['bsn', '123456782'] }),
+    { patients: 2, questions: 1 },
+  ],
+  ['a namesake without a number', (test) => addCard(test), { patients: 2, questions: 1 }],
+]
+
+const parent = { for: 'other', relation: 'parent', bookerFirstName: 'Ada', bookerLastName: 'Quist' }
+const withNumber = { ...noor, nationalId: '111222333' }
+
+/** In each mode that must not tell, for oneself and for somebody else, with and without the number. */
+const ways: [string, PracticeChanges, Typed, typeof registers][] = [
+  ['in details mode', {}, noor, registers],
+  ['in details mode for someone else', {}, { ...noor, ...parent }, registers],
+  ['in details mode with the number', numbered, withNumber, registers],
+  ['in national-id mode', { ...numbered, identification: 'national-id' }, withNumber, numberRegisters],
+  [
+    'in national-id mode for someone else',
+    { ...numbered, identification: 'national-id' },
+    { ...withNumber, ...parent },
+    numberRegisters,
+  ],
+]
 
 /** Every page of one booking, with the tokens in it masked. */
-async function pagesOf(typed: Typed, prepare: (test: TestApp) => void) {
+async function pagesOf(typed: Typed, prepare: Prepare, changes: PracticeChanges = {}) {
   const test = openApp()
-  smallPractice(test.db)
+  smallPractice(test.db, changes)
   prepare(test)
   const browser = openBrowser(test)
   const pages: Page[] = [await toDetails(browser)]
@@ -94,18 +135,20 @@ function bytesOf(page: Page): string {
 }
 
 describe('rule 1: a booking tells nobody who is a patient here', () => {
-  let stranger: readonly string[] = []
+  describe.each(ways)('%s', (_, changes, typed, all) => {
+    let stranger: readonly string[] = []
 
-  beforeEach(async () => {
-    if (stranger.length === 0) stranger = (await pagesOf(noor, () => {})).bytes
-  })
+    beforeEach(async () => {
+      if (stranger.length === 0) stranger = (await pagesOf(typed, () => {}, changes)).bytes
+    })
 
-  it.each(registers)('with %s every page has the same bytes', async (_, prepare, expected) => {
-    const { test, bytes } = await pagesOf(noor, prepare)
-    expect(bytes).toEqual(stranger)
-    expect(count(test.db, 'patient')).toBe(expected.patients)
-    expect(count(test.db, 'follow_up', "category = 'same-person'")).toBe(expected.questions)
-    expect(count(test.db, 'appointment')).toBe(1)
+    it.each(all)('with %s every page has the same bytes', async (_, prepare, expected) => {
+      const { test, bytes } = await pagesOf(typed, prepare, changes)
+      expect(bytes).toEqual(stranger)
+      expect(count(test.db, 'patient')).toBe(expected.patients)
+      expect(count(test.db, 'follow_up', "category = 'same-person'")).toBe(expected.questions)
+      expect(count(test.db, 'appointment')).toBe(1)
+    })
   })
 
   it('the e-mail address decides nothing before the last press: no query for a patient is made until then', async () => {
@@ -122,7 +165,7 @@ describe('rule 1: a booking tells nobody who is a patient here', () => {
   })
 
   it('a too-long list of open bookings is refused in the same bytes for the known and the unknown', async () => {
-    const refused = async (prepare: (test: TestApp) => void) => {
+    const refused = async (prepare: Prepare) => {
       const test = openApp()
       smallPractice(test.db, { open_bookings_per_contact: 1 })
       prepare(test)
@@ -137,6 +180,25 @@ describe('rule 1: a booking tells nobody who is a patient here', () => {
       return all
     }
     expect(await refused((test) => card(test, 'Noor', 'noor@example.org'))).toEqual(await refused(() => {}))
+  })
+
+  it('email-first must ask or not ask; the check page for a known address shows nothing of its card', async () => {
+    const checkOf = async (made: CardMade) => {
+      const test = openApp()
+      smallPractice(test.db, { identification: 'email-first' })
+      addCard(test, made)
+      const page = await toDetails(openBrowser(test))
+      test.now += 20
+      return bytesOf(await page.fill({ email: 'noor@example.org' }).press('Continue'))
+    }
+    const plain = await checkOf({})
+    expect(plain).toContain('Check and book')
+    for (const made of [
+      { firstName: 'Kim', lastName: 'Quist', birthDate: '2001-02-03' },
+      { birthDate: null, contacts: ['noor@example.org', 'else@example.org', '+31698765432'] },
+      { number, more: "status = 'registered', language = 'sv', notifications = 0, excluded_online = 1" },
+    ] satisfies CardMade[])
+      expect(await checkOf(made)).toBe(plain)
   })
 
   it('is not told by the log either', async () => {

@@ -1,6 +1,6 @@
 import { listHolds } from '../appointments/hold.queries.ts'
+import { blocksOf } from '../availability/blocks.queries.ts'
 import { listBusy } from '../availability/busy.queries.ts'
-import { blocksOf } from '../availability/free.queries.ts'
 import type { Block } from '../availability/model.ts'
 import { build, type Db } from '../db/run.ts'
 import { type Language, textIn } from '../i18n/languages.ts'

@@ -1,13 +1,34 @@
 import { build, type Db } from '../db/run.ts'
+import { listOpenOf } from '../follow-up/follow-up.queries.ts'
 import { foldEmail } from '../lib/email-address.ts'
+import type { Keys } from '../lib/token.ts'
 import { findType } from '../types/types.queries.ts'
 import type { AppointmentDetails, AttendeeDetails, GivenContact, SentMessage } from './details.ts'
 import type { Event } from './history.ts'
+import { listNumbers } from './identity.queries.ts'
 import { joinedAt } from './session.queries.ts'
 
 /** One appointment with its people, messages and history; undefined where there is none with this id. */
-export function findAppointment(db: Db, id: number): AppointmentDetails | undefined {
-  const row = db.get(
+export function findAppointment(db: Db, keys: Keys, id: number): AppointmentDetails | undefined {
+  const row = findRow(db, id)
+  if (!row) return undefined
+  const { typeId, self_booked, cannot_come_at, ...rest } = row
+  const type = findType(db, typeId)
+  return {
+    ...rest,
+    id,
+    typeName: type?.name ?? '',
+    colour: type?.colour ?? 6,
+    selfBooked: self_booked === 1,
+    cannotCome: cannot_come_at !== null,
+    attendees: listAttendees(db, keys, id, row.bookedAt),
+    notes: listNotes(db, id),
+    events: listEvents(db, id),
+  }
+}
+
+function findRow(db: Db, id: number) {
+  return db.get(
     build
       .selectFrom('appointment')
       .innerJoin('calendar', 'calendar.id', 'appointment.calendar_id')
@@ -25,47 +46,63 @@ export function findAppointment(db: Db, id: number): AppointmentDetails | undefi
       .select(['location.name as location', 'staff_user.name as bookedBy'])
       .where('appointment.id', '=', id),
   )
-  if (!row) return undefined
-  const { typeId, self_booked, cannot_come_at, ...rest } = row
-  const type = findType(db, typeId)
-  return {
-    ...rest,
-    id,
-    typeName: type?.name ?? '',
-    colour: type?.colour ?? 6,
-    selfBooked: self_booked === 1,
-    cannotCome: cannot_come_at !== null,
-    attendees: listAttendees(db, id, row.bookedAt),
-    notes: listNotes(db, id),
-    events: listEvents(db, id),
-  }
 }
 
-function listAttendees(db: Db, appointmentId: number, bookedAt: number): readonly AttendeeDetails[] {
-  const rows = db.all(
+function listAttendees(
+  db: Db,
+  keys: Keys,
+  appointmentId: number,
+  bookedAt: number,
+): readonly AttendeeDetails[] {
+  const rows = listRows(db, appointmentId)
+  const people = rows.map((row) => ({ ...row, booked: joinedAt(db, appointmentId, row.id) ?? bookedAt }))
+  return people.map((row) => ({
+    id: row.id,
+    bookedAt: row.booked,
+    ...cardOf(row),
+    cancelled: row.cancelled_at !== null,
+    known: row.known_answer,
+    numbers: listNumbers(db, keys, row.patient_id),
+    followUps: listOpenOf(db, appointmentId, row.patient_id),
+    phone: contactOf(db, row.patient_id, 'phone', row.contact_mobile),
+    email: contactOf(db, row.patient_id, 'email', row.contact_email),
+    booker: bookerOf(row),
+    messages: listMessages(db, row.id),
+    terms: findTerms(db, row.patient_id, row.booked),
+  }))
+}
+
+function listRows(db: Db, appointmentId: number) {
+  return db.all(
     build
       .selectFrom('attendee')
       .innerJoin('patient', 'patient.id', 'attendee.patient_id')
       .select(['attendee.id', 'patient_id', 'first_name', 'last_name', 'birth_date', 'number', 'protected'])
       .select(['attendee.cancelled_at', 'contact_email', 'contact_mobile', 'contact_whose'])
-      .select(['booker_first_name', 'booker_last_name'])
+      .select(['booker_first_name', 'booker_last_name', 'known_answer'])
       .where('appointment_id', '=', appointmentId)
       .orderBy('attendee.id'),
   )
-  return rows.map((row) => ({
+}
+
+interface CardRow {
+  readonly patient_id: number
+  readonly first_name: string
+  readonly last_name: string
+  readonly birth_date: string | null
+  readonly number: number
+  readonly protected: 0 | 1
+}
+
+function cardOf(row: CardRow) {
+  return {
     patientId: row.patient_id,
     firstName: row.first_name,
     lastName: row.last_name,
     birthDate: row.birth_date,
     number: row.number,
     protected: row.protected === 1,
-    cancelled: row.cancelled_at !== null,
-    phone: contactOf(db, row.patient_id, 'phone', row.contact_mobile),
-    email: contactOf(db, row.patient_id, 'email', row.contact_email),
-    booker: bookerOf(row),
-    messages: listMessages(db, row.id),
-    terms: findTerms(db, row.patient_id, joinedAt(db, appointmentId, row.id) ?? bookedAt),
-  }))
+  }
 }
 
 interface BookerRow {
@@ -148,6 +185,7 @@ function listEvents(db: Db, appointmentId: number): readonly Event[] {
       .leftJoin('message', 'message.id', 'appointment_event.message_id')
       .select([
         'appointment_event.at',
+        'appointment_event.attendee_id as attendeeId',
         'actor',
         'action',
         'staff_user.name as userName',

@@ -22,12 +22,12 @@ export function appointmentsRoutes(world: World): Hono<LedigEnv> {
   const everybody = allow('owner', 'practitioner', 'reception')
 
   app.get('/staff/appointments/:id{[0-9]{1,15}}', everybody, (c) => {
-    const details = findAppointment(world.db, Number(c.req.param('id')))
+    const details = findAppointment(world.db, world.keys, Number(c.req.param('id')))
     return details ? appointmentPage(c, world, details, false) : c.notFound()
   })
 
   app.post('/staff/appointments/:id{[0-9]{1,15}}/reason', everybody, async (c) => {
-    const details = findAppointment(world.db, Number(c.req.param('id')))
+    const details = findAppointment(world.db, world.keys, Number(c.req.param('id')))
     const reason = cleanText((await readForm(c)).text('reason')).slice(0, longestReason)
     if (!details) return c.notFound()
     if (reason === '') return appointmentPage(c, world, details, true)

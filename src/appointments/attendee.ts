@@ -2,7 +2,7 @@ import type { Translate } from '../i18n/translate.ts'
 import { ageOn, type EpochSeconds, type IsoDate, today, type Zone } from '../lib/calendar.ts'
 import { type Country, showPhone, telHref } from '../lib/phone.ts'
 import { gates, troubles } from '../messages/messages.ts'
-import type { AttendeeDetails, GivenContact, SentMessage } from './details.ts'
+import type { AttendeeDetails, GivenContact, IdentityNumber, SentMessage } from './details.ts'
 
 /** How the reader's language writes; the part of view/format.ts that the card needs. */
 export interface CardWriting {
@@ -36,6 +36,8 @@ export interface PersonModel {
   readonly about: string
   readonly chip: Chip | undefined
   readonly booker: string
+  /** When this person's place was booked; '' where there is one person only. */
+  readonly booked: string
   /** Undefined where nothing may be shown before a reason is given (rule 9). */
   readonly facts: PersonFacts | undefined
 }
@@ -43,6 +45,10 @@ export interface PersonModel {
 export interface PersonFacts {
   readonly phone: ContactModel | undefined
   readonly email: ContactModel | undefined
+  readonly numbers: readonly { readonly shown: string; readonly chip: Chip }[]
+  /** The answer to "first visit?"; '' where it was not asked. */
+  readonly known: string
+  readonly followUps: readonly { readonly href: string; readonly text: string }[]
   readonly messages: readonly {
     readonly what: string
     readonly when: string
@@ -59,7 +65,12 @@ export interface ContactModel {
 }
 
 /** Who comes, as far as this may be shown: `open` is false before a reason is given (rule 9). */
-export function personOf(person: AttendeeDetails, open: boolean, writing: CardWriting): PersonModel {
+export function personOf(
+  person: AttendeeDetails,
+  open: boolean,
+  booked: string,
+  writing: CardWriting,
+): PersonModel {
   const { t } = writing
   const hidden = { about: '', booker: '', facts: undefined }
   const shown = {
@@ -68,10 +79,15 @@ export function personOf(person: AttendeeDetails, open: boolean, writing: CardWr
     facts: open ? factsOf(person, writing) : undefined,
   }
   return {
-    name: open ? `${person.firstName} ${person.lastName}` : t('appointments.protected.title'),
+    name: nameOf(person, open, t),
+    booked,
     chip: chipOf(person, open, t),
     ...(open ? shown : hidden),
   }
+}
+
+export function nameOf({ firstName, lastName }: AttendeeDetails, open: boolean, t: Translate): string {
+  return open ? `${firstName} ${lastName}` : t('appointments.protected.title')
 }
 
 function chipOf(person: AttendeeDetails, open: boolean, t: Translate): Chip | undefined {
@@ -93,11 +109,18 @@ function bookerWords(booker: NonNullable<AttendeeDetails['booker']>, t: Translat
   return { name: booker.name, whose: t(`appointments.whose.${booker.whose}`) }
 }
 
-function factsOf({ phone, email, messages, terms }: AttendeeDetails, writing: CardWriting): PersonFacts {
+function factsOf(person: AttendeeDetails, writing: CardWriting): PersonFacts {
+  const { phone, email, numbers, known, followUps, messages, terms } = person
   const { t, format, country } = writing
   return {
     phone: phone ? contactOf(phone, showPhone(phone.value, country), telHref(phone.value), t) : undefined,
     email: email ? contactOf(email, email.value, `mailto:${email.value}`, t) : undefined,
+    numbers: numbers.map((number) => numberOf(number, t)),
+    known: known === null ? '' : t(`appointments.firstVisit.${known}`),
+    followUps: followUps.map(({ id, category }) => ({
+      href: `/staff/follow-up#f${id}`,
+      text: t(`followUp.category.${category}`),
+    })),
     messages: messages.map((message) => messageOf(message, writing)),
     terms: terms
       ? { text: t('appointments.terms.accepted', { when: format.stamp(terms.at) }), url: terms.url }
@@ -116,6 +139,15 @@ function contactOf(contact: GivenContact, shown: string, href: string, t: Transl
     tone: tones[contact.state] ?? ('' as const),
   }
   return { shown, href, chip }
+}
+
+function numberOf({ kind, masked, state }: IdentityNumber, t: Translate) {
+  const name = t(`person.nationalId.${kind}`)
+  const tone = state === 'seen' ? (' ok' as const) : (' warn' as const)
+  return {
+    shown: masked === null ? t('appointments.identity.unreadable', { kind: name }) : `${name} ${masked}`,
+    chip: { text: t(`appointments.identity.${state}`), tone },
+  }
 }
 
 function messageOf(message: SentMessage, { t, format }: CardWriting) {

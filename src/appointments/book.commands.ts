@@ -5,6 +5,7 @@ import { refuse } from '../db/refusals.ts'
 import { type Attempt, build, type Db } from '../db/run.ts'
 import { openFollowUp, openOnce } from '../follow-up/follow-up.commands.ts'
 import type { Language } from '../i18n/languages.ts'
+import { translator } from '../i18n/translate.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { hashToken, type Keys, linkToken, sameBytes } from '../lib/token.ts'
 import { recordEvent } from '../messages/history.commands.ts'
@@ -21,6 +22,7 @@ import { giveUpHold } from './hold.commands.ts'
 import { insertAppointment, insertAttendee } from './insert.commands.ts'
 import { countOwnBookings } from './own-bookings.queries.ts'
 import type { TypedPerson } from './person.ts'
+import { attends } from './session.queries.ts'
 
 export interface WebBooking {
   /** The hold's token: also the key under which a form that comes twice finds its booking. */
@@ -61,6 +63,7 @@ export function bookOnline(db: Db, keys: Keys, booking: WebBooking, now: EpochSe
     refuseWhoMayNot(db, keys, practice, booking, time, card, now)
     const { wish, marked } = booking
     const appointmentId = insertAppointment(db, { ...fromWeb, ...wish, place: time, marked }, now)
+    if (attends(db, appointmentId, card.id)) return refuse('not-online')
     const attendeeId = insertAttendee(db, keys, { ...person, appointmentId, patientId: card.id, language })
     noteWhatWasTyped(db, booking, appointmentId, card, now)
     const booked = { actor: thePatient, action: 'booked', toStartsAt: time.startsAt } as const
@@ -136,5 +139,12 @@ function noteWhatWasTyped(
   if (card.offersContact) openOnce(db, { ...about, category: 'contact-offered' }, now)
   if (person.known === 'known' && card.isNew) openFollowUp(db, { ...about, category: 'says-known' }, now)
   if (person.known === 'new' && !card.isNew) openFollowUp(db, { ...about, category: 'says-new' }, now)
+  if (card.differs) openFollowUp(db, { ...about, category: 'other', comment: typedName(db, person) }, now)
   if (marked) openFollowUp(db, { ...about, category: 'many-bookings' }, now)
+}
+
+/** What the form called the patient, where the card says otherwise; in the practice's language, for staff. */
+function typedName(db: Db, { firstName, lastName, birthDate }: TypedPerson): string {
+  const words = [firstName, lastName, birthDate ?? ''].filter(Boolean).join(' ')
+  return translator(findPractice(db)?.language ?? 'en')('person.typed', { words })
 }

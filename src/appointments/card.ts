@@ -1,5 +1,6 @@
 import type { Translate } from '../i18n/translate.ts'
-import { type CardWriting, type Chip, type PersonModel, personOf, type Tone } from './attendee.ts'
+import type { IsoDate } from '../lib/calendar.ts'
+import { type CardWriting, type Chip, nameOf, type PersonModel, personOf, type Tone } from './attendee.ts'
 import type { AppointmentDetails, AttendeeDetails, Status } from './details.ts'
 import { type HistoryLine, historyOf } from './history.ts'
 
@@ -13,7 +14,6 @@ export interface CardModel {
   readonly range: string
   readonly what: string
   readonly origin: string
-  readonly online: boolean
   readonly chip: Chip
   readonly agendaHref: string
   readonly people: readonly PersonModel[]
@@ -32,23 +32,29 @@ export function cardOf(
   const { startsAt, endsAt, typeName, practitioner, location, places, attendees } = details
   const { date } = writing.zone.local(startsAt)
   const isOpen = (each: AttendeeDetails) => !each.protected || revealed.has(each.patientId)
+  const names = new Map(attendees.map((each) => [each.id, nameOf(each, isOpen(each), t)]))
   const taken = attendees.filter((each) => !each.cancelled).length
   return {
     id: details.id,
+    ...dayOf(date, format),
+    range: format.timeRange(startsAt, endsAt),
+    what: t('appointments.what', { type: typeName, practitioner, location }),
+    origin: names.size > 1 ? '' : originOf(details, writing),
+    chip: statusChip(details, t),
+    agendaHref: `/staff/agenda?date=${date}#a${details.id}`,
+    people: attendees.map((each) => personOf(each, isOpen(each), joinedOf(details, each, writing), writing)),
+    seats: places > 1 ? t('appointments.seats', { taken, places }) : '',
+    notes: attendees.every(isOpen) ? notesOf(details, t) : [],
+    history: historyOf(details.events, names, writing),
+  }
+}
+
+function dayOf(date: IsoDate, format: CardWriting['format']) {
+  return {
     day: format.longDay(date),
     numeral: format.dayNumeral(date),
     weekday: format.weekday(date),
     monthAndYear: format.monthAndYear(date),
-    range: format.timeRange(startsAt, endsAt),
-    what: t('appointments.what', { type: typeName, practitioner, location }),
-    origin: originOf(details, writing),
-    online: details.selfBooked,
-    chip: statusChip(details, t),
-    agendaHref: `/staff/agenda?date=${date}#a${details.id}`,
-    people: attendees.map((each) => personOf(each, isOpen(each), writing)),
-    seats: places > 1 ? t('appointments.seats', { taken, places }) : '',
-    notes: attendees.every(isOpen) ? notesOf(details, t) : [],
-    history: historyOf(details.events, writing),
   }
 }
 
@@ -64,6 +70,19 @@ function originOf(
   return bookedBy === null
     ? t('appointments.origin.practice', { when })
     : t('appointments.origin.staff', { name: bookedBy, when })
+}
+
+/** In a session each person came in a way of their own; the first one, as a rule, as the appointment did. */
+function joinedOf(details: AppointmentDetails, person: AttendeeDetails, writing: CardWriting): string {
+  const { bookedAt } = person
+  if (details.attendees.length === 1) return ''
+  const own = details.events.find(({ action, attendeeId }) => action === 'booked' && attendeeId === person.id)
+  const online = own?.actor === 'patient-web'
+  if (!own || (bookedAt === details.bookedAt && online === details.selfBooked))
+    return originOf(details, writing)
+  const origins = { 'patient-web': 'web', api: 'api', staff: 'staff', system: 'staff' } as const
+  const way = { origin: origins[own.actor], selfBooked: online, bookedBy: own.userName }
+  return originOf({ ...details, ...way, bookedAt }, writing)
 }
 
 function statusChip({ status, cannotCome }: AppointmentDetails, t: Translate): Chip {

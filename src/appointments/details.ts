@@ -1,4 +1,6 @@
+import type { Category } from '../follow-up/follow-up.ts'
 import type { EpochSeconds, IsoDate } from '../lib/calendar.ts'
+import type { NationalIdKind } from '../lib/national-id.ts'
 import type { Event } from './history.ts'
 
 export type Status =
@@ -38,6 +40,9 @@ export interface AppointmentDetails {
 }
 
 export interface AttendeeDetails {
+  readonly id: number
+  /** In a session perhaps later than the appointment. */
+  readonly bookedAt: EpochSeconds
   readonly patientId: number
   readonly firstName: string
   readonly lastName: string
@@ -52,8 +57,21 @@ export interface AttendeeDetails {
     readonly name: string
     readonly whose: 'own' | 'parent' | 'guardian' | 'carer' | 'partner'
   } | null
+  readonly numbers: readonly IdentityNumber[]
+  /** The answer to "Have you been here before?"; null where it was not asked (rule 4). */
+  readonly known: 'new' | 'known' | null
+  /** What staff still have to look at because of this appointment. */
+  readonly followUps: readonly { readonly id: number; readonly category: Category }[]
   readonly messages: readonly SentMessage[]
   readonly terms: { readonly at: EpochSeconds; readonly url: string } | null
+}
+
+/** A number on the patient's card, as much of it as a page may show (rule 9). */
+export interface IdentityNumber {
+  readonly kind: NationalIdKind
+  /** `…1232`; null: it was sealed under a key that is not this one. */
+  readonly masked: string | null
+  readonly state: 'seen' | 'unseen' | 'unseenWeb'
 }
 
 /** A contact given for this appointment, with what the patient's card says of it (rule 2). */

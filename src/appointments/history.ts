@@ -4,6 +4,8 @@ import type { EpochSeconds } from '../lib/calendar.ts'
 /** One row of the history, with the names that its ids stand for. */
 export interface Event {
   readonly at: EpochSeconds
+  /** Whom it is about; null: the whole appointment. */
+  readonly attendeeId: number | null
   readonly actor: 'patient-web' | 'staff' | 'system' | 'api'
   readonly userName: string | null
   readonly action:
@@ -51,6 +53,8 @@ export interface Event {
 
 export interface HistoryLine {
   readonly what: string
+  /** Whose place it is about; '' where there is one person only. */
+  readonly whose: string
   /** "patient (web)", the name of a user, "system". */
   readonly who: string
   readonly when: string
@@ -68,10 +72,18 @@ export interface HistoryWriting {
   }
 }
 
-/** Everything that happened to an appointment, oldest first, with when and by whom (F69). */
-export function historyOf(events: readonly Event[], writing: HistoryWriting): readonly HistoryLine[] {
+/**
+ * Everything that happened to an appointment, oldest first, with when and by whom (F69).
+ * @param names of the attendees, by their ids, as far as they may be shown
+ */
+export function historyOf(
+  events: readonly Event[],
+  names: ReadonlyMap<number, string>,
+  writing: HistoryWriting,
+): readonly HistoryLine[] {
   return events.map((event, index) => ({
     what: whatOf(event, writing),
+    whose: names.size > 1 && event.attendeeId !== null ? (names.get(event.attendeeId) ?? '') : '',
     who: whoOf(event, writing.t),
     when: writing.format.stamp(event.at),
     last: index === events.length - 1,

@@ -52,7 +52,10 @@ const longestLife = 3600
 /** Every POST of the visitor keeps the time for another while; a lapsed hold is left as it is. */
 export function renewHold(db: Db, holdId: number, minutes: number, now: EpochSeconds): void {
   const change = build.updateTable('hold').set((eb) => ({
-    expires_at: eb.fn('min', [eb.val(now + minutes * 60), eb('made_at', '+', longestLife)]),
+    expires_at: eb.fn('min', [
+      eb.val(now + minutes * 60),
+      eb(eb.fn.coalesce('kept_since', 'made_at'), '+', longestLife),
+    ]),
   }))
   db.run(change.where('id', '=', holdId).where('expires_at', '>', now).where('given_up_at', 'is', null))
 }
@@ -82,6 +85,7 @@ export function retakeHold(
       keeps: keeps(db, visitor, now),
       expires_at: now + minutes * 60,
       given_up_at: null,
+      kept_since: now,
     }
     db.run(
       build

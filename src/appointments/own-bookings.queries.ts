@@ -1,7 +1,7 @@
 import { build, type Db, type Prepared, perDatabase } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { foldEmail } from '../lib/email-address.ts'
-import { nationalIdMark } from '../lib/national-id.ts'
+import { type NationalIdKind, nationalIdMark } from '../lib/national-id.ts'
 import type { Keys } from '../lib/token.ts'
 import type { Level } from '../practice/limits.ts'
 import type { TypedPerson } from './person.ts'
@@ -26,7 +26,7 @@ export function countOwnBookings(
   const found = [
     ...(email === null ? [] : queries.email.all(foldEmail(email), now)),
     ...(phone === null ? [] : queries.phone.all(phone, now)),
-    ...(mark === undefined ? [] : queries.number.all(mark, keys.id, now)),
+    ...(identity === null || mark === undefined ? [] : queries.number.all(identity.kind, mark, keys.id, now)),
   ]
   const counted = found.filter(
     (each) =>
@@ -45,18 +45,19 @@ interface Own {
 interface Queries {
   readonly email: Prepared<[string, number], Own>
   readonly phone: Prepared<[string, number], Own>
-  readonly number: Prepared<[Buffer, string, number], Own>
+  readonly number: Prepared<[NationalIdKind, Buffer, string, number], Own>
 }
 
 const queriesOf = perDatabase(
   (db): Queries => ({
     email: db.prepare((folded: string, now: number) => own(now).where('contact_folded', '=', folded)),
     phone: db.prepare((folded: string, now: number) => own(now).where('phone_folded', '=', folded)),
-    number: db.prepare((mark: Buffer, keyId: string, now: number) =>
+    number: db.prepare((kind: NationalIdKind, mark: Buffer, keyId: string, now: number) =>
       own(now).where('attendee.patient_id', 'in', (eb) =>
         eb
           .selectFrom('identity_number')
           .select('identity_number.patient_id')
+          .where('kind', '=', kind)
           .where('number_hmac', '=', mark)
           .where('key_id', '=', keyId),
       ),
@@ -71,6 +72,13 @@ function own(now: number) {
     .select(['attendee.id as attendeeId', 'type_id as typeId', 'calendar_id as calendarId'])
     .where('attendee.cancelled_at', 'is', null)
     .where('appointment.cancelled_at', 'is', null)
-    .where('self_booked', '=', (eb) => eb.lit(1))
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('booking_request')
+          .select('key_hash')
+          .whereRef('booking_request.attendee_id', '=', 'attendee.id'),
+      ),
+    )
     .where('appointment.starts_at', '>', now)
 }

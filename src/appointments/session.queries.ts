@@ -23,7 +23,23 @@ export function joinedAt(db: Db, appointmentId: number, attendeeId: number): num
   return queriesOf(db).joined.get(appointmentId, attendeeId, 'booked')?.at
 }
 
-const queriesOf = perDatabase((db) => ({ sessions: sessions(db), joined: joined(db) }))
+/** Whether the patient has a place in this appointment. */
+export function attends(db: Db, appointmentId: number, patientId: number): boolean {
+  return queriesOf(db).attends.get(appointmentId, patientId) !== undefined
+}
+
+const queriesOf = perDatabase((db) => ({
+  sessions: sessions(db),
+  joined: joined(db),
+  attends: db.prepare((appointmentId: number, patientId: number) =>
+    build
+      .selectFrom('attendee')
+      .select('id')
+      .where('appointment_id', '=', appointmentId)
+      .where('patient_id', '=', patientId)
+      .where('cancelled_at', 'is', null),
+  ),
+}))
 
 function sessions(db: Db) {
   return db.prepare((typeId: number, calendarId: number, locationId: number, startsAt: number) =>

@@ -1,11 +1,12 @@
+import { arranged } from '../db/arranged.ts'
 import { build, type Db, type Prepared, perDatabase } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
-import { findType } from '../types/types.queries.ts'
+import { listTypes } from '../types/types.queries.ts'
 import type { Busy } from './model.ts'
 import type { Except } from './wish.ts'
 
-/** No buffer is longer than this, in seconds. */
-const longestBuffer = 240 * 60
+/** Two buffers, of what is there and of what is asked for, reach no further than this, in seconds. */
+const longestBuffers = 480 * 60
 /** No appointment is longer than this, in seconds. */
 const longestAppointment = 86_400
 
@@ -23,17 +24,18 @@ export function listBusy(
   leftOut: ReadonlySet<number> = none,
 ): Busy[] {
   const { occupied, held, absent } = queriesOf(db)
-  const earliest = from - longestBuffer - longestAppointment
+  const buffers = arranged(db, readBuffers)
+  const [first, last] = [from - longestBuffers, to + longestBuffers]
+  const holds = held.all(now, last, first).filter(({ id }) => id !== except.holdId && !leftOut.has(id))
   return resourceIds.flatMap((resourceId) => [
     ...occupied
-      .all(resourceId, to + longestBuffer, earliest, from - longestBuffer)
+      .all(resourceId, last, first - longestAppointment, first)
       .filter((row) => row.id !== except.appointmentId)
-      .map((row) => withBuffers(db, resourceId, row, 'appointment')),
-    ...held
-      .all(resourceId, now, to + longestBuffer, from - longestBuffer)
-      .filter((row) => row.id !== except.holdId && !leftOut.has(row.id))
-      .map((row) => withBuffers(db, resourceId, row, 'hold')),
-    ...absent.all(resourceId, from, to).map((row) => ({ ...row, resourceId, by: 'absence' as const })),
+      .map((row) => withBuffers(buffers, resourceId, row, 'appointment')),
+    ...holds
+      .filter((row) => row.resourceId === resourceId)
+      .map((row) => withBuffers(buffers, resourceId, row, 'hold')),
+    ...absent.all(resourceId, first, last).map((row) => ({ ...row, resourceId, by: 'absence' as const })),
   ])
 }
 
@@ -49,19 +51,26 @@ interface Row {
   readonly endsAt: number
 }
 
-function withBuffers(db: Db, resourceId: number, row: Row, by: 'appointment' | 'hold'): Busy {
-  const type = findType(db, row.typeId)
-  return {
-    resourceId,
-    startsAt: row.startsAt - (type?.bufferBefore ?? 0) * 60,
-    endsAt: row.endsAt + (type?.bufferAfter ?? 0) * 60,
-    by,
-  }
+/** By type, in seconds. */
+type Buffers = ReadonlyMap<number, { readonly before: number; readonly after: number }>
+
+function readBuffers(db: Db): Buffers {
+  return new Map(
+    listTypes(db).map(({ id, bufferBefore, bufferAfter }) => [
+      id,
+      { before: bufferBefore * 60, after: bufferAfter * 60 },
+    ]),
+  )
+}
+
+function withBuffers(buffers: Buffers, resourceId: number, row: Row, by: 'appointment' | 'hold'): Busy {
+  const { before, after } = buffers.get(row.typeId) ?? { before: 0, after: 0 }
+  return { resourceId, startsAt: row.startsAt - before, endsAt: row.endsAt + after, by }
 }
 
 interface Queries {
   readonly occupied: Prepared<[number, number, number, number], Row>
-  readonly held: Prepared<[number, number, number, number], Row>
+  readonly held: Prepared<[number, number, number], Row & { readonly resourceId: number }>
   readonly absent: Prepared<[number, number, number], { startsAt: number; endsAt: number }>
   readonly booked: Prepared<[number, number, number], { seconds: number | null }>
 }
@@ -86,12 +95,12 @@ function occupied(db: Db): Queries['occupied'] {
 }
 
 function held(db: Db): Queries['held'] {
-  return db.prepare((resourceId: number, now: number, to: number, from: number) =>
+  return db.prepare((now: number, to: number, from: number) =>
     build
       .selectFrom('hold')
       .innerJoin('hold_resource', 'hold_resource.hold_id', 'hold.id')
       .select(['hold.id', 'type_id as typeId', 'starts_at as startsAt', 'ends_at as endsAt'])
-      .where('hold_resource.resource_id', '=', resourceId)
+      .select('resource_id as resourceId')
       .where('expires_at', '>', now)
       .where('keeps', '=', (eb) => eb.lit(1))
       .where('given_up_at', 'is', null)

@@ -1,13 +1,11 @@
 import { arranged } from '../db/arranged.ts'
 import type { Db } from '../db/run.ts'
-import { addDays, dayBounds, type EpochSeconds, type IsoDate, today, type Zone } from '../lib/calendar.ts'
-import type { Closure } from '../practice/practice.ts'
-import { findLocation, listClosures, resolveLimits } from '../practice/settings.queries.ts'
-import { lastPlannedDate, listBlocks } from '../schedule/blocks.queries.ts'
-import type { PlannedBlock } from '../schedule/schedule.ts'
+import { addDays, dayBounds, type EpochSeconds, type IsoDate, today } from '../lib/calendar.ts'
+import { findLocation, resolveLimits } from '../practice/settings.queries.ts'
+import { lastPlannedDate } from '../schedule/blocks.queries.ts'
 import type { Calendar } from '../staff/calendars.ts'
-import { listBlockKinds, listTypes } from '../types/types.queries.ts'
-import type { BlockKind } from '../types/types.ts'
+import { listTypes } from '../types/types.queries.ts'
+import { blocksOf } from './blocks.queries.ts'
 import { countBookedMinutes, listBusy } from './busy.queries.ts'
 import { busyBook } from './busy.ts'
 import type { Ask, Block, FreeTime, OfferedCalendar, OnlineType, Reason } from './model.ts'
@@ -74,16 +72,6 @@ export function assignmentOn(db: Db, wish: Wish, startsAt: EpochSeconds): Assign
   }
 }
 
-/** The blocks of a calendar on a date with every choice resolved, sorted by start. */
-export function blocksOf(db: Db, zone: Zone, calendarId: number, date: IsoDate): readonly Block[] {
-  const kinds = arranged(db, readKinds)
-  const closures = listClosures(db)
-  return listBlocks(db, calendarId, date).flatMap((planned) => {
-    const kind = kinds.get(planned.kindId)
-    return kind ? [resolve(planned, kind, calendarId, zone, date, closures)] : []
-  })
-}
-
 /** The blocks of a day on which the practitioner is with the practice (rule 35). */
 function openBlocks(db: Db, wish: Wish, calendarId: number, date: IsoDate): readonly Block[] {
   const calendar = wish.calendars.find((each) => each.id === calendarId)
@@ -95,47 +83,6 @@ function openBlocks(db: Db, wish: Wish, calendarId: number, date: IsoDate): read
 function isOfferedAmong(db: Db, wish: Wish, { id }: Calendar, startsAt: EpochSeconds): boolean {
   const alone = wish.calendars.length < 2 || !wish.calendars.some((each) => each.id === id)
   return alone || freeTimesAt(db, wish, startsAt).some((time) => time.calendarId === id)
-}
-
-function resolve(
-  planned: PlannedBlock,
-  kind: BlockKind,
-  calendarId: number,
-  zone: Zone,
-  date: IsoDate,
-  closures: readonly Closure[],
-): Block {
-  return {
-    id: `${planned.level}-${planned.id}-${date}`,
-    calendarId,
-    startsAt: zone.instant(date, planned.fromMinute),
-    endsAt: zone.instant(date, planned.toMinute),
-    kindId: planned.kindId,
-    locationId: planned.locationId,
-    web: webOf(planned, kind),
-    types:
-      planned.types === null
-        ? { value: kind.types, level: 'kind' }
-        : { value: planned.types, level: planned.level },
-    visibility: kind.visibility,
-    closed: closures.some((closure) => isClosed(closure, planned.locationId, date)),
-  }
-}
-
-/** A kind that is used no more is not for the web, whatever was chosen for its blocks (F30). */
-function webOf(planned: PlannedBlock, kind: BlockKind): Block['web'] {
-  if (!kind.active) return { value: false, level: 'kind' }
-  return planned.web === null
-    ? { value: kind.web, level: 'kind' }
-    : { value: planned.web, level: planned.level }
-}
-
-function isClosed({ locationId, from, to }: Closure, place: number, date: IsoDate): boolean {
-  return (locationId ?? place) === place && from <= date && date <= to
-}
-
-function readKinds(db: Db): ReadonlyMap<number, BlockKind> {
-  return new Map(listBlockKinds(db).map((kind) => [kind.id, kind]))
 }
 
 function offersOf(db: Db, wish: Wish, from: IsoDate, to: IsoDate): readonly Offer[] {

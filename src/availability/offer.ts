@@ -2,6 +2,7 @@ import type { EpochSeconds } from '../lib/calendar.ts'
 import { contains } from '../lib/interval.ts'
 import { termsAt } from './joining.ts'
 import type { Block, FreeTime, Reason } from './model.ts'
+import { meetsNeeds } from './needs.ts'
 import { partAt, type Roster, rostersOf } from './rosters.ts'
 import * as rules from './rules.ts'
 import { type Found, shownOf, visibilityOf } from './visibility.ts'
@@ -73,7 +74,7 @@ function freshTimes(offer: rules.Offer, roster: Roster): FreeTime[] {
     const obstacle = rules.obstacleAt(offer, at)
     if (obstacle) at = lastStartBefore(offer, roster, obstacle.endsAt + offer.before)
     else if (limited && rules.isRefused(rules.limitRules, offer, at)) continue
-    else if (rules.meetsNeeds(offer, at)) free.push(freeTimeOf(offer, partAt(roster, at), at))
+    else if (meetsNeeds(offer, at)) free.push(freeTimeOf(offer, partAt(roster, at), at))
   }
   return free
 }

@@ -1,7 +1,8 @@
 import { addDays, type EpochSeconds, today } from '../lib/calendar.ts'
 import type { Interval } from '../lib/interval.ts'
-import { type BusyBook, isFree, obstacleIn, occupiedBy } from './busy.ts'
+import { type BusyBook, obstacleIn, occupiedBy } from './busy.ts'
 import type { Ask, Block, OfferedCalendar, Reason, Session } from './model.ts'
+import { isResourceFree, meetsNeeds, unmetNeeds } from './needs.ts'
 import type { Roster } from './rosters.ts'
 
 /** What is asked of one calendar, with the limits turned into instants and lengths into seconds: made once for a page. */
@@ -183,41 +184,4 @@ function occupations(offer: Offer, startsAt: EpochSeconds): Reason[] {
 function isAway({ busy, calendar, length }: Offer, startsAt: EpochSeconds): boolean {
   const session = { startsAt, endsAt: startsAt + length }
   return occupiedBy(busy, calendar.resourceId, session).includes('absence')
-}
-
-/**
- * Whether the first `count` needs are met by different free resources, none of them the calendar's own; leaves its picks
- * in the offer.
- */
-export function meetsNeeds(
-  offer: Offer,
-  startsAt: EpochSeconds,
-  count = offer.ask.type.needs.length,
-): boolean {
-  while (offer.picked.length > 1) offer.picked.pop()
-  return meetsFrom(offer, startsAt, 0, count)
-}
-
-function meetsFrom(offer: Offer, startsAt: EpochSeconds, need: number, count: number): boolean {
-  if (need === count) return true
-  for (const resourceId of offer.ask.type.needs[need] ?? []) {
-    if (offer.picked.includes(resourceId) || !isResourceFree(offer, resourceId, startsAt)) continue
-    offer.picked.push(resourceId)
-    if (meetsFrom(offer, startsAt, need + 1, count)) return true
-    offer.picked.pop()
-  }
-  return false
-}
-
-/** The needs that no resource can meet; if each could be met alone, the first for which the ones before leave nothing. */
-function unmetNeeds(offer: Offer, startsAt: EpochSeconds): Reason[] {
-  const free = (id: number) => id !== offer.calendar.resourceId && isResourceFree(offer, id, startsAt)
-  const needs = offer.ask.type.needs.map((resources, need) => ({ need, alone: resources.some(free) }))
-  const hopeless = needs.filter(({ alone }) => !alone)
-  const starved = needs.filter(({ need }) => !meetsNeeds(offer, startsAt, need + 1)).slice(0, 1)
-  return (hopeless.length > 0 ? hopeless : starved).map(({ need }) => ({ name: 'resource-occupied', need }))
-}
-
-function isResourceFree({ busy, before, after }: Offer, resourceId: number, startsAt: EpochSeconds): boolean {
-  return isFree(busy, resourceId, startsAt - before, startsAt + after)
 }

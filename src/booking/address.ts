@@ -9,11 +9,21 @@ export function address(path: string, parameters: Readonly<Record<string, string
 
 export const nothingNamed: Named = { type: '', location: '', practitioner: '' }
 
-/** Where a choice leads: to the next question, or to the times. */
+/** Where a choice leads: to the next question, or to the times. Kept per offering: every page of choices asks the same. */
 export function nextAddress(offering: Offering, named: Named, lang: string): string {
+  const addresses = nextAddresses.get(offering) ?? new Map<string, string>()
+  nextAddresses.set(offering, addresses)
+  const key = [named.type, named.location, named.practitioner, lang].join('\n')
+  const known = addresses.get(key)
+  if (known !== undefined) return known
   const { step } = choose(offering, named)
-  return address(step === 'times' ? '/book/times' : '/book', { ...named, lang })
+  const next = address(step === 'times' ? '/book/times' : '/book', { ...named, lang })
+  if (addresses.size < mostKept) addresses.set(key, next)
+  return next
 }
+
+const nextAddresses = new WeakMap<Offering, Map<string, string>>()
+const mostKept = 1000
 
 /** A choice as slugs, without what was skipped: nobody chose that, and it would stand in the way of choosing anew. */
 export function namedBy(choice: Choice): Record<keyof Named, string> {

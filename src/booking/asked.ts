@@ -48,7 +48,9 @@ export function askedOf(practice: Practice, type: AppointmentType, stage: Stage)
       email: 'required',
       booker: false,
     }
-  const birthDate = needsAge || stage === 'register' ? 'required' : fields.birthDate
+  // Without a number names and birth date have to tell who it is.
+  const mayLackNumber = practice.identification === 'national-id' && nationalId !== 'required'
+  const birthDate = needsAge || mayLackNumber || stage === 'register' ? 'required' : fields.birthDate
   const email = stage === 'register' ? 'required' : fields.email
   return {
     ...always,

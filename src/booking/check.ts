@@ -62,43 +62,32 @@ export function barredModel(
 function answersOf(reader: Reader, typed: Typed, person: TypedPerson, asked: Asked): CheckModel['answers'] {
   const { t, format } = reader
   const { birthDate, identity, booker, known } = person
-  const name = `${typed.firstName} ${typed.lastName}`.trim()
+  const answer = (label: string, value: string, edit: string) =>
+    value === '' ? [] : [{ label, value, edit }]
+  const bornIn = asked.birthDate === 'hidden' ? 'nationalId' : 'birthDate-day'
   const contacts = (['mobile', 'email', 'message'] as const).filter((each) => asked[each] !== 'hidden')
-  const by = booker && `${booker.firstName} ${booker.lastName} (${t(`appointments.whose.${booker.whose}`)})`
   return [
-    ...(name === ''
-      ? []
-      : [
-          {
-            label: t(booker ? 'person.patient' : 'booking.field.name'),
-            value: name,
-            edit: 'firstName',
-          },
-        ]),
-    ...(birthDate === null
-      ? []
-      : [
-          {
-            label: t('booking.field.birthDate'),
-            value: format.birthDate(birthDate),
-            edit: asked.birthDate === 'hidden' ? 'nationalId' : 'birthDate-day',
-          },
-        ]),
-    ...(identity === null
-      ? []
-      : [
-          {
-            label: t(`person.nationalId.${identity.kind}`),
-            value: showNationalId(identity),
-            edit: 'nationalId',
-          },
-        ]),
-    ...(by ? [{ label: t('person.booked'), value: by, edit: 'bookerFirstName' }] : []),
-    ...contacts.map((each) => ({
-      label: t(`booking.field.${each}`),
-      value: typed[each].trim() === '' ? t('booking.check.notProvided') : typed[each],
-      edit: each,
-    })),
-    ...(known ? [{ label: t('person.known'), value: t(`person.known.${known}`), edit: 'known' }] : []),
+    ...answer(t('person.for'), asked.stage === 'email' ? t('person.emailSays') : '', 'for'),
+    ...answer(
+      t(booker ? 'person.patient' : 'booking.field.name'),
+      `${typed.firstName} ${typed.lastName}`.trim(),
+      'firstName',
+    ),
+    ...answer(t('booking.field.birthDate'), birthDate === null ? '' : format.birthDate(birthDate), bornIn),
+    ...(identity
+      ? answer(t(`person.nationalId.${identity.kind}`), showNationalId(identity), 'nationalId')
+      : []),
+    ...answer(t('person.booked'), bookerOf(reader, typed, booker), 'bookerFirstName'),
+    ...contacts.flatMap((each) =>
+      answer(t(`booking.field.${each}`), typed[each].trim() || t('booking.check.notProvided'), each),
+    ),
+    ...answer(t('person.known'), known === null ? '' : t(`person.known.${known}`), 'known'),
   ]
+}
+
+/** "Eva Bakker (parent)"; '' where the patient books. */
+function bookerOf({ t }: Reader, typed: Typed, booker: TypedPerson['booker']): string {
+  if (!booker) return ''
+  const relation = typed.relation === '' ? '' : ` (${t(`appointments.whose.${booker.whose}`)})`
+  return `${booker.firstName} ${booker.lastName}${relation}`
 }

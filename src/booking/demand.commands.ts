@@ -9,6 +9,13 @@ export interface Demand extends Wished {
   readonly calendarId: number | null
 }
 
+/** Wishes are read for months, not for years. */
+const keptFor = 400 * 86_400
+
+export function purgeDemand(db: Db, now: number): number {
+  return db.write(() => db.run(build.deleteFrom('unmet_demand').where('at', '<', now - keptFor)).changes)
+}
+
 export function keepDemand(db: Db, demand: Demand, now: number): void {
   const { typeId, locationId, calendarId, weekdays, parts } = demand
   db.run(

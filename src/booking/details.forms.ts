@@ -102,7 +102,22 @@ function readIdentity(typed: Typed, asked: Asked, today: IsoDate): Part<National
   const kinds = chosenFirst(asked.kinds, typed.nationalIdKind)
   const read = readNationalId(typed.nationalId, kinds, today)
   if (read.ok) return { value: read.value, errors: [] }
-  return { value: null, errors: [{ field: 'nationalId', key: `person.error.nationalId.${read.problem}` }] }
+  return {
+    value: null,
+    errors: [
+      {
+        field: 'nationalId',
+        key: `person.error.nationalId.${read.problem}`,
+        values: { digits: digitsOf(kinds[0]) },
+      },
+    ],
+  }
+}
+
+/** How many digits a number of the kind has; a Swedish one may leave out the century. */
+function digitsOf(kind: NationalIdKind | undefined): string {
+  if (kind === 'bsn') return '9'
+  return kind === 'fodselsnummer' || kind === 'd-nummer' ? '11' : '10/12'
 }
 
 function chosenFirst(kinds: readonly NationalIdKind[], chosen: string): readonly NationalIdKind[] {
@@ -202,18 +217,4 @@ function missing(field: 'terms' | 'message' | 'mobile' | 'email'): DetailError {
 /** Nothing but the e-mail address, to look up what it leaves open; null where it is none. */
 export function readEmail(typed: Typed): string | null {
   return parseEmailAddress(typed.email) ?? null
-}
-
-/** What was said of the patient so far, however incomplete: a date that is none counts as not said. */
-export function readSaid(typed: Typed, asked: Asked, today: IsoDate) {
-  const [day, month, year] = [typed['birthDate-day'], typed['birthDate-month'], typed['birthDate-year']]
-  const birth = asked.birthDate === 'hidden' ? undefined : readBirthDate({ day, month, year }, today)
-  return {
-    firstName: asked.firstName ? cleanText(typed.firstName) : '',
-    lastName: '',
-    birthDate: birth?.ok ? birth.date : null,
-    identity: null,
-    phone: null,
-    booker: typed.for === 'other' ? {} : null,
-  }
 }

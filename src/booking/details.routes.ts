@@ -3,8 +3,10 @@ import { findHold } from '../appointments/hold.queries.ts'
 import { isLive } from '../appointments/hold.ts'
 import { freeTimesAt } from '../availability/free.queries.ts'
 import { today } from '../lib/calendar.ts'
+import { foldEmail } from '../lib/email-address.ts'
+import { createThrottle, type Throttle } from '../lib/throttle.ts'
 import { visitorKey } from '../lib/token.ts'
-import { stillOpen } from '../patients/recognise.queries.ts'
+import { type Said, stillOpen } from '../patients/recognise.queries.ts'
 import type { Practice } from '../practice/practice.ts'
 import type { Ctx } from '../web/env.ts'
 import type { Form } from '../web/form.ts'
@@ -12,7 +14,7 @@ import { page } from '../web/page.ts'
 import type { World } from '../web/world.ts'
 import { askedOf, barredBy, type Stage, shownStage } from './asked.ts'
 import { barredModel, checkModel } from './check.ts'
-import { type Details, readDetails, readEmail, readSaid, readTyped } from './details.forms.ts'
+import { type Details, readDetails, readEmail, readTyped } from './details.forms.ts'
 import { detailsModel } from './details.ts'
 import { type Held, heldWish } from './held.ts'
 import { nextSteps } from './next.ts'
@@ -37,17 +39,41 @@ export function readOrAsk(c: Ctx, world: World, practice: Practice, held: Held, 
   return page(c, world, 'booking/not-for-you', model, 422)
 }
 
-/** How much has to be asked of whoever filled in this form; never less than it showed. */
+/**
+ * How much has to be asked of whoever filled in this form. What the e-mail address alone leaves open decides, not what the
+ * form says that it showed; answers are compared only when they are whole, and a few wrong ones an hour are all that an
+ * address gets (J19).
+ */
 export function stageFor(c: Ctx, world: World, practice: Practice, held: Held, form: Form): Stage {
   const shown = shownStage(practice, form.text('asked'))
   const typed = readTyped(form.values)
   const email = readEmail(typed)
   if (shown === 'whole' || shown === 'register' || email === null) return shown
-  const date = today(practice.zone, c.var.now)
-  const said = { ...readSaid(typed, askedOf(practice, held.type, shown), date), email }
-  const open = stillOpen(world.db, world.keys, said, shown)
-  return { nothing: shown, who: 'who' as const, everything: 'register' as const }[open]
+  const booker = typed.for === 'other' ? {} : null
+  const first = stillOpen(world.db, world.keys, { ...nothingSaid, email, booker }, 'email')
+  if (shown === 'email') return stageOfOpen[first]
+  // Nobody was asked that of this address: it was changed, or the form is made up. Nothing is compared.
+  if (first !== 'who') return 'register'
+  const asked = askedOf(practice, held.type, 'who')
+  const details = readDetails(form.values, asked, practice.country, today(practice.zone, c.var.now))
+  return !details.ok || fitsOne(c, world, { ...details.value, email }) ? 'who' : 'register'
 }
+
+const nothingSaid = { firstName: '', lastName: '', birthDate: null, identity: null, phone: null }
+const stageOfOpen = { nothing: 'email', who: 'who', everything: 'register' } as const
+
+/** Whether birth date and first name fit a card of the address; after a few that did not, none does for an hour. */
+function fitsOne(c: Ctx, world: World, said: Said & { readonly email: string }): boolean {
+  const wrong = wrongAnswers.get(world) ?? createThrottle(5, 3600)
+  wrongAnswers.set(world, wrong)
+  const key = foldEmail(said.email)
+  if (wrong.closedUntil(key, c.var.now) !== undefined) return false
+  const fits = stillOpen(world.db, world.keys, said, 'who') === 'nothing'
+  if (!fits) wrong.add(key, c.var.now)
+  return fits
+}
+
+const wrongAnswers = new WeakMap<World, Throttle>()
 
 /** The form was good: the time is still kept, or taken again, and everything is shown before the button that books. */
 export function showCheck(c: Ctx, world: World, practice: Practice, held: Held, form: Form): Response {

@@ -16,7 +16,8 @@ export function resolveHeld(db: Db, token: string): Held | undefined {
   const location = findLocation(db, hold.locationId)
   const others = readOffering(db).calendars.filter((each) => type?.calendarIds.includes(each.id))
   if (!type || !calendar || !location) return undefined
-  // The type's length may have changed since the time was chosen; the page must say what would be booked.
-  const endsAt = hold.startsAt + type.minutes * 60
+  // The type's length may have changed since the time was chosen, and the page must say what would be booked; a session
+  // keeps its own.
+  const endsAt = type.places > 1 ? hold.endsAt : hold.startsAt + type.minutes * 60
   return { token, hold: { ...hold, endsAt }, type, calendar, location, others }
 }

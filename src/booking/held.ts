@@ -37,8 +37,10 @@ export function heldWish(held: Held, zone: Zone, now: EpochSeconds, wide = false
     now,
     except: { holdId: hold.id },
   }
+  if (wide) return wish
+  // The time was on show when it was taken; somebody may have given up an earlier one since.
   const lives = isLive(hold, now) && now - hold.madeAt <= longestForm
-  return lives && !wide ? { ...wish, judgedAt: hold.madeAt } : wish
+  return { ...wish, shown: 'any', ...(lives ? { judgedAt: hold.madeAt } : {}) }
 }
 
 /** The times of the same choice, to take another one. */

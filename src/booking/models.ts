@@ -240,10 +240,10 @@ export interface TakenModel {
   readonly action: string
   readonly hidden: readonly HiddenField[]
   /**
-   * Why this page came: taken meanwhile, too soon, too far ahead, over already, not offered at all, another time wanted,
-   * the form used up.
+   * Why this page came: taken meanwhile, too soon, too far ahead, over already, on a day on which the
+   * practice is closed, not offered at all, another time wanted, the form used up.
    */
-  readonly why: 'taken' | 'soon' | 'far' | 'past' | 'not' | 'other' | 'used'
+  readonly why: 'taken' | 'soon' | 'far' | 'past' | 'closed' | 'not' | 'other' | 'used'
   /** The limit that is in the way, in words; '' where none is. */
   readonly limit: string
   readonly nearest: readonly SlotButton[]

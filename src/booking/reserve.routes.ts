@@ -1,11 +1,10 @@
 import { Hono } from 'hono'
 import { findBookedBy } from '../appointments/appointments.queries.ts'
-import { bookOnline, hashPerson } from '../appointments/book.commands.ts'
 import { makeHold, renewHold } from '../appointments/hold.commands.ts'
 import type { Wish } from '../availability/wish.ts'
-import { parseStamp, today } from '../lib/calendar.ts'
+import { parseStamp } from '../lib/calendar.ts'
 import { createThrottle, type Throttle } from '../lib/throttle.ts'
-import { linkToken, randomToken, sameBytes } from '../lib/token.ts'
+import { randomToken } from '../lib/token.ts'
 import type { Practice } from '../practice/practice.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { notFound } from '../web/errors.ts'
@@ -13,30 +12,24 @@ import { type Form, readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
 import type { World } from '../web/world.ts'
 import { address, hiddenFields, wholly } from './address.ts'
-import { askedOf, firstStage, shownStage } from './asked.ts'
+import { firstStage, shownStage } from './asked.ts'
+import { book, receiptAddress, showBookedAlready } from './booked.routes.ts'
 import { choose, wishOf } from './choice.ts'
-import { readDetails, readTyped } from './details.forms.ts'
-import {
-  type Good,
-  readOrAsk,
-  renewed,
-  showCheck,
-  showCheckPage,
-  showDetails,
-  stageFor,
-  visitorOf,
-} from './details.routes.ts'
+import { readTyped } from './details.forms.ts'
+import { readOrAsk, renewed, showCheck, showCheckPage, showDetails, visitorOf } from './details.routes.ts'
 import { resolveHeld } from './held.queries.ts'
 import { type Held, heldWish } from './held.ts'
-import { bookThrough } from './links.commands.ts'
 import { readThrough } from './links.queries.ts'
-import { langOf, openDoor, showClosed, showUnavailable } from './pages.routes.ts'
+import { langOf, openDoor, showUnavailable } from './pages.routes.ts'
 import { countedFor, heldBack } from './slow-down.ts'
 import { showTaken, showTakenAfter } from './taken.routes.ts'
 import { nothingTyped } from './typed.ts'
 
 /** A person needs longer than this, in seconds, from choosing a time to confirming. */
 const fastestPerson = 3
+
+/** A booking looks its e-mail address up so often: when it is given, when more is asked, at the check, at the end. */
+const lookUpsPerBooking = 4
 
 /** Beyond so many bookings of one network within the hour it makes no difference. */
 const mostCounted = 1000
@@ -122,70 +115,11 @@ export function reserveRoutes(world: World): Hono<LedigEnv> {
     if (details instanceof Response) return details
     if (form.text('website') !== '' || c.var.now - held.hold.madeAt < fastestPerson)
       return showCheckPage(c, world, practice, held, details, true)
-    const marked = await slowDown(c, world, practice, bookings)
+    const marked = await slowDown(c, world, practice.bookingsPerHourPerAddress, bookings)
     return book(c, world, practice, { held, form, details, marked })
   })
 
   return app
-}
-
-interface Ready {
-  readonly held: Held
-  readonly form: Form
-  readonly details: Good
-  readonly marked: boolean
-}
-
-/** Books, and says where it led: the receipt, or why not, with everything typed kept. */
-function book(c: Ctx, world: World, practice: Practice, { held, form, details, marked }: Ready): Response {
-  const wish = heldWish(renewed(world, held), practice.zone, c.var.now)
-  const { startsAt, id: holdId } = held.hold
-  const booking = {
-    token: held.token,
-    holdId,
-    wish,
-    startsAt,
-    person: details.value,
-    language: c.var.lang,
-    marked,
-  }
-  const { link } = details.typed
-  const booked = link
-    ? bookThrough(world.db, world.keys, booking, link, c.var.now)
-    : bookOnline(world.db, world.keys, booking, c.var.now)
-  if (booked.ok) {
-    world.wake?.()
-    return seeOther(c, receiptAddress(c, world, booked.value.attendeeId))
-  }
-  if (booked.reason === 'not-online') return page(c, world, 'booking/refused', {}, 422)
-  if (booked.reason === 'who-else') return askAgain(c, world, practice, held, form, details)
-  if (booked.reason === 'not-offered') return showClosed(c, world, form)
-  return showTakenAfter(c, world, practice, held, details.typed)
-}
-
-/** The register changed while the form was on its way: the e-mail address no longer says who it is. */
-function askAgain(c: Ctx, world: World, practice: Practice, held: Held, form: Form, details: Good): Response {
-  const stage = stageFor(c, world, practice, held, form)
-  return showDetails(c, world, practice, held, stage, details.typed, [])
-}
-
-/** The form came again: the same one lands where it did; with another person in it, it is a new wish and needs a time. */
-function showBookedAlready(
-  c: Ctx,
-  world: World,
-  practice: Practice,
-  held: Held,
-  form: Form,
-  booked: { readonly attendeeId: number; readonly personHash: Buffer },
-): Response {
-  const asked = askedOf(practice, held.type, shownStage(practice, form.text('asked')))
-  const date = today(practice.zone, c.var.now)
-  const details = readDetails(form.values, asked, practice.country, date)
-  const receipt = receiptAddress(c, world, booked.attendeeId)
-  const same = !details.ok || sameBytes(hashPerson(details.value), booked.personHash)
-  return same
-    ? seeOther(c, receipt)
-    : showTakenAfter(c, world, practice, held, details.typed, { why: 'used', receipt })
 }
 
 interface Wanted {
@@ -217,22 +151,20 @@ function takeOther(c: Ctx, world: World, practice: Practice, held: Held, form: F
     : showTakenAfter(c, world, practice, held, readTyped(form.values), { why: 'pressed', startsAt })
 }
 
-function receiptAddress(c: Ctx, world: World, attendeeId: number): string {
-  return address(`/book/booked/${linkToken(world.keys, 'receipt', attendeeId, 1)}`, { lang: langOf(c) })
-}
-
 /** Whoever tries one e-mail address after the other is held back, on whichever page (J19). */
 export async function slowLookUp(c: Ctx, world: World, practice: Practice, lookUps: Throttle): Promise<void> {
-  if (practice.identification === 'email-first') await slowDown(c, world, practice, lookUps)
+  if (practice.identification !== 'email-first') return
+  const most = practice.bookingsPerHourPerAddress * lookUpsPerBooking
+  await slowDown(c, world, most, lookUps)
 }
 
 /** Many bookings from one address are held back and marked for staff, never refused (rule 25). */
-async function slowDown(c: Ctx, world: World, practice: Practice, bookings: Throttle): Promise<boolean> {
+async function slowDown(c: Ctx, world: World, most: number, counted: Throttle): Promise<boolean> {
   if (c.var.peer.near) return false
-  bookings.add(c.var.peer.network, c.var.now)
-  const count = bookings.count(c.var.peer.network, c.var.now)
-  const wait = heldBack(count, practice.bookingsPerHourPerAddress)
+  counted.add(c.var.peer.network, c.var.now)
+  const count = counted.count(c.var.peer.network, c.var.now)
+  const wait = heldBack(count, most)
   if (wait > 0) await world.pause(wait)
   c.set('now', world.clock())
-  return count > practice.bookingsPerHourPerAddress
+  return count > most
 }

@@ -19,6 +19,7 @@ export type Why = Pick<TakenModel, 'why' | 'limit'>
 export function whyTaken({ t }: Reader, refused: readonly Refused[]): Why {
   if (refused.some(({ reasons }) => has(reasons, 'past'))) return { why: 'past', limit: '' }
   if (refusedOnlyBy(refused).length > 0) return { why: 'taken', limit: '' }
+  if (refusedOnlyBy(refused, 'closed').length > 0) return { why: 'closed', limit: '' }
   const soon = refusedOnlyBy(refused, 'lead-time').map(({ leadHours }) => leadHours)
   if (soon.length > 0)
     return { why: 'soon', limit: t('booking.taken.soon.limit', { hours: Math.min(...soon) }) }

@@ -63,22 +63,14 @@ function misremembered(
 /** Nobody comes twice within a few days: weekly to the physiotherapist, rarely to the dentist. */
 function personChooser(chance: Chance, crowd: Crowd): (visit: Visit) => DemoPerson {
   const last = new Map<DemoPerson, number>()
-  const { newcomers } = crowd
-  const regulars = crowd.regulars.filter((person) => person !== crowd.saysNew)
-  const introduced = newcomers.slice(Math.floor(newcomers.length / 4))
-  const everybody = [...regulars, ...newcomers.filter((person) => !introduced.includes(person))]
-  const pools = [everybody, regulars].map((people) => ({
-    physio: people.filter((person) => person.physiotherapy),
-    dental: people.filter((person) => !person.physiotherapy),
-  }))
+  const { introduced, both, known } = poolsOf(crowd)
   const queue = introduced.values()
 
   return ({ calendar, date, type }) => {
     const newcomer = type.whoMayBook === 'new' ? queue.next().value : undefined
     if (newcomer) return newcomer
     const physio = calendar.profession.en === 'Physiotherapist'
-    const pool = pools[type.whoMayBook === 'both' ? 0 : 1]
-    const [first, ...others] = pool?.[physio ? 'physio' : 'dental'] ?? []
+    const [first, ...others] = (type.whoMayBook === 'both' ? both : known)[physio ? 'physio' : 'dental']
     if (!first) throw new Error('the demonstration has no patients')
     const day = dayNumber(date)
     const apart = physio ? 6 : type.name === 'Filling' ? 9 : 20
@@ -88,6 +80,21 @@ function personChooser(chance: Chance, crowd: Crowd): (visit: Visit) => DemoPers
     const person = found ?? tries.toSorted((one, other) => waited(other) - waited(one))[0] ?? first
     last.set(person, day)
     return person
+  }
+}
+
+/** Most newcomers come once, to be introduced; the others come like everybody, but for nothing that takes a card. */
+function poolsOf({ regulars, newcomers, saysNew }: Crowd) {
+  const introduced = newcomers.slice(Math.floor(newcomers.length / 4))
+  const known = regulars.filter((person) => person !== saysNew)
+  const both = [...known, ...newcomers.filter((person) => !introduced.includes(person))]
+  return { introduced, both: byNeed(both), known: byNeed(known) }
+}
+
+function byNeed(people: readonly DemoPerson[]) {
+  return {
+    physio: people.filter((person) => person.physiotherapy),
+    dental: people.filter((person) => !person.physiotherapy),
   }
 }
 

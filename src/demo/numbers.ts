@@ -1,14 +1,13 @@
 import { build, type Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
-import { type NationalId, nationalIdMark } from '../lib/national-id.ts'
-import { seal } from '../lib/seal.ts'
 import type { Keys } from '../lib/token.ts'
+import { offerNumber } from '../patients/patients.commands.ts'
 import type { Actor } from '../practice/actor.ts'
 import type { DemoPerson } from './people.ts'
 
 /**
- * Every card bears a synthetic citizen service number, as reception would have copied it: from the document where the
- * card was made at the desk. A second card of the same person bears the same number. Nothing on the web asks for it.
+ * Every card bears a synthetic citizen service number, as reception copied it from the document: when the card was made, or
+ * at the first visit of who came by the web. A second card of the same person bears the same number. Nothing on the web asks for it.
  */
 export function giveNumbers(
   db: Db,
@@ -22,9 +21,8 @@ export function giveNumbers(
   for (const card of listCards(db)) {
     const number = numbers.get(nameOf(card))
     if (number === undefined) continue
-    const atDesk = card.origin === 'staff'
-    const at = atDesk ? card.createdAt : now
-    storeNumber(db, keys, card.id, { kind: 'bsn', number, birthDate: null }, at, atDesk ? reception : null)
+    const at = card.origin === 'staff' ? card.createdAt : now
+    offerNumber(db, keys, card.id, { kind: 'bsn', number, birthDate: null }, at, reception)
   }
 }
 
@@ -55,29 +53,5 @@ function listCards(db: Db) {
       .selectFrom('patient')
       .select(['id', 'origin', 'created_at as createdAt', ...names])
       .orderBy('id'),
-  )
-}
-
-/** As `offerNumber` of the patients does for the web, but given by staff. */
-function storeNumber(
-  db: Db,
-  keys: Keys,
-  patientId: number,
-  identity: NationalId,
-  now: EpochSeconds,
-  seenBy: Actor | null,
-): void {
-  db.run(
-    build.insertInto('identity_number').values({
-      patient_id: patientId,
-      kind: identity.kind,
-      number_hmac: nationalIdMark(keys.identityLookup, identity),
-      key_id: keys.id,
-      number_sealed: seal(keys.identity, identity.number, identity.kind),
-      document_seen_at: seenBy === null ? null : now,
-      document_seen_by: seenBy?.userId ?? null,
-      source: 'staff',
-      created_at: now,
-    }),
   )
 }

@@ -1,4 +1,4 @@
-import { blocksOf } from '../availability/free.queries.ts'
+import { blocksOf } from '../availability/blocks.queries.ts'
 import { type Roster, rostersOf } from '../availability/rosters.ts'
 import type { Db } from '../db/run.ts'
 import { addDays, dayNumber, type EpochSeconds, type IsoDate, zoneOf } from '../lib/calendar.ts'

@@ -6,6 +6,8 @@ export interface NewFollowUp {
   readonly patientId: number | null
   readonly otherPatientId?: number | null
   readonly appointmentId?: number | null
+  /** For staff, in the practice's language; erased with the patient. */
+  readonly comment?: string
 }
 
 /** Puts something on the list of what staff have to look at. */
@@ -16,6 +18,7 @@ export function openFollowUp(db: Db, entry: NewFollowUp, now: number): void {
       patient_id: entry.patientId,
       other_patient_id: entry.otherPatientId ?? null,
       appointment_id: entry.appointmentId ?? null,
+      comment: entry.comment ?? null,
       opened_at: now,
     }),
   )

@@ -1,4 +1,5 @@
 import { build, type Db } from '../db/run.ts'
+import { findLatest, findTraits, listOffers } from './evidence.queries.ts'
 import { type Card, type Category, type FollowUp, type Stretch, stretchesOf } from './follow-up.ts'
 
 /** How many entries of each category are open; a category without any is left out. */
@@ -22,6 +23,18 @@ export function countOpen(db: Db): number {
   return db.get(open.select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0
 }
 
+/** What is open about one patient's place in an appointment. */
+export function listOpenOf(
+  db: Db,
+  appointmentId: number,
+  patientId: number,
+): readonly { readonly id: number; readonly category: Category }[] {
+  const open = build.selectFrom('follow_up').select(['id', 'category']).where('closed_at', 'is', null)
+  return db.all(
+    open.where('appointment_id', '=', appointmentId).where('patient_id', '=', patientId).orderBy('id'),
+  )
+}
+
 export function isThere(db: Db, id: number): boolean {
   return db.get(build.selectFrom('follow_up').select('id').where('id', '=', id)) !== undefined
 }
@@ -39,17 +52,43 @@ function listStretch(db: Db, { category, offset, limit }: Stretch): readonly Fol
     .limit(limit)
     .offset(offset)
   return db.all(rows).map((row) => ({
+    ...evidenceOf(db, row),
     id: row.id,
     category: row.category,
     patient: findCard(db, row.patient_id),
     other: findCard(db, row.other_patient_id),
-    appointment:
-      row.appointment_id === null || row.starts_at === null
-        ? undefined
-        : { id: row.appointment_id, startsAt: row.starts_at },
+    appointment: appointmentOf(row),
     comment: row.comment ?? '',
     openedAt: row.opened_at,
   }))
+}
+
+function appointmentOf(row: { appointment_id: number | null; starts_at: number | null }) {
+  const { appointment_id: id, starts_at: startsAt } = row
+  return id === null || startsAt === null ? undefined : { id, startsAt }
+}
+
+interface EvidenceRow {
+  readonly category: Category
+  readonly patient_id: number | null
+  readonly other_patient_id: number | null
+  readonly appointment_id: number | null
+}
+
+/** What helps to decide: of two cards what they say, of an offered contact what is on the card. */
+function evidenceOf(
+  db: Db,
+  row: EvidenceRow,
+): Pick<FollowUp, 'traits' | 'otherTraits' | 'offers' | 'otherAt'> {
+  const { category, patient_id: id, other_patient_id: other, appointment_id: at } = row
+  const twoCards = category === 'same-person' && id !== null && other !== null
+  const offered = category === 'contact-offered' && id !== null && at !== null
+  return {
+    traits: twoCards ? findTraits(db, id) : undefined,
+    otherTraits: twoCards ? findTraits(db, other) : undefined,
+    otherAt: other === null ? undefined : findLatest(db, other),
+    offers: offered ? listOffers(db, at, id) : [],
+  }
 }
 
 /** A page has few cards: each is one look by its id, however many patients there are. */

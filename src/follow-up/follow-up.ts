@@ -1,5 +1,6 @@
 import type { Translate } from '../i18n/translate.ts'
 import type { EpochSeconds, IsoDate } from '../lib/calendar.ts'
+import { compare, type Offer, offerWords, type Traits } from './compare.ts'
 
 /** What has to be looked at, the most pressing first (rule 22). */
 export const categories = [
@@ -26,6 +27,12 @@ export interface FollowUp {
   readonly patient: Card | undefined
   readonly other: Card | undefined
   readonly appointment: { readonly id: number; readonly startsAt: EpochSeconds } | undefined
+  /** What the two cards say, where they may be one person. */
+  readonly traits: Traits | undefined
+  readonly otherTraits: Traits | undefined
+  /** The latest appointment on the other card. */
+  readonly otherAt: number | undefined
+  readonly offers: readonly Offer[]
   readonly comment: string
   readonly openedAt: EpochSeconds
 }
@@ -70,11 +77,20 @@ export interface Group {
 
 interface EntryModel {
   readonly id: number
-  readonly patient: { readonly name: string; readonly about: string }
-  readonly other: { readonly name: string; readonly about: string } | undefined
+  readonly patient: CardWords
+  readonly other: CardWords | undefined
+  /** What helps to decide, a line each. */
+  readonly evidence: readonly string[]
   readonly appointment: { readonly href: string; readonly text: string } | undefined
   readonly comment: string
   readonly since: string
+}
+
+interface CardWords {
+  readonly name: string
+  readonly about: string
+  /** Of an appointment; '' where there is none, or where it would say more than the list does. */
+  readonly href: string
 }
 
 export function isOutcome(text: string): text is Outcome {
@@ -128,26 +144,50 @@ export function groupsOf(
 }
 
 function entryOf(entry: FollowUp, t: Translate, format: Format): EntryModel {
-  const { id, patient, other, appointment, comment, openedAt } = entry
+  const { id, patient, other, otherAt, appointment, comment, openedAt } = entry
   return {
     id,
-    patient: patient ? cardOf(patient, t, format) : { name: t('followUp.none'), about: '' },
-    other: other && cardOf(other, t, format),
+    patient: patient
+      ? cardOf(patient, appointment?.id, t, format)
+      : { name: t('followUp.none'), about: '', href: '' },
+    other: other && cardOf(other, otherAt, t, format),
+    evidence: evidenceOf(entry, t, format),
     appointment: appointment && {
-      href: `/staff/appointments/${appointment.id}`,
+      href: addressOf(appointment.id),
       text: `${format.shortDate(appointment.startsAt)} ${format.time(appointment.startsAt)}`,
     },
-    comment,
+    // It may repeat the name that was typed.
+    comment: isHidden(entry) ? '' : comment,
     since: format.stamp(openedAt),
   }
 }
 
-function cardOf(card: Card, t: Translate, format: Format): { name: string; about: string } {
-  if (card.protected) return { name: t('agenda.protected'), about: '' }
+/** Nothing of a protected identity, not even whether it is like another (rule 9). */
+function evidenceOf(entry: FollowUp, t: Translate, format: Format): readonly string[] {
+  const { patient, other, traits, otherTraits, offers } = entry
+  if (isHidden(entry)) return []
+  const compared =
+    patient && other && traits && otherTraits
+      ? compare({ ...patient, ...traits }, { ...other, ...otherTraits }, { t, format })
+      : []
+  return [...compared, ...offerWords(offers, t)]
+}
+
+function isHidden({ patient, other }: FollowUp): boolean {
+  return patient?.protected === true || other?.protected === true
+}
+
+function addressOf(appointmentId: number): string {
+  return `/staff/appointments/${appointmentId}`
+}
+
+function cardOf(card: Card, appointmentId: number | undefined, t: Translate, format: Format): CardWords {
+  if (card.protected) return { name: t('agenda.protected'), about: '', href: '' }
   const born = card.birthDate === null ? t('appointments.bornUnknown') : format.birthDate(card.birthDate)
   const number =
     card.number > 0
       ? t('appointments.number', { number: String(card.number) })
       : t('appointments.number.none')
-  return { name: card.name, about: `${born} · ${number}` }
+  const href = appointmentId === undefined ? '' : addressOf(appointmentId)
+  return { name: card.name, about: `${born} · ${number}`, href }
 }

@@ -15,11 +15,26 @@ const translators = new Map<Language, Translate>(
   languages.map((language) => {
     const format = messageFormatter(locales[language])
     const catalogue = catalogues[language]
-    return [language, (key, values) => format(catalogue[key], values)]
+    return [language, keepNumbers((key, values) => format(catalogue[key], values))]
   }),
 )
 
 /** The words of one language: `t('booking.times.title')`. Throws where an argument of the message is missing. */
 export function translator(language: Language): Translate {
   return translators.get(language) ?? ((key) => en[key])
+}
+
+/** A sentence about numbers alone, "30 minutes", is the same on every page; one with words in it is not kept. */
+function keepNumbers(say: Translate): Translate {
+  const said = new Map<string, string>()
+  return (key, values) => {
+    if (!values || Object.values(values).some((value) => typeof value !== 'number')) return say(key, values)
+    const call = `${key} ${Object.entries(values).join()}`
+    const known = said.get(call)
+    if (known !== undefined) return known
+    const sentence = say(key, values)
+    if (said.size >= 500) said.clear()
+    said.set(call, sentence)
+    return sentence
+  }
 }

@@ -16,6 +16,12 @@ export function firstNamesCompatible(a: string, b: string): boolean {
   return one !== '' && other !== '' && (one.startsWith(other) || other.startsWith(one))
 }
 
+/** Whether two first names are close enough to be one person's without a second look: an initial alone is not. */
+export function firstNamesMatch(a: string, b: string): boolean {
+  const shorter = Math.min(foldName(a).length, foldName(b).length)
+  return foldName(a) === foldName(b) ? shorter > 0 : shorter >= 2 && firstNamesCompatible(a, b)
+}
+
 /**
  * Text as it may be stored and shown: NFC, trimmed, without control characters, broken halves of characters and marks
  * that turn the reading direction of what follows (right-to-left text itself stays). Every kind of line break becomes

@@ -103,9 +103,10 @@ function letterModel(
       practice: practice.name,
     },
     // A missing last name leaves no gap before the comma.
-    greeting: isGreetable(reader)
-      ? t('emails.greeting', { ...reader }).replace(/\s+,/, ',')
-      : t('emails.greetingPlain'),
+    greeting:
+      reader && isGreetable(reader)
+        ? t('emails.greeting', { ...reader }).replace(/\s+,/, ',')
+        : t('emails.greetingPlain'),
     core: t(`emails.${kind}.${whose}`, {
       date: words.longDate(startsAt),
       from: words.time(startsAt),

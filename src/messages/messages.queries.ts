@@ -1,6 +1,7 @@
 import { build, type Db, perDatabase } from '../db/run.ts'
 import { isLanguage } from '../i18n/languages.ts'
 import { foldEmail, parseEmailAddress } from '../lib/email-address.ts'
+import { countsOnCard } from '../patients/patients.queries.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Subject } from './messages.ts'
 
@@ -27,7 +28,7 @@ export function findSubject(db: Db, attendeeId: number): Subject | undefined {
     unsubscribed: folded !== undefined && isUnsubscribed(db, folded),
     confirmed: folded !== undefined && isConfirmed(db, row.patient_id, folded),
     language: isLanguage(row.language) ? row.language : (findPractice(db)?.language ?? 'en'),
-    patientName: { first: row.first_name, last: row.last_name },
+    patientName: knowsTheName(db, row, folded) ? { first: row.first_name, last: row.last_name } : undefined,
     booker:
       row.booker_first_name === null && row.booker_last_name === null
         ? undefined
@@ -51,6 +52,15 @@ export function findUnsubscriber(
 ): { readonly email: string | null; readonly language: string } | undefined {
   const attendee = build.selectFrom('attendee').select(['contact_email as email', 'language'])
   return db.get(attendee.where('unsubscribe_hash', '=', tokenHash))
+}
+
+/** Whoever booked on the web may have typed somebody else's number: the name goes to an address that the card counts on. */
+function knowsTheName(
+  db: Db,
+  { web_at, patient_id }: { readonly web_at: number | null; readonly patient_id: number },
+  emailFolded: string | undefined,
+): boolean {
+  return web_at === null || (emailFolded !== undefined && countsOnCard(db, patient_id, emailFolded))
 }
 
 function isConfirmed(db: Db, patientId: number, emailFolded: string): boolean {
@@ -82,6 +92,7 @@ function subjectQuery(attendeeId: number) {
     .innerJoin('calendar', 'calendar.id', 'appointment.calendar_id')
     .innerJoin('location', 'location.id', 'appointment.location_id')
     .innerJoin('patient', 'patient.id', 'attendee.patient_id')
+    .leftJoin('booking_request', 'booking_request.attendee_id', 'attendee.id')
     .select(['attendee.appointment_id', 'attendee.patient_id', 'attendee.present', 'attendee.cancelled_at'])
     .select([
       'attendee.contact_email',
@@ -96,7 +107,7 @@ function subjectQuery(attendeeId: number) {
       'appointment.status',
       'appointment.schedule_version',
     ])
-    .select(['appointment_type.notify', 'calendar.public_name'])
+    .select(['appointment_type.notify', 'calendar.public_name', 'booking_request.at as web_at'])
     .select(['location.name as location_name', 'location.phone as location_phone'])
     .select(['patient.first_name', 'patient.last_name', 'patient.status as patient_status'])
     .select(['patient.notifications', 'patient.protected', 'patient.preferred_channel'])

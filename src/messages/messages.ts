@@ -73,7 +73,8 @@ export interface Subject {
   /** Whether the contact is one of the patient's confirmed ones (rules 6 and 7). */
   readonly confirmed: boolean
   readonly language: Language
-  readonly patientName: Name
+  /** undefined: the reader may be a stranger, whom the card's name must not be told (rule 1). */
+  readonly patientName: Name | undefined
   /** Who booked for the patient; undefined: the patient. */
   readonly booker: Name | undefined
   readonly practitioner: string

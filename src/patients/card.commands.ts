@@ -22,6 +22,8 @@ export interface Card {
   readonly isNew: boolean
   /** A contact was typed that stands not on the card and did not fill a blank (F54). */
   readonly offersContact: boolean
+  /** Something typed of the patient is not as the card has it. */
+  readonly differs: boolean
   /** Cards that may be the same person. */
   readonly perhaps: readonly number[]
 }
@@ -44,7 +46,8 @@ export function cardFor(
   const offers = contactsOf(visitor).map((contact) => offerContact(db, id, contact, now))
   if (visitor.identity !== null) offerNumber(db, keys, id, visitor.identity, now)
   const isNew = match.patientId === undefined
-  return { id, isNew, offersContact: offers.includes('offered'), perhaps: othersThan(id, match) }
+  const { differs } = match
+  return { id, isNew, differs, offersContact: offers.includes('offered'), perhaps: othersThan(id, match) }
 }
 
 /** The e-mail address and the phone number, as far as given. */

@@ -1,10 +1,11 @@
 import type { IsoDate } from '../lib/calendar.ts'
-import { firstNamesCompatible, foldName } from '../lib/fold.ts'
+import { firstNamesCompatible, firstNamesMatch, foldName } from '../lib/fold.ts'
 
 /** A card that may be the one of whoever books. */
 export interface Candidate {
   readonly id: number
   readonly firstName: string
+  readonly lastFolded: string
   readonly birthDate: IsoDate | null
   readonly status: 'registered' | 'active' | 'inactive' | 'deceased'
   readonly protected: boolean
@@ -18,8 +19,9 @@ export interface Candidate {
 
 /** What was typed of the patient. */
 export interface Claim {
-  /** '' where it was not asked. */
+  /** '' where it was not asked; the last name likewise. */
   readonly firstName: string
+  readonly lastFolded: string
   readonly birthDate: IsoDate | null
   /** Folded. */
   readonly contacts: readonly string[]
@@ -37,20 +39,22 @@ export interface Match {
 }
 
 /**
- * Rule 1 in `details` mode, for candidates of equal birth date and last name: the first names must be compatible and a
- * contact or an identity number equal. All but that, or more than one that fits: nobody is matched, staff are asked.
+ * Rule 1 in `details` mode, for candidates of equal birth date and last name: the first names must be compatible, an
+ * initial aside, and a contact or an identity number equal. All but that, or more than one that fits: nobody is matched,
+ * staff are asked.
  */
 export function matchByDetails(namesakes: readonly Candidate[], claim: Claim): Match {
   const named = namesakes.filter((each) => firstNamesCompatible(each.firstName, claim.firstName))
   const fitting = named
-    .filter(isOpen)
+    .filter((each) => isOpen(each) && firstNamesMatch(each.firstName, claim.firstName))
     .filter((each) => sharesContact(each, claim) || sharesNumber(each, claim))
   return onlyOne(fitting, named)
 }
 
 /**
  * Rule 1 in `national-id` mode, for the cards that bear the number: it decides (F52, F54). Nobody bears it: the card is
- * new, and staff compare it with its `namesakes`. Several do, or the one is not open to the web: likewise with these.
+ * new, and staff compare it with its `namesakes`. Several that are open to the web do, or none of those that do is open:
+ * likewise with these.
  */
 export function matchByNumber(
   bearers: readonly Candidate[],
@@ -85,6 +89,16 @@ export function matchByEmail(
   }
 }
 
+/** Whether something that was typed is not as the card has it: the appointment goes there, and staff are told. */
+export function differs(card: Candidate, claim: Claim): boolean {
+  const { firstName, lastFolded, birthDate } = claim
+  return (
+    (firstName !== '' && !firstNamesMatch(card.firstName, firstName)) ||
+    (lastFolded !== '' && card.lastFolded !== lastFolded) ||
+    (birthDate !== null && card.birthDate !== null && card.birthDate !== birthDate)
+  )
+}
+
 /**
  * What an e-mail address leaves open: nothing more to ask, which of its cards (birth date and first name), or everything,
  * because there is no card or none that fits. `asked`: what has been asked already.
@@ -110,14 +124,17 @@ function isSettled(fitting: readonly Candidate[], claim: Claim): boolean {
   return others.length === 0 && only !== undefined && sharesOne(only.ownContacts, claim)
 }
 
-/** Somebody else's address proves nothing of the patient: then birth date and first name must both fit. */
+/**
+ * Where a name was asked, birth date and first name must both fit; alone, either could be tried out bit by bit. Somebody
+ * else's address proves nothing of the patient: then both are needed.
+ */
 function fittingByEmail(bearers: readonly Candidate[], claim: Claim): readonly Candidate[] {
-  const fits = (each: Candidate): boolean => {
-    const born = claim.birthDate === null ? !claim.byOther : each.birthDate === claim.birthDate
-    const named =
-      claim.firstName === '' ? !claim.byOther : firstNamesCompatible(each.firstName, claim.firstName)
-    return born && named
-  }
+  const fits = (each: Candidate): boolean =>
+    claim.firstName === ''
+      ? !claim.byOther
+      : claim.birthDate !== null &&
+        each.birthDate === claim.birthDate &&
+        firstNamesMatch(each.firstName, claim.firstName)
   return bearers.filter((each) => isOpen(each) && sharesContact(each, claim) && fits(each))
 }
 

@@ -6,6 +6,7 @@ import { foldName } from '../lib/fold.ts'
 import { type NationalId, nationalIdMark } from '../lib/national-id.ts'
 import { seal } from '../lib/seal.ts'
 import type { Keys } from '../lib/token.ts'
+import type { Actor } from '../practice/actor.ts'
 
 export interface NewPatient {
   readonly firstName: string
@@ -73,12 +74,20 @@ export function offerContact(
 
 /**
  * A number given on the web stands on a card that has none of its kind, unverified until staff have seen the document
- * (rule 9); it never replaces one. Encrypted; found by its mark.
+ * (rule 9); it never replaces one. Encrypted; found by its mark. `seenBy`: staff copied it from the document.
  */
-export function offerNumber(db: Db, keys: Keys, patientId: number, identity: NationalId, now: number): void {
+export function offerNumber(
+  db: Db,
+  keys: Keys,
+  patientId: number,
+  identity: NationalId,
+  now: number,
+  seenBy?: Actor,
+): void {
   const { kind, number } = identity
   const own = build.selectFrom('identity_number').select('id').where('patient_id', '=', patientId)
-  if (db.get(own.where('kind', '=', kind))) return
+  // One sealed under a key that is lost (restore --new-key) can be read by nobody and stands in nobody's way.
+  if (db.get(own.where('kind', '=', kind).where('key_id', '=', keys.id))) return
   db.run(
     build.insertInto('identity_number').values({
       patient_id: patientId,
@@ -86,7 +95,8 @@ export function offerNumber(db: Db, keys: Keys, patientId: number, identity: Nat
       number_hmac: nationalIdMark(keys.identityLookup, identity),
       key_id: keys.id,
       number_sealed: seal(keys.identity, number, kind),
-      source: 'web',
+      ...(seenBy === undefined ? { source: 'web' } : { source: 'staff', document_seen_at: now }),
+      document_seen_by: seenBy?.userId ?? null,
       created_at: now,
     }),
   )

@@ -26,6 +26,12 @@ export function listNumberBearers(
   return queries.numberBearers.all(kind, mark, keyId).map((card) => candidate(queries, card))
 }
 
+/** Whether this folded contact is one of the card's that count; see `candidate`. */
+export function countsOnCard(db: Db, patientId: number, folded: string): boolean {
+  const counting = queriesOf(db).contacts.all(patientId, 'web')
+  return counting.some((row) => row.value_folded === folded)
+}
+
 /** Whether staff have decided that this patient does not book on the web (rule 4). */
 export function isExcluded(db: Db, patientId: number): boolean {
   return queriesOf(db).excluded.get(patientId) !== undefined
@@ -34,6 +40,7 @@ export function isExcluded(db: Db, patientId: number): boolean {
 interface Card {
   readonly id: number
   readonly first_name: string
+  readonly last_folded: string
   readonly birth_date: string | null
   readonly status: Candidate['status']
   readonly protected: 0 | 1
@@ -48,6 +55,7 @@ function candidate({ contacts, numbers }: Queries, card: Card): Candidate {
   return {
     id: card.id,
     firstName: card.first_name,
+    lastFolded: card.last_folded,
     birthDate: card.birth_date,
     status: card.status,
     protected: card.protected === 1,
@@ -97,7 +105,7 @@ const queriesOf = perDatabase(
 function cards() {
   return build
     .selectFrom('patient')
-    .select(['id', 'first_name', 'birth_date', 'status', 'protected'])
+    .select(['id', 'first_name', 'last_folded', 'birth_date', 'status', 'protected'])
     .where('merged_into', 'is', null)
     .where('erased_at', 'is', null)
     .orderBy('id')

@@ -8,6 +8,7 @@ import type { Identification } from '../practice/practice.ts'
 import {
   type Candidate,
   type Claim,
+  differs,
   type Match,
   matchByDetails,
   matchByEmail,
@@ -27,18 +28,36 @@ export interface Said {
   readonly booker: object | null
 }
 
+/** Whose card this is, and whether something typed is not as the card has it. */
+export interface Recognised extends Match {
+  readonly differs: boolean
+}
+
 /** Whose card this is, by the practice's way of recognising patients (rule 1). */
-export function recognise(db: Db, keys: Keys, identification: Identification, said: Said): Match {
-  const { email, identity } = said
+export function recognise(db: Db, keys: Keys, identification: Identification, said: Said): Recognised {
   const claim = claimOf(keys, said)
   const namesakes = namesakesOf(db, said)
-  if (identification === 'national-id' && identity !== null && claim.number !== undefined) {
-    const mark = Buffer.from(claim.number, 'hex')
-    return matchByNumber(listNumberBearers(db, identity.kind, mark, keys.id), namesakes, claim)
-  }
-  if (identification === 'email-first' && email !== null)
-    return matchByEmail(listEmailBearers(db, foldEmail(email)), namesakes, claim)
-  return matchByDetails(namesakes, claim)
+  const bearers = bearersOf(db, keys, identification, said)
+  const match =
+    bearers === undefined
+      ? matchByDetails(namesakes, claim)
+      : identification === 'national-id'
+        ? matchByNumber(bearers, namesakes, claim)
+        : matchByEmail(bearers, namesakes, claim)
+  const card = bearers?.find((each) => each.id === match.patientId)
+  return { ...match, differs: card !== undefined && differs(card, claim) }
+}
+
+/** The cards that bear what decides; undefined where names and birth date do. */
+function bearersOf(
+  db: Db,
+  keys: Keys,
+  identification: Identification,
+  { email, identity }: Said,
+): readonly Candidate[] | undefined {
+  if (identification === 'email-first' && email !== null) return listEmailBearers(db, foldEmail(email))
+  if (identification !== 'national-id' || identity === null) return undefined
+  return listNumberBearers(db, identity.kind, nationalIdMark(keys.identityLookup, identity), keys.id)
 }
 
 /** What is still to be asked of whoever gave this e-mail address (J16–J19); see `openByEmail`. */
@@ -51,9 +70,11 @@ export function stillOpen(
   return openByEmail(listEmailBearers(db, foldEmail(said.email)), claimOf(keys, said), asked)
 }
 
-function claimOf(keys: Keys, { firstName, birthDate, identity, email, phone, booker }: Said): Claim {
+function claimOf(keys: Keys, said: Said): Claim {
+  const { firstName, lastName, birthDate, identity, email, phone, booker } = said
   return {
     firstName,
+    lastFolded: foldName(lastName),
     birthDate,
     contacts: [...(email === null ? [] : [foldEmail(email)]), ...(phone === null ? [] : [phone])],
     number: identity === null ? undefined : nationalIdMark(keys.identityLookup, identity).toString('hex'),

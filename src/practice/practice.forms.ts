@@ -26,7 +26,7 @@ const facts = {
   termsUrl: webAddress(),
   leadHours: wholeNumber(0, 8760, 0),
   horizonDays: wholeNumber(0, 3650, -1),
-  maxOwnBookings: wholeNumber(1, 1000, -1),
+  maxOwnBookings: wholeNumber(0, 1000, -1),
   visibility: oneOf(visibilities),
   confirmation: tick(),
   reminder: tick(),

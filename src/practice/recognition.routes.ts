@@ -38,8 +38,9 @@ export function recognitionRoutes(world: World): Hono<LedigEnv> {
     if (!practice) return c.notFound()
     const typed = [fields.values, fields.list('kind')] as const
     const form = parseRecognition(fields, practice)
-    if (!form.ok) return patientsPage(c, world, practice, ...typed, { problems: form.problems })
-    if (fields.text('version') !== String(practice.rowVersion))
+    const version = fields.text('version')
+    if (!form.ok) return patientsPage(c, world, practice, ...typed, { problems: form.problems, version })
+    if (version !== String(practice.rowVersion))
       return patientsPage(c, world, practice, ...typed, { meanwhile: true })
     changePractice(world.db, changesOf(form.value), byUser(c.var.user.id), c.var.now)
     return seeOther(c, `${address}?${new URLSearchParams({ saved: '1', set: form.value.set.join(' ') })}`)
@@ -66,6 +67,8 @@ function valuesOf(practice: Practice): Readonly<Record<string, string>> {
 
 interface Outcome {
   readonly problems?: readonly Problem[]
+  /** What was opened: the correction of a mistake must not overwrite what somebody saved meanwhile. */
+  readonly version?: string
   /** Somebody else has saved since this page was opened. */
   readonly meanwhile?: boolean
 }
@@ -76,13 +79,13 @@ function patientsPage(
   practice: Practice,
   values: Readonly<Record<string, string>>,
   chosen: readonly string[],
-  { problems = [], meanwhile = false }: Outcome = {},
+  { problems = [], meanwhile = false, version = String(practice.rowVersion) }: Outcome = {},
 ): Response {
   const { t } = c.var
   const saved = c.req.query('saved') === '1' && problems.length === 0 && !meanwhile
   const set = saved ? (c.req.query('set') ?? '').split(' ') : []
   const model = {
-    version: practice.rowVersion,
+    version,
     saved,
     meanwhile,
     set: fieldNames.filter((name) => set.includes(name)).map((name) => saidOf(practice, name, t)),

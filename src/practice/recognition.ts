@@ -40,11 +40,22 @@ export function settleFields(chosen: Recognition, before: Recognition): Settled 
 }
 
 /** What is allowed and yet most likely not meant. */
-export function recognitionWarnings({ identification, fields }: Recognition): readonly Key[] {
+export function recognitionWarnings(recognition: Recognition): readonly Key[] {
+  const { identification, fields } = recognition
   const warnings: Key[] = []
   if (fields.mobile === 'hidden' && fields.email === 'hidden')
     warnings.push('settings.patients.warn.unreachable')
   if (identification === 'details' && fields.birthDate === 'hidden' && fields.nationalId === 'hidden')
     warnings.push('settings.patients.warn.unknown')
-  return warnings
+  return [...warnings, ...hiddenBirthDate(recognition)]
+}
+
+/** Where the birth date is hidden only the number can tell it. */
+function hiddenBirthDate({ identification, fields, nationalIdKinds: kinds }: Recognition): readonly Key[] {
+  const { birthDate, nationalId } = fields
+  // By e-mail address a new card asks for the birth date, whatever the field says.
+  if (birthDate !== 'hidden' || nationalId === 'hidden' || identification === 'email-first') return []
+  if (identification === 'national-id' && nationalId === 'optional')
+    return ['settings.patients.warn.birthDateAsked']
+  return kinds.every(tellsBirthDate) ? [] : ['settings.patients.warn.bsn']
 }

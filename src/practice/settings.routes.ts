@@ -35,8 +35,9 @@ export function practiceSettingsRoutes(world: World): Hono<LedigEnv> {
     if (!practice) return c.notFound()
     const typed = { values: fields.values, offered: fields.list('offered') }
     const form = parsePractice(fields, practice.country, practice.languages)
-    if (!form.ok) return factsPage(c, world, practice, { ...typed, problems: form.problems })
-    if (fields.text('version') !== String(practice.rowVersion))
+    const version = fields.text('version')
+    if (!form.ok) return factsPage(c, world, practice, { ...typed, problems: form.problems, version })
+    if (version !== String(practice.rowVersion))
       return factsPage(c, world, practice, { ...typed, meanwhile: true })
     changePractice(world.db, changesOf(form.value, practice), byUser(c.var.user.id), c.var.now)
     return seeOther(c, `${address}?saved=1`)
@@ -112,12 +113,14 @@ interface Shown {
   readonly values: Readonly<Record<string, string>>
   readonly offered: readonly string[]
   readonly problems?: readonly Problem[]
+  /** What was opened: the correction of a mistake must not overwrite what somebody saved meanwhile. */
+  readonly version?: string
   /** Somebody else has saved since this page was opened. */
   readonly meanwhile?: boolean
 }
 
 function factsPage(c: Ctx, world: World, practice: Practice, shown: Shown): Response {
-  const { problems = [], meanwhile = false, values, offered } = shown
+  const { problems = [], version = String(practice.rowVersion), meanwhile = false, values, offered } = shown
   const choices = languages.map((value) => ({
     value,
     label: languageNames[value],
@@ -127,7 +130,7 @@ function factsPage(c: Ctx, world: World, practice: Practice, shown: Shown): Resp
   const saved = c.req.query('saved') === '1' && problems.length === 0
   const model = {
     tab: 'practice',
-    version: practice.rowVersion,
+    version,
     choices,
     texts,
     ways: visibilityChoices(c.var.t),

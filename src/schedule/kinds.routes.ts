@@ -41,9 +41,10 @@ export function kindRoutes(world: World): Hono<LedigEnv> {
     const kind = findBlockKind(world.db, Number(c.req.param('id')))
     if (!kind) return c.notFound()
     const form = parsed(world, fields, kind)
-    if (!form.ok) return kindPage(c, world, kind, { ...typedIn(fields), problems: form.problems })
-    const version = Number(fields.text('version'))
-    const saved = changeBlockKind(world.db, kind.id, form.value, version, byUser(c.var.user.id), c.var.now)
+    const version = fields.text('version')
+    if (!form.ok) return kindPage(c, world, kind, { ...typedIn(fields), problems: form.problems, version })
+    const by = byUser(c.var.user.id)
+    const saved = changeBlockKind(world.db, kind.id, form.value, Number(version), by, c.var.now)
     if (!saved.ok) return kindPage(c, world, kind, { ...typedIn(fields), meanwhile: true })
     return seeOther(c, '/staff/schedule?saved=1#kinds')
   })
@@ -65,6 +66,8 @@ interface Shown {
   /** The ids of the types that are ticked. */
   readonly chosen?: readonly string[]
   readonly problems?: readonly Problem[]
+  /** What was opened: the correction of a mistake must not overwrite what somebody saved meanwhile. */
+  readonly version?: string
   /** Somebody else has saved since this page was opened. */
   readonly meanwhile?: boolean
 }
@@ -86,7 +89,7 @@ function asItIs(kind: BlockKind): Shown {
 
 function kindPage(c: Ctx, world: World, kind: BlockKind | undefined, shown: Shown): Response {
   const { t } = c.var
-  const { values, chosen = [], problems = [], meanwhile = false } = shown
+  const { values, chosen = [], problems = [], meanwhile = false, version = kind?.rowVersion ?? 0 } = shown
   const types = listTypes(world.db)
     .filter(({ id, active }) => active || (kind && kind.types !== 'all' && kind.types.has(id)))
     .map(({ id, name }) => ({ id, label: name, chosen: chosen.includes(String(id)) }))
@@ -94,7 +97,7 @@ function kindPage(c: Ctx, world: World, kind: BlockKind | undefined, shown: Show
     action: `${address}/${kind?.id ?? 'new'}`,
     title: kind?.name ?? t('schedule.kinds.add'),
     button: t(kind ? 'settings.save' : 'schedule.kinds.add'),
-    version: kind?.rowVersion ?? 0,
+    version,
     types,
     colours: colours.map((value) => ({ value, label: t(`schedule.colour.${value}`) })),
     ways: [{ value: '', label: t('settings.above'), hints: [] }, ...visibilityChoices(t)],

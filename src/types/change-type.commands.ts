@@ -2,20 +2,20 @@ import { refuse } from '../db/refusals.ts'
 import { type Attempt, build, type Db } from '../db/run.ts'
 import type { Actor } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
-import { isKeptFor, typesTiedTo } from './tied.ts'
-import { columnsOf, linkType, type NewType, setKindTypes } from './types.commands.ts'
-import { findBlockKind, findType, listNeeds, listTypes } from './types.queries.ts'
+import { keepBlock, keptKinds, type Tie } from './keep-block.commands.ts'
+import type { KindTurn } from './kind-turns.ts'
+import { columnsOf, linkType, type NewType } from './types.commands.ts'
+import { findType, listNeeds } from './types.queries.ts'
 
 /** All that can be said of a type. */
-export interface TypeChange extends Required<NewType> {
+export interface TypeChange extends Required<NewType>, Tie {
+  readonly blockKindId: number | null
   readonly active: boolean
-  /** Whether the blocks it is tied to are kept, online, for the types tied to them (rule 15). */
-  readonly keepsBlock: boolean
 }
 
 /**
- * Changes a type; the audit says which of its settings. Booked appointments stay as they are. Refuses with
- * `edited-meanwhile` where the type is no longer the one of this version.
+ * Changes a type; the audit says which of its settings. Booked appointments stay as they are. Returns the kinds of block
+ * that let in other types now. Refuses with `edited-meanwhile` where the type is no longer the one of this version.
  */
 export function changeType(
   db: Db,
@@ -24,11 +24,11 @@ export function changeType(
   version: number,
   actor: Actor,
   now: number,
-): Attempt<void> {
+): Attempt<readonly KindTurn[]> {
   return db.attempt(() => {
     const row = db.get(build.selectFrom('appointment_type').selectAll().where('id', '=', id))
     if (row?.row_version !== version) refuse('edited-meanwhile')
-    const kept = keptKinds(db)
+    const tied = { blockKindId: row.block_kind_id, kept: keptKinds(db) }
     const columns = { ...columnsOf(change), active: change.active ? (1 as const) : (0 as const) }
     const before: Readonly<Record<string, unknown>> = { ...row }
     const changed = Object.entries(columns).filter(([name, value]) => before[name] !== value)
@@ -38,17 +38,8 @@ export function changeType(
     unlinkType(db, id)
     linkType(db, id, change)
     recordAudit(db, actor, 'changed', 'appointment-type', id, now, { settings: settings.join(' ') })
-    keepBlock(db, change, row.block_kind_id, kept, actor, now)
+    return keepBlock(db, id, change, tied, actor, now)
   })
-}
-
-/** The kinds of block that are kept for the types tied to them. */
-function keptKinds(db: Db): (kindId: number) => boolean {
-  const types = listTypes(db)
-  return (kindId) => {
-    const kind = findBlockKind(db, kindId)
-    return kind !== undefined && isKeptFor(kind, types)
-  }
 }
 
 function changedLinks(db: Db, id: number, change: TypeChange): readonly string[] {
@@ -69,24 +60,4 @@ function unlinkType(db: Db, id: number): void {
   db.run(build.deleteFrom('type_need').where('type_id', '=', id))
   db.run(build.deleteFrom('type_calendar').where('type_id', '=', id))
   db.run(build.deleteFrom('type_location').where('type_id', '=', id))
-}
-
-/**
- * Keeping sets the allowed types of the kind to those tied to it; giving it up lets in all again. A kind that the type
- * is no longer tied to stays as it is: blocks kept for emergencies must not open by themselves.
- */
-function keepBlock(
-  db: Db,
-  { blockKindId, keepsBlock }: TypeChange,
-  before: number | null,
-  wasKept: (kindId: number) => boolean,
-  actor: Actor,
-  now: number,
-): void {
-  const kind = blockKindId === null ? undefined : findBlockKind(db, blockKindId)
-  if (!kind) return
-  const tied = typesTiedTo(kind.id, listTypes(db))
-  const isSet = kind.types !== 'all' && kind.types.size === tied.length && isKeptFor(kind, listTypes(db))
-  if (keepsBlock && !isSet) setKindTypes(db, kind.id, tied, actor, now)
-  if (!keepsBlock && before === kind.id && wasKept(kind.id)) setKindTypes(db, kind.id, undefined, actor, now)
 }

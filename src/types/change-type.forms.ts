@@ -28,11 +28,12 @@ const facts = {
   ageCountsFrom: oneOf(['birthday', 'year']),
   blockFilter: tick(),
   keepsBlock: tick(),
+  keepShown: tick(),
   leadHours: optionalNumber(0, 8760),
   releaseHours: optionalNumber(1, 8760),
   horizonDays: optionalNumber(0, 3650),
   horizonNone: tick(),
-  maxOwnBookings: optionalNumber(1, 1000),
+  maxOwnBookings: optionalNumber(0, 1000),
   maxOwnNone: tick(),
   visibility: oneOf(['', ...visibilities]),
 }
@@ -50,6 +51,8 @@ export interface TypeChangeForm extends TypeForm {
   readonly ageCountsFrom: 'birthday' | 'year'
   readonly blockKindId: number | null
   readonly keepsBlock: boolean
+  /** Whether the page said so when it was opened. */
+  readonly keepShown: boolean
   readonly leadHours: number | null
   readonly releaseHours: number | null
   /** null: as above; -1: none (rule 11). */

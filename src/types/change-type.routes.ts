@@ -13,11 +13,12 @@ import { findAround } from './around.queries.ts'
 import { offeredIn } from './around.ts'
 import { changeType, type TypeChange } from './change-type.commands.ts'
 import { parseTypeChange, type TypeChangeForm } from './change-type.forms.ts'
+import { turnTyped, turnWords } from './kind-turns.ts'
 import { needRows } from './needs.forms.ts'
 import { changeLabels } from './type-labels.ts'
 import { type Chosen, typeModel } from './type-page.ts'
 import { typeValues } from './type-values.ts'
-import { findBlockKind, findType, listNeeds, listTypes } from './types.queries.ts'
+import { findBlockKind, findType, listBlockKinds, listNeeds, listTypes } from './types.queries.ts'
 import type { AppointmentType } from './types.ts'
 
 const address = '/staff/settings/types/:id{[0-9]+}'
@@ -43,12 +44,13 @@ export function changeTypeRoutes(world: World): Hono<LedigEnv> {
       needs: needRows(fields),
     }
     const form = parseTypeChange(fields, offeredIn(findAround(world.db, type), practice))
-    if (!form.ok) return typePage(c, world, practice, type, { ...typed, problems: form.problems })
+    const version = fields.text('version')
+    if (!form.ok) return typePage(c, world, practice, type, { ...typed, problems: form.problems, version })
     const change = changeOf(form.value, type, practice)
-    const version = Number(fields.text('version'))
-    const saved = changeType(world.db, type.id, change, version, byUser(c.var.user.id), c.var.now)
+    const saved = changeType(world.db, type.id, change, Number(version), byUser(c.var.user.id), c.var.now)
     if (!saved.ok) return typePage(c, world, practice, type, { ...typed, meanwhile: true })
-    return seeOther(c, `/staff/settings/types/${type.id}?saved=1`)
+    const turned = saved.value.map((turn) => `&turned=${turnTyped(turn)}`).join('')
+    return seeOther(c, `/staff/settings/types/${type.id}?saved=1${turned}`)
   })
 
   return app
@@ -71,6 +73,8 @@ function changeOf(form: TypeChangeForm, type: AppointmentType, practice: Practic
 interface Shown extends Chosen {
   readonly values: Readonly<Record<string, string>>
   readonly problems?: readonly Problem[]
+  /** What was opened: the correction of a mistake must not overwrite what somebody saved meanwhile. */
+  readonly version?: string
   /** Somebody else has saved since this page was opened. */
   readonly meanwhile?: boolean
 }
@@ -92,10 +96,14 @@ function typePage(c: Ctx, world: World, practice: Practice, type: AppointmentTyp
   const fresh = findType(world.db, type.id)
   if (!fresh) return notFound(c, world)
   const { t } = c.var
+  const saved = c.req.query('saved') === '1' && problems.length === 0 && !meanwhile
+  const turned = saved ? (c.req.queries('turned') ?? []) : []
   const model = {
-    saved: c.req.query('saved') === '1' && problems.length === 0 && !meanwhile,
+    saved,
+    turns: turnWords(turned, listBlockKinds(world.db), listTypes(world.db), t),
     meanwhile,
     ...typeModel(findAround(world.db, fresh), practice, values, shown, t),
+    version: shown.version ?? fresh.rowVersion,
     ...formModel(values, problems, t, changeLabels(practice, shown.needs.length + 1, t)),
   }
   return page(c, world, 'types/type', model, problems.length > 0 ? 422 : meanwhile ? 409 : 200)

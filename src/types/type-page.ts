@@ -5,6 +5,7 @@ import { aboveWords } from '../practice/above.ts'
 import type { Practice } from '../practice/practice.ts'
 import { visibilityChoices } from '../practice/visibility.ts'
 import type { Around } from './around.ts'
+import { blockWarnings } from './type-warnings.ts'
 import type { BlockKind } from './types.ts'
 
 type Values = Readonly<Record<string, string>>
@@ -28,7 +29,6 @@ export function typeModel(around: Around, practice: Practice, values: Values, ch
       active: type.active,
       slug: type.slug,
     },
-    version: type.rowVersion,
     currency: practice.currency,
     texts: practice.languages.map((value) => ({
       value,
@@ -36,7 +36,7 @@ export function typeModel(around: Around, practice: Practice, values: Values, ch
       count: countCharacters((values[`description-${value}`] ?? '').replaceAll('\r\n', '\n')),
     })),
     above: aboveWords(around.above, t),
-    warnings: blockWarnings(around, t),
+    warnings: blockWarnings(type, around.kinds, t),
     ...listsOf(around, chosen, t),
     ...choicesOf(around, t),
   }
@@ -89,16 +89,4 @@ function choicesOf({ kinds }: Around, t: Translate) {
     ages: (['birthday', 'year'] as const).map((value) => ({ value, label: t(`settings.age.${value}`) })),
     ways: [{ value: '', label: t('settings.above'), hints: [] }, ...visibilityChoices(t)],
   }
-}
-
-/** Why a type that is tied to a kind of block has no times (F30). */
-function blockWarnings({ type, kinds }: Around, t: Translate): readonly string[] {
-  const kind = kinds.find(({ id }) => id === type.blockKindId)
-  if (!kind) return []
-  const allowed = kind.types === 'all' || kind.types.has(type.id)
-  return [
-    ...(kind.active ? [] : [t('settings.type.warn.inactive', { kind: kind.name })]),
-    ...(kind.web ? [] : [t('settings.type.warn.offline', { kind: kind.name })]),
-    ...(allowed ? [] : [t('settings.type.warn.notAllowed', { kind: kind.name })]),
-  ]
 }

@@ -15,6 +15,8 @@ export function typeValues(
   types: readonly AppointmentType[],
   { languages, language }: Practice,
 ): Values {
+  // Ticked before a block is chosen: rule 15 keeps it unless somebody says no.
+  const keeps = yes(!kind || isKeptFor(kind, types))
   return {
     name: type.name,
     ...textValues(type, languages),
@@ -32,8 +34,8 @@ export function typeValues(
     ageCountsFrom: type.ageCountsFrom,
     blockFilter: yes(type.blockKindId !== null),
     blockKind: String(type.blockKindId ?? ''),
-    // Ticked before a block is chosen: rule 15 keeps it unless somebody says no.
-    keepsBlock: yes(!kind || isKeptFor(kind, types)),
+    keepsBlock: keeps,
+    keepShown: keeps,
     releaseHours: String(type.releaseHours ?? ''),
     ...limitValues(own),
   }

@@ -11,9 +11,10 @@ import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import { typeLabels } from './type-labels.ts'
+import { typeWarnings } from './type-warnings.ts'
 import { addType, setTypeOnline } from './types.commands.ts'
 import { parseType } from './types.forms.ts'
-import { findType, listTypes } from './types.queries.ts'
+import { findType, listBlockKinds, listTypes } from './types.queries.ts'
 import { retiredTypes, typeRows } from './types-page.ts'
 
 const address = '/staff/settings/types'
@@ -83,6 +84,7 @@ function typesPage(c: Ctx, world: World, { values, chosen, problems = [] }: Show
   const model = {
     types,
     retired,
+    warnings: typeWarnings(listTypes(world.db), listBlockKinds(world.db), c.var.t),
     calendars,
     texts,
     saved,

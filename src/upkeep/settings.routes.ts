@@ -2,7 +2,8 @@ import { Hono } from 'hono'
 import { findPractice } from '../practice/settings.queries.ts'
 import { lastPlannedDate } from '../schedule/blocks.queries.ts'
 import { listCalendars } from '../staff/calendars.queries.ts'
-import { listTypes } from '../types/types.queries.ts'
+import { typeWarnings } from '../types/type-warnings.ts'
+import { listBlockKinds, listTypes } from '../types/types.queries.ts'
 import type { LedigEnv } from '../web/env.ts'
 import { page } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
@@ -30,7 +31,10 @@ export function settingsRoutes(world: World): Hono<LedigEnv> {
       // The server's own settings: no page leads there.
       { name: 'mail', done: world.mail, href: '' },
     ]
-    return page(c, world, 'upkeep/settings', { steps, ready: steps.every(({ done }) => done) })
+    const warnings = typeWarnings(listTypes(world.db), listBlockKinds(world.db), c.var.t)
+    const isDone = steps.every(({ done }) => done)
+    const state = isDone ? (warnings.length > 0 ? 'check' : 'ready') : 'lead'
+    return page(c, world, 'upkeep/settings', { steps, state, warnings })
   })
 
   return app

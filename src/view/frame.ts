@@ -48,11 +48,9 @@ export interface Frame {
   readonly langAnd: string
   readonly css: string
   readonly staffCss: string
-  readonly theme: string
   readonly script: string
   /** The websites that may ask this page how high it is, parted by spaces; '' for none. */
   readonly framers: string
-  readonly htmx: string
   readonly logo: string
   readonly mark: string
   readonly demo: boolean

@@ -9,13 +9,15 @@ export function securityHeaders(baseUrl: string): MiddlewareHandler<LedigEnv> {
     c.set('secretAddress', false)
     await next()
     const headers = c.res.headers
-    headers.set('content-security-policy', contentPolicy(c.var.frameOrigins))
     headers.set('x-content-type-options', 'nosniff')
-    headers.set('referrer-policy', c.var.secretAddress ? 'strict-origin' : 'same-origin')
-    headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()')
-    headers.set('cross-origin-opener-policy', 'same-origin')
+    headers.set('referrer-policy', c.get('secretAddress') ? 'strict-origin' : 'same-origin')
     if (secure) headers.set('strict-transport-security', 'max-age=31536000')
     if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
+    // Where a form leads there is no document yet that a policy could bind, and a slow phone pays for every byte.
+    if (c.res.status === 303 && c.req.method === 'POST') return
+    headers.set('content-security-policy', contentPolicy(c.get('frameOrigins')))
+    headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()')
+    headers.set('cross-origin-opener-policy', 'same-origin')
   }
 }
 

@@ -29,15 +29,28 @@ const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 }
 
+/** What pages need together travels as one file: each request costs a slow phone most of a second. */
+const bundles: Readonly<Record<string, readonly string[]>> = {
+  'page.css': ['app.css', 'theme.css'],
+  'staff-page.css': ['staff.css', 'theme.css'],
+  'page.js': ['vendor/htmx-4.0.1.min.js', 'app.js'],
+}
+
 /** Reads and compresses static/ once, at the start. */
 export function readStaticFiles(folder: string): StaticFiles {
   const byAddress = new Map<string, File>()
   const addresses = new Map<string, string>()
+  const bundled = new Set(Object.values(bundles).flat())
+  const single = listFiles(folder).filter((name) => !bundled.has(name))
   // Style sheets last: they name the pictures by the addresses that these have by then.
-  for (const name of listFiles(folder).toSorted(
+  const byKind = [...single, ...Object.keys(bundles)].toSorted(
     (a, b) => Number(a.endsWith('.css')) - Number(b.endsWith('.css')),
-  )) {
-    const read = readFileSync(join(folder, name))
+  )
+  for (const name of byKind) {
+    const pieces = bundles[name]
+    const read = pieces
+      ? Buffer.concat(pieces.map((piece) => readPiece(folder, piece)))
+      : readFileSync(join(folder, name))
     const plain = name.endsWith('.css') ? withAddresses(read.toString(), addresses) : read
     const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 10)
     const address = `/static/${name.slice(0, -extname(name).length)}.${hash}${extname(name)}`
@@ -57,6 +70,11 @@ export function readStaticFiles(folder: string): StaticFiles {
       return file && respond(c, file)
     },
   }
+}
+
+/** A piece may lack its last line break, and a script its last semicolon. */
+function readPiece(folder: string, name: string): Buffer {
+  return Buffer.concat([readFileSync(join(folder, name)), Buffer.from(name.endsWith('.js') ? '\n;' : '\n')])
 }
 
 function listFiles(folder: string): readonly string[] {

@@ -4,7 +4,9 @@ import { bookOnline } from '../../src/appointments/book.commands.ts'
 import { giveUpHold, makeHold } from '../../src/appointments/hold.commands.ts'
 import { findHold } from '../../src/appointments/hold.queries.ts'
 import type { TypedPerson } from '../../src/appointments/person.ts'
+import { findSession, joinedAt } from '../../src/appointments/session.queries.ts'
 import { freeDays, freeTimesAt, whyNotAt } from '../../src/availability/free.queries.ts'
+import { listSessions } from '../../src/availability/sessions.queries.ts'
 import type { Wish } from '../../src/availability/wish.ts'
 import { theSystem } from '../../src/practice/actor.ts'
 import { addLocation } from '../../src/practice/practice.commands.ts'
@@ -17,6 +19,7 @@ import { at } from '../agenda/bookings.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import { anyone, count, noor, rows, slotAt, toBooked, toCheck, withAnna } from '../helpers/booking.ts'
 import { openBrowser } from '../helpers/browser.ts'
+import { plansOf } from '../helpers/plan.ts'
 import { type SmallPractice, smallPractice } from '../helpers/world.ts'
 import { amsterdam } from '../messages/desk.ts'
 
@@ -248,6 +251,19 @@ describe('rule 10: a session made by staff', () => {
       freeTimesAt(test.db, wish(small.consult, { except: { appointmentId: id } }), at(tuesday, '10:00'))[0]
         ?.endsAt,
     ).toBe(at(tuesday, '11:00'))
+  })
+})
+
+describe('looking for sessions', () => {
+  it('goes by the calendar and the start, however many years of appointments there are', () => {
+    const [of, time] = [wish(), { calendarId: small.anna, locationId: 1, startsAt: at(tuesday, '10:00') }]
+    const plans = plansOf(test.db, () => {
+      for (const each of of.calendars) listSessions(test.db, of, each, time.startsAt, time.startsAt + 1)
+      findSession(test.db, of.type, time)
+      joinedAt(test.db, 1, 1)
+    })
+    expect(plans.filter((step) => /appointment/.test(step)).length).toBeGreaterThan(3)
+    expect(plans.filter((step) => /^SCAN/.test(step))).toEqual([])
   })
 })
 

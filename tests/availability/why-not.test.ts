@@ -334,7 +334,7 @@ describe('why a time is not offered', () => {
   ])(
     'is silent for exactly the times that are listed, over a week of everything, shown: %s',
     (shows, most) => {
-        sql('update appointment_type set lead_hours = 26, buffer_after = 10')
+      sql('update appointment_type set lead_hours = 26, buffer_after = 10')
       const bo = practitioner(test.db, 'Bo Lind')
       workingWeek(test.db, bo, small.general, small.locationId)
       addBooking(test.db, small, { date: '2027-01-27', from: '10:00', to: '10:30' })
@@ -342,7 +342,7 @@ describe('why a time is not offered', () => {
       held(small.selim, '2027-01-28', '09:30')
       absent(small.anna, '2027-01-28', '11:20', '14:10')
       untick(small.selim, '2027-01-29', 1)
-    sql(`update practice set visibility = '${shows}'; update appointment_type set grid_minutes = 15`)
+      sql(`update practice set visibility = '${shows}'; update appointment_type set grid_minutes = 15`)
       const ids = [small.anna, small.selim, bo]
       const listed = [...freeDays(test.db, wish(ids), '2027-01-25', '2027-01-31')]
       const offered = listed.flatMap(({ times }) =>

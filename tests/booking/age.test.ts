@@ -69,7 +69,6 @@ describe('rule 25: against machines', () => {
       'hold',
       'lastName',
       'mobile',
-      'relation',
     ])
   })
 

@@ -146,7 +146,7 @@ const get = (path: string) => async () => (await browser.visit(path)).html
 const deadEnds: [string, string, () => Promise<string>][] = [
   ['the front page', 'Praktijk De Linde', get('/')],
   ['nothing free', 'No free times online', get('/book/times?practitioner=any&from=2026-01-01&part=none')],
-  ['a wish that was left', 'Thank you, we have passed it on', get('/book/wish/thanks')],
+  ['a wish that was left', 'Thank you', get('/book/wish/thanks')],
   [
     'a time that is over',
     'This time is over',

@@ -27,7 +27,7 @@ describe('the details', () => {
       'Day',
       'Month',
       'Year',
-      'What you are to the patient',
+      'Your relationship to the patient (optional)',
       'Your own first name',
       'Your own last name',
       'Phone number',

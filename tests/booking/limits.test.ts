@@ -222,3 +222,18 @@ describe('a posted time', () => {
 async function post(slot: string): Promise<Response> {
   return test.request('/book/hold', form({ practitioner: 'any', type: 'consult', slot }))
 }
+
+describe('a closure', () => {
+  it('rule 24: a time on a closed day says that the practice is closed, and who covers', async () => {
+    const page = await browser.visit(`${anyone}&from=2027-01-26`)
+    const tuesday = page.form('form:has(.slots)')
+    sql(
+      `insert into closure (from_date, to_date, cover_name, cover_phone) values ('2027-01-26', '2027-01-26', 'Dr Bos', '020 765 43 21')`,
+    )
+    const answer = await tuesday.press({ name: 'slot', value: slotAt('10:00', '2027-01-26') })
+    expect([answer.status, answer.heading]).toEqual([409, 'We are closed on that day'])
+    expect(answer.text).toContain('Dr Bos, 020 765 43 21')
+    expect(answer.texts('.slots button, .btn.first').join(' ')).not.toContain('26 January')
+    expect((await answer.form().press({ name: 'slot' })).path).toBe('/book/details')
+  })
+})

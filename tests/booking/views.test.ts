@@ -194,7 +194,7 @@ describe('the patient pages', () => {
       scripts('booking/times'),
       scripts('booking/details', 'sparse'),
       scripts('booking/booked'),
-    ]).toEqual([0, 2, 2, 1])
+    ]).toEqual([0, 1, 1, 1])
   })
 
   it('stay within their weight', () => {

@@ -57,7 +57,7 @@ describe('nothing suits', () => {
   it('names the days in the language of the page and carries it on', async () => {
     smallPractice(test.db)
     const times = await browser.visit(`${anyone}&lang=nl`)
-    const wish = await times.link('Laat ons weten welke tijden u passen').click()
+    const wish = await times.link('Laat ons weten welke tijden u uitkomen').click()
     expect(wish.texts('.opts label')).toEqual([
       ...['Maandag', 'Dinsdag', 'Woensdag', 'Donderdag', 'Vrijdag', 'Zaterdag', 'Zondag'],
       ...['Ochtend, vóór 12.00 uur', 'Middag, 12.00–17.00 uur', 'Avond, na 17.00 uur'],
@@ -118,7 +118,7 @@ describe('nothing suits', () => {
     smallPractice(test.db, { phone: null })
     const page = await (await browser.visit(anyone)).link(link).click()
     expect(page.text).not.toContain('Do you need an appointment?')
-    expect((await page.press('Tell the practice')).heading).toBe('Thank you, we have passed it on')
+    expect((await page.press('Tell the practice')).heading).toBe('Thank you')
   })
 })
 

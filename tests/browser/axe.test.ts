@@ -7,7 +7,7 @@ import { addType } from '../../src/types/types.commands.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import { type Listening, listen } from '../helpers/server.ts'
 import { practitioner, type SmallPractice, smallPractice, workingWeek } from '../helpers/world.ts'
-import { axe, withPage } from './kit.ts'
+import { faults, withPage } from './kit.ts'
 
 let test: TestApp
 let site: Listening
@@ -46,14 +46,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => site.close())
-
-/** What axe finds, and whether the page has to be scrolled sideways at 320 px. */
-async function faults(page: Page, where: string): Promise<readonly string[]> {
-  const wide = Number(await page.evaluate('document.documentElement.scrollWidth'))
-  const { width } = page.viewportSize() ?? { width: 320 }
-  const found = await axe(page)
-  return [...found, ...(wide > width ? [`${wide} px wide`] : [])].map((each) => `${where}: ${each}`)
-}
 
 async function fill(page: Page, name: string): Promise<void> {
   for (const [field, value] of [

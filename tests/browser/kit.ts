@@ -55,14 +55,49 @@ export function chromiumPath(path = process.env.CHROMIUM ?? '/usr/bin/chromium')
   throw error
 }
 
-/** What axe finds, one line for each element; needs script. */
-export async function axe(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page })
-    .options({ rules: { 'target-size': { enabled: true } } })
-    .analyze()
+/** What axe finds, one line for each element; needs script. `only`: those rules and no others. */
+export async function axe(page: Page, only?: readonly string[]): Promise<string[]> {
+  const builder = new AxeBuilder({ page })
+  const found = await (only
+    ? builder.withRules([...only])
+    : builder.options({ rules: { 'target-size': { enabled: true } } })
+  ).analyze()
   return found.violations.flatMap(({ id, impact, help, nodes }) =>
     nodes.map((node) => `${id} (${impact}): ${help}: ${node.target.join(' ')} ${node.html.slice(0, 120)}`),
   )
+}
+
+/** What axe finds, and whether the page has to be scrolled sideways. */
+export async function faults(page: Page, where: string): Promise<readonly string[]> {
+  const found = [...(await axe(page)), ...(await tooWide(page))]
+  return found.map((each) => `${where}: ${each}`)
+}
+
+/** The same in light and in dark; only the colours differ, so dark is looked at for these. */
+export async function faultsInBoth(page: Page, where: string): Promise<readonly string[]> {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const dark = (await axe(page, ['color-contrast'])).map((each) => `${where}, dark: ${each}`)
+  await page.emulateMedia({ colorScheme: 'light' })
+  return [...dark, ...(await faults(page, where))]
+}
+
+/** How wide the page is where it is wider than the window. */
+export async function tooWide(page: Page): Promise<readonly string[]> {
+  const wide = Number(await page.evaluate('document.documentElement.scrollWidth'))
+  const { width } = page.viewportSize() ?? { width: 320 }
+  return wide > width ? [`${wide} px wide`] : []
+}
+
+/** Presses Tab until the field or button of that name has the focus. */
+export async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press('Tab')
+    const focused = await page.evaluate(
+      'document.activeElement.labels?.[0]?.textContent || document.activeElement.textContent || ""',
+    )
+    if (name.test(String(focused))) return
+  }
+  throw new Error(`${name} cannot be reached by Tab`)
 }
 
 /** Keeps a picture of the whole page in .shots/ where `SHOTS=1` asks for it. */

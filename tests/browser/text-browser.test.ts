@@ -38,6 +38,12 @@ afterAll(async () => {
 const enter = ['^J']
 const down = ['Down Arrow']
 const typed = (text: string): string[] => [...text].map((letter) => (letter === ' ' ? '<space>' : letter))
+/** Field by field, from one to the next. */
+const each = (...texts: readonly string[]): string[] => texts.flatMap((text) => [...typed(text), ...down])
+/** Without styles the fields of whoever books for somebody else are there, too: relation, first and last name. */
+const nobodyElse = ['', '', '']
+/** Past the three lines of the message and the field that stays empty. */
+const toContinue = [...down, ...down, ...down, ...down, ...enter]
 const find = (text: string): string[] => ['/', ...typed(text), ...enter]
 
 /** Presses keys in lynx, which needs a terminal: `script` is one. Returns all that was on the screen. */
@@ -60,12 +66,8 @@ describe('a booking in a text browser', () => {
       ...find('Earliest'),
       ...enter,
       ...find('First name'),
-      ...['Noor', 'Bakker', '27', '3', '1979', '', 'noor@example.org'].flatMap((text) => [
-        ...typed(text),
-        ...down,
-      ]),
-      ...down.concat(down, down, down),
-      ...enter,
+      ...each('Noor', 'Bakker', '27', '3', '1979', ...nobodyElse, '', 'noor@example.org'),
+      ...toContinue,
       ...find('Book appointment'),
       ...enter,
     ])
@@ -73,5 +75,37 @@ describe('a booking in a text browser', () => {
     const booked = test.db.all(build.selectFrom('patient').select(['first_name', 'last_name', 'birth_date']))
     expect(booked).toEqual([{ first_name: 'Noor', last_name: 'Bakker', birth_date: '1979-03-27' }])
     expect(test.db.all(build.selectFrom('appointment').select('status'))).toEqual([{ status: 'booked' }])
+  })
+
+  it('J18: a parent books for a child with lynx', async () => {
+    const screen = await press('/book?lang=en', [
+      ...find('No preference'),
+      ...enter,
+      ...find('Earliest'),
+      ...enter,
+      ...find('someone else'),
+      // Both answers stand on one line; the search leads to the first of them.
+      ...down,
+      ...enter,
+      ...find('First name'),
+      ...each('Tim', 'Visser', '3', '5', '2019', '', 'Anouk', 'Visser', '06 12345678', 'anouk@example.org'),
+      ...toContinue,
+      ...find('Book appointment'),
+      ...enter,
+    ])
+    expect(screen).toContain('Booked by')
+    expect(screen).toContain('Your appointment is booked')
+    const [last] = test.db.all(
+      build
+        .selectFrom('attendee')
+        .innerJoin('patient', 'patient.id', 'patient_id')
+        .select(['first_name', 'birth_date', 'booker_first_name', 'contact_whose', 'contact_email'])
+        .orderBy('attendee.id', 'desc')
+        .limit(1),
+    )
+    expect(last).toEqual({
+      ...{ first_name: 'Tim', birth_date: '2019-05-03', booker_first_name: 'Anouk' },
+      ...{ contact_whose: 'parent', contact_email: 'anouk@example.org' },
+    })
   })
 })

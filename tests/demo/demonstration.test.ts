@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { blocksOf, freeDays } from '../../src/availability/free.queries.ts'
+import { blocksOf } from '../../src/availability/blocks.queries.ts'
+import { freeDays } from '../../src/availability/free.queries.ts'
 import type { Wish } from '../../src/availability/wish.ts'
 import { type Choice, choose, wishOf } from '../../src/booking/choice.ts'
 import { readOffering } from '../../src/booking/offering.queries.ts'

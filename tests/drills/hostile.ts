@@ -29,7 +29,11 @@ const lanes = 24
 /** So many hostile inputs on every form that needs no signing in, and on the sign-in: no fault, no crash, no live echo. */
 export const hostile: Drill = (size) =>
   withFolder('hostile', async (dataDir) => {
-    await withData(dataDir, (db) => makePractice(db))
+    await withData(dataDir, async (db) => {
+      await makePractice(db)
+      // Every field of the details page is read.
+      db.raw.exec("update practice set field_national_id = 'optional', field_mobile = 'optional'")
+    })
     const ledig = await startLedig({
       dataDir,
       clock: { at: Date.parse('2027-01-25T07:00:00Z') / 1000, since: Date.now(), speed: 10 },
@@ -55,7 +59,10 @@ export const hostile: Drill = (size) =>
 
 function formsOf(hold: string): readonly Form[] {
   const named = { type: 'check-up', location: 'de-linde', practitioner: 'any', lang: 'nl' }
-  const details = { ...personNumber(1), mobile: '06 12345678', message: 'Hello', terms: '', hold }
+  const other = { for: '', relation: '', bookerFirstName: 'Ruben', bookerLastName: 'Bakker', known: '' }
+  const number = { nationalIdKind: 'bsn', nationalId: '' }
+  const texts = { mobile: '06 12345678', message: 'Hello', terms: '', termsShown: '', asked: '', hold }
+  const details = { ...personNumber(1), ...other, ...number, ...texts }
   return [
     { method: 'GET', path: '/book', fields: named },
     {
@@ -64,10 +71,12 @@ function formsOf(hold: string): readonly Form[] {
       fields: { ...named, from: '2027-02-01', day: '2027-02-01', part: 'morning' },
     },
     { method: 'GET', path: '/book/details', fields: { hold, lang: 'sv' } },
+    { method: 'GET', path: '/book/wish', fields: named },
     { method: 'GET', path: '/book/booked', fields: { lang: 'nb' } },
     { method: 'POST', path: '/book/hold', fields: { ...named, slot: '2027-02-01T09:00+01:00' } },
     { method: 'POST', path: '/book/check', fields: { ...details, edit: '' } },
     { method: 'POST', path: '/book/confirm', fields: details },
+    { method: 'POST', path: '/book/wish', fields: { ...named, weekday: '1', part: 'morning' } },
     { method: 'POST', path: '/unsubscribe', fields: { 'List-Unsubscribe': 'One-Click' } },
     {
       method: 'POST',
@@ -102,7 +111,8 @@ async function attack(ledig: Ledig, form: Form, times: number, random: Random): 
     while (tally.sent < times) {
       const n = tally.sent++
       if (n % 40 === 0) hold = (await freshHold(ledig, random.pick(slots)).catch(() => '')) || hold
-      const honest = formsOf(hold).find((each) => each.path === form.path) ?? form
+      const honest =
+        formsOf(hold).find(({ method, path }) => method === form.method && path === form.path) ?? form
       await sendOne(ledig, honest, n, random, text, tally)
       report(n)
     }

@@ -32,7 +32,7 @@ describe('the follow-up list', () => {
     const page = await list()
     expect(page.texts('.grp')).toEqual(['The same person? 1'])
     expect(page.texts('tbody td')[0]).toBe(
-      'Noor Bakker 27 March 1979 · no number yet Perhaps the same as Noor Bakker 27 March 1979 · no. 7',
+      'Noor Bakker 27 March 1979 · no number yet Perhaps the same as Noor Bakker 27 March 1979 · no. 7 Same: date of birth. Different: phone +31…78 / none, e-mail n…@e….org / none.',
     )
     expect(page.text).toContain('Two cards of one person cannot be put together yet')
     expect((await page.link('Mon 25 Jan 13:30').click()).path).toBe('/staff/appointments/1')

@@ -95,7 +95,7 @@ export function landed(test: TestApp, page: Page): Landed {
   const asked = rows(
     test.db,
     `select other_patient_id as id from follow_up where category = 'same-person'
-      and appointment_id = ${last?.appointment_id} order by id`,
+      and appointment_id = ${last?.appointment_id} order by other_patient_id`,
   )
   return { on: last?.patient_id, perhaps: asked.map((row) => row.id) }
 }

@@ -68,6 +68,7 @@ async function book(
 
 const claim = (firstName: string, contacts: readonly string[]): Claim => ({
   ...{ firstName, contacts, birthDate: '1979-03-27', number: undefined, byOther: false },
+  lastFolded: 'bakker',
 })
 
 describe('any register', () => {
@@ -78,6 +79,7 @@ describe('any register', () => {
     numbers: fc.constantFrom([], ['aa']),
     status: fc.constantFrom('registered', 'active', 'inactive', 'deceased'),
     protected: fc.boolean(),
+    lastFolded: fc.constant('bakker'),
     contacts: fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 3 }),
     ownContacts: fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 3 }),
   }) satisfies fc.Arbitrary<Candidate>

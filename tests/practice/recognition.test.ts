@@ -197,6 +197,29 @@ describe('how patients are recognised', () => {
     expect(saved.texts('.note.warn').join()).toContain('Nobody is recognised')
   })
 
+  it.each([
+    ['a BSN', ['personnummer', 'bsn'], 'required', 'national-id', 'A BSN does not tell the birth date'],
+    ['a BSN beside the details', ['bsn'], 'optional', 'details', 'A BSN does not tell the birth date'],
+    ['no number', ['personnummer'], 'optional', 'national-id', 'whoever gives no number that tells it'],
+    ['no number or a BSN', ['bsn'], 'optional', 'national-id', 'whoever gives no number that tells it'],
+    ['nothing where the number tells it', ['d-nummer'], 'required', 'national-id', undefined],
+    ['nothing where a new card asks for it', ['bsn'], 'optional', 'email-first', undefined],
+  ])('warns of a hidden birth date with %s, and saves it', async (_name, kind, nationalId, way, warning) => {
+    const first = (await olga.visit(address)).form().fill({ kind }).choose('identification', way)
+    const saved = await (await first.press('Save'))
+      .form()
+      .fill({ birthDate: 'hidden', nationalId })
+      .press('Save')
+    expect(saved.texts('.note.warn')).toEqual(warning ? [expect.stringContaining(warning)] : [])
+    expect(recognition()).toMatchObject({ identification: way, fields: { birthDate: 'hidden', nationalId } })
+  })
+
+  it('promises no more than it keeps: usual fields for another way, but for what was changed', async () => {
+    expect((await olga.visit(address)).text).toContain(
+      'Choosing another way sets its usual fields, except those that you change to something else in the same form.',
+    )
+  })
+
   it('takes no rule, way or number that is not there', async () => {
     const before = recognition()
     const form = (await olga.visit(address)).form()
@@ -247,12 +270,12 @@ describe('the limits of the whole practice', () => {
     expect(stored()).toEqual({ most: -1, visibility: 'first' })
   })
 
-  it.each(['0', '-1', '1001', 'three', '1.5'])('refuse a maximum of %s', async (maxOwnBookings) => {
+  it.each(['-1', '1001', 'three', '1.5'])('refuse a maximum of %s', async (maxOwnBookings) => {
     const answer = await (await olga.visit(practice)).form().fill({ maxOwnBookings }).press('Save')
     expect(answer.status).toBe(422)
     expect(answer.field('maxOwnBookings')).toMatchObject({
       value: maxOwnBookings,
-      error: 'Enter a number from 1 to 1000',
+      error: 'Enter a number from 0 to 1000',
     })
     expect(stored()).toEqual({ most: -1, visibility: 'all' })
   })

@@ -142,7 +142,7 @@ describe('the page of an appointment type', () => {
       leadHours: '1.5',
       horizonDays: 'far',
       releaseHours: '0',
-      maxOwnBookings: '0',
+      maxOwnBookings: 'two',
       ageFrom: '121',
       'publicName-en': '<script>',
     }
@@ -159,7 +159,7 @@ describe('the page of an appointment type', () => {
       'Hours before the start: Enter a number from 0 to 8760',
       'Days ahead: Enter a number from 0 to 3650',
       'Hours before the start when a time appears: Enter a number from 1 to 8760',
-      'Own bookings at most: Enter a number from 1 to 1000',
+      'Own bookings at most: Enter a number from 0 to 1000',
     ])
     for (const [name, value] of Object.entries(typed)) {
       expect(answer.field(name).value).toBe(value)
@@ -252,11 +252,83 @@ describe('the block filter (F28–F34)', () => {
     expect(kind()?.types).toEqual(new Set([intake]))
   })
 
-  it('opens no block by itself when the filter goes', async () => {
+  it('lets in all again when the filter of the only type goes, and says so', async () => {
     await save({ blockFilter: true, blockKind: String(practice.general) })
-    await save({ blockFilter: false })
+    const saved = await save({ blockFilter: false })
     expect(type()?.blockKindId).toBeNull()
+    expect(kind()?.types).toBe('all')
+    expect(saved.texts('.note li')).toEqual(['General takes all appointment types online again.'])
+  })
+
+  it('takes only its own type from a kept block when the filter goes or another block is chosen', async () => {
+    const intake = addSecondType('Intake', practice.general)
+    await save({ blockFilter: true, blockKind: String(practice.general) })
+    const saved = await save({ blockFilter: false })
+    expect(kind()?.types).toEqual(new Set([intake]))
+    expect(saved.texts('.note li')).toEqual([
+      'General is now kept online for: Intake.',
+      'Consult can no longer be booked online in General.',
+    ])
+    const checkUps = addBlockKind(test.db, { name: 'Check-ups', colour: 5, web: true }, theSystem, test.now)
+    await save({ blockFilter: true, blockKind: String(practice.general) })
+    const moved = await save({ blockKind: String(checkUps) })
+    expect([kind()?.types, kind(checkUps)?.types]).toEqual([new Set([intake]), new Set([practice.consult])])
+    expect(moved.texts('.note li')).toEqual([
+      'General is now kept online for: Intake.',
+      'Consult can no longer be booked online in General.',
+      'Check-ups is now kept online for: Consult.',
+    ])
+  })
+
+  it('leaves a list alone that was made by hand, when the filter goes', async () => {
+    const intake = addSecondType()
+    await save({ blockFilter: true, blockKind: String(practice.general), keepsBlock: false })
+    setKindTypes(test.db, practice.general, [practice.consult, intake], theSystem, test.now)
+    const saved = await save({ blockFilter: false })
+    expect(kind()?.types).toEqual(new Set([practice.consult, intake]))
+    expect(saved.has('.note li')).toBe(false)
+  })
+
+  it('says beforehand and afterwards which types lose a block that is kept', async () => {
+    addSecondType('Check-up')
+    const retired = addSecondType('Old visit')
+    test.db.raw.prepare('update appointment_type set active = 0 where id = ?').run(retired)
+    const checkUps = addBlockKind(test.db, { name: 'Check-ups', colour: 5, web: true }, theSystem, test.now)
+    expect((await olga.visit(address)).text).toContain('all others can no longer be booked online in them')
+    const saved = await save({ blockFilter: true, blockKind: String(checkUps) })
+    expect(saved.texts('.note li')).toEqual([
+      'Check-ups is now kept online for: Consult.',
+      'Check-up can no longer be booked online in Check-ups.',
+    ])
+    expect((await save({ minutes: '45' })).has('.note li')).toBe(false)
+    expect((await save({ keepsBlock: false })).texts('.note li')).toEqual([
+      'Check-ups takes all appointment types online again.',
+    ])
+  })
+
+  it('says nothing untrue for an address that somebody made up', async () => {
+    const page = await olga.visit(`${address}?saved=1&turned=99.1&turned=${practice.general}.1&turned=x`)
+    expect(page.texts('.note li')).toEqual(['General takes all appointment types online again.'])
+  })
+
+  it('keeps what a colleague made of the block while the page was open', async () => {
+    const checkUp = addSecondType('Check-up')
+    await save({ blockFilter: true, blockKind: String(practice.general) })
+    for (const typeIds of [[practice.consult, checkUp], undefined]) {
+      const opened = await olga.visit(address)
+      setKindTypes(test.db, practice.general, typeIds, theSystem, test.now)
+      const wrong = await opened.form('main form').fill({ name: '' }).press('Save')
+      const saved = await wrong.form('main form').fill({ name: 'Consult' }).press('Save')
+      expect([saved.status, kind()?.types]).toEqual([200, typeIds ? new Set(typeIds) : 'all'])
+      setKindTypes(test.db, practice.general, [practice.consult], theSystem, test.now)
+    }
+    const opened = await olga.visit(address)
+    setKindTypes(test.db, practice.general, [practice.consult, checkUp], theSystem, test.now)
+    await opened.form('main form').fill({ keepsBlock: false }).press('Save')
+    expect(kind()?.types).toEqual(new Set([practice.consult, checkUp]))
+    const saved = await save({ keepsBlock: true })
     expect(kind()?.types).toEqual(new Set([practice.consult]))
+    expect(saved.texts('.note li')).toContain('Check-up can no longer be booked online in General.')
   })
 
   it('F30: warns of a kind that is not bookable online or no longer in use', async () => {

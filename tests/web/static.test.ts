@@ -16,10 +16,9 @@ const href = (name: string) => test.world.files.href(name)
 
 describe('a static file', () => {
   it.each([
-    ['app.css', 'text/css; charset=utf-8'],
-    ['app.js', 'text/javascript; charset=utf-8'],
+    ['page.css', 'text/css; charset=utf-8'],
+    ['page.js', 'text/javascript; charset=utf-8'],
     ['logo.svg', 'image/svg+xml; charset=utf-8'],
-    ['vendor/htmx-4.0.1.min.js', 'text/javascript; charset=utf-8'],
   ])('%s is kept for ever under an address with its content’s hash', async (name, type) => {
     expect(href(name)).toMatch(/^\/static\/[\w./-]+\.[\w-]{10}\.(css|js|svg)$/)
     const answer = await test.request(href(name))
@@ -30,9 +29,9 @@ describe('a static file', () => {
   })
 
   it('comes plain, with gzip or with brotli: the same bytes', async () => {
-    const plain = readFileSync(`${root}/static/app.js`)
+    const plain = readFileSync(`${root}/static/logo.svg`)
     const get = async (encoding: string) => {
-      const answer = await test.request(href('app.js'), { headers: { 'accept-encoding': encoding } })
+      const answer = await test.request(href('logo.svg'), { headers: { 'accept-encoding': encoding } })
       return {
         encoding: answer.headers.get('content-encoding'),
         vary: answer.headers.get('vary'),
@@ -53,12 +52,22 @@ describe('a static file', () => {
     ])
   })
 
+  it('what pages need together travels as one: the styles with the theme, htmx before our own script', async () => {
+    const text = async (name: string) => (await test.request(href(name))).text()
+    const file = (name: string) => readFileSync(`${root}/static/${name}`, 'utf8').trim()
+    const script = await text('page.js')
+    expect(script.startsWith(file('vendor/htmx-4.0.1.min.js'))).toBe(true)
+    expect(script).toContain(file('app.js'))
+    for (const name of ['page.css', 'staff-page.css']) expect(await text(name)).toContain('--accent')
+    expect(() => href('app.css')).toThrow('static/app.css is missing')
+  })
+
   it('every file that a page or a style sheet names is there', async () => {
     const page = await openBrowser(test).visit('/book')
     const named = page.document
       .querySelectorAll('[src], link[href]')
       .map((each) => each.getAttribute('src') ?? each.getAttribute('href') ?? '')
-    const css = await (await test.request(href('app.css'))).text()
+    const css = await (await test.request(href('page.css'))).text()
     const inside = [...css.matchAll(/url\(["']?([^"')]+)["']?\)/g)]
       .map(([, address = '']) => address)
       .filter((address) => !address.startsWith('data:'))
@@ -72,13 +81,13 @@ describe('a static file', () => {
 
   it.each([
     '/static/',
-    '/static/app.css',
+    '/static/page.css',
     '/static/../package.json',
     '/static/%2e%2e/package.json',
     '/static/..%2f..%2fetc/passwd',
-    '/static/app.AAAAAAAAAA.css',
+    '/static/page.AAAAAAAAAA.css',
     '/static/__proto__',
-    '/static/app.css%00',
+    '/static/page.css%00',
   ])('that is not there (%s) is a 404 like any other, framable nowhere', async (address) => {
     const answer = await test.request(address)
     expect(answer.status).toBe(404)

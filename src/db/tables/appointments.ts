@@ -131,6 +131,7 @@ export interface HoldTable {
   made_at: number
   expires_at: number
   given_up_at: number | null
+  kept_since: number | null
 }
 
 export interface HoldResourceTable {

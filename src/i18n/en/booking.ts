@@ -106,6 +106,7 @@ export const booking = {
 
   'booking.price.free': 'free',
 
+  'booking.refused.change': 'Change what you filled in',
   'booking.refused.lead': 'Please phone us. We will find a time together.',
   'booking.refused.title': 'This cannot be booked online',
 
@@ -120,6 +121,7 @@ export const booking = {
   'booking.taken.taken.lead':
     'Someone else was just before you. We have kept everything you filled in. These times are close to it:',
   'booking.taken.more': 'More free times',
+  'booking.taken.closed.title': 'We are closed on that day',
   'booking.taken.not.lead': 'Nothing was booked. These times are free:',
   'booking.taken.not.title': 'This time cannot be booked',
   'booking.taken.other.lead': 'What you filled in is kept.',
@@ -183,8 +185,8 @@ export const booking = {
   'booking.wish.send': 'Tell the practice',
   'booking.wish.title': 'Which times would suit you?',
 
-  'booking.wished.lead': 'The practice sees that no time suited, and which times would.',
+  'booking.wished.lead': 'The practice looks at such wishes when it plans its hours.',
   'booking.wished.nothing': 'No appointment was booked.',
   'booking.wished.times': 'Back to the free times',
-  'booking.wished.title': 'Thank you, we have passed it on',
+  'booking.wished.title': 'Thank you',
 } as const

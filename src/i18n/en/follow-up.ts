@@ -11,6 +11,7 @@ export const followUp = {
   'followUp.category.says-new': 'Says they are new here',
   'followUp.category.to-phone': 'To phone',
   'followUp.close': 'Close',
+  'followUp.different': 'Different: {what}.',
   'followUp.empty': 'Nothing to follow up.',
   'followUp.lead':
     'Things that somebody has to look at. Close an entry when it is settled: who and when is kept.',
@@ -18,6 +19,8 @@ export const followUp = {
   'followUp.none': 'nobody',
   'followUp.notMerged':
     'Two cards of one person cannot be put together yet: closing an entry only keeps what you found.',
+  'followUp.offer.email': 'E-mail: offered {offered}, on the card {card}.',
+  'followUp.offer.phone': 'Phone: offered {offered}, on the card {card}.',
   'followUp.outcome': 'Outcome',
   'followUp.outcome.choose': 'Choose',
   'followUp.outcome.different-people': 'different people',
@@ -27,6 +30,15 @@ export const followUp = {
   'followUp.patient': 'Patient',
   'followUp.perhaps': 'Perhaps the same as',
   'followUp.previous': 'Previous page',
+  'followUp.same': 'Same: {what}.',
   'followUp.since': 'Since',
   'followUp.title': 'Follow-up',
+  'followUp.trait.another': 'another',
+  'followUp.trait.birthDate': 'date of birth',
+  'followUp.trait.email': 'e-mail',
+  'followUp.trait.no': 'no',
+  'followUp.trait.none': 'none',
+  'followUp.trait.number': 'identity number',
+  'followUp.trait.phone': 'phone',
+  'followUp.trait.yes': 'yes',
 } as const

@@ -52,6 +52,8 @@ export const settings = {
   'settings.asked.nationalId': 'National identity number',
   'settings.cancel': 'Back without saving',
   'settings.checklist': 'Before patients can book',
+  'settings.checklist.check':
+    'All five steps are done, but patients cannot book everything yet: see the warnings above.',
   'settings.checklist.lead': 'Five things make the appointment book ready. Start at the top.',
   'settings.checklist.ready': 'Everything is ready: patients can book.',
   'settings.choose': 'Choose',
@@ -193,7 +195,7 @@ export const settings = {
   'settings.hint.hours': 'Shown beside the phone number, such as Monday to Friday 8:00–17:00',
   'settings.hint.information': 'Shown to the patient before and after booking. Never sent in a message',
   'settings.hint.keepsBlock':
-    'Online, these blocks then take only the types tied to them. Reception may still book anything',
+    'Online, these blocks then take only the types tied to them: all others can no longer be booked online in them. Reception may still book anything',
   'settings.hint.kind': 'What patients may book in a block depends on its kind',
   'settings.hint.kindVisibility':
     'As above: what type, practitioner or practice say. A choice here beats them all',
@@ -203,7 +205,7 @@ export const settings = {
   'settings.hint.locations': 'None ticked: everywhere',
   'settings.hint.mail': 'Set SMTP_URL and MAIL_FROM and start Ledig again. Messages wait until then.',
   'settings.hint.maxOwnBookings':
-    'Appointments to come that one patient may have booked online. Empty: without a limit',
+    'Appointments to come that one patient may have booked online. 0: none, nothing is offered. Empty: without a limit',
   'settings.hint.needs':
     'All needs must be met at the same time. To remove one, empty its name and its ticks',
   'settings.hint.notify': 'Confirmation and reminder. Without this patients get neither',
@@ -233,7 +235,7 @@ export const settings = {
   'settings.hint.typeLead':
     'Until when patients may book. 0: until the last moment. Empty: as above, now {above}',
   'settings.hint.typeMaxOwn':
-    'Appointments to come that one patient may have booked online. Empty: as above, now {above}',
+    'Appointments to come that one patient may have booked online. 0: none, nothing is offered. Empty: as above, now {above}',
   'settings.hint.typeName': 'The name that staff see',
   'settings.hint.typeOnline': 'Staff may always book it',
   'settings.hint.typePublicName': 'Empty: the name that staff see',
@@ -268,8 +270,12 @@ export const settings = {
   'settings.online': 'Bookable online',
   'settings.online.short': 'Online',
   'settings.patients.fieldsLead':
-    'First name and last name are asked as well. Another way of recognising patients brings its usual fields; what you change here yourself stays.',
+    'First name and last name are asked as well. Choosing another way sets its usual fields, except those that you change to something else in the same form.',
   'settings.patients.set': 'These fields were set to what is usual for it:',
+  'settings.patients.warn.birthDateAsked':
+    'The birth date is hidden, but it is still asked of whoever gives no number that tells it.',
+  'settings.patients.warn.bsn':
+    'A BSN does not tell the birth date, and that is hidden: whoever gives a BSN gets a patient card without a birth date.',
   'settings.patients.warn.unknown':
     'Nobody is recognised: without birth date and number every online booking makes a new patient card.',
   'settings.patients.warn.unreachable':
@@ -307,6 +313,9 @@ export const settings = {
   'settings.tab.practitioners': 'Practitioners',
   'settings.tab.types': 'Appointment types',
   'settings.takeOffline': 'Take offline',
+  'settings.type.kept': '{kind} is now kept online for: {types}.',
+  'settings.type.lost': '{type} can no longer be booked online in {kind}.',
+  'settings.type.opened': '{kind} takes all appointment types online again.',
   'settings.type.warn.inactive':
     'The kind of block {kind} is no longer in use: patients are offered no times.',
   'settings.type.warn.notAllowed':

@@ -108,6 +108,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
 
   'booking.price.free': 'gratis',
 
+  'booking.refused.change': 'Endre det du fylte inn',
   'booking.refused.lead': 'Ring oss, så finner vi et tidspunkt sammen.',
   'booking.refused.title': 'Dette kan ikke bestilles på nettet',
 
@@ -122,6 +123,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.taken.taken.lead':
     'Noen andre kom deg akkurat i forkjøpet. Alt du fylte inn, er tatt vare på. Disse timene ligger nær:',
   'booking.taken.more': 'Flere ledige timer',
+  'booking.taken.closed.title': 'Vi har stengt den dagen',
   'booking.taken.not.lead': 'Ingenting er bestilt. Disse tidspunktene er ledige:',
   'booking.taken.not.title': 'Dette tidspunktet kan ikke bestilles',
   'booking.taken.other.lead': 'Det du har fylt ut, er tatt vare på.',
@@ -186,8 +188,8 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.wish.send': 'Si fra til klinikken',
   'booking.wish.title': 'Hvilke tider passer deg?',
 
-  'booking.wished.lead': 'Klinikken ser at ingen tid passet, og hvilke tider som passer.',
+  'booking.wished.lead': 'Klinikken ser på slike ønsker når den planlegger tidene sine.',
   'booking.wished.nothing': 'Det er ikke bestilt noen time.',
   'booking.wished.times': 'Tilbake til de ledige timene',
-  'booking.wished.title': 'Takk, vi har gitt det videre',
+  'booking.wished.title': 'Takk',
 }

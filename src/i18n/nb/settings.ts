@@ -54,6 +54,8 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.asked.nationalId': 'Fødselsnummer eller annet ID-nummer',
   'settings.cancel': 'Tilbake uten å lagre',
   'settings.checklist': 'Før pasienter kan bestille',
+  'settings.checklist.check':
+    'Alle fem trinn er ferdige, men pasienter kan ikke bestille alt ennå: se advarslene over.',
   'settings.checklist.lead': 'Fem ting gjør timeboken klar. Begynn øverst.',
   'settings.checklist.ready': 'Alt er klart: pasienter kan bestille.',
   'settings.choose': 'Velg',
@@ -197,7 +199,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.hint.hours': 'Vises ved telefonnummeret, for eksempel mandag–fredag 8:00–17:00',
   'settings.hint.information': 'Vises for pasienten før og etter bestillingen. Sendes aldri i en melding',
   'settings.hint.keepsBlock':
-    'Online tar timelukene da bare imot typene som er knyttet til dem. Resepsjonen kan fortsatt bestille alt',
+    'Online tar timelukene da bare imot typene som er knyttet til dem: andre typer kan ikke lenger bestilles der online. Resepsjonen kan fortsatt bestille alt',
   'settings.hint.kind': 'Hva pasienter kan bestille i en timeluke avhenger av typen',
   'settings.hint.kindVisibility': 'Som over: det type, behandler eller klinikk sier. Et valg her går foran',
   'settings.hint.language': 'For pasienter som ikke får sitt eget språk',
@@ -205,7 +207,8 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.hint.locationName': 'Tomt: klinikkens navn',
   'settings.hint.locations': 'Ingenting avkrysset: overalt',
   'settings.hint.mail': 'Sett SMTP_URL og MAIL_FROM og start Ledig på nytt. Meldingene venter til da.',
-  'settings.hint.maxOwnBookings': 'Kommende timer som én pasient kan ha bestilt online. Tomt: uten grense',
+  'settings.hint.maxOwnBookings':
+    'Kommende timer som én pasient kan ha bestilt online. 0: ingen, ingenting tilbys. Tomt: uten grense',
   'settings.hint.needs': 'Alle behov må være oppfylt samtidig. Tøm navn og kryss for å fjerne ett',
   'settings.hint.notify': 'Bekreftelse og påminnelse. Ellers får pasienter ingen av delene',
   'settings.hint.numbers':
@@ -233,7 +236,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.hint.typeHorizon': 'Hvor langt frem pasienter kan bestille. Tomt: som over, nå {above}',
   'settings.hint.typeLead': 'Hvor sent pasienter kan bestille. 0: helt til start. Tomt: som over, nå {above}',
   'settings.hint.typeMaxOwn':
-    'Kommende timer som én pasient kan ha bestilt online. Tomt: som over, nå {above}',
+    'Kommende timer som én pasient kan ha bestilt online. 0: ingen, ingenting tilbys. Tomt: som over, nå {above}',
   'settings.hint.typeName': 'Navnet som ansatte ser',
   'settings.hint.typeOnline': 'Ansatte kan alltid bestille den',
   'settings.hint.typePublicName': 'Tomt: navnet som ansatte ser',
@@ -268,8 +271,12 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.online': 'Tilgjengelig online',
   'settings.online.short': 'Online',
   'settings.patients.fieldsLead':
-    'Fornavn og etternavn spørres det også om. En annen måte å gjenkjenne pasienter på gir de vanlige feltene; det du selv endrer her, blir stående.',
+    'Fornavn og etternavn spørres det også om. Velger du en annen måte, får feltene sine vanlige innstillinger, unntatt de feltene du endrer til noe annet i samme skjema.',
   'settings.patients.set': 'Disse feltene ble satt til det vanlige:',
+  'settings.patients.warn.birthDateAsked':
+    'Fødselsdatoen er skjult, men den som ikke oppgir et nummer som viser den, blir likevel spurt om den.',
+  'settings.patients.warn.bsn':
+    'Et BSN viser ikke fødselsdatoen, og den er skjult: den som oppgir et BSN, får et pasientkort uten fødselsdato.',
   'settings.patients.warn.unknown':
     'Ingen gjenkjennes: uten fødselsdato og nummer lager hver onlinebestilling et nytt pasientkort.',
   'settings.patients.warn.unreachable':
@@ -307,6 +314,9 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.tab.practitioners': 'Behandlere',
   'settings.tab.types': 'Timetyper',
   'settings.takeOffline': 'Gjør utilgjengelig',
+  'settings.type.kept': '{kind} holdes nå av online for: {types}.',
+  'settings.type.lost': '{type} kan ikke lenger bestilles online i {kind}.',
+  'settings.type.opened': '{kind} tar imot alle timetyper online igjen.',
   'settings.type.warn.inactive': 'Timeluken {kind} er ikke lenger i bruk: pasienter tilbys ingen tider.',
   'settings.type.warn.notAllowed':
     'Timeluken {kind} slipper ikke inn denne typen: pasienter tilbys ingen tider, med mindre en timeluke har sitt eget valg.',

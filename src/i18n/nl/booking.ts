@@ -109,6 +109,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
 
   'booking.price.free': 'gratis',
 
+  'booking.refused.change': 'Wijzig wat u hebt ingevuld',
   'booking.refused.lead': 'Bel ons. We zoeken samen een tijd.',
   'booking.refused.title': 'Dit kunt u niet online boeken',
 
@@ -123,6 +124,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.taken.taken.lead':
     'Iemand anders was u net voor. Alles wat u hebt ingevuld, hebben we bewaard. Deze tijden liggen in de buurt:',
   'booking.taken.more': 'Meer vrije tijden',
+  'booking.taken.closed.title': 'We zijn die dag gesloten',
   'booking.taken.not.lead': 'Er is niets geboekt. Deze tijden zijn vrij:',
   'booking.taken.not.title': 'Deze tijd kan niet worden geboekt',
   'booking.taken.other.lead': 'Wat u hebt ingevuld, blijft bewaard.',
@@ -172,10 +174,10 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.wider.parts': 'Bekijk de hele dag',
   'booking.wider.practitioners': 'Bekijk alle behandelaars',
 
-  'booking.wish.days': 'Welke dagen passen u?',
+  'booking.wish.days': 'Welke dagen komen u uit?',
   'booking.wish.daysHint': 'Vinkt u niets aan, dan past elke dag',
-  'booking.wish.lead': 'De praktijk kijkt naar deze antwoorden als ze haar uren plant.',
-  'booking.wish.link': 'Laat ons weten welke tijden u passen',
+  'booking.wish.lead': 'De praktijk kijkt naar deze antwoorden bij het plannen van de uren.',
+  'booking.wish.link': 'Laat ons weten welke tijden u uitkomen',
   'booking.wish.need': 'Hebt u een afspraak nodig?',
   'booking.wish.nobody': 'We bewaren geen naam, dus niemand kan u antwoorden.',
   'booking.wish.nothing': 'Hiermee boekt u niets.',
@@ -185,10 +187,10 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.wish.parts': 'Welk deel van de dag?',
   'booking.wish.partsHint': 'Vinkt u niets aan, dan past elk tijdstip',
   'booking.wish.send': 'Laat het de praktijk weten',
-  'booking.wish.title': 'Welke tijden passen u?',
+  'booking.wish.title': 'Welke tijden komen u uit?',
 
-  'booking.wished.lead': 'De praktijk ziet dat geen tijd paste, en welke tijden wel passen.',
+  'booking.wished.lead': 'De praktijk kijkt naar zulke wensen bij het plannen van de uren.',
   'booking.wished.nothing': 'Er is geen afspraak gemaakt.',
   'booking.wished.times': 'Terug naar de vrije tijden',
-  'booking.wished.title': 'Bedankt, we hebben het doorgegeven',
+  'booking.wished.title': 'Bedankt',
 }

@@ -13,6 +13,7 @@ export const followUp: Readonly<Record<keyof typeof original, string>> = {
   'followUp.category.says-new': 'Zegt hier nieuw te zijn',
   'followUp.category.to-phone': 'Te bellen',
   'followUp.close': 'Afhandelen',
+  'followUp.different': 'Verschillend: {what}.',
   'followUp.empty': 'Er is niets op te volgen.',
   'followUp.lead':
     'Zaken waar iemand naar moet kijken. Handel een punt af als het is opgelost: wie en wanneer wordt bewaard.',
@@ -20,6 +21,8 @@ export const followUp: Readonly<Record<keyof typeof original, string>> = {
   'followUp.none': 'niemand',
   'followUp.notMerged':
     'Twee kaarten van één persoon kunnen nog niet worden samengevoegd: afhandelen bewaart alleen wat u vond.',
+  'followUp.offer.email': 'E-mail: opgegeven {offered}, op de kaart {card}.',
+  'followUp.offer.phone': 'Telefoon: opgegeven {offered}, op de kaart {card}.',
   'followUp.outcome': 'Uitkomst',
   'followUp.outcome.choose': 'Kies',
   'followUp.outcome.different-people': 'verschillende personen',
@@ -29,6 +32,15 @@ export const followUp: Readonly<Record<keyof typeof original, string>> = {
   'followUp.patient': 'Patiënt',
   'followUp.perhaps': 'Misschien dezelfde als',
   'followUp.previous': 'Vorige pagina',
+  'followUp.same': 'Gelijk: {what}.',
   'followUp.since': 'Sinds',
   'followUp.title': 'Opvolging',
+  'followUp.trait.another': 'een ander',
+  'followUp.trait.birthDate': 'geboortedatum',
+  'followUp.trait.email': 'e-mail',
+  'followUp.trait.no': 'nee',
+  'followUp.trait.none': 'geen',
+  'followUp.trait.number': 'identiteitsnummer',
+  'followUp.trait.phone': 'telefoon',
+  'followUp.trait.yes': 'ja',
 }

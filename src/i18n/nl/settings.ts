@@ -54,6 +54,8 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.asked.nationalId': 'Burgerservicenummer of ander persoonsnummer',
   'settings.cancel': 'Terug zonder opslaan',
   'settings.checklist': 'Voordat patiënten kunnen boeken',
+  'settings.checklist.check':
+    'Alle vijf stappen zijn klaar, maar patiënten kunnen nog niet alles boeken: zie de waarschuwingen hierboven.',
   'settings.checklist.lead': 'Vijf dingen maken de agenda klaar. Begin bovenaan.',
   'settings.checklist.ready': 'Alles is klaar: patiënten kunnen boeken.',
   'settings.choose': 'Kies',
@@ -196,7 +198,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.hint.hours': 'Staat naast het telefoonnummer, bijvoorbeeld maandag t/m vrijdag 8:00–17:00',
   'settings.hint.information': 'Staat voor en na het boeken op de pagina. Nooit in een bericht',
   'settings.hint.keepsBlock':
-    'Online zijn deze blokken dan alleen voor de types die eraan gekoppeld zijn. De balie mag er nog alles in boeken',
+    'Online zijn deze blokken dan alleen voor de types die eraan gekoppeld zijn: andere types zijn er online niet meer in te boeken. De balie mag er nog alles in boeken',
   'settings.hint.kind': 'Wat patiënten in een blok mogen boeken hangt af van de soort',
   'settings.hint.kindVisibility':
     'Zoals hierboven: wat type, behandelaar of praktijk zeggen. Een keuze hier gaat voor',
@@ -206,7 +208,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.hint.locations': 'Niets aangevinkt: overal',
   'settings.hint.mail': 'Stel SMTP_URL en MAIL_FROM in en start Ledig opnieuw. Tot dan wachten de berichten.',
   'settings.hint.maxOwnBookings':
-    'Komende afspraken die één patiënt online mag hebben gemaakt. Leeg: zonder grens',
+    'Komende afspraken die één patiënt online mag hebben gemaakt. 0: geen, er wordt niets aangeboden. Leeg: zonder grens',
   'settings.hint.needs':
     'Aan alles moet tegelijk zijn voldaan. Maak naam en vinkjes leeg om een regel te verwijderen',
   'settings.hint.notify': 'Bevestiging en herinnering. Anders krijgen patiënten geen van beide',
@@ -235,7 +237,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.hint.typeLead':
     'Tot wanneer patiënten mogen boeken. 0: tot het laatste moment. Leeg: zoals hierboven, nu {above}',
   'settings.hint.typeMaxOwn':
-    'Komende afspraken die één patiënt online mag hebben gemaakt. Leeg: zoals hierboven, nu {above}',
+    'Komende afspraken die één patiënt online mag hebben gemaakt. 0: geen, er wordt niets aangeboden. Leeg: zoals hierboven, nu {above}',
   'settings.hint.typeName': 'De naam die medewerkers zien',
   'settings.hint.typeOnline': 'Medewerkers mogen het altijd boeken',
   'settings.hint.typePublicName': 'Leeg: de naam die medewerkers zien',
@@ -270,8 +272,12 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.online': 'Online boekbaar',
   'settings.online.short': 'Online',
   'settings.patients.fieldsLead':
-    'Voornaam en achternaam worden ook gevraagd. Een andere manier van herkennen brengt de gebruikelijke velden mee; wat u hier zelf wijzigt, blijft.',
+    'Voornaam en achternaam worden ook gevraagd. Kiest u een andere manier, dan krijgen de velden hun gebruikelijke instelling, behalve de velden die u in ditzelfde formulier op iets anders zet.',
   'settings.patients.set': 'Deze velden zijn op het gebruikelijke gezet:',
+  'settings.patients.warn.birthDateAsked':
+    'De geboortedatum is verborgen, maar wordt toch gevraagd aan wie geen nummer opgeeft waaruit die blijkt.',
+  'settings.patients.warn.bsn':
+    'Uit een BSN blijkt de geboortedatum niet, en die is verborgen: wie een BSN opgeeft, krijgt een patiëntenkaart zonder geboortedatum.',
   'settings.patients.warn.unknown':
     'Niemand wordt herkend: zonder geboortedatum en nummer maakt elke online afspraak een nieuwe patiëntenkaart.',
   'settings.patients.warn.unreachable':
@@ -309,6 +315,9 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.tab.practitioners': 'Behandelaars',
   'settings.tab.types': 'Afspraaktypes',
   'settings.takeOffline': 'Offline halen',
+  'settings.type.kept': '{kind} is online nu alleen voor: {types}.',
+  'settings.type.lost': '{type} is online niet meer te boeken in {kind}.',
+  'settings.type.opened': '{kind} neemt online weer alle afspraaktypes.',
   'settings.type.warn.inactive':
     'De soort roosterblok {kind} is niet meer in gebruik: patiënten krijgen geen tijden.',
   'settings.type.warn.notAllowed':

@@ -94,7 +94,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.nothing.elsewhere': 'Första lediga tid hos {practitioner}',
   'booking.nothing.lead': 'Det finns ingen ledig tid på webben med de här valen.',
   'booking.nothing.leadLater': 'Det finns ingen ledig tid på webben de dagar du söker.',
-  'booking.nothing.next': 'Första lediga tid med de här valen',
+  'booking.nothing.next': 'Första lediga tiden med de här valen',
   'booking.nothingCame.lead': 'Ingenting har bokats. Gå tillbaka och tryck på knappen igen, eller börja om.',
   'booking.nothingCame.title': 'Vi fick inte ditt formulär',
   'booking.nothing.title': 'Inga lediga tider på webben',
@@ -106,6 +106,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
 
   'booking.price.free': 'kostnadsfritt',
 
+  'booking.refused.change': 'Ändra det du fyllde i',
   'booking.refused.lead': 'Ring oss, så hittar vi en tid tillsammans.',
   'booking.refused.title': 'Det här går inte att boka på webben',
 
@@ -120,6 +121,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.taken.taken.lead':
     'Någon annan hann precis före. Allt du fyllde i finns kvar. De här tiderna ligger nära:',
   'booking.taken.more': 'Fler lediga tider',
+  'booking.taken.closed.title': 'Vi har stängt den dagen',
   'booking.taken.not.lead': 'Ingenting har bokats. De här tiderna är lediga:',
   'booking.taken.not.title': 'Den här tiden går inte att boka',
   'booking.taken.other.lead': 'Det du har fyllt i finns kvar.',
@@ -183,8 +185,8 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.wish.send': 'Berätta för mottagningen',
   'booking.wish.title': 'Vilka tider passar dig?',
 
-  'booking.wished.lead': 'Mottagningen ser att ingen tid passade, och vilka tider som gör det.',
+  'booking.wished.lead': 'Mottagningen tittar på sådana önskemål när den planerar sina tider.',
   'booking.wished.nothing': 'Ingen tid har bokats.',
   'booking.wished.times': 'Tillbaka till de lediga tiderna',
-  'booking.wished.title': 'Tack, vi har fört det vidare',
+  'booking.wished.title': 'Tack',
 }

@@ -54,6 +54,8 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.asked.nationalId': 'Personnummer eller annat id-nummer',
   'settings.cancel': 'Tillbaka utan att spara',
   'settings.checklist': 'Innan patienter kan boka',
+  'settings.checklist.check':
+    'Alla fem steg är klara, men patienter kan inte boka allt ännu: se varningarna ovan.',
   'settings.checklist.lead': 'Fem saker gör tidboken klar. Börja uppifrån.',
   'settings.checklist.ready': 'Allt är klart: patienter kan boka.',
   'settings.choose': 'Välj',
@@ -196,7 +198,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.hint.information':
     'Visas för patienten före och efter bokningen. Skickas aldrig i ett meddelande',
   'settings.hint.keepsBlock':
-    'På webben tar blocken då bara emot de typer som är knutna till dem. Receptionen får fortfarande boka allt',
+    'På webben tar blocken då bara emot de typer som är knutna till dem: andra typer kan inte längre bokas där på webben. Receptionen får fortfarande boka allt',
   'settings.hint.kind': 'Vad patienter får boka i ett block beror på typen',
   'settings.hint.kindVisibility':
     'Som ovan: vad typ, behandlare eller mottagning säger. Ett val här går före',
@@ -206,7 +208,8 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.hint.locations': 'Inget ikryssat: överallt',
   'settings.hint.mail':
     'Ställ in SMTP_URL och MAIL_FROM och starta om Ledig. Tills dess väntar meddelandena.',
-  'settings.hint.maxOwnBookings': 'Kommande tider som en patient får ha bokat på webben. Tomt: utan gräns',
+  'settings.hint.maxOwnBookings':
+    'Kommande tider som en patient får ha bokat på webben. 0: inga, inget erbjuds. Tomt: utan gräns',
   'settings.hint.needs': 'Alla behov måste vara uppfyllda samtidigt. Töm namn och bockar för att ta bort ett',
   'settings.hint.notify': 'Bekräftelse och påminnelse. Annars får patienter ingetdera',
   'settings.hint.numbers':
@@ -233,7 +236,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.hint.typeHorizon': 'Hur långt fram patienter får boka. Tomt: som ovan, nu {above}',
   'settings.hint.typeLead': 'Hur sent patienter får boka. 0: in i det sista. Tomt: som ovan, nu {above}',
   'settings.hint.typeMaxOwn':
-    'Kommande tider som en patient får ha bokat på webben. Tomt: som ovan, nu {above}',
+    'Kommande tider som en patient får ha bokat på webben. 0: inga, inget erbjuds. Tomt: som ovan, nu {above}',
   'settings.hint.typeName': 'Namnet som personalen ser',
   'settings.hint.typeOnline': 'Personalen får alltid boka den',
   'settings.hint.typePublicName': 'Tomt: namnet som personalen ser',
@@ -268,8 +271,12 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.online': 'Bokningsbar på webben',
   'settings.online.short': 'På webben',
   'settings.patients.fieldsLead':
-    'Förnamn och efternamn efterfrågas också. Ett annat sätt att känna igen patienter ger de vanliga fälten; det du själv ändrar här står kvar.',
+    'Förnamn och efternamn efterfrågas också. Väljer du ett annat sätt får fälten sina vanliga inställningar, utom de fält som du ändrar till något annat i samma formulär.',
   'settings.patients.set': 'De här fälten fick de vanliga värdena:',
+  'settings.patients.warn.birthDateAsked':
+    'Födelsedatumet är dolt, men den som inte uppger ett nummer som visar det tillfrågas ändå om det.',
+  'settings.patients.warn.bsn':
+    'Ett BSN visar inte födelsedatumet, och det är dolt: den som uppger ett BSN får ett patientkort utan födelsedatum.',
   'settings.patients.warn.unknown':
     'Ingen känns igen: utan födelsedatum och nummer skapar varje webbokning ett nytt patientkort.',
   'settings.patients.warn.unreachable':
@@ -307,6 +314,9 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.tab.practitioners': 'Behandlare',
   'settings.tab.types': 'Bokningstyper',
   'settings.takeOffline': 'Ta bort från webben',
+  'settings.type.kept': '{kind} hålls nu på webben för: {types}.',
+  'settings.type.lost': '{type} kan inte längre bokas på webben i {kind}.',
+  'settings.type.opened': '{kind} tar emot alla bokningstyper på webben igen.',
   'settings.type.warn.inactive': 'Schemablocket {kind} används inte längre: patienter erbjuds inga tider.',
   'settings.type.warn.notAllowed':
     'Schemablocket {kind} släpper inte in den här typen: patienter erbjuds inga tider, om inte ett block har ett eget val.',

@@ -1,0 +1,46 @@
+import type { EpochSeconds } from '../lib/calendar.ts'
+import { isFree } from './busy.ts'
+import type { Reason } from './model.ts'
+import type { Offer } from './rules.ts'
+
+/**
+ * Whether the first `count` needs are met by different free resources, none of them the calendar's own; leaves its picks
+ * in the offer.
+ */
+export function meetsNeeds(
+  offer: Offer,
+  startsAt: EpochSeconds,
+  count = offer.ask.type.needs.length,
+): boolean {
+  while (offer.picked.length > 1) offer.picked.pop()
+  return meetsFrom(offer, startsAt, 0, count)
+}
+
+function meetsFrom(offer: Offer, startsAt: EpochSeconds, need: number, count: number): boolean {
+  if (need === count) return true
+  for (const resourceId of offer.ask.type.needs[need] ?? []) {
+    if (offer.picked.includes(resourceId) || !isResourceFree(offer, resourceId, startsAt)) continue
+    offer.picked.push(resourceId)
+    if (meetsFrom(offer, startsAt, need + 1, count)) return true
+    offer.picked.pop()
+  }
+  return false
+}
+
+/** The needs that no resource can meet; if each could be met alone, the first for which the ones before leave nothing. */
+export function unmetNeeds(offer: Offer, startsAt: EpochSeconds): Reason[] {
+  const free = (id: number) => id !== offer.calendar.resourceId && isResourceFree(offer, id, startsAt)
+  const needs = offer.ask.type.needs.map((resources, need) => ({ need, alone: resources.some(free) }))
+  const hopeless = needs.filter(({ alone }) => !alone)
+  const starved = needs.filter(({ need }) => !meetsNeeds(offer, startsAt, need + 1)).slice(0, 1)
+  return (hopeless.length > 0 ? hopeless : starved).map(({ need }) => ({ name: 'resource-occupied', need }))
+}
+
+/** Whether a resource is free around an appointment that begins then, buffers included. */
+export function isResourceFree(
+  { busy, before, after }: Offer,
+  resourceId: number,
+  startsAt: EpochSeconds,
+): boolean {
+  return isFree(busy, resourceId, startsAt - before, startsAt + after)
+}

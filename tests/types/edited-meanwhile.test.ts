@@ -1,0 +1,91 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { findPractice } from '../../src/practice/settings.queries.ts'
+import { findBlockKind, findType } from '../../src/types/types.queries.ts'
+import { openApp, type TestApp } from '../helpers/app.ts'
+import type { Browser, Page } from '../helpers/browser.ts'
+import { signedIn } from '../helpers/staff.ts'
+import { type SmallPractice, smallPractice } from '../helpers/world.ts'
+
+let test: TestApp
+let practice: SmallPractice
+
+beforeEach(() => {
+  test = openApp()
+  practice = smallPractice(test.db)
+})
+
+type Typed = Parameters<Page['fill']>[0]
+
+interface Case {
+  readonly name: string
+  readonly address: () => string
+  readonly theirs: Typed
+  readonly mistake: Typed
+  readonly correction: Typed
+  /** Whether what the other one saved is still there. */
+  readonly stands: () => boolean
+}
+
+const cases: readonly Case[] = [
+  {
+    name: 'an appointment type',
+    address: () => `/staff/settings/types/${practice.consult}`,
+    theirs: { minutes: '45' },
+    mistake: { name: '' },
+    correction: { name: 'Mine' },
+    stands: () => findType(test.db, practice.consult)?.minutes === 45,
+  },
+  {
+    name: 'a kind of block',
+    address: () => `/staff/schedule/kinds/${practice.general}`,
+    theirs: { web: false },
+    mistake: { name: '' },
+    correction: { name: 'Mine' },
+    stands: () => findBlockKind(test.db, practice.general)?.web === false,
+  },
+  {
+    name: 'how patients are recognised',
+    address: () => '/staff/settings/patients',
+    theirs: { message: 'hidden' },
+    mistake: { nationalId: 'optional' },
+    correction: { nationalId: 'hidden' },
+    stands: () => findPractice(test.db)?.fields.message === 'hidden',
+  },
+  {
+    name: 'the facts of the practice',
+    address: () => '/staff/settings/practice',
+    theirs: { phone: '020 765 43 21' },
+    mistake: { name: '' },
+    correction: { name: 'Mine' },
+    stands: () => findPractice(test.db)?.phone === '020 765 43 21',
+  },
+]
+
+describe('two people who change the same settings', () => {
+  it.each(cases)('$name: a mistake that is corrected overwrites nothing unseen', async (each) => {
+    const [one, other] = await owners()
+    const opened = await one.visit(each.address())
+    await save(await other.visit(each.address()), each.theirs)
+    const wrong = await save(opened, each.mistake)
+    expect([wrong.status, wrong.errors().length]).toEqual([422, 1])
+    const answer = await save(wrong, each.correction)
+    expect([answer.status, each.stands()]).toEqual([409, true])
+    expect(answer.text).toContain('someone else has changed these settings meanwhile')
+    expect((await save(answer, {})).status).toBe(200)
+    expect(each.stands()).toBe(false)
+  })
+
+  it.each(cases)('$name: a mistake of one alone is corrected at once', async (each) => {
+    const [one] = await owners()
+    const wrong = await save(await one.visit(each.address()), each.mistake)
+    expect([wrong.status, (await save(wrong, each.correction)).status]).toEqual([422, 200])
+  })
+})
+
+async function owners(): Promise<[Browser, Browser]> {
+  return [await signedIn(test, 'owner'), await signedIn(test, 'owner')]
+}
+
+function save(page: Page, typed: Typed): Promise<Page> {
+  return page.form('main form').fill(typed).press('Save')
+}
