@@ -37,7 +37,7 @@ describe('/embed.js', () => {
 
   it('is the only script that stays at its address', async () => {
     expect((await test.request('/app.js')).status).toBe(404)
-    const own = await test.request(test.world.files.href('app.js'))
+    const own = await test.request(test.world.files.href('page.js'))
     expect(own.headers.get('cross-origin-resource-policy')).toBeNull()
   })
 })
