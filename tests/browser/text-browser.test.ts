@@ -105,7 +105,8 @@ describe('a booking in a text browser', () => {
     )
     expect(last).toEqual({
       ...{ first_name: 'Tim', birth_date: '2019-05-03', booker_first_name: 'Anouk' },
-      ...{ contact_whose: 'parent', contact_email: 'anouk@example.org' },
+      // What she is to him was left open.
+      ...{ contact_whose: 'carer', contact_email: 'anouk@example.org' },
     })
   })
 })
