@@ -50,8 +50,16 @@ import { roomRoutes } from './staff/rooms.routes.ts'
 import { signInRoutes, staffRoutes } from './staff/staff.routes.ts'
 import { changeTypeRoutes } from './types/change-type.routes.ts'
 import { typeRoutes } from './types/types.routes.ts'
+import { basisRoutes } from './upkeep/basis.routes.ts'
+import { changesRoutes } from './upkeep/changes.routes.ts'
+import { firstHoursRoutes } from './upkeep/first-hours.routes.ts'
+import { mailRoutes } from './upkeep/mail.routes.ts'
+import { openRoutes } from './upkeep/open.routes.ts'
 import { setUpRoutes } from './upkeep/set-up.routes.ts'
 import { settingsRoutes } from './upkeep/settings.routes.ts'
+import { startRoutes } from './upkeep/start.routes.ts'
+import { unfinishedFor } from './upkeep/unfinished.queries.ts'
+import { websiteRoutes } from './upkeep/website.routes.ts'
 import { formatFor } from './view/format.ts'
 import type { Frame } from './view/frame.ts'
 import type { Ctx, LedigEnv } from './web/env.ts'
@@ -105,11 +113,22 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', passwordLinkRoutes(world))
   app.use(
     '/staff/*',
-    staffDoor(world, (c) => [
-      ...(proxySeen ? [c.var.t('staff.alarm.proxy')] : []),
-      ...messageAlarms(world.db, c.var.now, c.var.t, c.var.format.stamp, world.mail),
-    ]),
+    staffDoor(
+      world,
+      (c) => [
+        ...(proxySeen ? [c.var.t('staff.alarm.proxy')] : []),
+        ...messageAlarms(world.db, c.var.now, c.var.t, c.var.format.stamp, world.mail),
+      ],
+      (c, section) => unfinishedFor(world.db, world.mail, c.var.user.role, section, c.var.t),
+    ),
   )
+  app.route('/', startRoutes(world))
+  app.route('/', basisRoutes(world))
+  app.route('/', firstHoursRoutes(world))
+  app.route('/', mailRoutes(world))
+  app.route('/', changesRoutes(world))
+  app.route('/', openRoutes(world))
+  app.route('/', websiteRoutes(world))
   app.route('/', staffRoutes(world))
   app.route('/', settingsRoutes(world))
   app.route('/', practiceSettingsRoutes(world))

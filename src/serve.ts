@@ -13,6 +13,7 @@ import { deriveKeys, type Keys, loadSecret } from './lib/token.ts'
 import type { CaughtMails } from './messages/caught.gateway.ts'
 import type { MailGateway } from './messages/messages.ts'
 import { createSender } from './messages/sender.commands.ts'
+import { createPost } from './post.ts'
 import { findRoot } from './root.ts'
 import { forgetSessions } from './staff/sessions.commands.ts'
 import { belongsToKey } from './upkeep/installation.commands.ts'
@@ -32,6 +33,7 @@ export interface Opened {
 export interface Service extends Opened {
   readonly config: Config
   readonly clock: () => number
+  /** Beats the mail server of the settings. */
   readonly gateway: MailGateway | undefined
   readonly caught: CaughtMails | undefined
   readonly demo: boolean
@@ -84,7 +86,13 @@ function furnish(service: Service, baseUrl: string): House {
   const { config, db, keys, log, clock, gateway, caught } = service
   const root = findRoot()
   const render = createRenderer(join(root, 'views'), true)
-  const sender = createSender({ db, keys, render, words: formatFor, gateway, clock, pause, baseUrl })
+  const post = createPost(db, keys, gateway, service.demo)
+  const sender = createSender({
+    ...{ db, keys, render, words: formatFor, clock, pause, baseUrl },
+    get gateway() {
+      return post.current()
+    },
+  })
   const nightly = [
     { name: 'forget-holds', run: (now: number) => void purgeHolds(db, now) },
     { name: 'forget-wishes', run: (now: number) => void purgeDemand(db, now) },
@@ -93,7 +101,10 @@ function furnish(service: Service, baseUrl: string): House {
   const jobs = startJobs({ db, sender, clock, log, nightly })
   const world: World = {
     ...{ db, keys, render, log, clock, pause, baseUrl, trustProxy: config.trustProxy, demo: service.demo },
-    mail: gateway !== undefined,
+    get mail() {
+      return post.current() !== undefined
+    },
+    mailServer: post.server,
     files: readStaticFiles(join(root, 'static')),
     socketAddress: (c) => socketAddressOf(c.env),
     wake: jobs.wake,

@@ -78,6 +78,8 @@ export interface PracticeChanges {
   readonly unconfirmed_contacts?: 'reply' | 'strict'
   readonly sending_paused_at?: number | null
   readonly idle_minutes?: number
+  readonly smtp_url_sealed?: Buffer | null
+  readonly mail_from?: string | null
 }
 
 /** Changes settings of the practice; the audit says which, not to what. */

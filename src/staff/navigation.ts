@@ -17,7 +17,7 @@ const sections: readonly Section[] = [
   { path: 'messages', key: 'staff.nav.messages', roles: desk },
   { path: 'follow-up', key: 'staff.nav.followUp', roles: everybody },
   { path: 'schedule', key: 'staff.nav.schedule', roles: everybody, also: ['reports'] },
-  { path: 'settings', key: 'staff.nav.settings', roles: ['owner'] },
+  { path: 'settings', key: 'staff.nav.settings', roles: ['owner'], also: ['start'] },
 ]
 
 /**

@@ -25,6 +25,14 @@ export interface StaffFrame {
   readonly section: string
   readonly nav: readonly NavLink[]
   readonly alarms: readonly string[]
+  /** What is left to do of the first run, where the owner is told. */
+  readonly unfinished: Unfinished | undefined
+}
+
+export interface Unfinished {
+  readonly done: number
+  readonly of: number
+  readonly steps: readonly { readonly label: string; readonly href: string; readonly skipped: boolean }[]
 }
 
 /** What stands around every page: the practice, the phone number, the languages, the files. */
