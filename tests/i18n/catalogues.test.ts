@@ -14,7 +14,20 @@ const others = languages.filter((language) => language !== 'en')
 
 /** Words that are spelt as in English. A text of other words that equals the English was forgotten. */
 const sameInEnglish: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
-  nl: ['agenda', 'e-mail', 'massage', 'min', 'online', 'partner', 'privacy', 'website', 'week'],
+  nl: [
+    'agenda',
+    'e-mail',
+    'later',
+    'massage',
+    'min',
+    'online',
+    'partner',
+    'privacy',
+    'type',
+    'types',
+    'website',
+    'week',
+  ],
   sv: ['massage', 'min', 'partner', 'patient', 'port', 'reception', 'vaccination'],
   nb: ['min', 'online', 'partner', 'port'],
 }

@@ -67,7 +67,6 @@ export const start = {
     'E-mail is set where the program is started (SMTP_URL and MAIL_FROM). That beats anything set here.',
   'start.mail.from': 'Sender',
   'start.mail.from.hint': 'The address that patients see and may answer',
-  'start.mail.later': 'Later',
   'start.mail.later.hint':
     'Later: until then confirmations and reminders wait, and a red bar on every page says so.',
   'start.mail.lead':

@@ -69,7 +69,6 @@ export const start: Readonly<Record<keyof typeof original, string>> = {
     'E-post er satt opp der programmet startes (SMTP_URL og MAIL_FROM). Det går foran alt som settes opp her.',
   'start.mail.from': 'Avsender',
   'start.mail.from.hint': 'Adressen som pasientene ser og kan svare på',
-  'start.mail.later': 'Senere',
   'start.mail.later.hint':
     'Senere: inntil da venter bekreftelser og påminnelser, og et rødt felt på hver side sier det.',
   'start.mail.lead':

@@ -69,7 +69,6 @@ export const start: Readonly<Record<keyof typeof original, string>> = {
     'E-mail is ingesteld waar het programma wordt gestart (SMTP_URL en MAIL_FROM). Dat gaat voor alles wat u hier instelt.',
   'start.mail.from': 'Afzender',
   'start.mail.from.hint': 'Het adres dat patiënten zien en kunnen beantwoorden',
-  'start.mail.later': 'Later',
   'start.mail.later.hint':
     'Later: tot dan wachten bevestigingen en herinneringen, en een rode balk op elke pagina zegt dat.',
   'start.mail.lead':

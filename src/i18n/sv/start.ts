@@ -69,7 +69,6 @@ export const start: Readonly<Record<keyof typeof original, string>> = {
     'E-posten är inställd där programmet startas (SMTP_URL och MAIL_FROM). Det går före allt som ställs in här.',
   'start.mail.from': 'Avsändare',
   'start.mail.from.hint': 'Adressen som patienterna ser och kan svara på',
-  'start.mail.later': 'Senare',
   'start.mail.later.hint':
     'Senare: till dess väntar bekräftelser och påminnelser, och ett rött fält på varje sida säger det.',
   'start.mail.lead':
