@@ -1,28 +1,43 @@
 import type { Translate } from '../i18n/translate.ts'
 import type { Ahead, Condition, Readiness } from './ready.ts'
-import { conditionNames, isMet } from './ready.ts'
+import { conditionNames } from './ready.ts'
 
-/** The table of what each type still lacks; types that only staff book are named apart, for that may be meant. */
+/**
+ * The types that are ready in one line, and a table of what the others lack; types that only staff book are named apart,
+ * for that may be meant.
+ */
 export function readyModel(types: readonly Readiness[], t: Translate) {
-  const isOffline = ({ conditions }: Readiness) => conditions.some(({ lack }) => lack?.why === 'typeOffline')
+  const offline = types.filter(isOffline)
   const offered = types.filter((type) => !isOffline(type))
-  const rows = (offered.length > 0 ? offered : types).map((type) => ({
-    name: type.name,
-    ready: isMet(type),
-    cells: type.conditions.map((condition) => cellOf(condition, t)),
-    ahead: aheadOf(type.ahead, t),
-  }))
-  const offline = offered.length > 0 ? types.filter(isOffline) : []
+  const shown = offered.length > 0 ? offered : types
   return {
     ready: {
+      any: types.length > 0,
+      fine: shown.filter(isFine).map(({ name }) => name),
       columns: conditionNames.map((name) => t(`start.ready.${name}`)),
-      rows,
-      offline: offline.map(({ id, name }) => ({ name, href: `/staff/settings/types/${id}` })),
+      rows: shown
+        .filter((type) => !isFine(type))
+        .map(({ name, conditions, ahead }) => ({
+          ...{ name, ahead: aheadOf(ahead, t) },
+          cells: conditions.map((condition) => cellOf(condition, t)),
+        })),
+      offline:
+        offered.length > 0
+          ? offline.map(({ id, name }) => ({ name, href: `/staff/settings/types/${id}` }))
+          : [],
       few: types
         .filter(({ ahead }) => ahead && !ahead.enough)
         .map(({ name, ahead }) => fewWords(name, ahead, t)),
     },
   }
+}
+
+function isOffline({ conditions }: Readiness): boolean {
+  return conditions.some(({ lack }) => lack?.why === 'typeOffline')
+}
+
+function isFine({ conditions, ahead }: Readiness): boolean {
+  return ahead?.enough === true && conditions.every(({ lack }) => lack === undefined)
 }
 
 function cellOf({ name, met, lack }: Condition, t: Translate) {

@@ -15,6 +15,7 @@ export function guideModel(guide: Guide, current: StepName | undefined, t: Trans
       })),
       done: countDone(guide),
       of: guide.steps.length,
+      place: guide.steps.findIndex(({ name }) => name === current) + 1,
       nextHref: next ? stepPath(next) : startPath,
       complete: next === undefined,
     },
