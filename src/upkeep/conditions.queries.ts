@@ -82,20 +82,22 @@ function forceCondition(
   watched: readonly Calendar[],
 ): Condition {
   const [draft] = drafts
-  if (!planned) {
-    const where = draft ? templatePath(draft.id) : hoursPath(watched)
-    return condition('force', lack(draft ? 'notInForce' : 'noSchedule', draft?.name ?? '', where))
+  if (!planned && !draft) return condition('force', lack('noSchedule', '', hoursPath(watched)))
+  if (!planned && draft) {
+    const why = draft.status === 'coming' ? 'tooLate' : 'notInForce'
+    return condition('force', lack(why, draft.name, templatePath(draft.id)))
   }
-  const waiting = drafts.find(({ replacesId }) => replacesId !== null)
+  const waiting = drafts.find(({ replacesId, status }) => replacesId !== null && status === 'draft')
   const waits = waiting && lack('waits', waiting.name, templatePath(waiting.id))
   return { name: 'force', met: true, lack: waits }
 }
 
-/** Weeks that have blocks and are not in force, the latest first. */
+/** Weeks that have blocks and are not in force, or not soon enough, the latest first. */
 function draftsOf(db: Db, calendars: readonly Calendar[], date: IsoDate) {
   const ids = new Set(calendars.map(({ id }) => id))
   return listTemplates(db, date).filter(
-    ({ calendarId, status, blocks }) => ids.has(calendarId) && status === 'draft' && blocks.length > 0,
+    ({ calendarId, status, blocks }) =>
+      ids.has(calendarId) && (status === 'draft' || status === 'coming') && blocks.length > 0,
   )
 }
 

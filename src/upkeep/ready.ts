@@ -16,6 +16,7 @@ export interface Lack {
     | 'elsewhere'
     | 'notInForce'
     | 'noSchedule'
+    | 'tooLate'
     | 'waits'
   readonly name: string
   readonly href: string
