@@ -4,7 +4,7 @@ import { type Language, languages } from '../../src/i18n/languages.ts'
 import { translator } from '../../src/i18n/translate.ts'
 import { buildProgram, type Program } from '../helpers/program.ts'
 import { openSmtp } from '../messages/desk.ts'
-import { faultsInBoth, shot, withPage } from './kit.ts'
+import { faults, shot, withPage } from './kit.ts'
 
 let program: Program
 let smtp: Awaited<ReturnType<typeof openSmtp>>
@@ -102,9 +102,9 @@ async function setUp(page: Page, walk: Walk, language: Language, link: string): 
 /** All six steps, each page looked at on the way. */
 async function guide(page: Page, walk: Walk, language: Language): Promise<readonly string[]> {
   const t = translator(language)
-  const faults: string[] = []
+  const found: string[] = []
   const look = async (step: string) => {
-    faults.push(...(await faultsInBoth(page, `${step} ${language}`)))
+    found.push(...(await faults(page, `${step} ${language}`)))
     await shot(page, `first-run-${step}-${language}`)
   }
   await look('start')
@@ -127,7 +127,7 @@ async function guide(page: Page, walk: Walk, language: Language): Promise<readon
   await look('changes')
   await walk.press(t('start.saveAndGoOn'))
   await look('open')
-  return faults
+  return found
 }
 
 /** As a patient would, from the address that stands on the last page. */
@@ -163,7 +163,7 @@ describe('J26: from an empty folder to a patient who has booked, with what the p
         await withPage({ locale: language, viewport: { width: 360, height: 780 } }, async (page) => {
           const walk = walkOn(page)
           await setUp(page, walk, language, server.link)
-          const faults = await guide(page, walk, language)
+          const found = await guide(page, walk, language)
 
           // J51: tried out first; nothing of it is real, and the door is still shut.
           await walk.follow(t('start.open.try'))
@@ -178,7 +178,7 @@ describe('J26: from an empty folder to a patient who has booked, with what the p
           await walk.press(t('start.website.button'))
           expect(await page.locator('h2').first().textContent()).toBe(t('start.complete'))
           await shot(page, `first-run-complete-${language}`)
-          expect(faults).toEqual([])
+          expect(found).toEqual([])
 
           await page.goto(address)
           await book(page, language)
