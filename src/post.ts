@@ -31,15 +31,12 @@ export function createPost(db: Db, keys: Keys, fixed: MailGateway | undefined, d
 
   return {
     current: () => fixed ?? fromSettings(),
-    server: {
-      fixed: demo ? 'demonstration' : fixed ? 'environment' : '',
-      tryOut: async (settings, mail) => {
-        const trial = createMailGateway({ ...settings, patience: trialPatience })
-        const answer = await trial.send({ ...mail, id: 0, calendar: '', unsubscribeUrl: undefined })
-        return answer.outcome === 'accepted' || answer.outcome === 'withdrawn'
-          ? answer.outcome
-          : answer.trouble
-      },
-    },
+    server: { fixed: demo ? 'demonstration' : fixed ? 'environment' : '', tryOut },
   }
+}
+
+const tryOut: MailServer['tryOut'] = async (settings, mail) => {
+  const trial = createMailGateway({ ...settings, patience: trialPatience })
+  const answer = await trial.send({ ...mail, id: 0, calendar: '', unsubscribeUrl: undefined })
+  return answer.outcome === 'accepted' || answer.outcome === 'withdrawn' ? answer.outcome : answer.trouble
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
+import type { Translate } from '../i18n/translate.ts'
 import { today } from '../lib/calendar.ts'
-import { formModel, type Problem } from '../practice/checked.ts'
+import { formModel, type Labels, type Problem } from '../practice/checked.ts'
 import { findPractice, listLocations } from '../practice/settings.queries.ts'
 import { listCalendars } from '../staff/calendars.queries.ts'
 import { listTypes } from '../types/types.queries.ts'
@@ -67,20 +68,30 @@ function basisPage(
     ...guideModel(guide, 'basis', t),
     ready: hasBasis(world.db),
     next: pathAfter(guide, 'basis'),
-    trades: tradeNames.map((value) => ({
-      value,
-      label: t(`start.trade.${value}`),
-      hints: [(['one', 'two', 'three'] as const).map((name) => t(`start.type.${value}.${name}`)).join(', ')],
-    })),
+    trades: tradeChoices(t),
     types: listTypes(world.db).filter(({ active }) => active),
     calendars: listCalendars(world.db).filter(({ active }) => active),
     locations: listLocations(world.db),
-    ...formModel(values, problems, t, [
-      ['trade', t('start.basis.trade')],
-      ['practitioner', t('start.basis.practitioner')],
-      ['locationName', t('settings.field.locationName')],
-      ['address', t('settings.field.address')],
-    ]),
+    ...formModel(values, problems, t, labelsOf(t)),
   }
   return page(c, world, 'upkeep/start-basis', model, problems.length > 0 ? 422 : 200)
+}
+
+/** Each with the three types that it would make. */
+function tradeChoices(t: Translate) {
+  const names = ['one', 'two', 'three'] as const
+  return tradeNames.map((value) => ({
+    value,
+    label: t(`start.trade.${value}`),
+    hints: [names.map((name) => t(`start.type.${value}.${name}`)).join(', ')],
+  }))
+}
+
+function labelsOf(t: Translate): Labels {
+  return [
+    ['trade', t('start.basis.trade')],
+    ['practitioner', t('start.basis.practitioner')],
+    ['locationName', t('settings.field.locationName')],
+    ['address', t('settings.field.address')],
+  ]
 }

@@ -7,29 +7,24 @@ import { conditionNames } from './ready.ts'
  * for that may be meant.
  */
 export function readyModel(types: readonly Readiness[], t: Translate) {
-  const offline = types.filter(isOffline)
   const offered = types.filter((type) => !isOffline(type))
   const shown = offered.length > 0 ? offered : types
+  const offline = types.filter((type) => !shown.includes(type))
+  const few = types.filter(({ ahead }) => ahead && !ahead.enough)
   return {
     ready: {
       any: types.length > 0,
       fine: shown.filter(isFine).map(({ name }) => name),
       columns: conditionNames.map((name) => t(`start.ready.${name}`)),
-      rows: shown
-        .filter((type) => !isFine(type))
-        .map(({ name, conditions, ahead }) => ({
-          ...{ name, ahead: aheadOf(ahead, t) },
-          cells: conditions.map((condition) => cellOf(condition, t)),
-        })),
-      offline:
-        offered.length > 0
-          ? offline.map(({ id, name }) => ({ name, href: `/staff/settings/types/${id}` }))
-          : [],
-      few: types
-        .filter(({ ahead }) => ahead && !ahead.enough)
-        .map(({ name, ahead }) => fewWords(name, ahead, t)),
+      rows: shown.filter((type) => !isFine(type)).map((type) => rowOf(type, t)),
+      offline: offline.map(({ id, name }) => ({ name, href: `/staff/settings/types/${id}` })),
+      few: few.map(({ name, ahead }) => fewWords(name, ahead, t)),
     },
   }
+}
+
+function rowOf({ name, conditions, ahead }: Readiness, t: Translate) {
+  return { name, ahead: aheadOf(ahead, t), cells: conditions.map((condition) => cellOf(condition, t)) }
 }
 
 function isOffline({ conditions }: Readiness): boolean {
