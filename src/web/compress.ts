@@ -9,7 +9,7 @@ import type { Ctx } from './env.ts'
 export function sendHtml(c: Ctx, html: string, status: ContentfulStatusCode = 200): Response {
   c.header('vary', 'Accept-Encoding', { append: true })
   if (!readsGzip(c.req.header('accept-encoding') ?? '')) return c.html(html, status)
-  const body = gzipSync(html, { level: 4 })
+  const body = gzipSync(html, { level: 2 })
   return c.body(new Uint8Array(body), status, {
     'content-type': 'text/html; charset=UTF-8',
     'content-encoding': 'gzip',
