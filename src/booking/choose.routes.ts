@@ -4,7 +4,7 @@ import type { FreeDay, Wish } from '../availability/wish.ts'
 import { addDays, parseIsoDate, today } from '../lib/calendar.ts'
 import type { Practice } from '../practice/practice.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
-import { page, seeOther } from '../web/page.ts'
+import { arrangedPage, page, seeOther } from '../web/page.ts'
 import type { World } from '../web/world.ts'
 import { address } from './address.ts'
 import { readDate } from './birth-date.ts'
@@ -38,7 +38,9 @@ export function chooseRoutes(world: World): Hono<LedigEnv> {
       location: 'booking/locations',
       practitioner: 'booking/practitioners',
     }[choice.step]
-    return page(c, world, view, choiceModel(readerOf(c, practice), offering, choice, named, langOf(c)))
+    const model = (): object => choiceModel(readerOf(c, practice), offering, choice, named, langOf(c))
+    // What a link narrows is not arranged: it can be changed at any time.
+    return named.link ? page(c, world, view, model()) : arrangedPage(c, world, view, model)
   })
 
   app.get('/book/times', (c) => {
