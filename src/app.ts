@@ -55,9 +55,6 @@ import { settingsRoutes } from './upkeep/settings.routes.ts'
 import { startRoutes } from './upkeep/start.routes.ts'
 import { unfinishedFor } from './upkeep/unfinished.queries.ts'
 import { websiteRoutes } from './upkeep/website.routes.ts'
-import { formatFor } from './view/format.ts'
-import type { Frame } from './view/frame.ts'
-import type { Ctx, LedigEnv } from './web/env.ts'
 import type { LedigEnv } from './web/env.ts'
 import { notFound, somethingWrong, tooLarge } from './web/errors.ts'
 import { securityHeaders } from './web/headers.ts'
@@ -112,15 +109,11 @@ export function createApp(world: World): Hono<LedigEnv> {
     staffDoor(
       world,
       (c) => [
-        ...(proxySeen ? [c.var.t('staff.alarm.proxy')] : []),
-        ...messageAlarms(world.db, c.var.now, c.var.t, c.var.format.stamp, world.mail),
+        ...(proxySeen ? [c.get('t')('staff.alarm.proxy')] : []),
+        ...messageAlarms(world.db, c.get('now'), c.get('t'), c.get('format').stamp, world.mail),
       ],
-      (c, section) => unfinishedFor(world.db, world.mail, c.var.user.role, section, c.var.t),
+      (c, section) => unfinishedFor(world.db, world.mail, c.get('user').role, section, c.get('t')),
     ),
-    staffDoor(world, (c) => [
-      ...(proxySeen ? [c.get('t')('staff.alarm.proxy')] : []),
-      ...messageAlarms(world.db, c.get('now'), c.get('t'), c.get('format').stamp, world.mail),
-    ]),
   )
   app.route('/', startRoutes(world))
   app.route('/', basisRoutes(world))
