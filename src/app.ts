@@ -10,6 +10,7 @@ import { reserveRoutes } from './booking/reserve.routes.ts'
 import { toRoutes } from './booking/to.routes.ts'
 import { wishRoutes } from './booking/wish.routes.ts'
 import { lookOnce } from './db/arranged.ts'
+import { dress } from './dress.ts'
 import { followUpRoutes } from './follow-up/follow-up.routes.ts'
 import { isLanguage, type Language, preferredLanguage } from './i18n/languages.ts'
 import { translator } from './i18n/translate.ts'
@@ -21,11 +22,14 @@ import { languageLinks, surroundings } from './practice/frame.ts'
 import { listFrameOrigins } from './practice/frame-origins.queries.ts'
 import { functionRoutes } from './practice/functions.routes.ts'
 import { locationRoutes } from './practice/locations.routes.ts'
+import { isUpload, uploadLimit } from './practice/look.forms.ts'
+import { lookRoutes } from './practice/look.routes.ts'
 import { practiceRoutes } from './practice/practice.routes.ts'
 import type { Practice } from './practice/practice.ts'
 import { recognitionRoutes } from './practice/recognition.routes.ts'
 import { findPractice, listClosures, listLocations } from './practice/settings.queries.ts'
 import { practiceSettingsRoutes } from './practice/settings.routes.ts'
+import { uploadRoutes } from './practice/uploads.routes.ts'
 import { demandRoutes } from './reports/demand.routes.ts'
 import { absenceRoutes } from './schedule/absences.routes.ts'
 import { closureRoutes } from './schedule/closure.routes.ts'
@@ -66,7 +70,12 @@ export function createApp(world: World): Hono<LedigEnv> {
   const app = new Hono<LedigEnv>()
   let proxySeen = false
 
-  app.get('/static/*', async (c, next) => world.files.answer(c) ?? next())
+  app.get('/static/*', async (c, next) => {
+    const known = world.files.answer(c)
+    // A page that was sent before a restart asks for its style sheet after it.
+    if (!known && c.req.path.endsWith('.css')) dress(world, '')
+    return known ?? world.files.answer(c) ?? next()
+  })
   app.get('/embed.js', async (c, next) => world.files.answer(c) ?? next())
   app.use(securityHeaders(world.baseUrl))
   app.use(async function aboutThisRequest(c, next) {
@@ -84,7 +93,7 @@ export function createApp(world: World): Hono<LedigEnv> {
     setFrame(c, world, findPractice(world.db))
     await next()
   })
-  app.use(limitForms(256 * 1024, (c) => tooLarge(c, world)))
+  app.use(limitForms({ forms: 256 * 1024, uploads: uploadLimit, isUpload }, (c) => tooLarge(c, world)))
   app.onError((error, c) => {
     // A fault on the way to the practice's frame is a page, too.
     if (!('frame' in c.var)) setFrame(c, world, undefined)
@@ -93,6 +102,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.notFound((c) => notFound(c, world))
 
   app.route('/', practiceRoutes(world))
+  app.route('/', uploadRoutes(world))
   app.route('/', previewRoutes(world))
   app.route('/', chooseRoutes(world))
   app.route('/', reserveRoutes(world))
@@ -113,6 +123,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', staffRoutes(world))
   app.route('/', settingsRoutes(world))
   app.route('/', practiceSettingsRoutes(world))
+  app.route('/', lookRoutes(world))
   app.route('/', recognitionRoutes(world))
   app.route('/', functionRoutes(world))
   app.route('/', locationRoutes(world))
@@ -187,14 +198,12 @@ function frameFor(
   const path = address ? address.slice(address.indexOf('/', 8)) : ''
   return {
     ...around,
+    ...dress(world, around.practice),
     languages: address && practice ? languageLinks(practice.languages, language, path) : [],
     langQuery: chosen && isLanguage(chosen) ? `?lang=${chosen}` : '',
     langAnd: chosen ? `&lang=${chosen}` : '',
-    css: world.files.href('page.css'),
-    staffCss: world.files.href('staff-page.css'),
     script: world.files.href('page.js'),
     framers: c.var.frameOrigins.join(' '),
-    logo: world.files.href('logo.svg'),
     mark: world.files.href('mark.svg'),
     demo: world.demo,
     preview: '',

@@ -4,6 +4,7 @@ import { booking } from './en/booking.ts'
 import { emails } from './en/emails.ts'
 import { followUp } from './en/follow-up.ts'
 import { links } from './en/links.ts'
+import { look } from './en/look.ts'
 import { messages } from './en/messages.ts'
 import { people } from './en/people.ts'
 import { person } from './en/person.ts'
@@ -21,6 +22,7 @@ export const en = {
   ...emails,
   ...followUp,
   ...links,
+  ...look,
   ...messages,
   ...people,
   ...person,

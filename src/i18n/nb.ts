@@ -4,6 +4,7 @@ import { booking } from './nb/booking.ts'
 import { emails } from './nb/emails.ts'
 import { followUp } from './nb/follow-up.ts'
 import { links } from './nb/links.ts'
+import { look } from './nb/look.ts'
 import { messages } from './nb/messages.ts'
 import { people } from './nb/people.ts'
 import { person } from './nb/person.ts'
@@ -21,6 +22,7 @@ export const nb = {
   ...emails,
   ...followUp,
   ...links,
+  ...look,
   ...messages,
   ...people,
   ...person,

@@ -4,6 +4,7 @@ import { booking } from './nl/booking.ts'
 import { emails } from './nl/emails.ts'
 import { followUp } from './nl/follow-up.ts'
 import { links } from './nl/links.ts'
+import { look } from './nl/look.ts'
 import { messages } from './nl/messages.ts'
 import { people } from './nl/people.ts'
 import { person } from './nl/person.ts'
@@ -21,6 +22,7 @@ export const nl = {
   ...emails,
   ...followUp,
   ...links,
+  ...look,
   ...messages,
   ...people,
   ...person,

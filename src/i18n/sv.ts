@@ -4,6 +4,7 @@ import { booking } from './sv/booking.ts'
 import { emails } from './sv/emails.ts'
 import { followUp } from './sv/follow-up.ts'
 import { links } from './sv/links.ts'
+import { look } from './sv/look.ts'
 import { messages } from './sv/messages.ts'
 import { people } from './sv/people.ts'
 import { person } from './sv/person.ts'
@@ -21,6 +22,7 @@ export const sv = {
   ...emails,
   ...followUp,
   ...links,
+  ...look,
   ...messages,
   ...people,
   ...person,

@@ -60,7 +60,7 @@ const papers: Readonly<Record<Mode, Paper>> = {
  */
 export function tonesOf(chosen: Hex, mode: Mode): Tones {
   const paper = papers[mode]
-  const asChosen = tones(chosen, paper)
+  const asChosen = tonesFrom(chosen, mode)
   if (worstPair(asChosen, mode) >= enough) return asChosen
   const colour = oklchOf(chosen)
   const end = paper.step < 0 ? 0 : 1
@@ -69,6 +69,11 @@ export function tonesOf(chosen: Hex, mode: Mode): Tones {
     if (accentContrast(found, mode) >= paper.goal && worstPair(found, mode) >= enough) return found
   }
   return tones(paper.step < 0 ? '#000000' : '#ffffff', paper)
+}
+
+/** The tones of this very colour, readable or not. */
+export function tonesFrom(accent: Hex, mode: Mode): Tones {
+  return tones(accent, papers[mode])
 }
 
 /** The least contrast of all pairs that pages make of these tones. */

@@ -7,6 +7,8 @@ import type { Context } from 'hono'
 export interface StaticFiles {
   /** The address of a file below static/, with its content's hash, so that it may be kept for ever. */
   href(name: string): string
+  /** The address of a style sheet of pages with this text in the place of theme.css. */
+  dressed(name: 'page.css' | 'staff-page.css', theme: string): string
   answer(c: Context): Response | undefined
 }
 
@@ -36,6 +38,9 @@ const bundles: Readonly<Record<string, readonly string[]>> = {
   'page.js': ['vendor/htmx-4.0.1.min.js', 'app.js'],
 }
 
+/** How many style sheets of practices are kept: those of public and of staff pages, of the last few changes. */
+const mostDresses = 8
+
 /** Reads and compresses static/ once, at the start. */
 export function readStaticFiles(folder: string): StaticFiles {
   const byAddress = new Map<string, File>()
@@ -52,17 +57,29 @@ export function readStaticFiles(folder: string): StaticFiles {
       ? Buffer.concat(pieces.map((piece) => readPiece(folder, piece)))
       : readFileSync(join(folder, name))
     const plain = name.endsWith('.css') ? withAddresses(read.toString(), addresses) : read
-    const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 10)
-    const address = `/static/${name.slice(0, -extname(name).length)}.${hash}${extname(name)}`
+    const address = addressOf(name, plain)
     addresses.set(name, address)
-    const file = { type: types[extname(name)] ?? 'application/octet-stream', ...compressed(plain) }
+    const file = { type: typeOf(name), ...compressed(plain) }
     byAddress.set(address, { ...file, forOthers: false })
     if (forOthers.includes(name)) byAddress.set(`/${name}`, { ...file, forOthers: true })
   }
+  const dresses = new Map<string, string>()
   return {
     href: (name) => {
       const address = addresses.get(name)
       if (!address) throw new Error(`static/${name} is missing`)
+      return address
+    },
+    dressed: (name, theme) => {
+      const known = dresses.get(`${name} ${theme}`)
+      if (known) return known
+      const pieces = (bundles[name] ?? []).filter((piece) => piece !== 'theme.css')
+      const read = [...pieces.map((piece) => readPiece(folder, piece).toString()), theme].join('')
+      const plain = withAddresses(read, addresses)
+      const address = addressOf(name, plain)
+      byAddress.set(address, { type: typeOf(name), forOthers: false, ...compressed(plain) })
+      dresses.set(`${name} ${theme}`, address)
+      forgetFirst(dresses, byAddress)
       return address
     },
     answer: (c) => {
@@ -70,6 +87,23 @@ export function readStaticFiles(folder: string): StaticFiles {
       return file && respond(c, file)
     },
   }
+}
+
+/** Pages that are open while the look changes may still ask for the last ones; older ones are nobody's. */
+function forgetFirst(dresses: Map<string, string>, byAddress: Map<string, File>): void {
+  const [oldest] = dresses
+  if (dresses.size <= mostDresses || !oldest) return
+  dresses.delete(oldest[0])
+  byAddress.delete(oldest[1])
+}
+
+function addressOf(name: string, plain: Buffer): string {
+  const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 10)
+  return `/static/${name.slice(0, -extname(name).length)}.${hash}${extname(name)}`
+}
+
+function typeOf(name: string): string {
+  return types[extname(name)] ?? 'application/octet-stream'
 }
 
 /** A piece may lack its last line break, and a script its last semicolon. */

@@ -73,6 +73,8 @@ export function sampleFrame(
     framers: '',
     preview: '',
     logo: files('logo.svg'),
+    brand: { width: 40, height: 40, alt: '', name: full ? 'Praktijk De Linde' : 'Ledig' },
+    beside: full,
     mark: files('mark.svg'),
     demo: full,
     staff: undefined,
