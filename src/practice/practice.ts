@@ -75,6 +75,8 @@ export interface Location {
   readonly phone: string | null
   readonly outOfHoursPhone: string | null
   readonly outOfHours: Texts
+  /** The location's own websites, beside the practice's. */
+  readonly frameOrigins: readonly string[]
   /** Whether patients may make new appointments here (F39); not where the location is closed down. */
   readonly newBookingOn: boolean
   /** What is on here, with the practice's choice where the location has none. */

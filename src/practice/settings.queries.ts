@@ -123,6 +123,7 @@ function readLocations(db: Db): readonly Location[] {
     phone: row.phone,
     outOfHoursPhone: row.out_of_hours_phone,
     outOfHours: parseTexts(row.out_of_hours_texts),
+    frameOrigins: parseWords(row.frame_origins ?? '[]'),
     functions: functionsFrom(row, practice),
     newBookingOn: row.active === 1 && functionsFrom(row, practice).newBooking,
     choices: choicesOf(row),

@@ -14,6 +14,7 @@ export const look = {
   'look.field.drawing': 'Without a picture of your own: show the drawing that comes with Ledig',
   'look.field.focus': 'What stays in sight',
   'look.field.hasName': 'The practice’s name can be read in the logo',
+  'look.field.locationOrigins': 'Websites of this location that may show the booking page',
   'look.field.logo': 'File with the logo',
   'look.field.newLogo': 'Another file with the logo',
   'look.field.newPicture': 'Another picture',
@@ -25,13 +26,15 @@ export const look = {
   'look.hint.accent': 'Six digits, such as #2a4d8f. Empty: Ledig’s own green.',
   'look.hint.focus': 'The place beside the page is narrow: of a wide picture only a part is seen',
   'look.hint.hasName': 'Then the name is not written beside it once more',
+  'look.hint.locationOrigins':
+    'One address a line, such as https://www.example.org. Those named under Practice may show it too.',
   'look.hint.logo': 'PNG, JPEG or WebP, at most 10 MB. It is shown on white, at most 48 pixels high.',
   'look.hint.picked': 'The digits above count where you have changed both',
   'look.hint.picture':
     'PNG, JPEG or WebP, at most 10 MB. Computers and tablets show it beside the page; a phone does not load it. It is decoration and is not read out, so put no words in it.',
   'look.lead':
     'The colour, the logo and the picture that patients see. The colours of errors, warnings and appointments always stay the same.',
-  'look.logo': 'Logo',
+  'look.logo': 'The practice’s logo',
   'look.logo.none': 'Patients see Ledig’s mark and the practice’s name.',
   'look.logo.now': 'The logo at present',
   'look.mode.dark': 'Dark pages, for whoever has set their phone or computer to dark',

@@ -16,6 +16,7 @@ export const look: Readonly<Record<keyof typeof original, string>> = {
   'look.field.drawing': 'Uten eget bilde: vis tegningen som følger med Ledig',
   'look.field.focus': 'Det som alltid skal synes',
   'look.field.hasName': 'Klinikkens navn kan leses i logoen',
+  'look.field.locationOrigins': 'Nettsteder for denne lokasjonen som kan vise bestillingssiden',
   'look.field.logo': 'Fil med logoen',
   'look.field.newLogo': 'En annen fil med logoen',
   'look.field.newPicture': 'Et annet bilde',
@@ -27,13 +28,15 @@ export const look: Readonly<Record<keyof typeof original, string>> = {
   'look.hint.accent': 'Seks tegn, for eksempel #2a4d8f. Tomt: Ledigs egen grønne farge.',
   'look.hint.focus': 'Plassen ved siden av er smal: av et bredt bilde synes bare en del',
   'look.hint.hasName': 'Da skrives ikke navnet ved siden av en gang til',
+  'look.hint.locationOrigins':
+    'Én adresse per linje, for eksempel https://www.example.org. De som er oppgitt under Klinikk, kan også vise den.',
   'look.hint.logo': 'PNG, JPEG eller WebP, høyst 10 MB. Logoen vises på hvitt og er høyst 48 piksler høy.',
   'look.hint.picked': 'Har du endret begge, gjelder tegnene ovenfor',
   'look.hint.picture':
     'PNG, JPEG eller WebP, høyst 10 MB. Datamaskiner og nettbrett viser bildet ved siden av; en telefon laster det ikke ned. Bildet er pynt og blir ikke lest opp, så ikke ha ord i det.',
   'look.lead':
     'Fargen, logoen og bildet som pasientene ser. Fargene på feil, varsler og timer er alltid de samme.',
-  'look.logo': 'Logo',
+  'look.logo': 'Klinikkens logo',
   'look.logo.none': 'Pasientene ser Ledigs merke og klinikkens navn.',
   'look.logo.now': 'Logoen nå',
   'look.mode.dark': 'Mørke sider, for den som har stilt inn telefonen eller datamaskinen på mørkt',

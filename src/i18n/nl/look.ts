@@ -17,6 +17,7 @@ export const look: Readonly<Record<keyof typeof original, string>> = {
   'look.field.drawing': 'Zonder eigen foto: de tekening tonen die bij Ledig hoort',
   'look.field.focus': 'Wat in beeld blijft',
   'look.field.hasName': 'De naam van de praktijk staat in het logo',
+  'look.field.locationOrigins': 'Websites van deze locatie die de afsprakenpagina mogen tonen',
   'look.field.logo': 'Bestand met het logo',
   'look.field.newLogo': 'Ander bestand met het logo',
   'look.field.newPicture': 'Andere foto',
@@ -28,6 +29,8 @@ export const look: Readonly<Record<keyof typeof original, string>> = {
   'look.hint.accent': 'Zes tekens, zoals #2a4d8f. Leeg: het groen van Ledig.',
   'look.hint.focus': 'De plek naast de pagina is smal: van een brede foto is maar een deel te zien',
   'look.hint.hasName': 'Dan staat de naam er niet nog eens naast',
+  'look.hint.locationOrigins':
+    'Per regel één adres, zoals https://www.example.org. De websites die bij Praktijk staan, mogen dat ook.',
   'look.hint.logo':
     'PNG, JPEG of WebP, hoogstens 10 MB. Het logo staat op wit en is hoogstens 48 pixels hoog.',
   'look.hint.picked': 'Hebt u beide veranderd, dan gelden de tekens hierboven',
@@ -35,7 +38,7 @@ export const look: Readonly<Record<keyof typeof original, string>> = {
     'PNG, JPEG of WebP, hoogstens 10 MB. Computers en tablets tonen de foto naast de pagina; een telefoon laadt hem niet. De foto is versiering en wordt niet voorgelezen: zet er dus geen woorden in.',
   'look.lead':
     'De kleur, het logo en de foto die patiënten zien. De kleuren van fouten, waarschuwingen en afspraken blijven altijd gelijk.',
-  'look.logo': 'Logo',
+  'look.logo': 'Logo van de praktijk',
   'look.logo.none': 'Patiënten zien het teken van Ledig en de naam van de praktijk.',
   'look.logo.now': 'Het huidige logo',
   'look.mode.dark': 'Donkere pagina’s, voor wie telefoon of computer op donker heeft staan',

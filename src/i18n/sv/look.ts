@@ -16,6 +16,7 @@ export const look: Readonly<Record<keyof typeof original, string>> = {
   'look.field.drawing': 'Utan egen bild: visa teckningen som följer med Ledig',
   'look.field.focus': 'Vad som alltid ska synas',
   'look.field.hasName': 'Mottagningens namn går att läsa i logotypen',
+  'look.field.locationOrigins': 'Den här mottagningens webbplatser som får visa bokningssidan',
   'look.field.logo': 'Fil med logotypen',
   'look.field.newLogo': 'En annan fil med logotypen',
   'look.field.newPicture': 'En annan bild',
@@ -27,6 +28,8 @@ export const look: Readonly<Record<keyof typeof original, string>> = {
   'look.hint.accent': 'Sex tecken, till exempel #2a4d8f. Tomt: Ledigs egen gröna färg.',
   'look.hint.focus': 'Platsen bredvid sidan är smal: av en bred bild syns bara en del',
   'look.hint.hasName': 'Då skrivs namnet inte ut bredvid en gång till',
+  'look.hint.locationOrigins':
+    'En adress per rad, till exempel https://www.example.org. De som anges under Mottagning får också visa den.',
   'look.hint.logo':
     'PNG, JPEG eller WebP, högst 10 MB. Logotypen visas på vitt och är högst 48 bildpunkter hög.',
   'look.hint.picked': 'Om du har ändrat båda gäller tecknen ovanför',
@@ -34,7 +37,7 @@ export const look: Readonly<Record<keyof typeof original, string>> = {
     'PNG, JPEG eller WebP, högst 10 MB. Datorer och surfplattor visar bilden bredvid sidan; en telefon laddar inte ner den. Bilden är en utsmyckning och läses inte upp, så lägg inga ord i den.',
   'look.lead':
     'Färgen, logotypen och bilden som patienterna ser. Färgerna på fel, varningar och tider är alltid desamma.',
-  'look.logo': 'Logotyp',
+  'look.logo': 'Mottagningens logotyp',
   'look.logo.none': 'Patienterna ser Ledigs märke och mottagningens namn.',
   'look.logo.now': 'Logotypen just nu',
   'look.mode.dark': 'Mörka sidor, för den som har ställt in telefonen eller datorn på mörkt',
