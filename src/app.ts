@@ -4,6 +4,7 @@ import { agendaRoutes } from './agenda/agenda.routes.ts'
 import { appointmentsRoutes } from './appointments/appointments.routes.ts'
 import { chooseRoutes } from './booking/choose.routes.ts'
 import { linkRoutes } from './booking/links.routes.ts'
+import { posterRoutes } from './booking/poster.routes.ts'
 import { previewRoutes } from './booking/preview.routes.ts'
 import { receiptRoutes } from './booking/receipt.routes.ts'
 import { reserveRoutes } from './booking/reserve.routes.ts'
@@ -135,6 +136,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', typeRoutes(world))
   app.route('/', changeTypeRoutes(world))
   app.route('/', linkRoutes(world))
+  app.route('/', posterRoutes(world))
   app.route('/', hoursRoutes(world))
   app.route('/', scheduleRoutes(world))
   app.route('/', kindRoutes(world))

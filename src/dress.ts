@@ -7,7 +7,7 @@ import type { World } from './web/world.ts'
 export function dress(
   { db, files }: World,
   practice: string,
-): Pick<Frame, 'css' | 'staffCss' | 'logo' | 'brand' | 'beside'> {
+): Pick<Frame, 'css' | 'staffCss' | 'logo' | 'ownLogo' | 'brand' | 'beside'> {
   const look = findLook(db)
   const { page, staffPage } = findThemes(db)
   return {
@@ -15,6 +15,7 @@ export function dress(
     staffCss:
       staffPage === undefined ? files.href('staff-page.css') : files.dressed('staff-page.css', staffPage),
     logo: look.logo ? uploadAddress(look.logo.name) : files.href('logo.svg'),
+    ownLogo: look.logo !== undefined,
     brand: brandOf(look, practice),
     beside: look.picture !== undefined || look.drawing,
   }

@@ -8,6 +8,7 @@ import { look } from './en/look.ts'
 import { messages } from './en/messages.ts'
 import { people } from './en/people.ts'
 import { person } from './en/person.ts'
+import { poster } from './en/poster.ts'
 import { practice } from './en/practice.ts'
 import { reports } from './en/reports.ts'
 import { schedule } from './en/schedule.ts'
@@ -26,6 +27,7 @@ export const en = {
   ...messages,
   ...people,
   ...person,
+  ...poster,
   ...practice,
   ...reports,
   ...schedule,

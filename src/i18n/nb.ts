@@ -8,6 +8,7 @@ import { look } from './nb/look.ts'
 import { messages } from './nb/messages.ts'
 import { people } from './nb/people.ts'
 import { person } from './nb/person.ts'
+import { poster } from './nb/poster.ts'
 import { practice } from './nb/practice.ts'
 import { reports } from './nb/reports.ts'
 import { schedule } from './nb/schedule.ts'
@@ -26,6 +27,7 @@ export const nb = {
   ...messages,
   ...people,
   ...person,
+  ...poster,
   ...practice,
   ...reports,
   ...schedule,

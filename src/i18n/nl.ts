@@ -8,6 +8,7 @@ import { look } from './nl/look.ts'
 import { messages } from './nl/messages.ts'
 import { people } from './nl/people.ts'
 import { person } from './nl/person.ts'
+import { poster } from './nl/poster.ts'
 import { practice } from './nl/practice.ts'
 import { reports } from './nl/reports.ts'
 import { schedule } from './nl/schedule.ts'
@@ -26,6 +27,7 @@ export const nl = {
   ...messages,
   ...people,
   ...person,
+  ...poster,
   ...practice,
   ...reports,
   ...schedule,

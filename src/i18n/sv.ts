@@ -8,6 +8,7 @@ import { look } from './sv/look.ts'
 import { messages } from './sv/messages.ts'
 import { people } from './sv/people.ts'
 import { person } from './sv/person.ts'
+import { poster } from './sv/poster.ts'
 import { practice } from './sv/practice.ts'
 import { reports } from './sv/reports.ts'
 import { schedule } from './sv/schedule.ts'
@@ -26,6 +27,7 @@ export const sv = {
   ...messages,
   ...people,
   ...person,
+  ...poster,
   ...practice,
   ...reports,
   ...schedule,

@@ -65,6 +65,7 @@ export interface Frame {
   /** The practice's logo, or Ledig's mark. */
   readonly logo: string
   readonly brand: Brand
+  readonly ownLogo: boolean
   /** Something stands beside the page on a wide screen. */
   readonly beside: boolean
   readonly mark: string

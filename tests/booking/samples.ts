@@ -73,6 +73,7 @@ export function sampleFrame(
     framers: '',
     preview: '',
     logo: files('logo.svg'),
+    ownLogo: false,
     brand: { width: 40, height: 40, alt: '', name: full ? 'Praktijk De Linde' : 'Ledig' },
     beside: full,
     mark: files('mark.svg'),
