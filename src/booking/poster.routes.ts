@@ -11,7 +11,7 @@ import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import type { BookingLink } from './link.ts'
 import { findLink, leadsSomewhere } from './links.queries.ts'
-import { posterLanguages, posterWords, typedAddress } from './poster.ts'
+import { posterLanguages, posterPhone, posterWords, typedAddress } from './poster.ts'
 
 const address = '/staff/settings/links'
 
@@ -62,6 +62,7 @@ function posterPage(c: Ctx, world: World, link: BookingLink | undefined): Respon
     open: practice.portalOpen,
     state: link && !leadsSomewhere(db, link) ? 'broken' : 'works',
     address: typedAddress(publicAddress(world, link)),
+    phone: posterPhone(practice, facts, link),
     posters: shown.map((language) => posterWords(language, practice, facts, link)),
     languages: practice.languages.map((value) => ({
       value,

@@ -4,6 +4,7 @@ import { phoneLine } from '../practice/frame.ts'
 import type { Practice } from '../practice/practice.ts'
 import type { BookingLink } from './link.ts'
 import type { Facts } from './links-page.ts'
+import { unbroken } from './words.ts'
 
 /** What a poster says in one language. */
 export interface PosterWords {
@@ -34,15 +35,21 @@ export function posterWords(
   const type = facts.types.find(({ id }) => id === link?.typeId)
   const publicName = type && (textIn(type.publicNames, language, practice.language) || type.name)
   const practitioner = facts.calendars.find(({ id }) => id === link?.calendarId)?.publicName
-  const phone = phoneLine(location?.phone ?? practice.phone, practice.country)
+  const phone = posterPhone(practice, facts, link)
   return {
     language,
     headline: t('poster.headline'),
     names: [publicName, practitioner, location?.name].filter((name) => name !== undefined).join(' · '),
     scan: t('poster.scan'),
     type: t('poster.type'),
-    phone: phone ? t('poster.phone', { phone: phone.shown }) : '',
+    phone: phone ? t('poster.phone', { phone }) : '',
   }
+}
+
+/** The phone of the place that a link is for, else the practice's; '' where there is none. */
+export function posterPhone(practice: Practice, { locations }: Facts, link: BookingLink | undefined): string {
+  const location = locations.find(({ id }) => id === link?.locationId)
+  return unbroken(phoneLine(location?.phone ?? practice.phone, practice.country)?.shown ?? '')
 }
 
 /** An address as people type it: what every browser adds by itself is left out. */
