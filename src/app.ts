@@ -13,22 +13,17 @@ import { wishRoutes } from './booking/wish.routes.ts'
 import { lookOnce } from './db/arranged.ts'
 import { dress } from './dress.ts'
 import { followUpRoutes } from './follow-up/follow-up.routes.ts'
-import { isLanguage, type Language, preferredLanguage } from './i18n/languages.ts'
-import { translator } from './i18n/translate.ts'
-import { today, zoneOf } from './lib/calendar.ts'
+import { setFrame } from './frame.ts'
 import { messageAlarms } from './messages/alarms.queries.ts'
 import { messagesRoutes } from './messages/messages.routes.ts'
 import { unsubscribeRoutes } from './messages/unsubscribe.routes.ts'
-import { languageLinks, surroundings } from './practice/frame.ts'
-import { listFrameOrigins } from './practice/frame-origins.queries.ts'
 import { functionRoutes } from './practice/functions.routes.ts'
 import { locationRoutes } from './practice/locations.routes.ts'
 import { isUpload, uploadLimit } from './practice/look.forms.ts'
 import { lookRoutes } from './practice/look.routes.ts'
 import { practiceRoutes } from './practice/practice.routes.ts'
-import type { Practice } from './practice/practice.ts'
 import { recognitionRoutes } from './practice/recognition.routes.ts'
-import { findPractice, listClosures, listLocations } from './practice/settings.queries.ts'
+import { findPractice } from './practice/settings.queries.ts'
 import { practiceSettingsRoutes } from './practice/settings.routes.ts'
 import { uploadRoutes } from './practice/uploads.routes.ts'
 import { demandRoutes } from './reports/demand.routes.ts'
@@ -57,9 +52,7 @@ import { changeTypeRoutes } from './types/change-type.routes.ts'
 import { typeRoutes } from './types/types.routes.ts'
 import { setUpRoutes } from './upkeep/set-up.routes.ts'
 import { settingsRoutes } from './upkeep/settings.routes.ts'
-import { formatFor } from './view/format.ts'
-import type { Frame } from './view/frame.ts'
-import type { Ctx, LedigEnv } from './web/env.ts'
+import type { LedigEnv } from './web/env.ts'
 import { notFound, somethingWrong, tooLarge } from './web/errors.ts'
 import { securityHeaders } from './web/headers.ts'
 import { limitForms } from './web/limit.ts'
@@ -84,7 +77,7 @@ export function createApp(world: World): Hono<LedigEnv> {
     c.set('now', world.clock())
     c.set('requestId', randomUUID())
     c.set('peer', peerOf(c, world.trustProxy, world.socketAddress(c)))
-    if (c.var.peer.forwardedInVain && !proxySeen) {
+    if (c.get('peer').forwardedInVain && !proxySeen) {
       proxySeen = true
       world.log('warn', 'forwarded-headers-not-believed')
     }
@@ -117,8 +110,8 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.use(
     '/staff/*',
     staffDoor(world, (c) => [
-      ...(proxySeen ? [c.var.t('staff.alarm.proxy')] : []),
-      ...messageAlarms(world.db, c.var.now, c.var.t, c.var.format.stamp, world.mail),
+      ...(proxySeen ? [c.get('t')('staff.alarm.proxy')] : []),
+      ...messageAlarms(world.db, c.get('now'), c.get('t'), c.get('format').stamp, world.mail),
     ]),
   )
   app.route('/', staffRoutes(world))
