@@ -1,9 +1,10 @@
-import { rmSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { migrate } from '../src/db/migrate.ts'
 import { openDatabase } from '../src/db/open.ts'
+import { createUploads } from '../src/practice/uploads.gateway.ts'
 import { addBooking } from './agenda/bookings.ts'
 import { mondayMorning, root } from './helpers/app.ts'
 import { rows } from './helpers/booking.ts'
@@ -82,6 +83,19 @@ describe('the command line', () => {
     expect(copy.prepare('select id from appointment').all()).toEqual([{ id: 1 }])
     copy.close()
     expect(await cli.run('backup', file)).toEqual({ code: 2, lines: [`${file} is there already`] })
+  })
+
+  it('backup copies the logo and the picture beside it, and nothing else from their folder', async () => {
+    const uploads = createUploads(join(cli.dataDir, 'uploads'))
+    const name = '0123456789abcdef01234567-48x48.png'
+    await uploads.keep(name, Buffer.from('a picture'))
+    writeFileSync(join(cli.dataDir, 'uploads', '.half'), 'half')
+    const file = join(cli.folder, 'with-pictures.db')
+    const { code, lines } = await cli.run('backup', file)
+    expect([code, lines[1]]).toEqual([0, `copied the logo and the picture to ${file}.uploads`])
+    expect(readdirSync(`${file}.uploads`)).toEqual([name])
+    expect(readFileSync(join(`${file}.uploads`, name), 'utf8')).toBe('a picture')
+    expect(statSync(`${file}.uploads`).mode & 0o777).toBe(0o700)
   })
 
   it('user add makes an account once, and reset changes its password', async () => {

@@ -267,6 +267,19 @@ describe('what is kept of a picture', () => {
   })
 })
 
+describe('a disk that is full', () => {
+  it('is said with 503, and what was there stays', async () => {
+    const full = Object.assign(new Error('no space left'), { code: 'ENOSPC' })
+    const uploads = { ...test.world.uploads, keep: () => Promise.reject(full) }
+    const other = openApp(undefined, { db: test.db, uploads })
+    const browser = await signedIn(other, 'owner')
+    const form = (await browser.visit(address)).form(`form[action="${address}/logo"]`)
+    const page = await form.fill({ logo: fileOf(await png()) }).press('Save the logo')
+    expect([page.status, findLook(test.db).logo, stored()]).toEqual([503, undefined, []])
+    expect((await browser.visit(address)).status).toBe(200)
+  })
+})
+
 describe('the folder of uploads', () => {
   it.each([
     '/uploads/',
