@@ -37,7 +37,7 @@ const pictureFrames: readonly Frame[] = [
   { width: 1000, height: 750, quality: 42 },
   { width: 640, height: 480, quality: 30 },
 ]
-const logoBytes = 12_000
+const logoBytes = 8000
 const pictureBytes = 150_000
 
 /** As many as a phone's camera makes; what decodes to more is refused before it is decoded. */

@@ -157,8 +157,16 @@ describe('the logo', () => {
     expect(answer.headers.getSetCookie()).toEqual([])
     const bytes = Buffer.from(await answer.arrayBuffer())
     expect(await sharp(bytes).metadata()).toMatchObject({ format: 'png', width: 96, height: 96 })
-    expect(bytes.length).toBeLessThanOrEqual(12_000)
+    expect(bytes.length).toBeLessThanOrEqual(8000)
     expect(stored()).toEqual([src.replace('/uploads/', '')])
+  })
+
+  it('weighs 8 kB at most, a photograph of one too: the first page keeps within its budget', async () => {
+    await put('logo', fileOf(await photo({ width: 2400, height: 500 }), 'a.jpg', 'image/jpeg'))
+    const { name, width } = findLook(test.db).logo ?? { name: '', width: 0 }
+    const bytes = await (await test.request(`/uploads/${name}`)).arrayBuffer()
+    expect(bytes.byteLength).toBeLessThanOrEqual(8000)
+    expect([width > 100, bytes.byteLength > 500]).toEqual([true, true])
   })
 
   it('that shows the name stands for it: the name is read out instead of being written twice', async () => {
