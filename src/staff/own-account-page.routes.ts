@@ -27,7 +27,7 @@ export function ownAccountPage(c: Ctx, world: World, { typed, problems = [] }: S
   const [practice, account] = [findPractice(world.db), findUser(world.db, user.id)]
   if (!practice || !account) return notFound(c, world)
   const { name, email, language, mailOnBooking } = account
-  const values = { name, email, language, mailOnBooking: mailOnBooking ? 'yes' : '' }
+  const values = { name, email: '', language, mailOnBooking: mailOnBooking ? 'yes' : '' }
   // An empty tick sends nothing: it is the form with the name that has one.
   const sent = typed && 'name' in typed ? { mailOnBooking: '', ...typed } : typed
   const token = readSessionCookie(c, world.baseUrl)

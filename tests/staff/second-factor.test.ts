@@ -327,7 +327,14 @@ describe('the sign-in with a second factor', () => {
     const browser = openBrowser(test)
     const page = await toCode(browser)
     test.db.raw.prepare(`update staff_user set ${change}`).run()
-    expect((await page.form().fill({ code: codeNow(secret) }).enter()).path).toBe('/staff/sign-in')
+    expect(
+      (
+        await page
+          .form()
+          .fill({ code: codeNow(secret) })
+          .enter()
+      ).path,
+    ).toBe('/staff/sign-in')
     expect(await isIn(browser)).toBe(false)
   })
 
