@@ -16,6 +16,7 @@ import { followUpRoutes } from './follow-up/follow-up.routes.ts'
 import { setFrame } from './frame.ts'
 import { messageAlarms } from './messages/alarms.queries.ts'
 import { messagesRoutes } from './messages/messages.routes.ts'
+import { queueSignInMail } from './messages/staff-mail.commands.ts'
 import { unsubscribeRoutes } from './messages/unsubscribe.routes.ts'
 import { functionRoutes } from './practice/functions.routes.ts'
 import { locationRoutes } from './practice/locations.routes.ts'
@@ -44,9 +45,15 @@ import { accountRoutes } from './staff/accounts.routes.ts'
 import { changeAccountRoutes } from './staff/change-account.routes.ts'
 import { changeCalendarRoutes } from './staff/change-calendar.routes.ts'
 import { staffDoor } from './staff/door.routes.ts'
+import { factorRoutes } from './staff/factor.routes.ts'
+import { forgottenRoutes } from './staff/forgotten.routes.ts'
+import { ownAccountRoutes } from './staff/own-account.routes.ts'
+import { passkeyDoorRoutes } from './staff/passkey-door.routes.ts'
+import { passkeyRoutes } from './staff/passkeys.routes.ts'
 import { passwordLinkRoutes } from './staff/password-link.routes.ts'
 import { practitionerRoutes } from './staff/practitioners.routes.ts'
 import { roomRoutes } from './staff/rooms.routes.ts'
+import { secondStepRoutes } from './staff/second-step.routes.ts'
 import { signInRoutes, staffRoutes } from './staff/staff.routes.ts'
 import { changeTypeRoutes } from './types/change-type.routes.ts'
 import { typeRoutes } from './types/types.routes.ts'
@@ -106,6 +113,9 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', unsubscribeRoutes(world))
   app.route('/', setUpRoutes(world))
   app.route('/', signInRoutes(world))
+  app.route('/', secondStepRoutes(world))
+  app.route('/', passkeyDoorRoutes(world))
+  app.route('/', forgottenRoutes(world, queueSignInMail))
   app.route('/', passwordLinkRoutes(world))
   app.use(
     '/staff/*',
@@ -115,6 +125,11 @@ export function createApp(world: World): Hono<LedigEnv> {
     ]),
   )
   app.route('/', staffRoutes(world))
+  app.route('/', ownAccountRoutes(world))
+  // Recovery codes are shown once: the page after the one that made them takes them from here.
+  const freshCodes = new Map<number, readonly string[]>()
+  app.route('/', factorRoutes(world, freshCodes))
+  app.route('/', passkeyRoutes(world, freshCodes))
   app.route('/', settingsRoutes(world))
   app.route('/', practiceSettingsRoutes(world))
   app.route('/', lookRoutes(world))

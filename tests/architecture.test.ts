@@ -40,6 +40,7 @@ const DOORS: Record<string, string> = {
   'src/lib/message-format.ts': 'intl-messageformat',
   'src/lib/qr.ts': 'uqr',
   'src/lib/picture.ts': 'sharp',
+  'src/lib/passkey.ts': '@simplewebauthn/server',
 }
 
 /** `now` is an argument below the entry and its edges (gateways, command lines). */

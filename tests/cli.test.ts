@@ -113,6 +113,22 @@ describe('the command line', () => {
     expect(read('select password_hash from staff_user')[0]?.password_hash).not.toBe(before?.password_hash)
   })
 
+  it('user reset also takes away a second factor that was lost', async () => {
+    await cli.run('user', 'add', '--email', 'olga@example.test', '--name', 'Olga', '--role', 'owner')
+    const db = openDatabase(cli.dataDir)
+    db.raw.exec(`update staff_user set totp_sealed = x'00', totp_step = 7;
+      insert into passkey (user_id, credential, public_key, created_at) values (1, 'AAAA', x'00', 1);
+      insert into recovery_code (user_id, code_hash) values (1, x'00')`)
+    db.close()
+    expect((await cli.run('user', 'reset', '--email', 'olga@example.test')).code).toBe(0)
+    expect(read('select totp_sealed, totp_step from staff_user')).toEqual([
+      { totp_sealed: null, totp_step: null },
+    ])
+    expect([read('select * from passkey'), read('select * from recovery_code')]).toEqual([[], []])
+    const actions = read("select actor, action from audit where action = 'second-factor-reset'")
+    expect(actions).toEqual([{ actor: 'cli', action: 'second-factor-reset' }])
+  })
+
   it('refuses bad input in one line', async () => {
     const answers = await Promise.all([
       cli.run('user', 'reset', '--email', 'nobody@example.test'),

@@ -1,6 +1,7 @@
 import { agenda } from './en/agenda.ts'
 import { appointments } from './en/appointments.ts'
 import { booking } from './en/booking.ts'
+import { doors } from './en/doors.ts'
 import { emails } from './en/emails.ts'
 import { followUp } from './en/follow-up.ts'
 import { links } from './en/links.ts'
@@ -20,6 +21,7 @@ export const en = {
   ...agenda,
   ...appointments,
   ...booking,
+  ...doors,
   ...emails,
   ...followUp,
   ...links,

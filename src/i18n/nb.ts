@@ -1,6 +1,7 @@
 import { agenda } from './nb/agenda.ts'
 import { appointments } from './nb/appointments.ts'
 import { booking } from './nb/booking.ts'
+import { doors } from './nb/doors.ts'
 import { emails } from './nb/emails.ts'
 import { followUp } from './nb/follow-up.ts'
 import { links } from './nb/links.ts'
@@ -20,6 +21,7 @@ export const nb = {
   ...agenda,
   ...appointments,
   ...booking,
+  ...doors,
   ...emails,
   ...followUp,
   ...links,

@@ -1,6 +1,7 @@
 import { agenda } from './nl/agenda.ts'
 import { appointments } from './nl/appointments.ts'
 import { booking } from './nl/booking.ts'
+import { doors } from './nl/doors.ts'
 import { emails } from './nl/emails.ts'
 import { followUp } from './nl/follow-up.ts'
 import { links } from './nl/links.ts'
@@ -20,6 +21,7 @@ export const nl = {
   ...agenda,
   ...appointments,
   ...booking,
+  ...doors,
   ...emails,
   ...followUp,
   ...links,

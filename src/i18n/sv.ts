@@ -1,6 +1,7 @@
 import { agenda } from './sv/agenda.ts'
 import { appointments } from './sv/appointments.ts'
 import { booking } from './sv/booking.ts'
+import { doors } from './sv/doors.ts'
 import { emails } from './sv/emails.ts'
 import { followUp } from './sv/follow-up.ts'
 import { links } from './sv/links.ts'
@@ -20,6 +21,7 @@ export const sv = {
   ...agenda,
   ...appointments,
   ...booking,
+  ...doors,
   ...emails,
   ...followUp,
   ...links,

@@ -19,6 +19,8 @@ export interface FieldRules {
   readonly message: FieldRule
 }
 
+export type SecondFactorFor = 'nobody' | 'owners' | 'everybody'
+
 export interface Practice {
   readonly name: string
   readonly zone: Zone
@@ -50,6 +52,8 @@ export interface Practice {
   readonly holdMinutes: number
   readonly messages: MessageSettings
   readonly idleMinutes: number
+  /** Who must have a second factor to work here. */
+  readonly secondFactor: SecondFactorFor
   readonly rowVersion: number
 }
 

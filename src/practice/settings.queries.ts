@@ -106,6 +106,7 @@ function readPractice(db: Db): Practice | undefined {
       pausedAt: row.sending_paused_at,
     },
     idleMinutes: row.idle_minutes,
+    secondFactor: row.second_factor,
     rowVersion: row.row_version,
   }
 }

@@ -36,6 +36,7 @@ const bundles: Readonly<Record<string, readonly string[]>> = {
   'page.css': ['app.css', 'theme.css'],
   'staff-page.css': ['staff.css', 'theme.css'],
   'page.js': ['vendor/htmx-4.0.1.min.js', 'app.js'],
+  'passkey.js': ['vendor/simplewebauthn-browser-14.0.0.min.js', 'passkeys.js'],
 }
 
 /** How many style sheets of practices are kept: those of public and of staff pages, of the last few changes. */

@@ -66,6 +66,7 @@ export interface PracticeTable {
   idle_minutes: Generated<number>
   created_at: number
   row_version: Generated<number>
+  second_factor: Generated<'nobody' | 'owners' | 'everybody'>
 }
 
 export interface LocationTable {
