@@ -14,6 +14,7 @@ import type { CaughtMails } from './messages/caught.gateway.ts'
 import type { MailGateway } from './messages/messages.ts'
 import { createSender } from './messages/sender.commands.ts'
 import { createPost } from './post.ts'
+import { createUploads } from './practice/uploads.gateway.ts'
 import { findRoot } from './root.ts'
 import { forgetSessions } from './staff/sessions.commands.ts'
 import { belongsToKey } from './upkeep/installation.commands.ts'
@@ -106,6 +107,7 @@ function furnish(service: Service, baseUrl: string): House {
     },
     mailServer: post.server,
     files: readStaticFiles(join(root, 'static')),
+    uploads: createUploads(join(config.dataDir, 'uploads')),
     socketAddress: (c) => socketAddressOf(c.env),
     wake: jobs.wake,
     ...(caught ? { caught } : {}),

@@ -22,6 +22,8 @@ export const gates = [
   'no-email',
   'unsubscribed',
   'not-confirmed',
+  'account-closed',
+  'not-wanted',
 ] as const
 export type Gate = (typeof gates)[number]
 

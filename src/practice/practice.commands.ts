@@ -80,6 +80,7 @@ export interface PracticeChanges {
   readonly idle_minutes?: number
   readonly smtp_url_sealed?: Buffer | null
   readonly mail_from?: string | null
+  readonly second_factor?: 'nobody' | 'owners' | 'everybody'
 }
 
 /** Changes settings of the practice; the audit says which, not to what. */
