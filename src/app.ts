@@ -11,7 +11,7 @@ import { toRoutes } from './booking/to.routes.ts'
 import { wishRoutes } from './booking/wish.routes.ts'
 import { lookOnce } from './db/arranged.ts'
 import { followUpRoutes } from './follow-up/follow-up.routes.ts'
-import { isLanguage, type Language, preferredLanguage } from './i18n/languages.ts'
+import { type Language, preferredLanguage } from './i18n/languages.ts'
 import { translator } from './i18n/translate.ts'
 import { today, zoneOf } from './lib/calendar.ts'
 import { messageAlarms } from './messages/alarms.queries.ts'
@@ -48,6 +48,9 @@ import { passwordLinkRoutes } from './staff/password-link.routes.ts'
 import { practitionerRoutes } from './staff/practitioners.routes.ts'
 import { roomRoutes } from './staff/rooms.routes.ts'
 import { signInRoutes, staffRoutes } from './staff/staff.routes.ts'
+import { countingHere, countingRoutes } from './tracking/counting.routes.ts'
+import { carried, carry } from './tracking/counting.ts'
+import { trackingRoutes } from './tracking/tracking.routes.ts'
 import { changeTypeRoutes } from './types/change-type.routes.ts'
 import { typeRoutes } from './types/types.routes.ts'
 import { setUpRoutes } from './upkeep/set-up.routes.ts'
@@ -93,6 +96,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.notFound((c) => notFound(c, world))
 
   app.route('/', practiceRoutes(world))
+  app.route('/', countingRoutes(world))
   app.route('/', previewRoutes(world))
   app.route('/', chooseRoutes(world))
   app.route('/', reserveRoutes(world))
@@ -124,6 +128,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', typeRoutes(world))
   app.route('/', changeTypeRoutes(world))
   app.route('/', linkRoutes(world))
+  app.route('/', trackingRoutes(world))
   app.route('/', hoursRoutes(world))
   app.route('/', scheduleRoutes(world))
   app.route('/', kindRoutes(world))
@@ -183,13 +188,20 @@ function frameFor(
         closures: [],
         urgent: '',
       }
-  const address = c.req.method === 'GET' ? c.req.url : undefined
-  const path = address ? address.slice(address.indexOf('/', 8)) : ''
+  const path = c.req.url.slice(c.req.url.indexOf('/', 8))
+  const here = practice && countingHere(c, world, practice, path)
+  const word = carry(chosen ?? '', here?.answer ?? '')
+  const query = carried(word).flatMap(([name, value]) => (value ? [`${name}=${value}`] : []))
   return {
     ...around,
-    languages: address && practice ? languageLinks(practice.languages, language, path) : [],
-    langQuery: chosen && isLanguage(chosen) ? `?lang=${chosen}` : '',
-    langAnd: chosen ? `&lang=${chosen}` : '',
+    languages:
+      c.req.method === 'GET' && practice
+        ? languageLinks(practice.languages, language, here?.address ?? path)
+        : [],
+    carried: word,
+    langQuery: query.length > 0 ? `?${query.join('&')}` : '',
+    langAnd: query.map((each) => `&${each}`).join(''),
+    counting: here?.counting,
     css: world.files.href('page.css'),
     staffCss: world.files.href('staff-page.css'),
     script: world.files.href('page.js'),
