@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import { textIn } from '../i18n/languages.ts'
+import { type Language, textIn } from '../i18n/languages.ts'
+import { translator } from '../i18n/translate.ts'
 import { listFrameOrigins } from '../practice/frame-origins.queries.ts'
 import type { Practice } from '../practice/practice.ts'
 import type { Counting } from '../view/frame.ts'
@@ -9,7 +10,7 @@ import { page } from '../web/page.ts'
 import type { World } from '../web/world.ts'
 import { type Answer, answerIn, cameFromHere, carriesAnswer, partOf, withAnswer } from './counting.ts'
 import { findTracking } from './tracking.queries.ts'
-import { eventNames, framePolicy, type Tracker, trackerOf } from './tracking.ts'
+import { eventNames, framePolicy, trackerOf } from './tracking.ts'
 
 /** The document of the frame in which the practice's script counts. It is the same for everybody. */
 export function countingRoutes(world: World): Hono<LedigEnv> {
@@ -28,51 +29,60 @@ export function countingRoutes(world: World): Hono<LedigEnv> {
   return app
 }
 
+/** How a request takes part in counting, where the practice counts at all. */
 export interface CountingHere {
-  /** What the visitor has answered; '' also where nothing is counted. */
+  /** What the visitor has answered. */
   readonly answer: Answer
-  readonly counting: Counting | undefined
+  readonly part: ReturnType<typeof partOf>
+  readonly posted: boolean
   /** The address of this page without an answer that nobody here has given. */
   readonly address: string
 }
 
-/** Whether and how this request takes part in counting; a practice that counts nothing gets nothing of it. */
-export function countingHere(c: Ctx, world: World, practice: Practice, address: string): CountingHere {
+/** Undefined where nothing is counted, and on pages without a visitor; then a page is, byte for byte, as if there were no counting. */
+export function countingHere(c: Ctx, world: World, address: string): CountingHere | undefined {
   const { path, method } = c.req
-  const nothing = { answer: '', counting: undefined, address } as const
-  const tracker = trackerOf(findTracking(world.db))
-  if (!tracker || !carriesAnswer(path) || triesOut(c)) return nothing
-  const site = c.req.header('sec-fetch-site')
-  const fromHere = cameFromHere(
-    site,
-    c.req.header('referer'),
-    c.req.header('host') ?? new URL(c.req.url).host,
-  )
+  if (findTracking(world.db).kind === 'off' || !carriesAnswer(path) || triesOut(c)) return undefined
   const asked = c.req.query('count')
-  const answer = answerIn(asked, fromHere)
-  const plain = asked === undefined || asked === answer ? address : withAnswer(address, answer)
+  const answer = answerIn(asked, fromHere(c))
   const part = partOf(method, path)
-  const counts = part === 'counts' && answer === 'yes'
-  if (counts) c.set('framesOwn', true)
-  const script = counts ? world.files.href('tracking.js') : ''
-  const counting = part && { ...question(c, world, practice, tracker), ...ways(plain, answer), script }
-  return { answer, counting, address: plain }
+  if (part === 'counts' && answer === 'yes') c.set('framesOwn', true)
+  return {
+    answer,
+    part,
+    address: asked === undefined || asked === answer ? address : withAnswer(address, answer),
+  }
+}
+
+/** What a page shows of it; undefined on pages that have nothing to do with it. */
+export function countingModel(
+  world: World,
+  practice: Practice,
+  language: Language,
+  { answer, part, posted, address }: CountingHere,
+): Counting | undefined {
+  const tracking = findTracking(world.db)
+  const tracker = trackerOf(tracking)
+  if (!tracker || !part) return undefined
+  const { service } = tracker
+  const own = textIn(tracking.questions, language, practice.language)
+  return {
+    answer,
+    question: own || translator(language)('tracking.question', { service }),
+    service,
+    posted,
+    yesHref: `${withAnswer(address, 'yes')}#counting`,
+    noHref: withAnswer(address, 'no'),
+    script: part === 'counts' && answer === 'yes' ? world.files.href('tracking.js') : '',
+  }
+}
+
+function fromHere(c: Ctx): boolean {
+  const host = c.req.header('host') ?? new URL(c.req.url).host
+  return cameFromHere(c.req.header('sec-fetch-site'), c.req.header('referer'), host)
 }
 
 /** Who only tries the pages is no visitor. */
 function triesOut(c: Ctx): boolean {
   return c.req.query('preview') !== undefined || (c.req.query('link') ?? '').startsWith('preview.')
-}
-
-function question(c: Ctx, world: World, practice: Practice, { service }: Tracker) {
-  const own = textIn(findTracking(world.db).questions, c.var.lang, practice.language)
-  return { question: own || c.var.t('tracking.question', { service }), service }
-}
-
-function ways(address: string, answer: Answer) {
-  return {
-    answer,
-    yesHref: `${withAnswer(address, 'yes')}#counting`,
-    noHref: withAnswer(address, 'no'),
-  }
 }

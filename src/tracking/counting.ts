@@ -21,12 +21,12 @@ export function cameFromHere(
 }
 
 /**
- * What a page has to do with counting. 'counts': it may open the frame. 'quiet': it holds personal data or a token
- * (or is about them), so that it never does, but somebody may still say "stop". Undefined: neither.
+ * What a page has to do with counting. 'counts': it may open the frame. 'quiet': it never does, but tells of it and lets
+ * somebody say "stop": the check page by a button that keeps what was typed, and the privacy statement. Undefined: neither.
  */
 export function partOf(method: string, path: string): 'counts' | 'quiet' | undefined {
   if (method === 'POST') return path === '/book/check' ? 'quiet' : undefined
-  if (path === '/book/details' || path === '/privacy') return 'quiet'
+  if (path === '/privacy') return 'quiet'
   const counts = /^\/book(\/(times|wish|wish\/thanks|booked\/[^/]+))?$/.test(path)
   return counts ? 'counts' : undefined
 }

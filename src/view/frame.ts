@@ -69,7 +69,8 @@ export interface Counting {
   readonly question: string
   /** Who counts: "Google Analytics". */
   readonly service: string
-  /** The same page with the one answer or the other. */
+  /** The same page with the one answer or the other; a page that was posted cannot be had by a link. */
+  readonly posted: boolean
   readonly yesHref: string
   readonly noHref: string
   /** The script that opens the frame; '' before a yes, and where the page may never have one. */
