@@ -47,11 +47,8 @@ export function countingHere(c: Ctx, world: World, address: string): CountingHer
   const answer = answerIn(asked, fromHere(c))
   const part = partOf(method, path)
   if (part === 'counts' && answer === 'yes') c.set('framesOwn', true)
-  return {
-    answer,
-    part,
-    address: asked === undefined || asked === answer ? address : withAnswer(address, answer),
-  }
+  const isOwn = asked === undefined || asked === answer
+  return { answer, part, posted: method === 'POST', address: isOwn ? address : withAnswer(address, answer) }
 }
 
 /** What a page shows of it; undefined on pages that have nothing to do with it. */
