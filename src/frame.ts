@@ -5,8 +5,16 @@ import { languageLinks, surroundings } from './practice/frame.ts'
 import { listFrameOrigins } from './practice/frame-origins.queries.ts'
 import type { Practice } from './practice/practice.ts'
 import { listClosures, listLocations } from './practice/settings.queries.ts'
-import { type CountingHere, countingHere, countingModel } from './tracking/counting.routes.ts'
-import { carried, carry } from './tracking/counting.ts'
+import {
+  type CountingHere,
+  cameFromHere,
+  carried,
+  carry,
+  countingHere,
+  countingModel,
+  opensFrame,
+} from './tracking/counting.ts'
+import { findTracking } from './tracking/tracking.queries.ts'
 import { formatFor } from './view/format.ts'
 import type { Frame } from './view/frame.ts'
 import type { Ctx } from './web/env.ts'
@@ -23,7 +31,8 @@ export function setFrame(c: Ctx, world: World, practice: Practice | undefined): 
   c.set('lang', language)
   c.set('t', translator(language))
   c.set('format', formatFor(language, practice?.zone ?? zoneOf('UTC')))
-  const here = practice && countingHere(c, world, addressOf(c))
+  const here = practice && countingOf(c, world)
+  c.set('framesOwn', opensFrame(here))
   const path = c.req.method === 'GET' ? (here?.address ?? addressOf(c)) : ''
   const about = { language, chosen, path, framers: c.get('frameOrigins').join(' '), here }
   c.set('frame', practice ? keptFrame(c, world, practice, about) : frameFor(world, nowhere, [], about))
@@ -60,8 +69,12 @@ function frameOf(world: World, practice: Practice, date: IsoDate, about: About):
   const { db } = world
   const around = surroundings(practice, listLocations(db), listClosures(db), about.language, date)
   const links = about.path ? languageLinks(practice.languages, about.language, about.path) : []
-  const counting = about.here && countingModel(world, practice, about.language, about.here)
-  return { ...frameFor(world, around, links, about), counting }
+  return { ...frameFor(world, around, links, about), counting: countingFor(world, practice, about) }
+}
+
+function countingFor(world: World, practice: Practice, { here, language }: About): Frame['counting'] {
+  const script = world.files.href('tracking.js')
+  return here && countingModel(findTracking(world.db), here, language, practice.language, script)
 }
 
 /** Before there is a practice. */
@@ -95,6 +108,15 @@ function frameFor(
     staff: undefined,
     counting: undefined,
   }
+}
+
+/** Undefined where nothing is counted: then a page is, byte for byte, as if there were no counting. */
+function countingOf(c: Ctx, world: World): CountingHere | undefined {
+  if (findTracking(world.db).kind === 'off') return undefined
+  const { method, path } = c.req
+  const [site, referer, host] = ['sec-fetch-site', 'referer', 'host'].map((name) => c.req.header(name))
+  const fromHere = cameFromHere(site, referer, host ?? new URL(c.req.url).host)
+  return countingHere({ method, path, address: addressOf(c), query: (name) => c.req.query(name), fromHere })
 }
 
 function addressOf(c: Ctx): string {

@@ -14,7 +14,7 @@ import type { World } from '../web/world.ts'
 import { changeTracking } from './tracking.commands.ts'
 import { parseTracking, type TrackingForm } from './tracking.forms.ts'
 import { findTracking } from './tracking.queries.ts'
-import { eventNames, type Tracking, trackerKinds, trackerOf } from './tracking.ts'
+import { eventNames, products, type Tracking, trackerKinds, trackerOf } from './tracking.ts'
 
 const address = '/staff/settings/tracking'
 
@@ -90,15 +90,15 @@ function settingsPage(c: Ctx, world: World, practice: Practice, shown: Shown): R
   const { values, problems = [], version = String(tracking.rowVersion), meanwhile = false } = shown
   const kinds = trackerKinds.map((value) => ({
     value,
-    label: t(`tracking.kind.${value}`),
+    label: value === 'ga4' || value === 'matomo' ? products[value] : t(`tracking.kind.${value}`),
     hints: [t(`tracking.kind.${value}.hint`)],
   }))
   const model = {
     version,
     saved: c.req.query('saved') === '1' && problems.length === 0 && !meanwhile,
     meanwhile,
-    on: tracking.kind !== 'off',
     kinds,
+    products,
     texts: practice.languages.map((value) => ({ value, label: languageNames[value] })),
     ...formModel(values, problems, t, labelsOf(practice.languages, t)),
   }

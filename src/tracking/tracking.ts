@@ -14,6 +14,9 @@ export type EventName = (typeof eventNames)[number]
 export const trackerKinds = ['off', 'ga4', 'matomo', 'own'] as const
 export type TrackerKind = (typeof trackerKinds)[number]
 
+/** Names that are the same in every language. */
+export const products = { ga4: 'Google Analytics 4', matomo: 'Matomo' } as const
+
 /** What the practice has set; '' where nothing was typed. What is not in use waits for its return. */
 export interface Tracking {
   readonly kind: TrackerKind

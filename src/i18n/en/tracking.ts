@@ -34,10 +34,8 @@ export const tracking = {
   'tracking.hint.ownId': 'The script finds it as data-id of its own element',
   'tracking.hint.ownUrl':
     'Such as https://stats.example.org/count.js. It hears the event “ledig” and may only speak to the host it came from.',
-  'tracking.kind.ga4': 'Google Analytics 4',
   'tracking.kind.ga4.hint':
     'Visits are counted in the United States too. No advertising features, no cookies.',
-  'tracking.kind.matomo': 'Matomo',
   'tracking.kind.matomo.hint': 'On your own server, or Matomo’s. No cookies.',
   'tracking.kind.off': 'Nothing: visits are not counted',
   'tracking.kind.off.hint': 'Nobody is asked, and nobody but you learns of a visit. This is how Ledig comes.',

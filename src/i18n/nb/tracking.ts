@@ -37,9 +37,7 @@ export const tracking: Readonly<Record<keyof typeof original, string>> = {
   'tracking.hint.ownId': 'Skriptet finner den som data-id på sitt eget element',
   'tracking.hint.ownUrl':
     'For eksempel https://stats.example.org/count.js. Det hører hendelsen «ledig» og får bare snakke med serveren det kom fra.',
-  'tracking.kind.ga4': 'Google Analytics 4',
   'tracking.kind.ga4.hint': 'Besøk telles også i USA. Ingen annonsefunksjoner, ingen informasjonskapsler.',
-  'tracking.kind.matomo': 'Matomo',
   'tracking.kind.matomo.hint': 'På deres egen server eller hos Matomo. Ingen informasjonskapsler.',
   'tracking.kind.off': 'Ingenting: besøk telles ikke',
   'tracking.kind.off.hint':

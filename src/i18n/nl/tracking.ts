@@ -37,10 +37,8 @@ export const tracking: Readonly<Record<keyof typeof original, string>> = {
   'tracking.hint.ownId': 'Het script vindt deze als data-id van zijn eigen element',
   'tracking.hint.ownUrl':
     'Zoals https://stats.example.org/count.js. Het hoort de gebeurtenis ‘ledig’ en mag alleen praten met de server waar het vandaan komt.',
-  'tracking.kind.ga4': 'Google Analytics 4',
   'tracking.kind.ga4.hint':
     'Er wordt ook in de Verenigde Staten geteld. Geen advertentiefuncties, geen cookies.',
-  'tracking.kind.matomo': 'Matomo',
   'tracking.kind.matomo.hint': 'Op uw eigen server of die van Matomo. Geen cookies.',
   'tracking.kind.off': 'Niets: bezoek wordt niet geteld',
   'tracking.kind.off.hint':

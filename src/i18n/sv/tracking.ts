@@ -38,9 +38,7 @@ export const tracking: Readonly<Record<keyof typeof original, string>> = {
   'tracking.hint.ownId': 'Skriptet hittar det som data-id på sitt eget element',
   'tracking.hint.ownUrl':
     'Till exempel https://stats.example.org/count.js. Det hör händelsen ”ledig” och får bara tala med den server det kom från.',
-  'tracking.kind.ga4': 'Google Analytics 4',
   'tracking.kind.ga4.hint': 'Besök räknas även i USA. Inga annonsfunktioner, inga kakor.',
-  'tracking.kind.matomo': 'Matomo',
   'tracking.kind.matomo.hint': 'På er egen server eller Matomos. Inga kakor.',
   'tracking.kind.off': 'Inget: besök räknas inte',
   'tracking.kind.off.hint': 'Ingen får frågan, och ingen utom ni vet om ett besök. Så levereras Ledig.',
