@@ -21,21 +21,8 @@
     left.hidden = false
   }
 
-  let silent
-  const heard = (what) => {
-    const [word, address = ''] = what.split(' ')
-    if (['asked', 'blocked'].includes(word) && address) note(word, address)
-    if (!['loaded', 'failed', 'threw'].includes(word)) return
-    clearTimeout(silent)
-    if (state.dataset.now !== 'threw') say(word)
-    state.dataset.now = word
-  }
-
-  const run = () => {
-    start.hidden = true
-    say('opened')
-    silent = setTimeout(say, 8000, 'silent')
-    const tell = openCounting(heard)
+  // One after the other, as in a booking; "told" stands there only once the frame is open to hear it.
+  const tellAll = (tell) => {
     document.querySelectorAll('[data-event]').forEach((cell, index) => {
       setTimeout(() => {
         tell(cell.dataset.event)
@@ -44,7 +31,27 @@
     })
   }
 
+  const run = () => {
+    start.remove()
+    say('opened')
+    const silent = setTimeout(say, 8000, 'silent')
+    let open = false
+    let worst = ''
+    const tell = openCounting((what) => {
+      const [word, address = ''] = what.split(' ')
+      if (word === 'ready' && !open) {
+        open = true
+        tellAll(tell)
+      }
+      if (['asked', 'blocked'].includes(word) && address) note(word, address)
+      if (!['loaded', 'failed', 'threw'].includes(word) || worst === 'threw') return
+      clearTimeout(silent)
+      worst = word
+      say(word)
+    })
+  }
+
   say('waiting')
   start.hidden = false
-  start.addEventListener('click', run)
+  start.querySelector('button').addEventListener('click', run)
 })()

@@ -55,6 +55,7 @@ describe('the test page', () => {
       expect([await page.locator('iframe').count(), tracker.heard.length]).toEqual([0, 0])
       await page.getByRole('button', { name: 'Start the test' }).click()
       await expect.poll(() => told(page), { timeout: 5000 }).toEqual(Array(6).fill('Told'))
+      expect(await page.getByRole('button', { name: 'Start the test' }).count()).toBe(0)
       expect(await state(page)).toMatch(/^The script of 127\.0\.0\.1:\d+ was loaded\.$/)
       await expect
         .poll(() => page.locator('#left li').allTextContents())
@@ -127,6 +128,17 @@ const languages = [
   ['sv', 'Ja, räkna gärna'],
   ['nb', 'Ja, bare tell'],
 ] as const
+
+describe('without script', () => {
+  it('P42: the test page says that it needs one, and shows no button that does nothing', async () => {
+    await withPage({ ...visit(), javaScriptEnabled: false }, async (page) => {
+      await signIn(page)
+      await page.goto(`${settings}/test`)
+      expect(await state(page)).toMatch(/^This test needs JavaScript/)
+      expect(await page.getByRole('button', { name: 'Start the test' }).isVisible()).toBe(false)
+    })
+  })
+})
 
 describe('axe finds nothing', () => {
   it.each(languages)('on the question and the page after a yes, in %s, at 320 px', async (language, yes) => {

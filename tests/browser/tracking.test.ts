@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { theSystem } from '../../src/practice/actor.ts'
+import { changePractice } from '../../src/practice/practice.commands.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import { count, widePractice } from '../helpers/booking.ts'
-import { type Listening, listen } from '../helpers/server.ts'
+import { elsewhere, type Listening, listen } from '../helpers/server.ts'
 import { countWith } from '../helpers/tracked.ts'
 import { withPage } from './kit.ts'
 import { decent, type Heard, hostile, openTracker } from './tracker.ts'
@@ -156,6 +158,28 @@ describe('a decent script of the practice', () => {
         new Set(['/book', '/book/times', '/book/booked']),
       )
     })
+  })
+})
+
+describe('a booking page inside the practice’s own website', () => {
+  it('P25, P41: asks and counts there as anywhere', async () => {
+    const website = await elsewhere(
+      `<!doctype html><html lang="en"><title>De Linde</title><iframe title="Book" src="${site.url}/book" width="360" height="700"></iframe>`,
+    )
+    const url = website.url.replace('127.0.0.1', 'localhost')
+    changePractice(test.db, { frame_origins: JSON.stringify([url]) }, theSystem, test.now)
+    await withPage({ locale: 'en-GB' }, async (page) => {
+      await page.goto(url)
+      const inside = page.frameLocator('iframe')
+      await inside.getByRole('link', { name: 'Yes, you may count' }).click()
+      await settled('booking_init')
+      await inside.getByRole('link', { name: /^Consult/ }).click()
+      await settled('type_selected')
+      expect(page.url()).toBe(`${url}/`)
+    })
+    await website.close()
+    for (const { body, referer, cookie } of tracker.heard)
+      expect([body.includes('localhost'), referer, cookie]).toEqual([false, undefined, undefined])
   })
 })
 
