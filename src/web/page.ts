@@ -27,6 +27,14 @@ function render(c: Ctx, world: World, view: string, model: object): string {
   return world.render(view, { ...model, frame: c.get('frame'), format: c.get('format') }, c.get('lang'))
 }
 
+/**
+ * The page after a form that is right. Where script has sent the form it gets nothing back, and sends it once more as the
+ * browser would, so that Back and reload know the page: half the bytes of sending the page twice.
+ */
+export function next(c: Ctx, answer: Response): Response {
+  return answer.status === 200 && c.req.header('hx-request') === 'true' ? c.body(null, 204) : answer
+}
+
 /** Where the reader goes on: 303, so that the answer to a POST is always a page of its own. */
 export function seeOther(c: Ctx, address: string): Response {
   const asked = c.req.header('hx-request') === 'true' && c.req.method === 'GET'
