@@ -1,3 +1,4 @@
+import { dress } from './dress.ts'
 import { type Language, preferredLanguage } from './i18n/languages.ts'
 import { translator } from './i18n/translate.ts'
 import { type IsoDate, today, zoneOf } from './lib/calendar.ts'
@@ -97,11 +98,9 @@ function frameFor(
     carried: word,
     langQuery: query.length > 0 ? `?${query.join('&')}` : '',
     langAnd: query.map((each) => `&${each}`).join(''),
-    css: world.files.href('page.css'),
-    staffCss: world.files.href('staff-page.css'),
+    ...dress(world, around.practice),
     script: world.files.href('page.js'),
     framers,
-    logo: world.files.href('logo.svg'),
     mark: world.files.href('mark.svg'),
     demo: world.demo,
     preview: '',

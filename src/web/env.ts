@@ -35,6 +35,8 @@ export interface LedigEnv {
     contentPolicy: string
     /** A page whose address is a secret: links out of it tell nobody. */
     secretAddress: boolean
+    /** The file that was sent is too large, and nothing of the form has been read. */
+    tooMuch: boolean
   }
 }
 

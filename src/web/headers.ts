@@ -9,6 +9,7 @@ export function securityHeaders(baseUrl: string): MiddlewareHandler<LedigEnv> {
     c.set('framesOwn', false)
     c.set('contentPolicy', '')
     c.set('secretAddress', false)
+    c.set('tooMuch', false)
     await next()
     const headers = c.res.headers
     headers.set('x-content-type-options', 'nosniff')
