@@ -55,6 +55,8 @@ import { practitionerRoutes } from './staff/practitioners.routes.ts'
 import { roomRoutes } from './staff/rooms.routes.ts'
 import { secondStepRoutes } from './staff/second-step.routes.ts'
 import { signInRoutes, staffRoutes } from './staff/staff.routes.ts'
+import { countingRoutes } from './tracking/counting.routes.ts'
+import { trackingRoutes } from './tracking/tracking.routes.ts'
 import { changeTypeRoutes } from './types/change-type.routes.ts'
 import { typeRoutes } from './types/types.routes.ts'
 import { basisRoutes } from './upkeep/basis.routes.ts'
@@ -111,6 +113,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.notFound((c) => notFound(c, world))
 
   app.route('/', practiceRoutes(world))
+  app.route('/', countingRoutes(world))
   app.route('/', uploadRoutes(world))
   app.route('/', previewRoutes(world))
   app.route('/', chooseRoutes(world))
@@ -163,6 +166,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', typeRoutes(world))
   app.route('/', changeTypeRoutes(world))
   app.route('/', linkRoutes(world))
+  app.route('/', trackingRoutes(world))
   app.route('/', posterRoutes(world))
   app.route('/', hoursRoutes(world))
   app.route('/', scheduleRoutes(world))

@@ -17,6 +17,7 @@ import { settings } from './en/settings.ts'
 import { shared } from './en/shared.ts'
 import { staff } from './en/staff.ts'
 import { start } from './en/start.ts'
+import { tracking } from './en/tracking.ts'
 
 export const en = {
   ...agenda,
@@ -38,4 +39,5 @@ export const en = {
   ...shared,
   ...staff,
   ...start,
+  ...tracking,
 }

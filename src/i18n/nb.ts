@@ -17,6 +17,7 @@ import { settings } from './nb/settings.ts'
 import { shared } from './nb/shared.ts'
 import { staff } from './nb/staff.ts'
 import { start } from './nb/start.ts'
+import { tracking } from './nb/tracking.ts'
 
 export const nb = {
   ...agenda,
@@ -38,4 +39,5 @@ export const nb = {
   ...shared,
   ...staff,
   ...start,
+  ...tracking,
 }

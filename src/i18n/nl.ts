@@ -17,6 +17,7 @@ import { settings } from './nl/settings.ts'
 import { shared } from './nl/shared.ts'
 import { staff } from './nl/staff.ts'
 import { start } from './nl/start.ts'
+import { tracking } from './nl/tracking.ts'
 
 export const nl = {
   ...agenda,
@@ -38,4 +39,5 @@ export const nl = {
   ...shared,
   ...staff,
   ...start,
+  ...tracking,
 }

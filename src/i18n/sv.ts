@@ -17,6 +17,7 @@ import { settings } from './sv/settings.ts'
 import { shared } from './sv/shared.ts'
 import { staff } from './sv/staff.ts'
 import { start } from './sv/start.ts'
+import { tracking } from './sv/tracking.ts'
 
 export const sv = {
   ...agenda,
@@ -38,4 +39,5 @@ export const sv = {
   ...shared,
   ...staff,
   ...start,
+  ...tracking,
 }

@@ -62,7 +62,9 @@ export interface Frame {
   }[]
   readonly urgent: string
   readonly languages: readonly LanguageLink[]
-  /** '?lang=nl' or '&lang=nl' for a link, or '' where nobody chose a language. */
+  /** What travels in every address of the booking pages: see `carry` in tracking/counting.ts. */
+  readonly carried: string
+  /** The same for a link, '?lang=nl' or '&lang=nl', or '' where nobody chose a language. */
   readonly langQuery: string
   readonly langAnd: string
   readonly css: string
@@ -81,4 +83,20 @@ export interface Frame {
   /** The pass with which somebody tries the booking pages; '' for a real visitor. */
   readonly preview: string
   readonly staff: StaffFrame | undefined
+  /** Undefined where the practice counts no visits, and on pages that have nothing to do with it. */
+  readonly counting: Counting | undefined
+}
+
+/** Counting of visits with a script of the practice's choice, after a yes (docs/tracking.md). */
+export interface Counting {
+  readonly answer: '' | 'yes' | 'no'
+  readonly question: string
+  /** Who counts: "Google Analytics". */
+  readonly service: string
+  /** The same page with the one answer or the other; a page that was posted cannot be had by a link. */
+  readonly posted: boolean
+  readonly yesHref: string
+  readonly noHref: string
+  /** The script that opens the frame; '' before a yes, and where the page may never have one. */
+  readonly script: string
 }
