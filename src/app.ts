@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { agendaRoutes } from './agenda/agenda.routes.ts'
 import { appointmentsRoutes } from './appointments/appointments.routes.ts'
+import { restoreLinks } from './appointments/links.commands.ts'
 import { chooseRoutes } from './booking/choose.routes.ts'
 import { linkRoutes } from './booking/links.routes.ts'
 import { previewRoutes } from './booking/preview.routes.ts'
@@ -17,6 +18,13 @@ import { today, zoneOf } from './lib/calendar.ts'
 import { messageAlarms } from './messages/alarms.queries.ts'
 import { messagesRoutes } from './messages/messages.routes.ts'
 import { unsubscribeRoutes } from './messages/unsubscribe.routes.ts'
+import { patientCardRoutes } from './patients/card.routes.ts'
+import { changePatientRoutes } from './patients/change-card.routes.ts'
+import { patientContactRoutes } from './patients/contacts.routes.ts'
+import { newPatientRoutes } from './patients/new-card.routes.ts'
+import { patientNumberRoutes } from './patients/numbers.routes.ts'
+import { patientSearchRoutes } from './patients/search.routes.ts'
+import { patientStatusRoutes } from './patients/status.routes.ts'
 import { languageLinks, surroundings } from './practice/frame.ts'
 import { listFrameOrigins } from './practice/frame-origins.queries.ts'
 import { functionRoutes } from './practice/functions.routes.ts'
@@ -137,6 +145,16 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', absenceRoutes(world))
   app.route('/', closuresRoutes(world))
   app.route('/', closureRoutes(world))
+  app.route('/', patientSearchRoutes(world))
+  app.route('/', newPatientRoutes(world))
+  app.route('/', patientCardRoutes(world))
+  app.route('/', changePatientRoutes(world))
+  app.route(
+    '/',
+    patientStatusRoutes(world, (id) => restoreLinks(world.db, world.keys, id)),
+  )
+  app.route('/', patientContactRoutes(world))
+  app.route('/', patientNumberRoutes(world))
   app.route('/', messagesRoutes(world))
   app.route('/', followUpRoutes(world))
   app.route('/', appointmentsRoutes(world))

@@ -5,6 +5,7 @@ import { emails } from './en/emails.ts'
 import { followUp } from './en/follow-up.ts'
 import { links } from './en/links.ts'
 import { messages } from './en/messages.ts'
+import { patients } from './en/patients.ts'
 import { people } from './en/people.ts'
 import { person } from './en/person.ts'
 import { practice } from './en/practice.ts'
@@ -22,6 +23,7 @@ export const en = {
   ...followUp,
   ...links,
   ...messages,
+  ...patients,
   ...people,
   ...person,
   ...practice,

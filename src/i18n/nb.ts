@@ -5,6 +5,7 @@ import { emails } from './nb/emails.ts'
 import { followUp } from './nb/follow-up.ts'
 import { links } from './nb/links.ts'
 import { messages } from './nb/messages.ts'
+import { patients } from './nb/patients.ts'
 import { people } from './nb/people.ts'
 import { person } from './nb/person.ts'
 import { practice } from './nb/practice.ts'
@@ -22,6 +23,7 @@ export const nb = {
   ...followUp,
   ...links,
   ...messages,
+  ...patients,
   ...people,
   ...person,
   ...practice,

@@ -5,6 +5,7 @@ import { emails } from './nl/emails.ts'
 import { followUp } from './nl/follow-up.ts'
 import { links } from './nl/links.ts'
 import { messages } from './nl/messages.ts'
+import { patients } from './nl/patients.ts'
 import { people } from './nl/people.ts'
 import { person } from './nl/person.ts'
 import { practice } from './nl/practice.ts'
@@ -22,6 +23,7 @@ export const nl = {
   ...followUp,
   ...links,
   ...messages,
+  ...patients,
   ...people,
   ...person,
   ...practice,

@@ -5,6 +5,7 @@ import { emails } from './sv/emails.ts'
 import { followUp } from './sv/follow-up.ts'
 import { links } from './sv/links.ts'
 import { messages } from './sv/messages.ts'
+import { patients } from './sv/patients.ts'
 import { people } from './sv/people.ts'
 import { person } from './sv/person.ts'
 import { practice } from './sv/practice.ts'
@@ -22,6 +23,7 @@ export const sv = {
   ...followUp,
   ...links,
   ...messages,
+  ...patients,
   ...people,
   ...person,
   ...practice,
