@@ -38,12 +38,11 @@ function factsOf(card: PatientCard, writing: CardWriting): readonly Fact[] {
   const { number, language, notifications, excludedOnline } = card
   const channel = t(`patients.channel.${card.preferredChannel ?? (card.protected ? 'none' : 'any')}`)
   return [
-    { label: t('patients.field.birthDate'), text: bornOf(card, writing) },
+    { label: t('patients.field.born'), text: bornOf(card, writing) },
     {
       label: t('patients.field.number'),
       text: number > 0 ? String(number) : t('appointments.number.none'),
     },
-    { label: t('patients.field.status'), text: '', chip: statusChip(card.status, t) },
     {
       label: t('patients.field.language'),
       text: isLanguage(language) ? languageNames[language] : language,

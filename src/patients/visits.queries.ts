@@ -10,7 +10,7 @@ export function listFuture(db: Db, patientId: number, now: number): readonly Car
     visits(patientId)
       .where('starts_at', '>=', now)
       .where('appointment.status', '<>', 'cancelled')
-      .where('cancelled_at', 'is', null)
+      .where('attendee.cancelled_at', 'is', null)
       .orderBy('starts_at')
       .limit(mostFuture),
   )
@@ -20,12 +20,12 @@ export function listFuture(db: Db, patientId: number, now: number): readonly Car
 export function listPast(db: Db, patientId: number, now: number): readonly CardVisit[] {
   const rows = db.all(
     visits(patientId)
-      .select('cancelled_at')
+      .select('attendee.cancelled_at')
       .where((eb) =>
         eb.or([
           eb('starts_at', '<', now),
           eb('appointment.status', '=', 'cancelled'),
-          eb('cancelled_at', 'is not', null),
+          eb('attendee.cancelled_at', 'is not', null),
         ]),
       )
       .orderBy('starts_at', 'desc')

@@ -33,6 +33,7 @@ export const patients = {
   'patients.contacts': 'Contacts',
   'patients.contacts.add': 'Add contact',
   'patients.contacts.none': 'No phone number or e-mail address yet.',
+  'patients.contacts.save': 'Put on the card',
   'patients.deceased.future':
     '{count, plural, one {One appointment is} other {# appointments are}} still to come. Open each one and cancel it. No message leaves.',
   'patients.error.anotherNumber': 'Another number of this kind is on the card. Remove it first',
@@ -45,6 +46,7 @@ export const patients = {
   'patients.error.phone': 'Enter a phone number with all its digits',
   'patients.facts': 'Personal details',
   'patients.field.birthDate': 'Date of birth',
+  'patients.field.born': 'Born',
   'patients.field.channel': 'Messages are sent',
   'patients.field.contact': 'Phone number or e-mail address',
   'patients.field.excluded': 'May not book online',
@@ -84,6 +86,7 @@ export const patients = {
   'patients.numbers': 'Identity numbers',
   'patients.numbers.add': 'Add number',
   'patients.numbers.none': 'No identity number yet.',
+  'patients.numbers.save': 'Put the number on the card',
   'patients.numbers.show': 'Show in full for five minutes',
   'patients.offers': 'Given with an appointment',
   'patients.offers.for': 'for',

@@ -35,6 +35,7 @@ export const patients: Readonly<Record<keyof typeof original, string>> = {
   'patients.contacts': 'Kontaktopplysninger',
   'patients.contacts.add': 'Legg til kontaktopplysning',
   'patients.contacts.none': 'Ingen telefon eller e-postadresse ennå.',
+  'patients.contacts.save': 'Lagre på kortet',
   'patients.deceased.future':
     '{count, plural, one {Én time er} other {# timer er}} fortsatt bestilt. Åpne og avlys hver time. Ingen melding sendes.',
   'patients.error.anotherNumber': 'Et annet nummer av dette slaget står på kortet. Fjern det først',
@@ -47,6 +48,7 @@ export const patients: Readonly<Record<keyof typeof original, string>> = {
   'patients.error.phone': 'Fyll inn et helt telefonnummer',
   'patients.facts': 'Personopplysninger',
   'patients.field.birthDate': 'Fødselsdato',
+  'patients.field.born': 'Født',
   'patients.field.channel': 'Meldinger sendes',
   'patients.field.contact': 'Telefonnummer eller e-postadresse',
   'patients.field.excluded': 'Får ikke bestille på nett',
@@ -86,6 +88,7 @@ export const patients: Readonly<Record<keyof typeof original, string>> = {
   'patients.numbers': 'Fødselsnummer og andre nummer',
   'patients.numbers.add': 'Legg til nummer',
   'patients.numbers.none': 'Ikke noe nummer ennå.',
+  'patients.numbers.save': 'Lagre nummeret på kortet',
   'patients.numbers.show': 'Vis helt i fem minutter',
   'patients.offers': 'Oppgitt ved en time',
   'patients.offers.for': 'ved',

@@ -35,6 +35,7 @@ export const patients: Readonly<Record<keyof typeof original, string>> = {
   'patients.contacts': 'Contactgegevens',
   'patients.contacts.add': 'Contactgegeven toevoegen',
   'patients.contacts.none': 'Nog geen telefoonnummer of e-mailadres.',
+  'patients.contacts.save': 'Op de kaart zetten',
   'patients.deceased.future':
     '{count, plural, one {Er staat nog één afspraak} other {Er staan nog # afspraken}} gepland. Open en annuleer elke afspraak. Er gaat geen bericht uit.',
   'patients.error.anotherNumber':
@@ -48,6 +49,7 @@ export const patients: Readonly<Record<keyof typeof original, string>> = {
   'patients.error.phone': 'Vul een volledig telefoonnummer in',
   'patients.facts': 'Persoonsgegevens',
   'patients.field.birthDate': 'Geboortedatum',
+  'patients.field.born': 'Geboren',
   'patients.field.channel': 'Berichten gaan',
   'patients.field.contact': 'Telefoonnummer of e-mailadres',
   'patients.field.excluded': 'Mag niet online boeken',
@@ -87,6 +89,7 @@ export const patients: Readonly<Record<keyof typeof original, string>> = {
   'patients.numbers': 'Identiteitsnummers',
   'patients.numbers.add': 'Nummer toevoegen',
   'patients.numbers.none': 'Nog geen identiteitsnummer.',
+  'patients.numbers.save': 'Nummer op de kaart zetten',
   'patients.numbers.show': 'Vijf minuten volledig tonen',
   'patients.offers': 'Opgegeven bij een afspraak',
   'patients.offers.for': 'voor',

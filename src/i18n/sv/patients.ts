@@ -35,6 +35,7 @@ export const patients: Readonly<Record<keyof typeof original, string>> = {
   'patients.contacts': 'Kontaktuppgifter',
   'patients.contacts.add': 'Lägg till kontaktuppgift',
   'patients.contacts.none': 'Inget telefonnummer och ingen e-postadress ännu.',
+  'patients.contacts.save': 'Spara på kortet',
   'patients.deceased.future':
     '{count, plural, one {En tid är} other {# tider är}} fortfarande bokade. Öppna och avboka varje tid. Inget meddelande skickas.',
   'patients.error.anotherNumber': 'Ett annat nummer av det slaget finns på kortet. Ta bort det först',
@@ -47,6 +48,7 @@ export const patients: Readonly<Record<keyof typeof original, string>> = {
   'patients.error.phone': 'Ange ett fullständigt telefonnummer',
   'patients.facts': 'Personuppgifter',
   'patients.field.birthDate': 'Födelsedatum',
+  'patients.field.born': 'Född',
   'patients.field.channel': 'Meddelanden skickas',
   'patients.field.contact': 'Telefonnummer eller e-postadress',
   'patients.field.excluded': 'Får inte boka på webben',
@@ -86,6 +88,7 @@ export const patients: Readonly<Record<keyof typeof original, string>> = {
   'patients.numbers': 'Personnummer och andra nummer',
   'patients.numbers.add': 'Lägg till nummer',
   'patients.numbers.none': 'Inget nummer ännu.',
+  'patients.numbers.save': 'Spara numret på kortet',
   'patients.numbers.show': 'Visa helt i fem minuter',
   'patients.offers': 'Angivet vid en tid',
   'patients.offers.for': 'för',
