@@ -14,6 +14,10 @@ create index patient_by_status on patient (status, protected, last_folded, first
   where merged_into is null and erased_at is null;
 create index patient_by_number on patient ((number = 0), number, id) where merged_into is null and erased_at is null;
 create index patient_by_creation on patient (created_at, id) where merged_into is null and erased_at is null;
+create index patient_status_number on patient (status, (number = 0), number, id)
+  where merged_into is null and erased_at is null;
+create index patient_status_creation on patient (status, created_at, id)
+  where merged_into is null and erased_at is null;
 create index patient_merged on patient (merged_into) where merged_into is not null;
 create index patient_status_change_patient on patient_status_change (patient_id);
 

@@ -76,10 +76,7 @@ interface EvidenceRow {
 }
 
 /** What helps to decide: of two cards what they say, of an offered contact what is on the card. */
-function evidenceOf(
-  db: Db,
-  row: EvidenceRow,
-): Pick<FollowUp, 'traits' | 'otherTraits' | 'offers'> {
+function evidenceOf(db: Db, row: EvidenceRow): Pick<FollowUp, 'traits' | 'otherTraits' | 'offers'> {
   const { category, patient_id: id, other_patient_id: other, appointment_id: at } = row
   const twoCards = category === 'same-person' && id !== null && other !== null
   const offered = category === 'contact-offered' && id !== null && at !== null

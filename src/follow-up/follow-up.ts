@@ -145,9 +145,7 @@ function entryOf(entry: FollowUp, t: Translate, format: Format): EntryModel {
   const { id, patient, other, appointment, comment, openedAt } = entry
   return {
     id,
-    patient: patient
-      ? cardOf(patient, t, format)
-      : { name: t('followUp.none'), about: '', href: '' },
+    patient: patient ? cardOf(patient, t, format) : { name: t('followUp.none'), about: '', href: '' },
     other: other && cardOf(other, t, format),
     evidence: evidenceOf(entry, t, format),
     appointment: appointment && {

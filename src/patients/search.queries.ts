@@ -1,5 +1,5 @@
-import type { ExpressionBuilder } from 'kysely'
-import { build, type Db } from '../db/run.ts'
+import { type ExpressionBuilder, sql } from 'kysely'
+import { build, type Db, perDatabase } from '../db/run.ts'
 import type { Schema } from '../db/schema.ts'
 import { nationalIdMark } from '../lib/national-id.ts'
 import type { Keys } from '../lib/token.ts'
@@ -44,7 +44,10 @@ export function listPatients(
       .orderBy((eb) => eb('number', '=', eb.lit(0)))
       .orderBy('number')
       .orderBy('id')
-  else query = query.orderBy('protected').orderBy('last_folded').orderBy('first_folded').orderBy('id')
+  else {
+    query = query.orderBy(search === undefined ? 'protected' : unindexed)
+    query = query.orderBy('last_folded').orderBy('first_folded').orderBy('id')
+  }
   const rows = db.all(query.limit(patientsPage + 1).offset((page - 1) * patientsPage))
   const shown = rows.slice(0, patientsPage)
   return {
@@ -73,6 +76,9 @@ export function countRegistered(db: Db): number {
   return db.get(registered.select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0
 }
 
+/** The plus keeps SQLite from walking through everybody in order: what is looked for comes first. */
+const unindexed = sql<0 | 1>`+protected`
+
 const none: Search = { words: [], emails: [], figures: [] }
 
 type Cards = ExpressionBuilder<Schema, 'patient'>
@@ -83,7 +89,7 @@ function fitting(eb: Cards, keys: Keys, { words, emails, figures }: Search) {
     ...words.map((word) => eb('id', 'in', named(word))),
     ...emails.map((email) => eb.or([eb('id', 'in', reached([email], '')), open(eb, reached([email], last))])),
     ...figures.map((each) => meant(eb, keys, each)),
-    ...(exact || emails.length > 0 ? [] : [eb('protected', '=', 0)]),
+    ...(exact || emails.length > 0 ? [] : [eb(unindexed, '=', 0)]),
   ])
 }
 
@@ -115,7 +121,7 @@ function reached(beginnings: readonly string[], upTo: string) {
 
 /** The beginning of a contact finds no protected identity. */
 function open(eb: Cards, ids: ReturnType<typeof reached>) {
-  return eb.and([eb('id', 'in', ids), eb('protected', '=', 0)])
+  return eb.and([eb('id', 'in', ids), eb(unindexed, '=', 0)])
 }
 
 function meant(eb: Cards, keys: Keys, figures: Figures) {
@@ -147,33 +153,36 @@ function born(dates: readonly string[]) {
 
 function numbered(number: number) {
   const cards = build.selectFrom('patient as numbered').select('numbered.id')
-  return cards.where('numbered.number', '=', number).where('numbered.number', '>', 0)
+  return cards.where('numbered.number', '=', number).where((eb) => eb('numbered.number', '>', eb.lit(0)))
 }
 
-function findPhone(db: Db, patientId: number): Pick<Listed, 'phone' | 'whose'> {
-  const row = db.get(
+const queriesOf = perDatabase((db) => ({
+  phone: db.prepare((patientId: number, channel: 'phone') =>
     build
       .selectFrom('patient_contact')
       .select(['value', 'whose'])
       .where('patient_id', '=', patientId)
-      .where('channel', '=', 'phone')
+      .where('channel', '=', channel)
       .where('revoked_at', 'is', null)
-      .orderBy('id')
-      .limit(1),
-  )
-  return { phone: row?.value ?? null, whose: row?.whose ?? 'own' }
-}
-
-function findNext(db: Db, patientId: number, now: number): number | null {
-  const row = db.get(
+      .orderBy('id'),
+  ),
+  next: db.prepare((patientId: number, now: number, cancelled: 'cancelled') =>
     build
       .selectFrom('attendee')
       .innerJoin('appointment', 'appointment.id', 'attendee.appointment_id')
       .select((eb) => eb.fn.min('starts_at').as('startsAt'))
       .where('attendee.patient_id', '=', patientId)
       .where('attendee.cancelled_at', 'is', null)
-      .where('appointment.status', '<>', 'cancelled')
-      .where('starts_at', '>=', now),
-  )
-  return row?.startsAt ?? null
+      .where('starts_at', '>=', now)
+      .where('appointment.status', '<>', cancelled),
+  ),
+}))
+
+function findPhone(db: Db, patientId: number): Pick<Listed, 'phone' | 'whose'> {
+  const row = queriesOf(db).phone.get(patientId, 'phone')
+  return { phone: row?.value ?? null, whose: row?.whose ?? 'own' }
+}
+
+function findNext(db: Db, patientId: number, now: number): number | null {
+  return queriesOf(db).next.get(patientId, now, 'cancelled')?.startsAt ?? null
 }

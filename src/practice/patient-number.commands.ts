@@ -14,6 +14,6 @@ export function takePatientNumber(db: Db): number {
 
 function isTaken(db: Db, number: number): boolean {
   // The index holds numbers above 0 only.
-  const cards = build.selectFrom('patient').select('id').where('number', '=', number).where('number', '>', 0)
-  return db.get(cards) !== undefined
+  const cards = build.selectFrom('patient').select('id').where('number', '=', number)
+  return db.get(cards.where((eb) => eb('number', '>', eb.lit(0)))) !== undefined
 }
