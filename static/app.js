@@ -36,8 +36,12 @@
   const isSearch = ({ sourceElement }) => sourceElement.getAttribute('role') === 'search'
   const isQuiet = (ctx) => ctx.request.action.includes('quiet=1') || isSearch(ctx)
 
-  // Only mistakes are shown in place. A form that is right goes on as it would without script, so that Back works.
+  // Only mistakes are shown in place. A form that is right goes on as it would without script, so that Back works; the
+  // server says so with an empty answer (204), or with any other page.
   const goesOn = (ctx) => ctx.request.method === 'POST' && ctx.response.status !== 422 && !isSearch(ctx)
+  document.addEventListener('htmx:after:request', ({ detail: { ctx } }) => {
+    if (goesOn(ctx) && ctx.response.status === 204) ctx.sourceElement.submit()
+  })
 
   const asked = ({ select }) => (select?.startsWith('#') ? select.slice(1) : '')
 
