@@ -10,8 +10,8 @@ interface Names {
 export function indexNames(db: Db, patientId: number, { firstName, lastName }: Names): void {
   const words = nameWords(firstName, lastName)
   // A name without a letter has no word; the empty one says that it has been looked at.
-  const rows = (words.length > 0 ? words : ['']).map((word) => ({ word, patient_id: patientId }))
-  db.run(build.insertInto('patient_word').values(rows))
+  for (const word of words.length > 0 ? words : [''])
+    db.insert('patient_word', { word, patient_id: patientId })
 }
 
 /** The same after a change of the names. */

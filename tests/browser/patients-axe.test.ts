@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { languages } from '../../src/i18n/languages.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
-import { noor, slotAt, toBooked } from '../helpers/booking.ts'
+import { noor, slotAt, toBooked, withAnna } from '../helpers/booking.ts'
 import { openBrowser } from '../helpers/browser.ts'
 import { addCard, addNumber } from '../helpers/cards.ts'
 import { bsn } from '../helpers/national-ids.ts'
@@ -25,7 +25,7 @@ beforeAll(async () => {
   addCard(test, { lastName: 'Old', birthDate: '2010-01-01', whose: 'parent' })
   addNumber(test, 1, { kind: 'bsn', number: bsn(11122233), birthDate: null })
   test.db.raw.exec("update patient set status = 'active' where id = 1")
-  await toBooked(test, openBrowser(test), noor, slotAt('13:30'))
+  await toBooked(test, openBrowser(test), noor, slotAt('13:30'), withAnna)
   test.db.raw.exec("update patient set status = 'deceased' where id = 1")
   site = await listen(test)
 })
