@@ -62,7 +62,10 @@ function statusPage(
     id: card.id,
     name: `${card.firstName} ${card.lastName}`,
     now: t(`patients.status.${card.status}`),
-    number: card.number > 0 ? String(card.number) : t('appointments.number.none'),
+    number:
+      card.number > 0
+        ? t('appointments.number', { number: String(card.number) })
+        : t('appointments.number.none'),
     version: card.rowVersion,
     meanwhile,
     statuses: patientStatuses.map((value) => ({
