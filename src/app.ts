@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { agendaRoutes } from './agenda/agenda.routes.ts'
 import { appointmentsRoutes } from './appointments/appointments.routes.ts'
+import { restoreLinks } from './appointments/links.commands.ts'
 import { chooseRoutes } from './booking/choose.routes.ts'
 import { linkRoutes } from './booking/links.routes.ts'
 import { posterRoutes } from './booking/poster.routes.ts'
@@ -18,6 +19,13 @@ import { messageAlarms } from './messages/alarms.queries.ts'
 import { messagesRoutes } from './messages/messages.routes.ts'
 import { queueSignInMail } from './messages/staff-mail.commands.ts'
 import { unsubscribeRoutes } from './messages/unsubscribe.routes.ts'
+import { patientCardRoutes } from './patients/card.routes.ts'
+import { changePatientRoutes } from './patients/change-card.routes.ts'
+import { patientContactRoutes } from './patients/contacts.routes.ts'
+import { newPatientRoutes } from './patients/new-card.routes.ts'
+import { patientNumberRoutes } from './patients/numbers.routes.ts'
+import { patientSearchRoutes } from './patients/search.routes.ts'
+import { patientStatusRoutes } from './patients/status.routes.ts'
 import { functionRoutes } from './practice/functions.routes.ts'
 import { locationRoutes } from './practice/locations.routes.ts'
 import { isUpload, uploadLimit } from './practice/look.forms.ts'
@@ -181,6 +189,16 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', absenceRoutes(world))
   app.route('/', closuresRoutes(world))
   app.route('/', closureRoutes(world))
+  app.route('/', patientSearchRoutes(world))
+  app.route('/', newPatientRoutes(world))
+  app.route('/', patientCardRoutes(world))
+  app.route('/', changePatientRoutes(world))
+  app.route(
+    '/',
+    patientStatusRoutes(world, (id) => restoreLinks(world.db, world.keys, id)),
+  )
+  app.route('/', patientContactRoutes(world))
+  app.route('/', patientNumberRoutes(world))
   app.route('/', messagesRoutes(world))
   app.route('/', followUpRoutes(world))
   app.route('/', appointmentsRoutes(world))

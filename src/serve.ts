@@ -13,6 +13,7 @@ import { deriveKeys, type Keys, loadSecret } from './lib/token.ts'
 import type { CaughtMails } from './messages/caught.gateway.ts'
 import type { MailGateway } from './messages/messages.ts'
 import { createSender } from './messages/sender.commands.ts'
+import { indexMissingNames } from './patients/names.commands.ts'
 import { createPost } from './post.ts'
 import { createUploads } from './practice/uploads.gateway.ts'
 import { findRoot } from './root.ts'
@@ -53,6 +54,7 @@ export function openData(config: Config, clock: () => number): Opened {
   const keys = deriveKeys(loadSecret(config.secretKeyFile))
   if (!belongsToKey(db, keys.id, clock()))
     throw new Error(`the key in ${config.secretKeyFile} is not the one that the data was made with`)
+  indexMissingNames(db)
   return { db, keys, unlock, log: createLog(config.logLevel, clock, print) }
 }
 
@@ -97,6 +99,7 @@ function furnish(service: Service, baseUrl: string): House {
   const nightly = [
     { name: 'forget-holds', run: (now: number) => void purgeHolds(db, now) },
     { name: 'forget-wishes', run: (now: number) => void purgeDemand(db, now) },
+    { name: 'index-names', run: () => void indexMissingNames(db) },
     { name: 'forget-sessions', run: (now: number) => void forgetSessions(db, now) },
   ]
   const jobs = startJobs({ db, sender, clock, log, nightly })

@@ -7,6 +7,7 @@ import { followUp } from './en/follow-up.ts'
 import { links } from './en/links.ts'
 import { look } from './en/look.ts'
 import { messages } from './en/messages.ts'
+import { patients } from './en/patients.ts'
 import { people } from './en/people.ts'
 import { person } from './en/person.ts'
 import { poster } from './en/poster.ts'
@@ -29,6 +30,7 @@ export const en = {
   ...links,
   ...look,
   ...messages,
+  ...patients,
   ...people,
   ...person,
   ...poster,

@@ -7,6 +7,7 @@ import { followUp } from './nb/follow-up.ts'
 import { links } from './nb/links.ts'
 import { look } from './nb/look.ts'
 import { messages } from './nb/messages.ts'
+import { patients } from './nb/patients.ts'
 import { people } from './nb/people.ts'
 import { person } from './nb/person.ts'
 import { poster } from './nb/poster.ts'
@@ -29,6 +30,7 @@ export const nb = {
   ...links,
   ...look,
   ...messages,
+  ...patients,
   ...people,
   ...person,
   ...poster,

@@ -7,6 +7,7 @@ import { followUp } from './nl/follow-up.ts'
 import { links } from './nl/links.ts'
 import { look } from './nl/look.ts'
 import { messages } from './nl/messages.ts'
+import { patients } from './nl/patients.ts'
 import { people } from './nl/people.ts'
 import { person } from './nl/person.ts'
 import { poster } from './nl/poster.ts'
@@ -29,6 +30,7 @@ export const nl = {
   ...links,
   ...look,
   ...messages,
+  ...patients,
   ...people,
   ...person,
   ...poster,

@@ -7,6 +7,7 @@ import { followUp } from './sv/follow-up.ts'
 import { links } from './sv/links.ts'
 import { look } from './sv/look.ts'
 import { messages } from './sv/messages.ts'
+import { patients } from './sv/patients.ts'
 import { people } from './sv/people.ts'
 import { person } from './sv/person.ts'
 import { poster } from './sv/poster.ts'
@@ -29,6 +30,7 @@ export const sv = {
   ...links,
   ...look,
   ...messages,
+  ...patients,
   ...people,
   ...person,
   ...poster,

@@ -23,13 +23,14 @@ const sameInEnglish: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>
     'online',
     'partner',
     'privacy',
+    'status',
     'type',
     'types',
     'website',
     'week',
   ],
-  sv: ['massage', 'min', 'partner', 'patient', 'port', 'reception', 'vaccination'],
-  nb: ['min', 'online', 'partner', 'port'],
+  sv: ['massage', 'min', 'partner', 'patient', 'port', 'reception', 'status', 'vaccination'],
+  nb: ['min', 'online', 'partner', 'port', 'status'],
 }
 
 /** Swedes and Norwegians are greeted by their first name alone (look.md 6.2). */

@@ -22,6 +22,11 @@ export interface PatientTable {
   row_version: Generated<number>
 }
 
+export interface PatientWordTable {
+  word: string
+  patient_id: number
+}
+
 export interface PatientStatusChangeTable {
   id: Generated<number>
   patient_id: number
@@ -45,6 +50,8 @@ export interface PatientContactTable {
   confirmed_by: number | null
   revoked_at: number | null
   created_at: number
+  renewed_at: number | null
+  renewed_by: number | null
 }
 
 export interface ConsentTable {
@@ -79,6 +86,7 @@ export interface FamilyLinkTable {
 
 export interface PatientsTables {
   patient: PatientTable
+  patient_word: PatientWordTable
   patient_status_change: PatientStatusChangeTable
   patient_contact: PatientContactTable
   consent: ConsentTable

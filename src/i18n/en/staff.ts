@@ -9,6 +9,7 @@ export const staff = {
   'staff.nav.agenda': 'Agenda',
   'staff.nav.followUp': 'Follow-up',
   'staff.nav.messages': 'Messages',
+  'staff.nav.patients': 'Patients',
   'staff.nav.schedule': 'Schedule',
   'staff.nav.settings': 'Settings',
   'staff.notFound': 'This page is not there, or not open to your role',

@@ -11,6 +11,7 @@ export const staff: Readonly<Record<keyof typeof original, string>> = {
   'staff.nav.agenda': 'Timebok',
   'staff.nav.followUp': 'Oppfølging',
   'staff.nav.messages': 'Meldinger',
+  'staff.nav.patients': 'Pasienter',
   'staff.nav.schedule': 'Arbeidsplan',
   'staff.nav.settings': 'Innstillinger',
   'staff.notFound': 'Siden finnes ikke eller er ikke åpen for rollen din',

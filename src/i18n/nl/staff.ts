@@ -11,6 +11,7 @@ export const staff: Readonly<Record<keyof typeof original, string>> = {
   'staff.nav.agenda': 'Agenda',
   'staff.nav.followUp': 'Opvolging',
   'staff.nav.messages': 'Berichten',
+  'staff.nav.patients': 'Patiënten',
   'staff.nav.schedule': 'Rooster',
   'staff.nav.settings': 'Instellingen',
   'staff.notFound': 'Deze pagina bestaat niet of is niet open voor uw rol',

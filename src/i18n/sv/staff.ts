@@ -11,6 +11,7 @@ export const staff: Readonly<Record<keyof typeof original, string>> = {
   'staff.nav.agenda': 'Tidbok',
   'staff.nav.followUp': 'Bevakning',
   'staff.nav.messages': 'Meddelanden',
+  'staff.nav.patients': 'Patienter',
   'staff.nav.schedule': 'Schema',
   'staff.nav.settings': 'Inställningar',
   'staff.notFound': 'Sidan finns inte eller är inte öppen för din roll',
