@@ -54,6 +54,10 @@ import { setUpRoutes } from './upkeep/set-up.routes.ts'
 import { settingsRoutes } from './upkeep/settings.routes.ts'
 import { formatFor } from './view/format.ts'
 import type { Frame } from './view/frame.ts'
+import { cancelRoutes } from './visit/cancel.routes.ts'
+import { moveRoutes } from './visit/move.routes.ts'
+import { newTimeRoutes } from './visit/new-time.routes.ts'
+import { visitRoutes } from './visit/visit.routes.ts'
 import type { Ctx, LedigEnv } from './web/env.ts'
 import { notFound, somethingWrong, tooLarge } from './web/errors.ts'
 import { securityHeaders } from './web/headers.ts'
@@ -99,6 +103,10 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', receiptRoutes(world))
   app.route('/', wishRoutes(world))
   app.route('/', toRoutes(world))
+  app.route('/', visitRoutes(world))
+  app.route('/', moveRoutes(world))
+  app.route('/', newTimeRoutes(world))
+  app.route('/', cancelRoutes(world))
   app.route('/', unsubscribeRoutes(world))
   app.route('/', setUpRoutes(world))
   app.route('/', signInRoutes(world))

@@ -13,6 +13,7 @@ import { schedule } from './en/schedule.ts'
 import { settings } from './en/settings.ts'
 import { shared } from './en/shared.ts'
 import { staff } from './en/staff.ts'
+import { visit } from './en/visit.ts'
 
 export const en = {
   ...agenda,
@@ -30,4 +31,5 @@ export const en = {
   ...settings,
   ...shared,
   ...staff,
+  ...visit,
 }

@@ -13,6 +13,7 @@ import { schedule } from './nb/schedule.ts'
 import { settings } from './nb/settings.ts'
 import { shared } from './nb/shared.ts'
 import { staff } from './nb/staff.ts'
+import { visit } from './nb/visit.ts'
 
 export const nb = {
   ...agenda,
@@ -30,4 +31,5 @@ export const nb = {
   ...settings,
   ...shared,
   ...staff,
+  ...visit,
 }

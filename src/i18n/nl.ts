@@ -13,6 +13,7 @@ import { schedule } from './nl/schedule.ts'
 import { settings } from './nl/settings.ts'
 import { shared } from './nl/shared.ts'
 import { staff } from './nl/staff.ts'
+import { visit } from './nl/visit.ts'
 
 export const nl = {
   ...agenda,
@@ -30,4 +31,5 @@ export const nl = {
   ...settings,
   ...shared,
   ...staff,
+  ...visit,
 }

@@ -13,6 +13,7 @@ import { schedule } from './sv/schedule.ts'
 import { settings } from './sv/settings.ts'
 import { shared } from './sv/shared.ts'
 import { staff } from './sv/staff.ts'
+import { visit } from './sv/visit.ts'
 
 export const sv = {
   ...agenda,
@@ -30,4 +31,5 @@ export const sv = {
   ...settings,
   ...shared,
   ...staff,
+  ...visit,
 }

@@ -40,7 +40,8 @@ function practiceGate(kind: MessageKind, subject: Subject, settings: MessageSett
 }
 
 function appointmentGate(message: Announcement, subject: Subject, now: EpochSeconds): Gate | undefined {
-  if (subject.cancelled) return 'cancelled'
+  if (message.kind === 'cancelled' && !subject.cancelled) return 'not-cancelled'
+  if (message.kind !== 'cancelled' && subject.cancelled) return 'cancelled'
   if (subject.scheduleVersion !== message.scheduleVersion) return 'outdated'
   return message.usefulUntil <= now ? 'too-late' : undefined
 }
@@ -52,6 +53,7 @@ function personGate(kind: MessageKind, subject: Subject, settings: MessageSettin
   if (subject.email === undefined) return 'no-email'
   // The confirmation of the very booking is the answer to the reader's own act (rules 7 and 31).
   if (kind === 'confirmation') return undefined
-  if (subject.unsubscribed) return 'unsubscribed'
+  // Who unsubscribed is still told of what changed (rule 31).
+  if (kind === 'reminder' && subject.unsubscribed) return 'unsubscribed'
   return settings.strict && !subject.confirmed ? 'not-confirmed' : undefined
 }

@@ -45,6 +45,9 @@ export interface PatientContactTable {
   confirmed_by: number | null
   revoked_at: number | null
   created_at: number
+  confirm_generation: Generated<number>
+  confirm_hash: Buffer | null
+  confirm_asked_at: number | null
 }
 
 export interface ConsentTable {
