@@ -70,7 +70,7 @@ export function composeLetter(
   const visit = visitLink(desk, message.kind, subject)
   const model = letterModel(desk, message.kind, subject, practice, { unsubscribe, visit }, now)
   const render = (part: 'subject' | 'text' | 'html') =>
-    desk.render(`emails/${message.kind}.${part}`, model, language)
+    desk.render(`${views[message.kind]}.${part}`, model, language)
   const text = tidy(render('text'))
   const phone = phoneOf(subject, practice)
   const cancelled = message.kind === 'cancelled'
@@ -87,6 +87,13 @@ export function composeLetter(
     unsubscribeUrl: unsubscribe === '' ? undefined : unsubscribe,
   }
   return { mail, kept: withoutSecrets(text, [unsubscribe, visit]) }
+}
+
+const views: Readonly<Record<MessageKind, string>> = {
+  confirmation: 'emails/confirmation',
+  reminder: 'emails/reminder',
+  moved: 'emails/moved',
+  cancelled: 'emails/cancelled',
 }
 
 function withoutSecrets(text: string, secrets: readonly string[]): string {

@@ -149,7 +149,7 @@ function subjectQuery(attendeeId: number) {
       'type_id',
       'calendar_id',
       'appointment.location_id',
-      'origin',
+      'appointment.origin',
       'self_booked',
       'appointment.places',
     ])
