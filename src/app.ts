@@ -13,6 +13,7 @@ import { lookOnce } from './db/arranged.ts'
 import { followUpRoutes } from './follow-up/follow-up.routes.ts'
 import { setFrame } from './frame.ts'
 import { messageAlarms } from './messages/alarms.queries.ts'
+import { confirmRoutes } from './messages/confirm.routes.ts'
 import { messagesRoutes } from './messages/messages.routes.ts'
 import { unsubscribeRoutes } from './messages/unsubscribe.routes.ts'
 import { functionRoutes } from './practice/functions.routes.ts'
@@ -47,8 +48,6 @@ import { changeTypeRoutes } from './types/change-type.routes.ts'
 import { typeRoutes } from './types/types.routes.ts'
 import { setUpRoutes } from './upkeep/set-up.routes.ts'
 import { settingsRoutes } from './upkeep/settings.routes.ts'
-import { formatFor } from './view/format.ts'
-import type { Frame } from './view/frame.ts'
 import { cancelRoutes } from './visit/cancel.routes.ts'
 import { moveRoutes } from './visit/move.routes.ts'
 import { newTimeRoutes } from './visit/new-time.routes.ts'
@@ -103,6 +102,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', newTimeRoutes(world))
   app.route('/', cancelRoutes(world))
   app.route('/', unsubscribeRoutes(world))
+  app.route('/', confirmRoutes(world))
   app.route('/', setUpRoutes(world))
   app.route('/', signInRoutes(world))
   app.route('/', passwordLinkRoutes(world))

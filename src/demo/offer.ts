@@ -128,8 +128,8 @@ function physiotherapy({ youssef, east, physioRoom }: House): Rest {
   const where = { calendarIds: [youssef], locationIds: [east] }
   const needs = [{ name: 'Room', resourceIds: [physioRoom] }]
   const length = { minutes: 30, gridMinutes: 30 }
-  // A series is made at the desk, and whoever cannot come once changes it alone, until the evening before.
-  const rules = { horizonDays: 28, maxOwnBookings: 3, selfService: true, rebookHours: 12, cancelHours: 12 }
+  // A series is made at the desk, and whoever cannot come once changes it alone, until that same morning.
+  const rules = { horizonDays: 28, maxOwnBookings: 3, selfService: true, rebookHours: 4, cancelHours: 4 }
   return { ...length, ...rules, online: true, priceCents: 4150, ...where, needs, colour: 1 }
 }
 

@@ -198,7 +198,8 @@ function subjectDate(language: Language, date: string): string {
   return language === 'sv' ? date.replaceAll('.', '') : date
 }
 
-function tidy(text: string): string {
+/** Without blanks at the ends of lines and more than one empty line. */
+export function tidy(text: string): string {
   return `${text
     .replace(/[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')

@@ -1,4 +1,5 @@
 import type { EpochSeconds } from '../lib/calendar.ts'
+import { type AskedContact, isAsked } from '../patients/contacts.ts'
 import type { MessageSettings } from '../practice/practice.ts'
 import type { Gate, MessageKind, Subject } from './messages.ts'
 
@@ -56,4 +57,17 @@ function personGate(kind: MessageKind, subject: Subject, settings: MessageSettin
   // Who unsubscribed is still told of what changed (rule 31).
   if (kind === 'reminder' && subject.unsubscribed) return 'unsubscribed'
   return settings.strict && !subject.confirmed ? 'not-confirmed' : undefined
+}
+
+/** The same for a question whether a contact is somebody's own (rule 6). */
+export function contactGate(
+  contact: AskedContact,
+  settings: MessageSettings,
+  now: EpochSeconds,
+): Gate | undefined {
+  if (!settings.on) return 'practice-off'
+  if (!isAsked(contact, now)) return 'contact-settled'
+  if (!contact.reachable) return 'patient-off'
+  if (contact.shielded) return 'protected'
+  return contact.email === undefined ? 'no-email' : undefined
 }

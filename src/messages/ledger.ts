@@ -48,8 +48,9 @@ export interface LedgerRow {
   readonly created_at: EpochSeconds
   readonly gateway_ref: string | null
   readonly to_masked: string | null
-  readonly appointment_id: number
-  readonly starts_at: EpochSeconds
+  /** Both are null where it is about no appointment. */
+  readonly appointment_id: number | null
+  readonly starts_at: EpochSeconds | null
   readonly contact_email: string | null
   readonly contact_mobile: string | null
 }
@@ -70,6 +71,7 @@ export interface Reading {
 
 export interface Line {
   readonly href: string
+  /** '' where it is about no appointment. */
   readonly appointmentHref: string
   readonly time: string
   readonly to: string
@@ -86,19 +88,23 @@ export interface Line {
 /** One row of the ledger in words. Nobody is named: the link leads to the appointment, and a look there is logged. */
 export function lineOf(row: LedgerRow, { t, format, now, still }: Reading): Line {
   const at = row.settled_at ?? row.created_at
-  const kind = isMessageKind(row.kind) ? row.kind : 'other'
   return {
     href: `/staff/messages/${row.id}`,
-    appointmentHref: `/staff/appointments/${row.appointment_id}`,
+    appointmentHref: row.appointment_id === null ? '' : `/staff/appointments/${row.appointment_id}`,
     time: format.dateOf(at) === format.dateOf(now) ? format.time(at) : format.stamp(at),
     to: recipient(row) || t('messages.to.nobody'),
-    message: t(`messages.kind.${kind}`, { when: format.stamp(row.starts_at) }),
+    message: aboutOf(row, t, format),
     channel: row.channel === 'none' ? '' : t(`messages.channel.${row.channel}`),
     state: t(`messages.state.${stateWord(row.state)}`),
     tone: toneOf(row.state),
     reason: reasonOf(row, { t, format, now, still }),
     again: canTryAgain(row, now) ? `/staff/messages/${row.id}/again` : '',
   }
+}
+
+function aboutOf({ kind, starts_at: at }: LedgerRow, t: Translate, format: Stamps): string {
+  if (at === null) return t('messages.kind.confirm-contact')
+  return t(`messages.kind.${isMessageKind(kind) ? kind : 'other'}`, { when: format.stamp(at) })
 }
 
 export function canTryAgain(row: Pick<LedgerRow, 'state' | 'useful_until'>, now: EpochSeconds): boolean {

@@ -52,6 +52,7 @@ export function messagesRoutes(world: World): Hono<LedigEnv> {
       subject: hidden ? '' : (caught?.subject ?? row.subject_as_sent ?? ''),
       text: hidden ? [] : linesOf(caught?.text ?? row.text_as_sent ?? ''),
       files: caught ? `/staff/messages/${row.id}` : '',
+      calendar: Boolean(caught?.calendar),
     })
   })
 

@@ -24,6 +24,7 @@ export const gates = [
   'no-email',
   'unsubscribed',
   'not-confirmed',
+  'contact-settled',
 ] as const
 export type Gate = (typeof gates)[number]
 
@@ -109,6 +110,7 @@ export interface OutgoingMail {
   readonly subject: string
   readonly text: string
   readonly html: string
+  /** The file that is attached; '' for none. */
   readonly calendar: string
   /** The one-click address; undefined on messages that nobody can unsubscribe from (rule 31). */
   readonly unsubscribeUrl: string | undefined

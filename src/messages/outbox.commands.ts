@@ -6,17 +6,29 @@ import { isMessageKind, type MessageKind, type Reason } from './messages.ts'
 import { listDue, type OutboxRow } from './outbox.queries.ts'
 
 /** A message taken out of the waiting ones; only who holds the claim may go on with it. */
-export interface Claimed {
+interface Held {
   readonly id: number
   readonly claim: Buffer
-  readonly kind: MessageKind
-  readonly attendeeId: number
-  readonly appointmentId: number
-  readonly scheduleVersion: number
   readonly usefulUntil: EpochSeconds
   /** How often this very message was refused for now. */
   readonly attempts: number
 }
+
+/** One about an attendee's appointment. */
+export interface ClaimedNotice extends Held {
+  readonly kind: MessageKind
+  readonly attendeeId: number
+  readonly appointmentId: number
+  readonly scheduleVersion: number
+}
+
+/** One that asks whether a contact is somebody's own (rule 6). */
+export interface ClaimedQuestion extends Held {
+  readonly kind: 'confirm-contact'
+  readonly contactId: number
+}
+
+export type Claimed = ClaimedNotice | ClaimedQuestion
 
 /** Takes due messages by compare-and-set, so that two senders never take the same one. */
 export function claimDue(db: Db, now: EpochSeconds, claim: Buffer, limit: number): readonly Claimed[] {
@@ -52,7 +64,8 @@ export function settle(db: Db, message: Claimed, end: Settlement, now: EpochSeco
         .where('state', 'in', ['claimed', 'handing-over'])
         .where('claim', '=', message.claim),
     )
-    if (changes === 1) recordEnd(db, message, message.id, end.state, now)
+    if (changes === 1 && message.kind !== 'confirm-contact')
+      recordEnd(db, message, message.id, end.state, now)
     return changes === 1
   })
 }
@@ -69,22 +82,29 @@ export function putBack(
 }
 
 function takeOne(db: Db, row: OutboxRow, claim: Buffer, now: EpochSeconds): Claimed[] {
-  const { id, kind, attempts } = row
-  if (!isMessageKind(kind)) return []
+  const claimed = claimedAs(row, claim)
+  if (!claimed) return []
   const { changes } = db.run(
     build
       .updateTable('message')
       .set({ state: 'claimed', claim, claimed_at: now })
-      .where('id', '=', id)
+      .where('id', '=', row.id)
       .where('state', '=', 'waiting'),
   )
-  if (changes === 0) return []
-  const about = {
-    attendeeId: row.attendee_id,
-    appointmentId: row.appointment_id,
-    scheduleVersion: row.schedule_version,
-  }
-  return [{ id, claim, kind, attempts, usefulUntil: row.useful_until, ...about }]
+  return changes === 0 ? [] : [claimed]
+}
+
+/** Undefined for a kind that nobody writes yet. */
+function claimedAs(row: OutboxRow, claim: Buffer): Claimed | undefined {
+  const { id, kind, attempts, useful_until: usefulUntil } = row
+  const { attendee_id: attendeeId, appointment_id: appointmentId, schedule_version: scheduleVersion } = row
+  const held = { id, claim, attempts, usefulUntil }
+  if (kind === 'confirm-contact' && row.contact_id !== null)
+    return { ...held, kind, contactId: row.contact_id }
+  const whole = attendeeId !== null && appointmentId !== null && scheduleVersion !== null
+  return whole && isMessageKind(kind)
+    ? { ...held, kind, attendeeId, appointmentId, scheduleVersion }
+    : undefined
 }
 
 /** The line in the history of the appointment. */

@@ -8,9 +8,12 @@ export interface OutboxRow {
   readonly attempts: number
   readonly useful_until: number
   readonly reason: string | null
-  readonly appointment_id: number
-  readonly attendee_id: number
-  readonly schedule_version: number
+  /** All three are null where it is about no appointment. */
+  readonly appointment_id: number | null
+  readonly attendee_id: number | null
+  readonly schedule_version: number | null
+  /** The contact that is asked for (rule 6). */
+  readonly contact_id: number | null
 }
 
 /** What may be claimed, longest due first. */
@@ -67,15 +70,15 @@ const queriesOf = perDatabase((db) => ({
   subject: db.prepare((id: number) =>
     build
       .selectFrom('message')
-      .innerJoin('message_subject', 'message_subject.message_id', 'message.id')
+      .leftJoin('message_subject', 'message_subject.message_id', 'message.id')
       .select(['message.id', 'message.kind', 'message.attempts', 'message.useful_until', 'message.reason'])
       .select([
         'message_subject.appointment_id',
         'message_subject.attendee_id',
         'message_subject.schedule_version',
       ])
-      .where('message.id', '=', id)
-      .where('message_subject.message_id', '=', id),
+      .select('message.contact_id')
+      .where('message.id', '=', id),
   ),
 }))
 

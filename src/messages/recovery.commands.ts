@@ -70,6 +70,7 @@ function endUnclaimed(
 ): void {
   const how = { state: end.state, reason: end.reason, settled_at: now, claim: null }
   db.run(build.updateTable('message').set(how).where('id', '=', row.id))
-  const about = { appointmentId: row.appointment_id, attendeeId: row.attendee_id }
-  recordEnd(db, about, row.id, end.state, now)
+  const { appointment_id: appointmentId, attendee_id: attendeeId } = row
+  if (appointmentId !== null && attendeeId !== null)
+    recordEnd(db, { appointmentId, attendeeId }, row.id, end.state, now)
 }

@@ -1,6 +1,7 @@
 import type { MovePlan } from '../appointments/move.ts'
 import type { Visit } from '../appointments/visit.ts'
 import type { FreeDay } from '../availability/wish.ts'
+import { address } from '../booking/address.ts'
 import type { Ticketed } from '../booking/ticket.ts'
 import { dayOfTimes, daysPerPage, type Look, slotButton } from '../booking/times.ts'
 import { publicName, type Reader } from '../booking/words.ts'
@@ -45,13 +46,22 @@ export function moveModel(
 }
 
 /** What stands above every list of times: what is to be moved, and whose the times are. */
-export function around({ reader, visit, at, href }: Opened, plan: MovePlan) {
+export function around(opened: Opened, plan: MovePlan) {
+  const { reader, visit, at, href } = opened
   return {
     back: href(),
     keepHref: href(),
     present: presentOf(reader, visit, at),
+    wishHref: wishHrefOf(opened),
     withWhom: plan.why ? reader.t(`visit.with.${plan.why}`, { name: at.calendar.publicName }) : '',
   }
+}
+
+/** Where one says which times would suit (rule 19); '' where that page is not open for this kind of appointment. */
+export function wishHrefOf({ at: { type, location, calendar }, practice, lang }: Opened): string {
+  const open = practice.portalOpen && type.online && type.active && location.newBookingOn && calendar.online
+  const named = { type: type.slug, location: location.slug, practitioner: calendar.slug }
+  return open ? address('/book/wish', { ...named, lang }) : ''
 }
 
 /** "Monday 25 January 2027 at 09:30, with Anna de Vries"; the kind of appointment where the practice allows it. */

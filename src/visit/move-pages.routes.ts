@@ -4,7 +4,6 @@ import { type MovePlan, otherTimes } from '../appointments/move.ts'
 import { canDo } from '../appointments/visit.ts'
 import { freeDays } from '../availability/free.queries.ts'
 import type { FreeDay } from '../availability/wish.ts'
-import { address } from '../booking/address.ts'
 import { dayOfTimes, nearestSlots, take } from '../booking/times.ts'
 import { addDays, today } from '../lib/calendar.ts'
 import type { Ctx } from '../web/env.ts'
@@ -12,7 +11,7 @@ import { notFound } from '../web/errors.ts'
 import { page } from '../web/page.ts'
 import type { World } from '../web/world.ts'
 import { showLate } from './late.routes.ts'
-import { around } from './move-model.ts'
+import { around, wishHrefOf } from './move-model.ts'
 import { openVisit } from './open.routes.ts'
 import type { Opened } from './open.ts'
 
@@ -62,17 +61,13 @@ export function showTaken(
 
 /** No time fits: keep it, say which times would, cancel, or phone (rule 19). */
 export function showNoTime(c: Ctx, world: World, opened: Movable | Opened, mayCancel: boolean): Response {
-  const { at, practice, href } = opened
-  const { type, location, calendar } = at
-  const open = practice.portalOpen && type.online && type.active && location.newBookingOn && calendar.online
-  const named = { type: type.slug, location: location.slug, practitioner: calendar.slug }
-  const lang = c.var.frame.langQuery.replace('?lang=', '')
+  const { href } = opened
   const narrowed = ['from', 'part'].some((name) => (c.req.query(name) ?? '') !== '')
   return page(c, world, 'visit/no-time', {
     back: href(),
     keepHref: href(),
     timesHref: narrowed ? href('/move') : '',
-    wishHref: open ? address('/book/wish', { ...named, lang }) : '',
+    wishHref: wishHrefOf(opened),
     cancelHref: mayCancel ? href('/cancel') : '',
   })
 }

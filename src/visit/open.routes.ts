@@ -41,7 +41,7 @@ export async function openVisit(c: Ctx, world: World): Promise<Opened | Response
   const lang = c.var.frame.langQuery.replace('?lang=', '')
   const href: Opened['href'] = (path = '', parameters = {}) =>
     address(`/visit/${token}${path}`, { ...parameters, lang })
-  const opened = { visit, at, practice, reader, href }
+  const opened = { visit, at, practice, reader, lang, href }
   return isOver(visit, c.var.now) ? showOver(c, world, opened) : opened
 }
 

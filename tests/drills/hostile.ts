@@ -78,6 +78,12 @@ function formsOf(hold: string): readonly Form[] {
     { method: 'POST', path: '/book/confirm', fields: details },
     { method: 'POST', path: '/book/wish', fields: { ...named, weekday: '1', part: 'morning' } },
     { method: 'POST', path: '/unsubscribe', fields: { 'List-Unsubscribe': 'One-Click' } },
+    { method: 'GET', path: '/visit', fields: { said: 'moved', lang: 'nl' } },
+    { method: 'GET', path: '/visit/move', fields: { from: '2027-02-01', day: '2027-02-01', part: 'morning', hold } },
+    { method: 'POST', path: '/visit/move', fields: { slot: '2027-02-01T09:00+01:00', version: '1' } },
+    { method: 'POST', path: '/visit/move/confirm', fields: { hold, version: '1' } },
+    { method: 'POST', path: '/visit/cancel', fields: { comment: 'Ill', version: '1' } },
+    { method: 'POST', path: '/confirm', fields: {} },
     {
       method: 'POST',
       path: '/staff/sign-in',
