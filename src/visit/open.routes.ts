@@ -73,10 +73,12 @@ function ticketedOf(world: World, visit: Visit): Ticketed | undefined {
 function setScene(c: Ctx, world: World, practice: Practice, location: Location, language: string): void {
   const spoken = practice.languages.find((each) => each === language)
   const { frame, now } = c.var
-  if (spoken && frame.langQuery === '') speak(c, spoken, practice.zone)
+  const phone = phoneLine(location.phone ?? practice.phone, practice.country)
+  const speaks = spoken !== undefined && frame.langQuery === '' && spoken !== c.var.lang
+  if (!speaks && phone === frame.phone) return
+  if (speaks) speak(c, spoken, practice.zone)
   const [places, closures] = [listLocations(world.db), listClosures(world.db)]
   const around = surroundings(practice, places, closures, c.var.lang, today(practice.zone, now))
-  const phone = phoneLine(location.phone ?? practice.phone, practice.country)
   const { pathname, search } = new URL(c.req.url)
   const languages =
     c.req.method === 'GET' ? languageLinks(practice.languages, c.var.lang, `${pathname}${search}`) : []
