@@ -9,6 +9,8 @@ import { visitToken } from '../../src/messages/links.ts'
 import { theSystem } from '../../src/practice/actor.ts'
 import { changePractice } from '../../src/practice/practice.commands.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
+import { noor, toBooked, withAnna } from '../helpers/booking.ts'
+import { openBrowser } from '../helpers/browser.ts'
 import { type Listening, listen } from '../helpers/server.ts'
 import { smallPractice } from '../helpers/world.ts'
 
@@ -126,6 +128,7 @@ describe('one’s own appointment in a text browser', () => {
     const on = { view_on: 1, rebook_on: 1, cancel_on: 1 } as const
     const upToTheStart = { rebook_deadline_hours: 0, cancel_deadline_hours: 0 }
     changePractice(test.db, { ...on, ...upToTheStart }, theSystem, test.now)
+    await toBooked(test, openBrowser(test), { ...noor, email: 'lynx@example.org' }, undefined, withAnna)
     const before = latest()
     const attendees = build.selectFrom('attendee').select('id').where('appointment_id', '=', before.id)
     const attendeeId = test.db.get(attendees)?.id ?? 0
