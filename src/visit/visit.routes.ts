@@ -3,7 +3,7 @@ import { sayCannotCome, sayComing } from '../appointments/answer.commands.ts'
 import { calendarFile } from '../messages/calendar-file.ts'
 import { isUnsubscribed } from '../messages/messages.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
-import { page, seeOther } from '../web/page.ts'
+import { samePage, seeOther } from '../web/page.ts'
 import type { World } from '../web/world.ts'
 import { showLate } from './late.routes.ts'
 import { visitModel } from './models.ts'
@@ -60,7 +60,7 @@ function visitPage(c: Ctx, world: World, { visit, at, practice, reader, href }: 
       ? !isUnsubscribed(world.db, emailFolded)
       : false
   const said = deeds.find((each) => each === c.req.query('said')) ?? ''
-  return page(c, world, 'visit/visit', {
+  return samePage(c, world, 'visit/visit', {
     ...visitModel(reader, visit, at, { reminded }, c.var.now),
     said,
     comingAction: href('/coming'),

@@ -51,6 +51,7 @@ function letPatientsChange(db: Db): void {
 
 async function pageRow(ledig: Ledig, size: Size, name: string, path: string, most: number): Promise<Row> {
   const page = await ledig.client.get(path)
+  if (page.status !== 200) throw new Error(`${path} answers ${page.status}`)
   const bytes = Buffer.byteLength(page.body)
   const bare = await startBare(bytes)
   const ours = { server: ledig, client: ledig.client, path }
