@@ -198,7 +198,7 @@ function subjectDate(language: Language, date: string): string {
   return language === 'sv' ? date.replaceAll('.', '') : date
 }
 
-/** Without blanks at the ends of lines and more than one empty line. */
+/** Without the blanks that a view leaves at the ends of lines and between them. */
 export function tidy(text: string): string {
   return `${text
     .replace(/[ \t]+$/gm, '')

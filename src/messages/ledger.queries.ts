@@ -27,8 +27,9 @@ export function listLedger(db: Db, filter: Filter, since: EpochSeconds, page: nu
 
 export interface LedgerPage extends LedgerRow {
   readonly attempts: number
-  readonly patient_id: number
-  readonly protected: 0 | 1
+  /** null: the message is to staff, and about no appointment. */
+  readonly patient_id: number | null
+  readonly protected: 0 | 1 | null
   readonly subject_as_sent: string | null
   readonly text_as_sent: string | null
 }
@@ -36,7 +37,7 @@ export interface LedgerPage extends LedgerRow {
 /** One message with its text; whoever is shown it has looked at the patient. */
 export function findInLedger(db: Db, id: number): LedgerPage | undefined {
   const query = ledgerQuery(id)
-    .innerJoin('patient', (join) =>
+    .leftJoin('patient', (join) =>
       join.on('patient.id', '=', (eb) => eb.fn.coalesce('attendee.patient_id', 'patient_contact.patient_id')),
     )
     .select(['message.attempts', 'message.subject_as_sent', 'message.text_as_sent'])
@@ -96,27 +97,24 @@ export function countReminders(
 }
 
 function ledgerQuery(id: number) {
-  return (
-    build
-      .selectFrom('message')
-      .leftJoin('message_subject', 'message_subject.message_id', 'message.id')
-      .leftJoin('appointment', 'appointment.id', 'message_subject.appointment_id')
-      .leftJoin('attendee', 'attendee.id', 'message_subject.attendee_id')
-      .leftJoin('patient_contact', 'patient_contact.id', 'message.contact_id')
-      .select([
-        'message.id',
-        'message.kind',
-        'message.channel',
-        'message.state',
-        'message.reason',
-        'message.due_at',
-      ])
-      .select(['message.useful_until', 'message.settled_at', 'message.created_at', 'message.gateway_ref'])
-      .select(['message.to_masked', 'message_subject.appointment_id', 'appointment.starts_at'])
-      .select(['attendee.contact_mobile'])
-      .select((eb) => eb.fn.coalesce('attendee.contact_email', 'patient_contact.value').as('contact_email'))
-      .where('message.id', '=', id)
-      // What is about nobody yet known has no line.
-      .where((eb) => eb.or([eb('attendee.id', 'is not', null), eb('patient_contact.id', 'is not', null)]))
-  )
+  return build
+    .selectFrom('message')
+    .leftJoin('message_subject', 'message_subject.message_id', 'message.id')
+    .leftJoin('appointment', 'appointment.id', 'message_subject.appointment_id')
+    .leftJoin('attendee', 'attendee.id', 'message_subject.attendee_id')
+    .leftJoin('patient_contact', 'patient_contact.id', 'message.contact_id')
+    .leftJoin('staff_user', 'staff_user.id', 'message.user_id')
+    .select([
+      'message.id',
+      'message.kind',
+      'message.channel',
+      'message.state',
+      'message.reason',
+      'message.due_at',
+    ])
+    .select(['message.useful_until', 'message.settled_at', 'message.created_at', 'message.gateway_ref'])
+    .select(['message.to_masked', 'message_subject.appointment_id', 'appointment.starts_at'])
+    .select(['attendee.contact_mobile', 'staff_user.email as staff_email'])
+    .select((eb) => eb.fn.coalesce('attendee.contact_email', 'patient_contact.value').as('contact_email'))
+    .where('message.id', '=', id)
 }

@@ -25,6 +25,8 @@ export const gates = [
   'unsubscribed',
   'not-confirmed',
   'contact-settled',
+  'account-closed',
+  'not-wanted',
 ] as const
 export type Gate = (typeof gates)[number]
 
@@ -110,7 +112,7 @@ export interface OutgoingMail {
   readonly subject: string
   readonly text: string
   readonly html: string
-  /** The file that is attached; '' for none. */
+  /** '' for none. */
   readonly calendar: string
   /** The one-click address; undefined on messages that nobody can unsubscribe from (rule 31). */
   readonly unsubscribeUrl: string | undefined

@@ -4,8 +4,11 @@ import { theSystem } from '../practice/actor.ts'
 import { recordEvent } from './history.commands.ts'
 import { isMessageKind, type MessageKind, type Reason } from './messages.ts'
 import { listDue, type OutboxRow } from './outbox.queries.ts'
+import { isStaffKind, type StaffKind } from './staff-mail.ts'
 
 /** A message taken out of the waiting ones; only who holds the claim may go on with it. */
+export type Claimed = ClaimedForPatient | ClaimedForStaff | ClaimedQuestion
+
 interface Held {
   readonly id: number
   readonly claim: Buffer
@@ -14,12 +17,14 @@ interface Held {
   readonly attempts: number
 }
 
-/** One about an attendee's appointment. */
-export interface ClaimedNotice extends Held {
+export interface ClaimedForPatient extends Held, About {
   readonly kind: MessageKind
-  readonly attendeeId: number
-  readonly appointmentId: number
-  readonly scheduleVersion: number
+}
+
+export interface ClaimedForStaff extends Held {
+  readonly kind: StaffKind
+  readonly userId: number
+  readonly about: About | undefined
 }
 
 /** One that asks whether a contact is somebody's own (rule 6). */
@@ -28,7 +33,11 @@ export interface ClaimedQuestion extends Held {
   readonly contactId: number
 }
 
-export type Claimed = ClaimedNotice | ClaimedQuestion
+export interface About {
+  readonly attendeeId: number
+  readonly appointmentId: number
+  readonly scheduleVersion: number
+}
 
 /** Takes due messages by compare-and-set, so that two senders never take the same one. */
 export function claimDue(db: Db, now: EpochSeconds, claim: Buffer, limit: number): readonly Claimed[] {
@@ -64,8 +73,7 @@ export function settle(db: Db, message: Claimed, end: Settlement, now: EpochSeco
         .where('state', 'in', ['claimed', 'handing-over'])
         .where('claim', '=', message.claim),
     )
-    if (changes === 1 && message.kind !== 'confirm-contact')
-      recordEnd(db, message, message.id, end.state, now)
+    if (changes === 1) noteEnd(db, message, end.state, now)
     return changes === 1
   })
 }
@@ -82,8 +90,8 @@ export function putBack(
 }
 
 function takeOne(db: Db, row: OutboxRow, claim: Buffer, now: EpochSeconds): Claimed[] {
-  const claimed = claimedAs(row, claim)
-  if (!claimed) return []
+  const message = claimedAs(row, claim)
+  if (!message) return []
   const { changes } = db.run(
     build
       .updateTable('message')
@@ -91,20 +99,30 @@ function takeOne(db: Db, row: OutboxRow, claim: Buffer, now: EpochSeconds): Clai
       .where('id', '=', row.id)
       .where('state', '=', 'waiting'),
   )
-  return changes === 0 ? [] : [claimed]
+  return changes === 0 ? [] : [message]
 }
 
-/** Undefined for a kind that nobody writes yet. */
 function claimedAs(row: OutboxRow, claim: Buffer): Claimed | undefined {
-  const { id, kind, attempts, useful_until: usefulUntil } = row
+  const { id, kind, attempts, user_id: userId, contact_id: contactId } = row
+  const held = { id, claim, attempts, usefulUntil: row.useful_until }
+  const about = aboutOf(row)
+  if (kind === 'confirm-contact') return contactId === null ? undefined : { ...held, kind, contactId }
+  if (isStaffKind(kind) && userId !== null) return { ...held, kind, userId, about }
+  return isMessageKind(kind) && about ? { ...held, kind, ...about } : undefined
+}
+
+/** What is about no appointment is in no history. */
+function noteEnd(db: Db, message: Claimed, state: Settlement['state'], now: EpochSeconds): void {
+  if (message.kind === 'confirm-contact') return
+  const about = 'userId' in message ? message.about : message
+  if (about) recordEnd(db, about, message.id, state, now)
+}
+
+/** The appointment that a message is about, if any. */
+export function aboutOf(row: OutboxRow): About | undefined {
   const { attendee_id: attendeeId, appointment_id: appointmentId, schedule_version: scheduleVersion } = row
-  const held = { id, claim, attempts, usefulUntil }
-  if (kind === 'confirm-contact' && row.contact_id !== null)
-    return { ...held, kind, contactId: row.contact_id }
-  const whole = attendeeId !== null && appointmentId !== null && scheduleVersion !== null
-  return whole && isMessageKind(kind)
-    ? { ...held, kind, attendeeId, appointmentId, scheduleVersion }
-    : undefined
+  if (attendeeId === null || appointmentId === null || scheduleVersion === null) return undefined
+  return { attendeeId, appointmentId, scheduleVersion }
 }
 
 /** The line in the history of the appointment. */

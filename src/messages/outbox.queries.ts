@@ -1,13 +1,14 @@
 import { build, type Db, perDatabase } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 
-/** A message with what it is about. */
+/** A message with what it is about: an appointment, or nothing but an account of the staff. */
 export interface OutboxRow {
   readonly id: number
   readonly kind: string
   readonly attempts: number
   readonly useful_until: number
   readonly reason: string | null
+  readonly user_id: number | null
   /** All three are null where it is about no appointment. */
   readonly appointment_id: number | null
   readonly attendee_id: number | null
@@ -70,14 +71,15 @@ const queriesOf = perDatabase((db) => ({
   subject: db.prepare((id: number) =>
     build
       .selectFrom('message')
+      // What goes to staff, or asks for a contact, may be about no appointment.
       .leftJoin('message_subject', 'message_subject.message_id', 'message.id')
+      .select(['message.user_id', 'message.contact_id'])
       .select(['message.id', 'message.kind', 'message.attempts', 'message.useful_until', 'message.reason'])
       .select([
         'message_subject.appointment_id',
         'message_subject.attendee_id',
         'message_subject.schedule_version',
       ])
-      .select('message.contact_id')
       .where('message.id', '=', id),
   ),
 }))
