@@ -1,7 +1,7 @@
 import { isLanguage } from '../i18n/languages.ts'
 import { translator } from '../i18n/translate.ts'
 import { cleanText } from '../lib/fold.ts'
-import { type AskedContact, confirmToken, linkLasts } from '../patients/contacts.ts'
+import { type AskedContact, confirmToken, linkLasts } from '../patients/confirmation.ts'
 import type { Practice } from '../practice/practice.ts'
 import { type Desk, type Letter, tidy } from './compose.ts'
 import { mailId } from './links.ts'

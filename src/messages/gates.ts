@@ -1,5 +1,5 @@
 import type { EpochSeconds } from '../lib/calendar.ts'
-import { type AskedContact, isAsked } from '../patients/contacts.ts'
+import { type AskedContact, isAsked } from '../patients/confirmation.ts'
 import type { MessageSettings } from '../practice/practice.ts'
 import type { Gate, MessageKind, Subject } from './messages.ts'
 

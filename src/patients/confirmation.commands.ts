@@ -2,8 +2,8 @@ import { build, type Db } from '../db/run.ts'
 import { hashToken, type Keys } from '../lib/token.ts'
 import { thePatient } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
-import { findContact, findContactBehind } from './contacts.queries.ts'
-import { confirmToken, isAsked } from './contacts.ts'
+import { findContact, findContactBehind } from './confirmation.queries.ts'
+import { confirmToken, isAsked } from './confirmation.ts'
 
 /** Makes the contact ready to be confirmed by a new link; an older one ends with it. */
 export function openConfirmation(db: Db, keys: Keys, contactId: number, now: number): void {

@@ -1,6 +1,6 @@
 import { build, type Db, perDatabase } from '../db/run.ts'
 import { parseEmailAddress } from '../lib/email-address.ts'
-import type { AskedContact } from './contacts.ts'
+import type { AskedContact } from './confirmation.ts'
 
 export function findContact(db: Db, contactId: number): AskedContact | undefined {
   const row = queriesOf(db).of.get(contactId)
