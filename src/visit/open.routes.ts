@@ -75,7 +75,7 @@ function setScene(c: Ctx, world: World, practice: Practice, location: Location, 
   const { frame, now } = c.var
   const phone = phoneLine(location.phone ?? practice.phone, practice.country)
   const speaks = spoken !== undefined && frame.langQuery === '' && spoken !== c.var.lang
-  if (!speaks && phone === frame.phone) return
+  if (!speaks && phone?.shown === frame.phone?.shown) return
   if (speaks) speak(c, spoken, practice.zone)
   const [places, closures] = [listLocations(world.db), listClosures(world.db)]
   const around = surroundings(practice, places, closures, c.var.lang, today(practice.zone, now))
