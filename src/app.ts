@@ -16,6 +16,7 @@ import { dress } from './dress.ts'
 import { followUpRoutes } from './follow-up/follow-up.routes.ts'
 import { setFrame } from './frame.ts'
 import { messageAlarms } from './messages/alarms.queries.ts'
+import { confirmRoutes } from './messages/confirm.routes.ts'
 import { messagesRoutes } from './messages/messages.routes.ts'
 import { queueSignInMail } from './messages/staff-mail.commands.ts'
 import { unsubscribeRoutes } from './messages/unsubscribe.routes.ts'
@@ -77,6 +78,10 @@ import { settingsRoutes } from './upkeep/settings.routes.ts'
 import { startRoutes } from './upkeep/start.routes.ts'
 import { unfinishedFor } from './upkeep/unfinished.queries.ts'
 import { websiteRoutes } from './upkeep/website.routes.ts'
+import { cancelRoutes } from './visit/cancel.routes.ts'
+import { moveRoutes } from './visit/move.routes.ts'
+import { newTimeRoutes } from './visit/new-time.routes.ts'
+import { visitRoutes } from './visit/visit.routes.ts'
 import type { LedigEnv } from './web/env.ts'
 import { notFound, somethingWrong, tooLarge } from './web/errors.ts'
 import { securityHeaders } from './web/headers.ts'
@@ -129,7 +134,12 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', receiptRoutes(world))
   app.route('/', wishRoutes(world))
   app.route('/', toRoutes(world))
+  app.route('/', visitRoutes(world))
+  app.route('/', moveRoutes(world))
+  app.route('/', newTimeRoutes(world))
+  app.route('/', cancelRoutes(world))
   app.route('/', unsubscribeRoutes(world))
+  app.route('/', confirmRoutes(world))
   app.route('/', setUpRoutes(world))
   app.route('/', signInRoutes(world))
   app.route('/', secondStepRoutes(world))

@@ -68,7 +68,7 @@ const receipts = perDatabase((db) =>
         'ends_at as endsAt',
         'booked_at as bookedAt',
       ])
-      .select(['schedule_version as scheduleVersion', 'status'])
+      .select(['schedule_version as scheduleVersion', 'session_moves as sessionMoves', 'status'])
       .where('receipt_hash', '=', hash),
   ),
 )

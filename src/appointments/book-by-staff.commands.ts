@@ -1,6 +1,7 @@
 import { findMeans } from '../availability/means.queries.ts'
 import { refuse } from '../db/refusals.ts'
 import type { Attempt, Db } from '../db/run.ts'
+import { closeOpen } from '../follow-up/follow-up.commands.ts'
 import type { Language } from '../i18n/languages.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import type { Keys } from '../lib/token.ts'
@@ -57,6 +58,7 @@ export function bookByStaff(
     }
     recordEvent(db, event, now)
     queueConfirmation(db, attendeeId, now)
+    closeOpen(db, 'cancelled-online', { patientId }, 'booked-again', now)
     queueBookingNotice(db, attendeeId, actor, now)
     recordAudit(db, actor, 'booked', 'appointment', appointmentId, now)
     return { appointmentId, attendeeId }

@@ -3,7 +3,7 @@ import type { FreeTime } from '../availability/model.ts'
 import type { Wish } from '../availability/wish.ts'
 import { refuse } from '../db/refusals.ts'
 import { type Attempt, build, type Db } from '../db/run.ts'
-import { openFollowUp, openOnce } from '../follow-up/follow-up.commands.ts'
+import { closeOpen, openFollowUp, openOnce } from '../follow-up/follow-up.commands.ts'
 import type { Language } from '../i18n/languages.ts'
 import { translator } from '../i18n/translate.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
@@ -143,6 +143,7 @@ function noteWhatWasTyped(
   if (person.known === 'new' && !card.isNew) openFollowUp(db, { ...about, category: 'says-new' }, now)
   if (card.differs) openFollowUp(db, { ...about, category: 'other', comment: typedName(db, person) }, now)
   if (marked) openFollowUp(db, { ...about, category: 'many-bookings' }, now)
+  if (!card.isNew) closeOpen(db, 'cancelled-online', { patientId: card.id }, 'booked-again', now)
 }
 
 /** What the form called the patient, where the card says otherwise; in the practice's language, for staff. */

@@ -37,7 +37,10 @@ export interface NewHold {
 export function makeHold(db: Db, hold: NewHold, now: EpochSeconds): Attempt<number> {
   return db.attempt(() => {
     if (hold.instead !== undefined) giveUpHold(db, hold.instead, now)
-    const wish = { ...hold.wish, ...(hold.instead === undefined ? {} : { except: { holdId: hold.instead } }) }
+    const wish = {
+      ...hold.wish,
+      ...(hold.instead === undefined ? {} : { except: { ...hold.wish.except, holdId: hold.instead } }),
+    }
     const [first, ...others] = freeTimesAt(db, wish, hold.startsAt)
     if (!first) return refuse('slot-taken')
     const time = assign([first, ...others], assignmentOn(db, wish, hold.startsAt))

@@ -94,7 +94,7 @@ function offersOf(db: Db, wish: Wish, from: IsoDate, to: IsoDate): readonly Offe
   const ask: Ask = {
     type: { ...type, online: type.online && type.active, calendarIds: new Set(type.calendarIds) },
     locationId,
-    locationOnline: findLocation(db, locationId)?.newBookingOn !== false,
+    locationOnline: wish.rebooking === true || findLocation(db, locationId)?.newBookingOn !== false,
     ...(wish.shown ? { shown: wish.shown } : {}),
     now: wish.judgedAt ?? now,
     zone,
@@ -105,13 +105,16 @@ function offersOf(db: Db, wish: Wish, from: IsoDate, to: IsoDate): readonly Offe
   })
 }
 
+const unlimited = { value: null, level: 'practice' } as const
+
 function offered(db: Db, wish: Wish, calendar: Calendar): OfferedCalendar {
+  const limits = resolveLimits(db, wish.type.id, calendar.id, wish.locationId)
   return {
     id: calendar.id,
     resourceId: calendar.resourceId,
     active: calendar.active,
     online: calendar.online,
-    limits: resolveLimits(db, wish.type.id, calendar.id, wish.locationId),
+    limits: wish.rebooking ? { ...limits, maxOwnBookings: unlimited } : limits,
     onlineTypes: arranged(db, readOnlineTypes).get(calendar.id) ?? [],
   }
 }

@@ -20,6 +20,8 @@ export interface Wish {
   /** When the limits were met: the moment a time was held, so that filling in a form does not cost it. Default: now. */
   readonly judgedAt?: EpochSeconds
   readonly except?: Except
+  /** An appointment is moved: whether new ones may be booked does not matter, nor how many (rules 19, 22). */
+  readonly rebooking?: true
   /** 'any': also free times that are not shown; for one that was shown when it was chosen (rule 12). */
   readonly shown?: 'any'
 }

@@ -5,12 +5,12 @@ import { freeTimesAt } from '../availability/free.queries.ts'
 import { today } from '../lib/calendar.ts'
 import { foldEmail } from '../lib/email-address.ts'
 import { createThrottle, type Throttle } from '../lib/throttle.ts'
-import { visitorKey } from '../lib/token.ts'
 import { type Said, stillOpen } from '../patients/recognise.queries.ts'
 import type { Practice } from '../practice/practice.ts'
 import type { Ctx } from '../web/env.ts'
 import type { Form } from '../web/form.ts'
 import { page } from '../web/page.ts'
+import { visitorOn } from '../web/visitor.ts'
 import type { World } from '../web/world.ts'
 import { askedOf, barredBy, type Stage, shownStage } from './asked.ts'
 import { barredModel, checkModel } from './check.ts'
@@ -135,12 +135,5 @@ export function renewed(world: World, held: Held): Held {
 
 /** Who holds a time, as far as that is known of a stranger for a day (rule 17). */
 export function visitorOf(c: Ctx, world: World, practice: Practice): Visitor {
-  const key = (...parts: string[]): Buffer =>
-    Buffer.from(visitorKey(world.keys, today(practice.zone, c.var.now), parts), 'base64url')
-  const { address: from, network, near } = c.var.peer
-  return {
-    visitorKey: key(from, c.req.header('user-agent') ?? '', c.req.header('accept-language') ?? ''),
-    networkKey: key('network', network),
-    near,
-  }
+  return visitorOn(c, world.keys, today(practice.zone, c.var.now))
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { findReceipt } from '../appointments/appointments.queries.ts'
 import { isTokenShape } from '../lib/token.ts'
 import { calendarFile } from '../messages/calendar-file.ts'
+import { planVersion } from '../messages/plan-version.ts'
 import type { Practice } from '../practice/practice.ts'
 import { findLocation, findPractice } from '../practice/settings.queries.ts'
 import { findCalendar } from '../staff/calendars.queries.ts'
@@ -51,6 +52,10 @@ export function receiptRoutes(world: World): Hono<LedigEnv> {
     const { practice, receipt, ticketed } = found
     const entry = {
       ...receipt,
+      scheduleVersion: planVersion({
+        schedule_version: receipt.scheduleVersion,
+        session_moves: receipt.sessionMoves,
+      }),
       practice: practice.name,
       location: ticketed.location.name,
       phone: ticketed.location.phone ?? practice.phone ?? '',

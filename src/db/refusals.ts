@@ -9,6 +9,8 @@ export const refusals = [
   'not-online',
   'who-else',
   'form-used',
+  'too-late',
+  'over',
   'email-in-use',
   'name-in-use',
   'already-set-up',

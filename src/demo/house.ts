@@ -5,7 +5,7 @@ import { type Actor, byUser, theSystem } from '../practice/actor.ts'
 import { addLocation, changePractice, setUpPractice } from '../practice/practice.commands.ts'
 import { addUser, type NewUser } from '../staff/accounts.commands.ts'
 import { addCalendar, addResource, type NewCalendar } from '../staff/calendars.commands.ts'
-import { hours, outOfHours, phone, professions, urgent, type Words } from './texts.ts'
+import { hours, lateCancel, outOfHours, phone, professions, urgent, type Words } from './texts.ts'
 
 export const timeZone = 'Europe/Amsterdam'
 export const password = 'demonstration'
@@ -61,6 +61,11 @@ function openDoors(db: Db, owner: Actor, now: EpochSeconds): void {
     hours_texts: JSON.stringify(hours),
     urgent_texts: JSON.stringify(urgent),
     portal_open: 1,
+    // Patients move and cancel what they booked themselves, and what they are called for.
+    view_on: 1,
+    rebook_on: 1,
+    cancel_on: 1,
+    late_cancel_texts: JSON.stringify(lateCancel),
     messages_on: 0,
   } as const
   changePractice(db, changes, owner, now)

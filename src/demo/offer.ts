@@ -67,7 +67,7 @@ function addKinds(db: Db, { owner }: House, now: EpochSeconds): Kinds {
 
 function checkUp(house: House): Rest {
   const [minutes, gridMinutes] = [20, 20]
-  const rules = { visibility: 'all' as const, priceCents: 2590 }
+  const rules = { visibility: 'all' as const, priceCents: 2590, class: 'recall' as const }
   return { minutes, gridMinutes, ...rules, online: true, ...dental(house), colour: 2 }
 }
 
@@ -109,6 +109,7 @@ function wisdomTooth(house: House): Rest {
   return {
     ...length,
     online: false,
+    class: 'surgery',
     priceCents: 11900,
     ...dental(house),
     calendarIds: [house.anna],
@@ -127,7 +128,8 @@ function physiotherapy({ youssef, east, physioRoom }: House): Rest {
   const where = { calendarIds: [youssef], locationIds: [east] }
   const needs = [{ name: 'Room', resourceIds: [physioRoom] }]
   const length = { minutes: 30, gridMinutes: 30 }
-  const rules = { horizonDays: 28, maxOwnBookings: 3 }
+  // A series is made at the desk, and whoever cannot come once changes it alone, until that same morning.
+  const rules = { horizonDays: 28, maxOwnBookings: 3, selfService: true, rebookHours: 4, cancelHours: 4 }
   return { ...length, ...rules, online: true, priceCents: 4150, ...where, needs, colour: 1 }
 }
 

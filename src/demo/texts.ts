@@ -25,6 +25,13 @@ export const outOfHours: Words = {
   nb: 'Kvelder og helger, hvis det ikke kan vente: Spoedpost Voorbeeld',
 }
 
+export const lateCancel: Words = {
+  en: 'An appointment that is cancelled within 24 hours may be charged. Phone us: we often find a way.',
+  nl: 'Een afspraak die binnen 24 uur wordt afgezegd, kunnen we in rekening brengen. Bel ons: vaak vinden we een oplossing.',
+  sv: 'En tid som avbokas inom 24 timmar kan debiteras. Ring oss: ofta hittar vi en lösning.',
+  nb: 'En time som avbestilles innen 24 timer, kan bli belastet. Ring oss: ofte finner vi en løsning.',
+}
+
 export const professions = {
   dentist: { en: 'Dentist', nl: 'Tandarts', sv: 'Tandläkare', nb: 'Tannlege' },
   hygienist: { en: 'Dental hygienist', nl: 'Mondhygiënist', sv: 'Tandhygienist', nb: 'Tannpleier' },

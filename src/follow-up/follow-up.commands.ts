@@ -37,3 +37,20 @@ export function closeFollowUp(db: Db, id: number, userId: number, why: string, n
   const change = build.updateTable('follow_up').set({ closed_at: now, closed_by: userId, closed_why: why })
   db.run(change.where('id', '=', id).where('closed_at', 'is', null))
 }
+
+/** Takes off the list what has settled itself; nobody of the staff did it. */
+export function closeOpen(
+  db: Db,
+  category: FollowUpTable['category'],
+  about: { readonly patientId: number; readonly appointmentId?: number },
+  why: string,
+  now: number,
+): void {
+  const open = build.updateTable('follow_up').set({ closed_at: now, closed_why: why })
+  const mine = open
+    .where('closed_at', 'is', null)
+    .where('category', '=', category)
+    .where('patient_id', '=', about.patientId)
+  const { appointmentId } = about
+  db.run(appointmentId === undefined ? mine : mine.where('appointment_id', '=', appointmentId))
+}

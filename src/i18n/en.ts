@@ -19,6 +19,7 @@ import { shared } from './en/shared.ts'
 import { staff } from './en/staff.ts'
 import { start } from './en/start.ts'
 import { tracking } from './en/tracking.ts'
+import { visit } from './en/visit.ts'
 
 export const en = {
   ...agenda,
@@ -42,4 +43,5 @@ export const en = {
   ...staff,
   ...start,
   ...tracking,
+  ...visit,
 }

@@ -19,6 +19,7 @@ import { shared } from './nb/shared.ts'
 import { staff } from './nb/staff.ts'
 import { start } from './nb/start.ts'
 import { tracking } from './nb/tracking.ts'
+import { visit } from './nb/visit.ts'
 
 export const nb = {
   ...agenda,
@@ -42,4 +43,5 @@ export const nb = {
   ...staff,
   ...start,
   ...tracking,
+  ...visit,
 }

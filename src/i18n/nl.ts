@@ -19,6 +19,7 @@ import { shared } from './nl/shared.ts'
 import { staff } from './nl/staff.ts'
 import { start } from './nl/start.ts'
 import { tracking } from './nl/tracking.ts'
+import { visit } from './nl/visit.ts'
 
 export const nl = {
   ...agenda,
@@ -42,4 +43,5 @@ export const nl = {
   ...staff,
   ...start,
   ...tracking,
+  ...visit,
 }

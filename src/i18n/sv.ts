@@ -19,6 +19,7 @@ import { shared } from './sv/shared.ts'
 import { staff } from './sv/staff.ts'
 import { start } from './sv/start.ts'
 import { tracking } from './sv/tracking.ts'
+import { visit } from './sv/visit.ts'
 
 export const sv = {
   ...agenda,
@@ -42,4 +43,5 @@ export const sv = {
   ...staff,
   ...start,
   ...tracking,
+  ...visit,
 }

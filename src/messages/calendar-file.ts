@@ -7,7 +7,7 @@ import { calendarUid } from './links.ts'
 
 /** What a calendar is told; there is no place for an address or a treatment (rule 27, O17). */
 export interface CalendarEntry {
-  readonly appointmentId: number
+  readonly attendeeId: number
   readonly scheduleVersion: number
   readonly startsAt: EpochSeconds
   readonly endsAt: EpochSeconds
@@ -15,6 +15,8 @@ export interface CalendarEntry {
   readonly location: string
   /** As shown to the reader; '' where the practice has none. */
   readonly phone: string
+  /** Takes the appointment out of the calendar again. */
+  readonly cancelled?: boolean
 }
 
 /** The .ics file of an appointment, for e-mails and for the page after booking. */
@@ -25,15 +27,16 @@ export function calendarFile(
   now: EpochSeconds,
 ): string {
   return appointmentCalendar({
-    uid: calendarUid(keys, entry.appointmentId),
-    sequence: entry.scheduleVersion,
-    method: 'PUBLISH',
+    uid: calendarUid(keys, entry.attendeeId),
+    // A cancellation changes no time, but has to be newer than what it takes back.
+    sequence: entry.scheduleVersion + (entry.cancelled ? 1 : 0),
+    method: entry.cancelled ? 'CANCEL' : 'PUBLISH',
     startsAt: entry.startsAt,
     endsAt: entry.endsAt,
     stampedAt: now,
     summary: entry.practice,
     locationName: entry.location,
-    description: cannotCome(entry.phone, language),
+    description: entry.cancelled ? '' : cannotCome(entry.phone, language),
     organizerName: entry.practice,
   })
 }

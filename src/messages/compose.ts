@@ -5,9 +5,10 @@ import { cleanText } from '../lib/fold.ts'
 import type { Keys } from '../lib/token.ts'
 import { phoneLine } from '../practice/frame.ts'
 import type { Practice } from '../practice/practice.ts'
+import { onlineNow } from '../types/self-service.ts'
 import { calendarFile, cannotCome } from './calendar-file.ts'
 import { isGreetable } from './greeting.ts'
-import { mailId, unsubscribeToken } from './links.ts'
+import { mailId, unsubscribeToken, visitToken } from './links.ts'
 import type { MessageKind, OutgoingMail, RenderMail, Subject } from './messages.ts'
 
 /** The dates of one language in the practice's zone; view/format.ts has more of them. */
@@ -38,9 +39,19 @@ interface LetterModel {
   readonly greeting: string
   readonly core: string
   readonly facts: readonly { readonly label: string; readonly value: string }[]
+  /** The time that a moved appointment had before; '' for others. */
+  readonly was: string
+  /** What the reader can do online; undefined: nothing (rule 28). */
+  readonly link: Link | undefined
   readonly cannotCome: string
+  readonly calendar: string
   readonly practice: string
   readonly unsubscribe: string
+}
+
+interface Link {
+  readonly text: string
+  readonly href: string
 }
 
 /**
@@ -55,13 +66,15 @@ export function composeLetter(
   now: EpochSeconds,
 ): Letter {
   const { language } = subject
-  const link = message.kind === 'reminder' ? unsubscribeLink(desk, subject) : ''
-  const model = letterModel(desk, message.kind, subject, practice, link)
+  const unsubscribe = message.kind === 'reminder' ? unsubscribeLink(desk, subject) : ''
+  const visit = visitLink(desk, message.kind, subject)
+  const model = letterModel(desk, message.kind, subject, practice, { unsubscribe, visit }, now)
   const render = (part: 'subject' | 'text' | 'html') =>
-    desk.render(`${viewOf(message.kind)}.${part}`, model, language)
+    desk.render(`${views[message.kind]}.${part}`, model, language)
   const text = tidy(render('text'))
   const phone = phoneOf(subject, practice)
-  const entry = { ...subject, practice: practice.name, location: subject.location, phone }
+  const cancelled = message.kind === 'cancelled'
+  const entry = { ...subject, practice: practice.name, location: subject.location, phone, cancelled }
   const mail: OutgoingMail = {
     id: message.id,
     messageId: mailId(desk.keys, message.id, new URL(desk.baseUrl).hostname),
@@ -71,13 +84,20 @@ export function composeLetter(
     text,
     html: render('html'),
     calendar: calendarFile(desk.keys, entry, language, now),
-    unsubscribeUrl: link === '' ? undefined : link,
+    unsubscribeUrl: unsubscribe === '' ? undefined : unsubscribe,
   }
-  return { mail, kept: link === '' ? text : text.replaceAll(link, '…') }
+  return { mail, kept: withoutSecrets(text, [unsubscribe, visit]) }
 }
 
-function viewOf(kind: MessageKind): string {
-  return kind === 'reminder' ? 'emails/reminder' : 'emails/confirmation'
+const views: Readonly<Record<MessageKind, string>> = {
+  confirmation: 'emails/confirmation',
+  reminder: 'emails/reminder',
+  moved: 'emails/moved',
+  cancelled: 'emails/cancelled',
+}
+
+function withoutSecrets(text: string, secrets: readonly string[]): string {
+  return secrets.reduce((left, secret) => (secret === '' ? left : left.replaceAll(secret, '…')), text)
 }
 
 function letterModel(
@@ -85,7 +105,8 @@ function letterModel(
   kind: MessageKind,
   subject: Subject,
   practice: Practice,
-  unsubscribe: string,
+  links: { readonly unsubscribe: string; readonly visit: string },
+  now: EpochSeconds,
 ): LetterModel {
   const { language, startsAt, endsAt } = subject
   const t = translator(language)
@@ -113,10 +134,54 @@ function letterModel(
       to: words.time(endsAt),
     }),
     facts: facts.filter((fact) => fact.value !== ''),
-    cannotCome: cannotCome(phoneOf(subject, practice), language),
+    was: kind === 'moved' ? movedFrom(subject, words) : '',
+    ...waysOn(desk, kind, subject, practice, links.visit, now),
+    calendar: t(`emails.calendar.${kind === 'confirmation' || kind === 'reminder' ? 'add' : kind}`),
     practice: practice.name,
-    unsubscribe,
+    unsubscribe: links.unsubscribe,
   }
+}
+
+function movedFrom({ movedFrom: from, language }: Subject, words: DateWords): string {
+  if (from === undefined) return ''
+  return translator(language)('emails.movedFrom', { date: words.longDate(from), time: words.time(from) })
+}
+
+/** The two forms of rule 28: with the link and until when it serves, or with the phone alone. */
+function waysOn(
+  desk: Desk,
+  kind: MessageKind,
+  subject: Subject,
+  practice: Practice,
+  visit: string,
+  now: EpochSeconds,
+): Pick<LetterModel, 'link' | 'cannotCome'> {
+  const { language, startsAt } = subject
+  const t = translator(language)
+  const phone = phoneOf(subject, practice)
+  if (kind === 'cancelled') {
+    const again = practice.portalOpen
+      ? { text: t('emails.bookAgain'), href: `${desk.baseUrl}/book` }
+      : undefined
+    return { link: again, cannotCome: phone === '' ? '' : t('emails.questions', { phone }) }
+  }
+  const by = cannotCome(phone, language)
+  if (visit === '') return { link: undefined, cannotCome: by }
+  const can = onlineNow(subject.selfService, startsAt, now)
+  if (can === undefined) return { link: { text: t('emails.link.view'), href: visit }, cannotCome: by }
+  const words = desk.words(language, practice.zone)
+  const stamp = (at: EpochSeconds) => t('visit.at', { date: words.longDate(at), time: words.time(at) })
+  const until = t(`emails.until.${can.until === undefined ? 'two' : 'one'}`, {
+    until: stamp(can.until ?? can.rebookUntil),
+    cancel: stamp(can.cancelUntil),
+  })
+  const later = phone === '' ? t('emails.laterNoPhone') : t('emails.later', { phone })
+  return { link: { text: t(`emails.link.${can.what}`), href: visit }, cannotCome: `${until} ${later}` }
+}
+
+function visitLink(desk: Desk, kind: MessageKind, subject: Subject): string {
+  if (kind === 'cancelled' || !subject.hasVisitLink || !subject.selfService.view) return ''
+  return `${desk.baseUrl}/visit/${visitToken(desk.keys, subject.attendeeId, subject.linkGeneration)}`
 }
 
 function phoneOf(subject: Subject, practice: Practice): string {

@@ -1,4 +1,5 @@
 import type { EpochSeconds } from '../lib/calendar.ts'
+import { type AskedContact, isAsked } from '../patients/confirmation.ts'
 import type { MessageSettings } from '../practice/practice.ts'
 import type { Gate, MessageKind, Subject } from './messages.ts'
 
@@ -40,7 +41,8 @@ function practiceGate(kind: MessageKind, subject: Subject, settings: MessageSett
 }
 
 function appointmentGate(message: Announcement, subject: Subject, now: EpochSeconds): Gate | undefined {
-  if (subject.cancelled) return 'cancelled'
+  if (message.kind === 'cancelled' && !subject.cancelled) return 'not-cancelled'
+  if (message.kind !== 'cancelled' && subject.cancelled) return 'cancelled'
   if (subject.scheduleVersion !== message.scheduleVersion) return 'outdated'
   return message.usefulUntil <= now ? 'too-late' : undefined
 }
@@ -52,6 +54,20 @@ function personGate(kind: MessageKind, subject: Subject, settings: MessageSettin
   if (subject.email === undefined) return 'no-email'
   // The confirmation of the very booking is the answer to the reader's own act (rules 7 and 31).
   if (kind === 'confirmation') return undefined
-  if (subject.unsubscribed) return 'unsubscribed'
+  // Who unsubscribed is still told of what changed (rule 31).
+  if (kind === 'reminder' && subject.unsubscribed) return 'unsubscribed'
   return settings.strict && !subject.confirmed ? 'not-confirmed' : undefined
+}
+
+/** The same for a question whether a contact is somebody's own (rule 6). */
+export function contactGate(
+  contact: AskedContact,
+  settings: MessageSettings,
+  now: EpochSeconds,
+): Gate | undefined {
+  if (!settings.on) return 'practice-off'
+  if (!isAsked(contact, now)) return 'contact-settled'
+  if (!contact.reachable) return 'patient-off'
+  if (contact.shielded) return 'protected'
+  return contact.email === undefined ? 'no-email' : undefined
 }

@@ -37,9 +37,11 @@ export interface LedgerPage extends LedgerRow {
 /** One message with its text; whoever is shown it has looked at the patient. */
 export function findInLedger(db: Db, id: number): LedgerPage | undefined {
   const query = ledgerQuery(id)
-    .leftJoin('patient', 'patient.id', 'attendee.patient_id')
+    .leftJoin('patient', (join) =>
+      join.on('patient.id', '=', (eb) => eb.fn.coalesce('attendee.patient_id', 'patient_contact.patient_id')),
+    )
     .select(['message.attempts', 'message.subject_as_sent', 'message.text_as_sent'])
-    .select(['attendee.patient_id', 'patient.protected'])
+    .select(['patient.id as patient_id', 'patient.protected'])
   return db.get(query)
 }
 
@@ -100,6 +102,7 @@ function ledgerQuery(id: number) {
     .leftJoin('message_subject', 'message_subject.message_id', 'message.id')
     .leftJoin('appointment', 'appointment.id', 'message_subject.appointment_id')
     .leftJoin('attendee', 'attendee.id', 'message_subject.attendee_id')
+    .leftJoin('patient_contact', 'patient_contact.id', 'message.contact_id')
     .leftJoin('staff_user', 'staff_user.id', 'message.user_id')
     .select([
       'message.id',
@@ -111,6 +114,7 @@ function ledgerQuery(id: number) {
     ])
     .select(['message.useful_until', 'message.settled_at', 'message.created_at', 'message.gateway_ref'])
     .select(['message.to_masked', 'message_subject.appointment_id', 'appointment.starts_at'])
-    .select(['attendee.contact_email', 'attendee.contact_mobile', 'staff_user.email as staff_email'])
+    .select(['attendee.contact_mobile', 'staff_user.email as staff_email'])
+    .select((eb) => eb.fn.coalesce('attendee.contact_email', 'patient_contact.value').as('contact_email'))
     .where('message.id', '=', id)
 }

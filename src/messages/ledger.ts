@@ -91,7 +91,8 @@ export interface Line {
 /** One row of the ledger in words. Nobody is named: the link leads to the appointment, and a look there is logged. */
 export function lineOf(row: LedgerRow, { t, format, now, still }: Reading): Line {
   const at = row.settled_at ?? row.created_at
-  const kind = isMessageKind(row.kind) || isStaffKind(row.kind) ? row.kind : 'other'
+  const kind =
+    isMessageKind(row.kind) || isStaffKind(row.kind) || row.kind === 'confirm-contact' ? row.kind : 'other'
   return {
     href: `/staff/messages/${row.id}`,
     appointmentHref: row.appointment_id === null ? '' : `/staff/appointments/${row.appointment_id}`,

@@ -5,9 +5,14 @@ export function unsubscribeToken(keys: Keys, attendeeId: number, generation: num
   return linkToken(keys, 'unsubscribe', attendeeId, generation)
 }
 
-/** The name of an appointment in calendars: the same for every version of it, and telling nothing. */
-export function calendarUid(keys: Keys, appointmentId: number): string {
-  return `${linkToken(keys, 'calendar', appointmentId, 1)}@ledig`
+/** The page about one's own appointment; booking stores its hash in `attendee.visit_hash` (rule 20). */
+export function visitToken(keys: Keys, attendeeId: number, generation: number): string {
+  return linkToken(keys, 'visit', attendeeId, generation)
+}
+
+/** The name of an attendee's appointment in calendars: the same for every version of it, and telling nothing. */
+export function calendarUid(keys: Keys, attendeeId: number): string {
+  return `${linkToken(keys, 'calendar', attendeeId, 1)}@ledig`
 }
 
 /** The Message-ID of an outbox row, the same at every attempt (RFC 5322 3.6.4). */

@@ -108,9 +108,7 @@ function contentOf(mail: OutgoingMail, from: string, to: string) {
     text: mail.text,
     html: mail.html,
     messageId: mail.messageId,
-    ...(mail.calendar === ''
-      ? {}
-      : { icalEvent: { method: 'PUBLISH', filename: 'appointment.ics', content: mail.calendar } }),
+    ...calendarOf(mail.calendar),
     headers: {
       'Auto-Submitted': 'auto-generated',
       ...(unsubscribe === undefined
@@ -120,6 +118,13 @@ function contentOf(mail: OutgoingMail, from: string, to: string) {
     disableFileAccess: true,
     disableUrlAccess: true,
   }
+}
+
+/** Mail programs believe the part's method, which has to be the file's own. */
+function calendarOf(content: string) {
+  if (content === '') return {}
+  const method = content.includes('METHOD:CANCEL') ? 'CANCEL' : 'PUBLISH'
+  return { icalEvent: { method, filename: 'appointment.ics', content } }
 }
 
 function failureOf(error: unknown): { code: string; command: string; reply: number } {

@@ -10,13 +10,18 @@ import { findSubject, findUnsubscriber } from './messages.queries.ts'
 import type { MessageKind, Subject } from './messages.ts'
 
 /**
- * The confirmation of a booking just made, inside the transaction that made it: due at once, or already skipped with
- * the first failing gate, so that the ledger says why nothing leaves. Returns the id of the message.
+ * What just happened to an appointment, inside the transaction in which it did: due at once, or already skipped with the
+ * first failing gate, so that the ledger says why nothing leaves. Returns the id of the message.
  */
-export function queueConfirmation(db: Db, attendeeId: number, now: EpochSeconds): number {
+export function queueAtOnce(db: Db, kind: MessageKind, attendeeId: number, now: EpochSeconds): number {
   const subject = findSubject(db, attendeeId)
   if (!subject) throw new Error(`there is no attendee ${attendeeId} to write to`)
-  return queue(db, 'confirmation', subject, now, now)
+  return queue(db, kind, subject, now, now)
+}
+
+/** The confirmation of a booking just made. */
+export function queueConfirmation(db: Db, attendeeId: number, now: EpochSeconds): number {
+  return queueAtOnce(db, 'confirmation', attendeeId, now)
 }
 
 /** Puts a message about an appointment into the outbox, judged once already. Returns its id. */

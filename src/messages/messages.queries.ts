@@ -1,9 +1,13 @@
 import { build, type Db, perDatabase } from '../db/run.ts'
 import { isLanguage } from '../i18n/languages.ts'
+import type { EpochSeconds } from '../lib/calendar.ts'
 import { foldEmail, parseEmailAddress } from '../lib/email-address.ts'
 import { countsOnCard } from '../patients/patients.queries.ts'
 import { findPractice } from '../practice/settings.queries.ts'
+import { findSelfService } from '../types/self-service.queries.ts'
+import type { SelfService } from '../types/self-service.ts'
 import type { Subject } from './messages.ts'
+import { planVersion } from './plan-version.ts'
 
 /** What a message to this attendee would be about, as everything stands now. */
 export function findSubject(db: Db, attendeeId: number): Subject | undefined {
@@ -17,8 +21,11 @@ export function findSubject(db: Db, attendeeId: number): Subject | undefined {
     patientId: row.patient_id,
     startsAt: row.starts_at,
     endsAt: row.ends_at,
-    scheduleVersion: row.schedule_version,
+    scheduleVersion: planVersion(row),
     cancelled: row.status === 'cancelled' || row.cancelled_at !== null,
+    movedFrom: planVersion(row) > 1 ? findMovedFrom(db, row.appointment_id, attendeeId) : undefined,
+    selfService: selfServiceOf(db, row),
+    hasVisitLink: row.visit_hash !== null,
     present: row.present === 1,
     typeNotifies: row.notify === 1,
     patientNotified: row.notifications === 1 && row.patient_status !== 'deceased',
@@ -67,8 +74,44 @@ function isConfirmed(db: Db, patientId: number, emailFolded: string): boolean {
   return queriesOf(db).confirmed.get(patientId, emailFolded, 'email') !== undefined
 }
 
+function findMovedFrom(db: Db, appointmentId: number, attendeeId: number): EpochSeconds | undefined {
+  return queriesOf(db).movedFrom.get(appointmentId, attendeeId, 'moved')?.at ?? undefined
+}
+
+interface MadeRow {
+  readonly type_id: number
+  readonly calendar_id: number
+  readonly location_id: number
+  readonly starts_at: number
+  readonly origin: string
+  readonly self_booked: 0 | 1
+  readonly places: number
+  readonly web_at: number | null
+}
+
+/** In a session some booked for themselves and some were booked. */
+function selfServiceOf(db: Db, row: MadeRow): SelfService {
+  return findSelfService(db, {
+    typeId: row.type_id,
+    calendarId: row.calendar_id,
+    locationId: row.location_id,
+    startsAt: row.starts_at,
+    selfBooked: row.places > 1 ? row.web_at !== null : row.self_booked === 1,
+    recalled: row.origin === 'recall',
+  })
+}
+
 const queriesOf = perDatabase((db) => ({
   subject: db.prepare(subjectQuery),
+  movedFrom: db.prepare((appointmentId: number, attendeeId: number, moved: 'moved') =>
+    build
+      .selectFrom('appointment_event')
+      .select('from_starts_at as at')
+      .where('appointment_id', '=', appointmentId)
+      .where((eb) => eb.or([eb('attendee_id', 'is', null), eb('attendee_id', '=', attendeeId)]))
+      .where('action', '=', moved)
+      .orderBy('id', 'desc'),
+  ),
   unsubscription: db.prepare((emailFolded: string) =>
     build.selectFrom('unsubscription').select('at').where('email_folded', '=', emailFolded),
   ),
@@ -101,6 +144,15 @@ function subjectQuery(attendeeId: number) {
       'attendee.link_generation',
     ])
     .select(['attendee.booker_first_name', 'attendee.booker_last_name', 'attendee.unsubscribe_hash'])
+    .select(['attendee.visit_hash', 'attendee.session_moves'])
+    .select([
+      'type_id',
+      'calendar_id',
+      'appointment.location_id',
+      'appointment.origin',
+      'self_booked',
+      'appointment.places',
+    ])
     .select([
       'appointment.starts_at',
       'appointment.ends_at',

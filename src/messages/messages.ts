@@ -1,10 +1,11 @@
 import type { Language } from '../i18n/languages.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
+import type { SelfService } from '../types/self-service.ts'
 
 export type { Translate } from '../i18n/translate.ts'
 
 /** The kinds of message about an appointment that exist so far. */
-export const messageKinds = ['confirmation', 'reminder'] as const
+export const messageKinds = ['confirmation', 'reminder', 'moved', 'cancelled'] as const
 export type MessageKind = (typeof messageKinds)[number]
 
 /** Why a message does not leave: the first gate that fails (O18–O22). */
@@ -14,6 +15,7 @@ export const gates = [
   'reminder-off',
   'type-off',
   'cancelled',
+  'not-cancelled',
   'outdated',
   'too-late',
   'not-present',
@@ -22,6 +24,7 @@ export const gates = [
   'no-email',
   'unsubscribed',
   'not-confirmed',
+  'contact-settled',
   'account-closed',
   'not-wanted',
 ] as const
@@ -61,8 +64,14 @@ export interface Subject {
   readonly patientId: number
   readonly startsAt: EpochSeconds
   readonly endsAt: EpochSeconds
+  /** Rises with every change of time, place or practitioner, also where the attendee went over to another session. */
   readonly scheduleVersion: number
   readonly cancelled: boolean
+  /** The start before the last move; undefined: it was never moved. */
+  readonly movedFrom: EpochSeconds | undefined
+  /** What the patient may do with it online (rule 28). */
+  readonly selfService: SelfService
+  readonly hasVisitLink: boolean
   readonly present: boolean
   readonly typeNotifies: boolean
   readonly patientNotified: boolean

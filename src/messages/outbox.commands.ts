@@ -7,7 +7,7 @@ import { listDue, type OutboxRow } from './outbox.queries.ts'
 import { isStaffKind, type StaffKind } from './staff-mail.ts'
 
 /** A message taken out of the waiting ones; only who holds the claim may go on with it. */
-export type Claimed = ClaimedForPatient | ClaimedForStaff
+export type Claimed = ClaimedForPatient | ClaimedForStaff | ClaimedQuestion
 
 interface Held {
   readonly id: number
@@ -25,6 +25,12 @@ export interface ClaimedForStaff extends Held {
   readonly kind: StaffKind
   readonly userId: number
   readonly about: About | undefined
+}
+
+/** One that asks whether a contact is somebody's own (rule 6). */
+export interface ClaimedQuestion extends Held {
+  readonly kind: 'confirm-contact'
+  readonly contactId: number
 }
 
 export interface About {
@@ -67,8 +73,7 @@ export function settle(db: Db, message: Claimed, end: Settlement, now: EpochSeco
         .where('state', 'in', ['claimed', 'handing-over'])
         .where('claim', '=', message.claim),
     )
-    const about = 'userId' in message ? message.about : message
-    if (changes === 1 && about) recordEnd(db, about, message.id, end.state, now)
+    if (changes === 1) noteEnd(db, message, end.state, now)
     return changes === 1
   })
 }
@@ -98,11 +103,19 @@ function takeOne(db: Db, row: OutboxRow, claim: Buffer, now: EpochSeconds): Clai
 }
 
 function claimedAs(row: OutboxRow, claim: Buffer): Claimed | undefined {
-  const { id, kind, attempts, user_id: userId } = row
+  const { id, kind, attempts, user_id: userId, contact_id: contactId } = row
   const held = { id, claim, attempts, usefulUntil: row.useful_until }
   const about = aboutOf(row)
+  if (kind === 'confirm-contact') return contactId === null ? undefined : { ...held, kind, contactId }
   if (isStaffKind(kind) && userId !== null) return { ...held, kind, userId, about }
   return isMessageKind(kind) && about ? { ...held, kind, ...about } : undefined
+}
+
+/** What is about no appointment is in no history. */
+function noteEnd(db: Db, message: Claimed, state: Settlement['state'], now: EpochSeconds): void {
+  if (message.kind === 'confirm-contact') return
+  const about = 'userId' in message ? message.about : message
+  if (about) recordEnd(db, about, message.id, state, now)
 }
 
 /** The appointment that a message is about, if any. */

@@ -9,9 +9,12 @@ export interface OutboxRow {
   readonly useful_until: number
   readonly reason: string | null
   readonly user_id: number | null
+  /** All three are null where it is about no appointment. */
   readonly appointment_id: number | null
   readonly attendee_id: number | null
   readonly schedule_version: number | null
+  /** The contact that is asked for (rule 6). */
+  readonly contact_id: number | null
 }
 
 /** What may be claimed, longest due first. */
@@ -68,19 +71,16 @@ const queriesOf = perDatabase((db) => ({
   subject: db.prepare((id: number) =>
     build
       .selectFrom('message')
-      // Only a message to staff may be about no appointment.
+      // What goes to staff, or asks for a contact, may be about no appointment.
       .leftJoin('message_subject', 'message_subject.message_id', 'message.id')
-      .select('message.user_id')
+      .select(['message.user_id', 'message.contact_id'])
       .select(['message.id', 'message.kind', 'message.attempts', 'message.useful_until', 'message.reason'])
       .select([
         'message_subject.appointment_id',
         'message_subject.attendee_id',
         'message_subject.schedule_version',
       ])
-      .where('message.id', '=', id)
-      .where((eb) =>
-        eb.or([eb('message_subject.message_id', '=', id), eb('message.user_id', 'is not', null)]),
-      ),
+      .where('message.id', '=', id),
   ),
 }))
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { build, type Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 
@@ -29,7 +30,7 @@ export function listUnreminded(db: Db, window: ReminderWindow): readonly number[
           selectFrom('message_subject as reminder')
             .select('reminder.message_id')
             .whereRef('reminder.attendee_id', '=', 'attendee.id')
-            .whereRef('reminder.schedule_version', '=', 'appointment.schedule_version')
+            .where(isOfThePlan('reminder'))
             .where('reminder.kind', '=', 'reminder'),
         ),
       ),
@@ -41,7 +42,7 @@ export function listUnreminded(db: Db, window: ReminderWindow): readonly number[
             .innerJoin('message', 'message.id', 'told.message_id')
             .select('told.message_id')
             .whereRef('told.attendee_id', '=', 'attendee.id')
-            .whereRef('told.schedule_version', '=', 'appointment.schedule_version')
+            .where(isOfThePlan('told'))
             .where('told.kind', 'in', ['confirmation', 'moved', 'reassigned'])
             .where(({ or, eb, and }) =>
               or([
@@ -59,4 +60,10 @@ export function listUnreminded(db: Db, window: ReminderWindow): readonly number[
     .orderBy('appointment.starts_at')
     .orderBy('attendee.id')
   return db.all(query).map((row) => row.id)
+}
+
+/** As `planVersion` counts. */
+function isOfThePlan(subject: 'reminder' | 'told') {
+  const version = sql.ref(`${subject}.schedule_version`)
+  return sql<boolean>`${version} = appointment.schedule_version + 1000 * attendee.session_moves`
 }

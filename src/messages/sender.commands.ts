@@ -2,17 +2,21 @@ import type { Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { maskEmail } from '../lib/email-address.ts'
 import { randomToken } from '../lib/token.ts'
+import { findContact } from '../patients/confirmation.queries.ts'
 import { endJob, failJob } from '../practice/job-runs.commands.ts'
 import { findJobRun } from '../practice/job-runs.queries.ts'
+import type { Practice } from '../practice/practice.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import { mostAttempts, retryDelay, serverPause } from './backoff.ts'
 import { composeLetter, type Desk } from './compose.ts'
-import { failingGate } from './gates.ts'
+import { contactLetter } from './contact-letter.ts'
+import { contactGate, failingGate } from './gates.ts'
 import { findSubject } from './messages.queries.ts'
 import type { HandOver, MailGateway, OutgoingMail, Trouble } from './messages.ts'
 import {
   type Claimed,
   type ClaimedForStaff,
+  type ClaimedQuestion,
   claimDue,
   markHandingOver,
   putBack,
@@ -152,6 +156,7 @@ function prepare(parts: SenderParts, message: Claimed): Letter | undefined {
   if ('userId' in message) return prepareForStaff(parts, message)
   const now = parts.clock()
   const practice = findPractice(parts.db)
+  if (message.kind === 'confirm-contact') return prepareQuestion(parts, message, practice, now)
   const subject = findSubject(parts.db, message.attendeeId)
   if (!practice || !subject) throw new Error(`message ${message.id} is about nobody`)
   const gate = failingGate(message, subject, practice.messages, now)
@@ -162,6 +167,23 @@ function prepare(parts: SenderParts, message: Claimed): Letter | undefined {
   const addressed = { ...subject, email: subject.email }
   const { mail, kept } = composeLetter(parts, message, addressed, practice, now)
   return { mail, as: { to: maskEmail(subject.email), subject: mail.subject, text: kept } }
+}
+
+function prepareQuestion(
+  parts: SenderParts,
+  message: ClaimedQuestion,
+  practice: Practice | undefined,
+  now: EpochSeconds,
+): Letter | undefined {
+  const contact = findContact(parts.db, message.contactId)
+  if (!practice || !contact) throw new Error(`message ${message.id} is about nobody`)
+  const gate = contactGate(contact, practice.messages, now)
+  if (gate || contact.email === undefined) {
+    settle(parts.db, message, { state: 'skipped', reason: gate ?? 'no-email' }, now)
+    return undefined
+  }
+  const { mail, kept } = contactLetter(parts, message.id, { ...contact, email: contact.email }, practice)
+  return { mail, as: { to: maskEmail(contact.email), subject: mail.subject, text: kept } }
 }
 
 /** The same for a message to somebody of the staff. */

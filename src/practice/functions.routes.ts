@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { languageNames } from '../i18n/languages.ts'
 import type { Translate } from '../i18n/translate.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { readForm } from '../web/form.ts'
@@ -13,6 +14,7 @@ import { functionNames } from './functions.ts'
 import { changePractice } from './practice.commands.ts'
 import type { Practice } from './practice.ts'
 import { findPractice, listLocations, resolveLimits } from './settings.queries.ts'
+import { textsWaiting } from './texts.ts'
 
 const address = '/staff/settings/functions'
 
@@ -30,19 +32,23 @@ export function functionRoutes(world: World): Hono<LedigEnv> {
     const practice = findPractice(world.db)
     if (!practice) return c.notFound()
     const { values } = fields
-    const form = parseFunctions(fields)
+    const form = parseFunctions(fields, practice.languages)
     if (!form.ok) return functionsPage(c, world, practice, { values, problems: form.problems })
     if (fields.text('version') !== String(practice.rowVersion))
       return functionsPage(c, world, practice, { values, meanwhile: true })
-    changePractice(world.db, changesOf(form.value), byUser(c.var.user.id), c.var.now)
+    changePractice(world.db, changesOf(form.value, practice), byUser(c.var.user.id), c.var.now)
     return seeOther(c, `${address}?saved=1`)
   })
 
   return app
 }
 
-function changesOf({ portalOpen, functions, rebookHours, cancelHours }: FunctionsForm) {
+function changesOf(form: FunctionsForm, practice: Practice) {
+  const { portalOpen, functions, visitType, rebookHours, cancelHours } = form
+  const waiting = textsWaiting(practice.lateCancel, practice.languages)
   return {
+    visit_type_on: visitType ? 1 : 0,
+    late_cancel_texts: JSON.stringify({ ...waiting, ...form.lateCancel }),
     portal_open: portalOpen ? 1 : 0,
     new_booking_on: functions.newBooking ? 1 : 0,
     view_on: functions.view ? 1 : 0,
@@ -53,9 +59,12 @@ function changesOf({ portalOpen, functions, rebookHours, cancelHours }: Function
   } as const
 }
 
-function valuesOf(world: World, { functions, choices }: Practice): Readonly<Record<string, string>> {
+function valuesOf(world: World, practice: Practice): Readonly<Record<string, string>> {
+  const { functions, choices, languages, lateCancel, visitShowsType } = practice
   const { rebookHours, cancelHours } = deadlines(world)
   return {
+    ...Object.fromEntries(languages.map((each) => [`lateCancel-${each}`, lateCancel[each] ?? ''])),
+    visitType: visitShowsType ? 'yes' : '',
     portalOpen: functions.portalOpen ? 'yes' : '',
     ...Object.fromEntries(functionNames.map((name) => [name, choices[name] ? 'yes' : ''])),
     rebookHours: String(rebookHours),
@@ -84,6 +93,7 @@ function functionsPage(c: Ctx, world: World, practice: Practice, shown: Shown): 
     version: practice.rowVersion,
     saved: c.req.query('saved') === '1' && problems.length === 0 && !meanwhile,
     meanwhile,
+    texts: practice.languages.map((value) => ({ value, label: languageNames[value] })),
     can: functionWords(
       { portalOpen: practice.functions.portalOpen, functions: practice.functions, ...deadlines(world) },
       t,
@@ -91,14 +101,18 @@ function functionsPage(c: Ctx, world: World, practice: Practice, shown: Shown): 
     differing: listLocations(world.db)
       .filter(({ choices }) => functionNames.some((name) => choices[name] !== null))
       .map(({ id, name }) => ({ id, name })),
-    ...formModel(values, problems, t, labelsOf(t)),
+    ...formModel(values, problems, t, labelsOf(practice, t)),
   }
   return page(c, world, 'practice/functions', model, problems.length > 0 ? 422 : meanwhile ? 409 : 200)
 }
 
-function labelsOf(t: Translate): Labels {
+function labelsOf({ languages }: Practice, t: Translate): Labels {
   return [
     ['rebookHours', t('people.field.rebookHours')],
     ['cancelHours', t('people.field.cancelHours')],
+    ...languages.map(
+      (each) =>
+        [`lateCancel-${each}`, t('visit.field.lateCancel', { language: languageNames[each] })] as const,
+    ),
   ]
 }

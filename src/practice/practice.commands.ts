@@ -71,6 +71,8 @@ export interface PracticeChanges {
   readonly view_on?: 0 | 1
   readonly rebook_on?: 0 | 1
   readonly cancel_on?: 0 | 1
+  readonly visit_type_on?: 0 | 1
+  readonly late_cancel_texts?: string
   readonly messages_on?: 0 | 1
   readonly confirmation_on?: 0 | 1
   readonly reminder_on?: 0 | 1

@@ -44,6 +44,9 @@ export interface Practice {
   /** What is on for the whole practice (F12); a location may differ. */
   readonly functions: Functions & { readonly portalOpen: boolean }
   readonly choices: Choices
+  /** Whether the page about an appointment names its kind (rule 20). */
+  readonly visitShowsType: boolean
+  readonly lateCancel: Texts
   readonly identification: Identification
   readonly fields: FieldRules
   /** The numbers that are taken where one is asked for. */

@@ -84,6 +84,8 @@ function readPractice(db: Db): Practice | undefined {
     portalOpen: row.portal_open === 1 && isNewBookingOnAnywhere(db, row),
     functions: { portalOpen: row.portal_open === 1, ...functionsFrom(undefined, row) },
     choices: choicesOf(row),
+    visitShowsType: row.visit_type_on === 1,
+    lateCancel: parseTexts(row.late_cancel_texts),
     identification: row.identification,
     fields: {
       birthDate: row.field_birth_date,

@@ -14,7 +14,7 @@ import { visibilities } from '../practice/limits.ts'
 import type { Offered } from './around.ts'
 import { parseNeeds } from './needs.forms.ts'
 import { type TypeForm, typeFacts, typeTexts } from './types.forms.ts'
-import type { Need } from './types.ts'
+import { type Need, type TypeClass, typeClasses } from './types.ts'
 
 const facts = {
   ...typeFacts,
@@ -36,6 +36,10 @@ const facts = {
   maxOwnBookings: optionalNumber(0, 1000),
   maxOwnNone: tick(),
   visibility: oneOf(['', ...visibilities]),
+  class: oneOf(typeClasses),
+  selfService: tick(),
+  rebookHours: optionalNumber(0, 8760),
+  cancelHours: optionalNumber(0, 8760),
 }
 // What a tick switches on is read only while it is ticked.
 const age = { ageFrom: wholeNumber(1, 120) }
@@ -59,6 +63,10 @@ export interface TypeChangeForm extends TypeForm {
   readonly horizonDays: number | null
   readonly maxOwnBookings: number | null
   readonly visibility: (typeof visibilities)[number] | null
+  readonly class: TypeClass
+  readonly selfService: boolean
+  readonly rebookHours: number | null
+  readonly cancelHours: number | null
   readonly locationIds: readonly number[]
   readonly needs: readonly Need[]
 }

@@ -39,6 +39,9 @@ function bookingLabels(t: Translate): Labels {
     ['releaseHours', t('settings.field.releaseHours')],
     ['maxOwnBookings', t('settings.field.maxOwnBookings')],
     ['visibility', t('settings.field.visibility')],
+    ['class', t('visit.field.class')],
+    ['rebookHours', t('people.field.rebookHours')],
+    ['cancelHours', t('people.field.cancelHours')],
   ]
 }
 

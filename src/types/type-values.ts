@@ -37,6 +37,8 @@ export function typeValues(
     keepsBlock: keeps,
     keepShown: keeps,
     releaseHours: String(type.releaseHours ?? ''),
+    class: type.class,
+    selfService: yes(type.selfService),
     ...limitValues(own),
   }
 }
@@ -75,6 +77,8 @@ function limitValues(own: LimitRow): Values {
     maxOwnBookings: numberOf(most),
     maxOwnNone: yes(most === none),
     visibility: visibility ?? '',
+    rebookHours: numberOf(own.rebook_deadline_hours),
+    cancelHours: numberOf(own.cancel_deadline_hours),
   }
 }
 

@@ -5,7 +5,7 @@ import { recordAudit } from '../practice/audit.commands.ts'
 import type { Visibility } from '../practice/limits.ts'
 import { slugOf } from '../practice/slug.ts'
 import type { Texts } from '../practice/texts.ts'
-import type { Need } from './types.ts'
+import type { Need, TypeClass } from './types.ts'
 
 export interface NewType {
   readonly name: string
@@ -21,6 +21,13 @@ export interface NewType {
   readonly online: boolean
   /** Whether patients get messages about it (J25); they do unless said. */
   readonly notify?: boolean
+  /** Check-ups on recall, or surgery and the like (F58, F59); ordinary unless said. */
+  readonly class?: TypeClass
+  /** Whether patients may also change online what the practice booked; not unless said. */
+  readonly selfService?: boolean
+  /** Hours before the start until which patients may move or cancel it (F16, P11); null: as above. */
+  readonly rebookHours?: number | null
+  readonly cancelHours?: number | null
   readonly practitionerChoice?: 'may' | 'none' | 'required'
   readonly blockKindId?: number | null
   readonly releaseHours?: number | null
@@ -66,6 +73,10 @@ export function columnsOf(type: NewType) {
     buffer_after: type.bufferAfter ?? 0,
     online: type.online ? (1 as const) : (0 as const),
     notify: type.notify === false ? (0 as const) : (1 as const),
+    class: type.class ?? ('ordinary' as const),
+    self_service: type.selfService ? (1 as const) : (0 as const),
+    rebook_deadline_hours: type.rebookHours ?? null,
+    cancel_deadline_hours: type.cancelHours ?? null,
     practitioner_choice: type.practitionerChoice ?? ('may' as const),
     block_kind_id: type.blockKindId ?? null,
     release_hours: type.releaseHours ?? null,

@@ -1,6 +1,9 @@
 import type { Visibility } from '../practice/limits.ts'
 import type { Texts } from '../practice/texts.ts'
 
+export const typeClasses = ['ordinary', 'recall', 'surgery'] as const
+export type TypeClass = (typeof typeClasses)[number]
+
 export interface AppointmentType {
   readonly id: number
   readonly slug: string
@@ -29,6 +32,10 @@ export interface AppointmentType {
   readonly ageFrom: number | null
   readonly ageCountsFrom: 'birthday' | 'year'
   readonly notify: boolean
+  /** A check-up that patients are called for, or surgery and the like, which nobody changes online (F58, F59). */
+  readonly class: TypeClass
+  /** Whether patients may also change online what the practice booked for them. */
+  readonly selfService: boolean
   readonly colour: number
   readonly calendarIds: readonly number[]
   /** Empty: offered at every location. */

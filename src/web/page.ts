@@ -23,6 +23,21 @@ export function arrangedPage(c: Ctx, world: World, view: string, model: () => ob
   return sendHtml(c, html)
 }
 
+const last = new WeakMap<Frame, { readonly key: string; readonly html: Html }>()
+
+/**
+ * A page that is opened again and again while it says the same: the last one is kept with its frame, and counts as long as
+ * everything that is printed on it is equal.
+ */
+export function samePage(c: Ctx, world: World, view: string, model: object): Response {
+  const frame = c.get('frame')
+  const key = `${view} ${c.get('lang')} ${JSON.stringify(model)}`
+  const known = last.get(frame)
+  const html = known?.key === key ? known.html : htmlOf(render(c, world, view, model))
+  last.set(frame, { key, html })
+  return sendHtml(c, html)
+}
+
 function render(c: Ctx, world: World, view: string, model: object): string {
   return world.render(view, { ...model, frame: c.get('frame'), format: c.get('format') }, c.get('lang'))
 }

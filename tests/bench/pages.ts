@@ -1,3 +1,6 @@
+import type { Db } from '../../src/db/run.ts'
+import { deriveKeys } from '../../src/lib/token.ts'
+import { visitToken } from '../../src/messages/links.ts'
 import { makePractice, withData } from '../drills/kit/practice.ts'
 import { type Ledig, startLedig, withFolder } from '../drills/kit/server.ts'
 import { startBare } from './bare.ts'
@@ -11,6 +14,7 @@ const times = '/book/times?type=check-up&practitioner=any'
 export const pages: Bench = async (size) => [
   ...(await withBook(size, 15, 7, async (ledig) => [
     await pageRow(ledig, size, '/book', '/book', 2),
+    await pageRow(ledig, size, '/visit/<token>', visitPath(), 2),
     await pageRow(ledig, size, '/book/times, no preference, 4 practitioners', times, 3),
   ])),
   ...(await withBook(size, 36, 10, async (ledig) => [
@@ -24,6 +28,7 @@ function withBook(_: Size, days: number, inTen: number, fn: (ledig: Ledig) => Pr
     await withData(dataDir, async (db) => {
       await makePractice(db)
       fillBook(db, days, inTen)
+      letPatientsChange(db)
     })
     const ledig = await startLedig({ dataDir })
     const rows = await fn(ledig)
@@ -32,8 +37,21 @@ function withBook(_: Size, days: number, inTen: number, fn: (ledig: Ledig) => Pr
   })
 }
 
+/** Of the last one that `fillBook` books, far enough ahead. */
+const ahead = 400
+
+function visitPath(): string {
+  return `/visit/${visitToken(deriveKeys(Buffer.alloc(32, 7)), ahead, 1)}`
+}
+
+function letPatientsChange(db: Db): void {
+  db.raw.exec('update practice set view_on = 1, rebook_on = 1, cancel_on = 1')
+  db.raw.exec('update appointment_type set self_service = 1')
+}
+
 async function pageRow(ledig: Ledig, size: Size, name: string, path: string, most: number): Promise<Row> {
   const page = await ledig.client.get(path)
+  if (page.status !== 200) throw new Error(`${path} answers ${page.status}`)
   const bytes = Buffer.byteLength(page.body)
   const bare = await startBare(bytes)
   const ours = { server: ledig, client: ledig.client, path }

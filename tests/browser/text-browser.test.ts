@@ -5,7 +5,12 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { build } from '../../src/db/run.ts'
+import { visitToken } from '../../src/messages/links.ts'
+import { theSystem } from '../../src/practice/actor.ts'
+import { changePractice } from '../../src/practice/practice.commands.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
+import { noor, toBooked, withAnna } from '../helpers/booking.ts'
+import { openBrowser } from '../helpers/browser.ts'
 import { type Listening, listen } from '../helpers/server.ts'
 import { smallPractice } from '../helpers/world.ts'
 
@@ -108,5 +113,45 @@ describe('a booking in a text browser', () => {
       // What she is to him was left open.
       ...{ contact_whose: 'carer', contact_email: 'anouk@example.org' },
     })
+  })
+})
+
+describe('one’s own appointment in a text browser', () => {
+  const latest = () => {
+    const rows = build.selectFrom('appointment').select(['id', 'starts_at', 'status']).orderBy('id', 'desc')
+    const [row] = test.db.all(rows.limit(1))
+    if (!row) throw new Error('nothing is booked')
+    return row
+  }
+
+  it('F57, F62, F63: is moved and cancelled with lynx', async () => {
+    const on = { view_on: 1, rebook_on: 1, cancel_on: 1 } as const
+    const upToTheStart = { rebook_deadline_hours: 0, cancel_deadline_hours: 0 }
+    changePractice(test.db, { ...on, ...upToTheStart }, theSystem, test.now)
+    await toBooked(test, openBrowser(test), { ...noor, email: 'lynx@example.org' }, undefined, withAnna)
+    const before = latest()
+    const attendees = build.selectFrom('attendee').select('id').where('appointment_id', '=', before.id)
+    const attendeeId = test.db.get(attendees)?.id ?? 0
+    const path = `/visit/${visitToken(test.world.keys, attendeeId, 1)}?lang=en`
+    const moving = await press(path, [
+      ...find('Choose another'),
+      ...enter,
+      ...find('Later days'),
+      ...enter,
+      ...find('11:30'),
+      ...enter,
+      ...find('Take this'),
+      ...enter,
+    ])
+    expect(moving).toContain('Your appointment has moved')
+    expect(latest().starts_at).not.toBe(before.starts_at)
+    const cancelling = await press(path, [
+      ...find('Cancel appointment'),
+      ...enter,
+      ...find('Cancel appointment'),
+      ...enter,
+    ])
+    expect(cancelling).toContain('This appointment is cancelled')
+    expect(latest()).toMatchObject({ id: before.id, status: 'cancelled' })
   })
 })

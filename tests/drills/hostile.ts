@@ -1,3 +1,6 @@
+import { deriveKeys } from '../../src/lib/token.ts'
+import { visitToken } from '../../src/messages/links.ts'
+import { fillBook } from '../bench/practice.ts'
 import { type Drill, progress, type Result } from './kit/drill.ts'
 import { hostileBody, hostileTexts, liveEchoes } from './kit/hostile.ts'
 import type { Answer, Fields } from './kit/http.ts'
@@ -26,6 +29,11 @@ interface Tally {
 
 const lanes = 24
 
+/** The page of an attendee whom `fillBook` has booked. */
+function visitOf(attendeeId: number): string {
+  return `/visit/${visitToken(deriveKeys(Buffer.alloc(32, 7)), attendeeId, 1)}`
+}
+
 /** So many hostile inputs on every form that needs no signing in, and on the sign-in: no fault, no crash, no live echo. */
 export const hostile: Drill = (size) =>
   withFolder('hostile', async (dataDir) => {
@@ -33,6 +41,12 @@ export const hostile: Drill = (size) =>
       await makePractice(db)
       // Every field of the details page is read.
       db.raw.exec("update practice set field_national_id = 'optional', field_mobile = 'optional'")
+      // Two appointments whose patients may move and cancel them.
+      fillBook(db, 10, 1)
+      db.raw.exec('update practice set view_on = 1, rebook_on = 1, cancel_on = 1, cancel_deadline_hours = 0')
+      db.raw.exec(
+        'update practice set rebook_deadline_hours = 0; update appointment_type set self_service = 1',
+      )
     })
     const ledig = await startLedig({
       dataDir,
@@ -78,6 +92,18 @@ function formsOf(hold: string): readonly Form[] {
     { method: 'POST', path: '/book/confirm', fields: details },
     { method: 'POST', path: '/book/wish', fields: { ...named, weekday: '1', part: 'morning' } },
     { method: 'POST', path: '/unsubscribe', fields: { 'List-Unsubscribe': 'One-Click' } },
+    { method: 'GET', path: '/v', fields: { said: 'moved', lang: 'nl' } },
+    { method: 'GET', path: visitOf(1), fields: { said: 'moved', lang: 'nl' } },
+    {
+      method: 'GET',
+      path: `${visitOf(1)}/move`,
+      fields: { from: '2027-02-01', day: '2027-02-01', part: 'morning' },
+    },
+    { method: 'POST', path: `${visitOf(1)}/move`, fields: { slot: '2027-02-01T09:00+01:00' } },
+    { method: 'POST', path: `${visitOf(1)}/move/confirm`, fields: { hold, version: '9' } },
+    // A version that is not there gives the form back, with all that was typed.
+    { method: 'POST', path: `${visitOf(2)}/cancel`, fields: { comment: 'Ill', version: '9' } },
+    { method: 'POST', path: '/confirm', fields: { said: 'x' } },
     {
       method: 'POST',
       path: '/staff/sign-in',
@@ -169,7 +195,7 @@ function deliver(
   random: Random,
   text: () => string,
 ): Promise<Answer> {
-  const hidden = form.path === '/unsubscribe' || form.path === '/book/booked'
+  const hidden = ['/unsubscribe', '/book/booked', '/v', '/confirm'].includes(form.path)
   const path = hidden ? `${form.path}/${encode(text()) || 'x'}` : form.path
   // Every visitor has a network of his own, so that no throttle stands before the form.
   const from = { ...fromNetwork(n), 'accept-language': 'nl, en;q=0.5', 'sec-fetch-site': 'same-origin' }

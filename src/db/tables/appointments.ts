@@ -64,6 +64,7 @@ export interface AttendeeTable {
   unsubscribe_hash: Buffer | null
   receipt_hash: Buffer | null
   code_hash: Buffer | null
+  session_moves: Generated<number>
   cancelled_at: number | null
   cancelled_by: 'patient' | 'staff' | 'api' | null
 }

@@ -35,6 +35,7 @@ export interface MessageTable {
   attendee_id: number | null
   patient_id: number | null
   user_id: number | null
+  contact_id: number | null
   state: Generated<
     'waiting' | 'claimed' | 'handing-over' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'skipped'
   >

@@ -52,6 +52,9 @@ export interface PatientContactTable {
   created_at: number
   renewed_at: number | null
   renewed_by: number | null
+  confirm_generation: Generated<number>
+  confirm_hash: Buffer | null
+  confirm_asked_at: number | null
 }
 
 export interface ConsentTable {

@@ -28,6 +28,7 @@ export interface PracticeTable {
   view_on: Generated<0 | 1>
   rebook_on: Generated<0 | 1>
   cancel_on: Generated<0 | 1>
+  visit_type_on: Generated<0 | 1>
   workflow_on: Generated<0 | 1>
   online_list_on: Generated<0 | 1>
   identification: Generated<'details' | 'email-first' | 'national-id'>

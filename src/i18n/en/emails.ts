@@ -12,7 +12,6 @@ export const emails = {
   'emails.with': 'With',
   'emails.cannotCome': "Can't come? Phone {phone}.",
   'emails.cannotComeNoPhone': "Can't come? Please tell the practice.",
-  'emails.calendar': 'Open the attachment to put the appointment in your calendar.',
   'emails.signOff': 'Kind regards,',
   'emails.why': 'You get this e-mail because your address was given when the appointment was made.',
   'emails.unsubscribe': 'Stop reminders by e-mail',

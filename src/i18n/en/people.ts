@@ -37,8 +37,6 @@ export const people = {
   'people.function.newBooking': 'Make new appointments',
   'people.function.rebook': 'Choose another time',
   'people.function.view': 'Look at an appointment',
-  'people.functions.later':
-    'The page on which patients see, move and cancel their own visit is not built yet. What you choose here counts from the version that brings it; until then messages carry no link.',
   'people.functions.differing': 'These locations have a choice of their own:',
   'people.group.outOfHours': 'Out of hours',
   'people.group.own': 'Their own appointments',

@@ -13,7 +13,6 @@ export const emails: Readonly<Record<keyof typeof original, string>> = {
   'emails.with': 'Hos',
   'emails.cannotCome': 'Kan du ikke komme? Ring {phone}.',
   'emails.cannotComeNoPhone': 'Kan du ikke komme? Gi beskjed til klinikken.',
-  'emails.calendar': 'Åpne vedlegget for å legge timen inn i kalenderen din.',
   'emails.signOff': 'Vennlig hilsen',
   'emails.why': 'Du får denne e-posten fordi adressen din ble oppgitt da timen ble bestilt.',
   'emails.unsubscribe': 'Meld deg av påminnelser på e-post',

@@ -39,8 +39,6 @@ export const people: Readonly<Record<keyof typeof original, string>> = {
   'people.function.newBooking': 'Bestille nye timer',
   'people.function.rebook': 'Velge ny time',
   'people.function.view': 'Se sin time',
-  'people.functions.later':
-    'Siden der pasienter ser, endrer og avbestiller sin egen time, finnes ikke ennå. Det du velger her, gjelder fra den versjonen som har den; til da har meldinger ingen lenke.',
   'people.functions.differing': 'Disse lokasjonene har egne valg:',
   'people.group.outOfHours': 'Utenfor åpningstid',
   'people.group.own': 'Egne bestilte timer',

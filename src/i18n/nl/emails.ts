@@ -14,7 +14,6 @@ export const emails: Readonly<Record<keyof typeof original, string>> = {
   'emails.with': 'Bij',
   'emails.cannotCome': 'Kunt u niet komen? Bel {phone}.',
   'emails.cannotComeNoPhone': 'Kunt u niet komen? Laat het de praktijk weten.',
-  'emails.calendar': 'Open de bijlage om de afspraak in uw agenda te zetten.',
   'emails.signOff': 'Met vriendelijke groet,',
   'emails.why': 'U krijgt deze e-mail omdat uw adres is opgegeven toen de afspraak werd gemaakt.',
   'emails.unsubscribe': 'Geen herinneringen per e-mail meer',

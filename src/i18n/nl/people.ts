@@ -39,8 +39,6 @@ export const people: Readonly<Record<keyof typeof original, string>> = {
   'people.function.newBooking': 'Nieuwe afspraken maken',
   'people.function.rebook': 'Afspraak verzetten',
   'people.function.view': 'Afspraak bekijken',
-  'people.functions.later':
-    'De pagina waarop patiënten hun eigen afspraak zien, verzetten en annuleren, is er nog niet. Wat u hier kiest, geldt vanaf de versie die haar brengt; tot dan staat er geen link in berichten.',
   'people.functions.differing': 'Deze locaties hebben een eigen keuze:',
   'people.group.outOfHours': 'Buiten openingstijd',
   'people.group.own': 'Hun eigen afspraken',

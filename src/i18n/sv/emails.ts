@@ -13,7 +13,6 @@ export const emails: Readonly<Record<keyof typeof original, string>> = {
   'emails.with': 'Hos',
   'emails.cannotCome': 'Har du fått förhinder? Ring {phone}.',
   'emails.cannotComeNoPhone': 'Har du fått förhinder? Hör av dig till mottagningen.',
-  'emails.calendar': 'Öppna bilagan om du vill lägga in tiden i din kalender.',
   'emails.signOff': 'Vänliga hälsningar',
   'emails.why': 'Du får det här mejlet eftersom din adress angavs när tiden bokades.',
   'emails.unsubscribe': 'Avsluta påminnelser via e-post',

@@ -39,8 +39,6 @@ export const people: Readonly<Record<keyof typeof original, string>> = {
   'people.function.newBooking': 'Boka nya tider',
   'people.function.rebook': 'Boka om',
   'people.function.view': 'Se sin tid',
-  'people.functions.later':
-    'Sidan där patienter ser, bokar om och avbokar sin egen tid finns inte än. Det du väljer här gäller från den version som har den; till dess innehåller meddelanden ingen länk.',
   'people.functions.differing': 'De här mottagningarna har egna val:',
   'people.group.outOfHours': 'Utanför öppettiderna',
   'people.group.own': 'Egna bokade tider',

@@ -1,0 +1,17 @@
+import type { FreeDay, Wish } from '../availability/wish.ts'
+import type { Visit } from './visit.ts'
+
+/** What times an appointment can be moved to. */
+export interface MovePlan {
+  readonly wish: Wish
+  /** Why the times may be somebody else's (rule 19); undefined: the practitioner stays. */
+  readonly why: 'left' | 'away' | undefined
+}
+
+/** The days without the appointment's own present time, which would be no move; empty days fall out. */
+export function* otherTimes(days: Iterable<FreeDay>, { startsAt }: Visit): Generator<FreeDay> {
+  for (const { date, times } of days) {
+    const others = times.filter((time) => time.startsAt !== startsAt)
+    if (others.length > 0) yield { date, times: others }
+  }
+}

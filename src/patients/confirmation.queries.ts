@@ -1,0 +1,53 @@
+import { build, type Db, perDatabase } from '../db/run.ts'
+import { parseEmailAddress } from '../lib/email-address.ts'
+import type { AskedContact } from './confirmation.ts'
+
+export function findContact(db: Db, contactId: number): AskedContact | undefined {
+  const row = queriesOf(db).of.get(contactId)
+  return row && contactOf(row)
+}
+
+/** The contact whose link this is; undefined for unknown and revoked ones. */
+export function findContactBehind(db: Db, hash: Buffer): AskedContact | undefined {
+  const row = queriesOf(db).behind.get(hash)
+  return row && row.revoked_at === null ? contactOf(row) : undefined
+}
+
+type Row = NonNullable<ReturnType<ReturnType<typeof queriesOf>['of']['get']>>
+
+function contactOf(row: Row): AskedContact {
+  return {
+    id: row.id,
+    patientId: row.patient_id,
+    email: row.channel === 'email' ? parseEmailAddress(row.value) : undefined,
+    language: row.language,
+    confirmedAt: row.confirmed_at,
+    revokedAt: row.revoked_at,
+    askedAt: row.confirm_asked_at,
+    generation: row.confirm_generation,
+    reachable: row.notifications === 1 && row.status !== 'deceased' && row.erased_at === null,
+    shielded: row.protected === 1 && row.preferred_channel !== 'email',
+  }
+}
+
+const queriesOf = perDatabase((db) => ({
+  of: db.prepare((id: number) => contacts().where('patient_contact.id', '=', id)),
+  behind: db.prepare((hash: Buffer) => contacts().where('confirm_hash', '=', hash)),
+}))
+
+function contacts() {
+  return build
+    .selectFrom('patient_contact')
+    .innerJoin('patient', 'patient.id', 'patient_contact.patient_id')
+    .select([
+      'patient_contact.id',
+      'patient_id',
+      'channel',
+      'value',
+      'language',
+      'confirmed_at',
+      'revoked_at',
+    ])
+    .select(['confirm_asked_at', 'confirm_generation', 'notifications', 'patient.status', 'erased_at'])
+    .select(['protected', 'preferred_channel'])
+}

@@ -1,0 +1,86 @@
+import { findVisitBehind } from '../appointments/visit.queries.ts'
+import { isTold, standingOf, type Visit } from '../appointments/visit.ts'
+import { address } from '../booking/address.ts'
+import type { Ticketed } from '../booking/ticket.ts'
+import { today } from '../lib/calendar.ts'
+import { languageLinks, phoneLine, surroundings } from '../practice/frame.ts'
+import type { Location, Practice } from '../practice/practice.ts'
+import { findLocation, findPractice, listClosures, listLocations } from '../practice/settings.queries.ts'
+import { findCalendar } from '../staff/calendars.queries.ts'
+import { findType } from '../types/types.queries.ts'
+import type { Ctx } from '../web/env.ts'
+import { page } from '../web/page.ts'
+import { speak } from '../web/speak.ts'
+import type { World } from '../web/world.ts'
+import type { Opened } from './open.ts'
+
+/** Whoever guesses tokens waits this long for every answer, in milliseconds. */
+const slowDown = 500
+
+/**
+ * The appointment behind the address, or the page that answers in its place: 410 where it is over (rule 21); one and the
+ * same 404, with the same work, for unknown, malformed, revoked, switched off and long over (rule 20).
+ */
+export async function openVisit(c: Ctx, world: World): Promise<Opened | Response> {
+  c.set('secretAddress', true)
+  const token = c.req.param('token') ?? ''
+  const practice = findPractice(world.db)
+  const visit = findVisitBehind(world.db, token)
+  const at = visit && ticketedOf(world, visit)
+  if (
+    !practice ||
+    !at ||
+    !visit.selfService.view ||
+    (isOver(visit, c.var.now) && !isTold(visit, c.var.now))
+  ) {
+    await world.pause(slowDown)
+    return c.notFound()
+  }
+  setScene(c, world, practice, at.location, visit.language)
+  const reader = { t: c.var.t, format: c.var.format, language: c.var.lang, practice }
+  const lang = c.var.frame.langQuery.replace('?lang=', '')
+  const href: Opened['href'] = (path = '', parameters = {}) =>
+    address(`/visit/${token}${path}`, { ...parameters, lang })
+  const opened = { visit, at, practice, reader, lang, href }
+  return isOver(visit, c.var.now) ? showOver(c, world, opened) : opened
+}
+
+/** Cancelled or past: when, the phone, book again, and nothing else (rule 21). */
+export function showOver(c: Ctx, world: World, { visit, practice, reader }: Opened): Response {
+  const cancelled = visit.cancelledAt !== null
+  const model = {
+    why: cancelled ? 'cancelled' : 'past',
+    date: reader.format.longDate(visit.cancelledAt ?? visit.startsAt),
+    bookHref: practice.portalOpen ? `/book${c.var.frame.langQuery}` : '',
+  }
+  return page(c, world, 'visit/over', model, 410)
+}
+
+function isOver(visit: Visit, now: number): boolean {
+  const standing = standingOf(visit, now)
+  return standing === 'cancelled' || standing === 'past'
+}
+
+function ticketedOf(world: World, visit: Visit): Ticketed | undefined {
+  const type = findType(world.db, visit.typeId)
+  const calendar = findCalendar(world.db, visit.calendarId)
+  const location = findLocation(world.db, visit.locationId)
+  const { startsAt, endsAt } = visit
+  return type && calendar && location ? { type, calendar, location, startsAt, endsAt } : undefined
+}
+
+/** The pages speak the language of the messages, unless another was chosen on them, and give the location's phone. */
+function setScene(c: Ctx, world: World, practice: Practice, location: Location, language: string): void {
+  const spoken = practice.languages.find((each) => each === language)
+  const { frame, now } = c.var
+  const phone = phoneLine(location.phone ?? practice.phone, practice.country)
+  const speaks = spoken !== undefined && frame.langQuery === '' && spoken !== c.var.lang
+  if (!speaks && phone?.shown === frame.phone?.shown) return
+  if (speaks) speak(c, spoken, practice.zone)
+  const [places, closures] = [listLocations(world.db), listClosures(world.db)]
+  const around = surroundings(practice, places, closures, c.var.lang, today(practice.zone, now))
+  const { pathname, search } = new URL(c.req.url)
+  const languages =
+    c.req.method === 'GET' ? languageLinks(practice.languages, c.var.lang, `${pathname}${search}`) : []
+  c.set('frame', { ...frame, ...around, phone, languages })
+}

@@ -1,0 +1,16 @@
+import type { Visit } from '../appointments/visit.ts'
+import type { Ticketed } from '../booking/ticket.ts'
+import type { Reader } from '../booking/words.ts'
+import type { Practice } from '../practice/practice.ts'
+
+/** An appointment whose link was followed, with all that its pages need. */
+export interface Opened {
+  readonly visit: Visit
+  readonly at: Ticketed
+  readonly practice: Practice
+  readonly reader: Reader
+  /** The language that somebody chose by hand; ''. */
+  readonly lang: string
+  /** Its address below this one, with the language that somebody chose by hand. */
+  readonly href: (path?: string, parameters?: Readonly<Record<string, string>>) => string
+}

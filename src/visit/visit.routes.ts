@@ -1,0 +1,72 @@
+import { Hono } from 'hono'
+import { sayCannotCome, sayComing } from '../appointments/answer.commands.ts'
+import { calendarFile } from '../messages/calendar-file.ts'
+import { isUnsubscribed } from '../messages/messages.queries.ts'
+import type { Ctx, LedigEnv } from '../web/env.ts'
+import { samePage, seeOther } from '../web/page.ts'
+import type { World } from '../web/world.ts'
+import { showLate } from './late.routes.ts'
+import { visitModel } from './models.ts'
+import { openVisit, showOver } from './open.routes.ts'
+import type { Opened } from './open.ts'
+
+const deeds = ['moved', 'coming', 'cannot-come'] as const
+
+/** One's own appointment behind the link of a message (rules 20–22, 36). Opening it changes nothing. */
+export function visitRoutes(world: World): Hono<LedigEnv> {
+  const app = new Hono<LedigEnv>()
+
+  for (const path of ['/visit/:token', '/v/:token'])
+    app.get(path, async (c) => {
+      const opened = await openVisit(c, world)
+      return opened instanceof Response ? opened : visitPage(c, world, opened)
+    })
+
+  app.get('/visit/:token/calendar.ics', async (c) => {
+    const opened = await openVisit(c, world)
+    if (opened instanceof Response) return opened
+    const { visit, at, practice } = opened
+    const phone = at.location.phone ?? practice.phone ?? ''
+    const named = { practice: practice.name, location: at.location.name, phone }
+    const entry = { ...visit, ...named, scheduleVersion: visit.version }
+    c.header('Content-Type', 'text/calendar; charset=utf-8; method=PUBLISH')
+    c.header('Content-Disposition', 'attachment; filename="appointment.ics"')
+    return c.body(calendarFile(world.keys, entry, c.var.lang, c.var.now))
+  })
+
+  app.post('/visit/:token/coming', async (c) => {
+    const opened = await openVisit(c, world)
+    if (opened instanceof Response) return opened
+    const said = sayComing(world.db, opened.visit.attendeeId, c.var.now)
+    return said.ok ? seeOther(c, opened.href('', { said: 'coming' })) : showOver(c, world, opened)
+  })
+
+  app.post('/visit/:token/cannot-come', async (c) => {
+    const opened = await openVisit(c, world)
+    if (opened instanceof Response) return opened
+    const said = sayCannotCome(world.db, opened.visit.attendeeId, c.var.now)
+    if (said.ok) return seeOther(c, opened.href('', { said: 'cannot-come' }))
+    return said.reason === 'not-offered' ? c.notFound() : showLate(c, world, opened, 'cancel', 422)
+  })
+
+  return app
+}
+
+function visitPage(c: Ctx, world: World, { visit, at, practice, reader, href }: Opened): Response {
+  const { emailFolded } = visit
+  const { messages } = practice
+  const reminded =
+    world.mail && messages.on && messages.reminder && at.type.notify && emailFolded !== null
+      ? !isUnsubscribed(world.db, emailFolded)
+      : false
+  const said = deeds.find((each) => each === c.req.query('said')) ?? ''
+  return samePage(c, world, 'visit/visit', {
+    ...visitModel(reader, visit, at, { reminded }, c.var.now),
+    said,
+    comingAction: href('/coming'),
+    cannotComeAction: href('/cannot-come'),
+    rebookHref: href('/move'),
+    cancelHref: href('/cancel'),
+    calendarHref: href('/calendar.ics'),
+  })
+}
