@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { agendaRoutes } from './agenda/agenda.routes.ts'
+import { clockChangeRoutes } from './agenda/clock-change.routes.ts'
 import { appointmentsRoutes } from './appointments/appointments.routes.ts'
 import { chooseRoutes } from './booking/choose.routes.ts'
 import { linkRoutes } from './booking/links.routes.ts'
@@ -8,6 +9,8 @@ import { previewRoutes } from './booking/preview.routes.ts'
 import { receiptRoutes } from './booking/receipt.routes.ts'
 import { reserveRoutes } from './booking/reserve.routes.ts'
 import { toRoutes } from './booking/to.routes.ts'
+import { tryRoutes } from './booking/try.routes.ts'
+import { whyRoutes } from './booking/why.routes.ts'
 import { wishRoutes } from './booking/wish.routes.ts'
 import { lookOnce } from './db/arranged.ts'
 import { followUpRoutes } from './follow-up/follow-up.routes.ts'
@@ -141,6 +144,9 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', followUpRoutes(world))
   app.route('/', appointmentsRoutes(world))
   app.route('/', agendaRoutes(world))
+  app.route('/', clockChangeRoutes(world))
+  app.route('/', whyRoutes(world))
+  app.route('/', tryRoutes(world))
   app.route('/', demandRoutes(world))
 
   return app
@@ -198,6 +204,7 @@ function frameFor(
     mark: world.files.href('mark.svg'),
     demo: world.demo,
     preview: '',
+    previewBack: '',
     staff: undefined,
   }
 }

@@ -1,5 +1,5 @@
 import type { EpochSeconds } from '../lib/calendar.ts'
-import { contains } from '../lib/interval.ts'
+import { contains, type Interval } from '../lib/interval.ts'
 import type { Offer } from './asking.ts'
 import { termsAt } from './joining.ts'
 import type { Block, Reason } from './model.ts'
@@ -31,6 +31,43 @@ export function trailOf(offer: Offer, blocks: readonly Block[], startsAt: EpochS
   if (trail.some(({ reasons }) => reasons.length > 0)) return trail
   const shown = freeTimeAt(offer, blocks, startsAt) !== undefined
   return [...trail, { name: 'not-shown', reasons: shown ? [] : [notShown(offer, blocks, startsAt)] }]
+}
+
+/** A start that somebody could have in mind, up to the next one. */
+export type Start = Interval
+
+/** What one calendar is asked for on one date, and where: all that reasons are told with. */
+export interface Asked {
+  readonly offer: Offer
+  readonly blocks: readonly Block[]
+}
+
+export interface JudgedTime extends Asked {
+  readonly trail: readonly Judged[]
+  readonly block: Block | undefined
+}
+
+export interface JudgedStart extends Start {
+  /** None: it is offered. */
+  readonly reasons: readonly Reason[]
+}
+
+export interface JudgedDay extends Asked {
+  readonly starts: readonly JudgedStart[]
+}
+
+/** The starts of a day: those of each block's grid, and of the sessions in it. */
+export function startsOf(offer: Offer, blocks: readonly Block[]): readonly Start[] {
+  const rosters = rostersOf(offer.calendar.id, blocks)
+  const grid = rosters.flatMap(({ startsAt, endsAt }) =>
+    Array.from({ length: Math.ceil((endsAt - startsAt) / offer.step) }, (_, i) => startsAt + i * offer.step),
+  )
+  const joined = [...offer.sessions.keys()].filter((at) => rosters.some((roster) => contains(roster, at)))
+  const starts = [...new Set([...grid, ...joined])].toSorted((one, other) => one - other)
+  return starts.map((startsAt, index) => {
+    const ends = rosters.filter((roster) => contains(roster, startsAt)).map(({ endsAt }) => endsAt)
+    return { startsAt, endsAt: Math.min(starts[index + 1] ?? Infinity, Math.max(...ends)) }
+  })
 }
 
 /** Why a free time is not offered: the choice that is in force where it lies. */

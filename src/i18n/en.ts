@@ -1,6 +1,7 @@
 import { agenda } from './en/agenda.ts'
 import { appointments } from './en/appointments.ts'
 import { booking } from './en/booking.ts'
+import { clock } from './en/clock.ts'
 import { emails } from './en/emails.ts'
 import { followUp } from './en/follow-up.ts'
 import { links } from './en/links.ts'
@@ -13,6 +14,7 @@ import { schedule } from './en/schedule.ts'
 import { settings } from './en/settings.ts'
 import { shared } from './en/shared.ts'
 import { staff } from './en/staff.ts'
+import { why } from './en/why.ts'
 
 export const en = {
   ...agenda,
@@ -30,4 +32,6 @@ export const en = {
   ...settings,
   ...shared,
   ...staff,
+  ...clock,
+  ...why,
 }

@@ -1,6 +1,7 @@
 import { agenda } from './nb/agenda.ts'
 import { appointments } from './nb/appointments.ts'
 import { booking } from './nb/booking.ts'
+import { clock } from './nb/clock.ts'
 import { emails } from './nb/emails.ts'
 import { followUp } from './nb/follow-up.ts'
 import { links } from './nb/links.ts'
@@ -13,6 +14,7 @@ import { schedule } from './nb/schedule.ts'
 import { settings } from './nb/settings.ts'
 import { shared } from './nb/shared.ts'
 import { staff } from './nb/staff.ts'
+import { why } from './nb/why.ts'
 
 export const nb = {
   ...agenda,
@@ -30,4 +32,6 @@ export const nb = {
   ...settings,
   ...shared,
   ...staff,
+  ...clock,
+  ...why,
 }

@@ -1,6 +1,7 @@
 import { agenda } from './nl/agenda.ts'
 import { appointments } from './nl/appointments.ts'
 import { booking } from './nl/booking.ts'
+import { clock } from './nl/clock.ts'
 import { emails } from './nl/emails.ts'
 import { followUp } from './nl/follow-up.ts'
 import { links } from './nl/links.ts'
@@ -13,6 +14,7 @@ import { schedule } from './nl/schedule.ts'
 import { settings } from './nl/settings.ts'
 import { shared } from './nl/shared.ts'
 import { staff } from './nl/staff.ts'
+import { why } from './nl/why.ts'
 
 export const nl = {
   ...agenda,
@@ -30,4 +32,6 @@ export const nl = {
   ...settings,
   ...shared,
   ...staff,
+  ...clock,
+  ...why,
 }

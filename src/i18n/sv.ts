@@ -1,6 +1,7 @@
 import { agenda } from './sv/agenda.ts'
 import { appointments } from './sv/appointments.ts'
 import { booking } from './sv/booking.ts'
+import { clock } from './sv/clock.ts'
 import { emails } from './sv/emails.ts'
 import { followUp } from './sv/follow-up.ts'
 import { links } from './sv/links.ts'
@@ -13,6 +14,7 @@ import { schedule } from './sv/schedule.ts'
 import { settings } from './sv/settings.ts'
 import { shared } from './sv/shared.ts'
 import { staff } from './sv/staff.ts'
+import { why } from './sv/why.ts'
 
 export const sv = {
   ...agenda,
@@ -30,4 +32,6 @@ export const sv = {
   ...settings,
   ...shared,
   ...staff,
+  ...clock,
+  ...why,
 }

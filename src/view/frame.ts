@@ -56,5 +56,7 @@ export interface Frame {
   readonly demo: boolean
   /** The pass with which somebody tries the booking pages; '' for a real visitor. */
   readonly preview: string
+  /** Where a preview leads back to; '' where it was opened by a link. */
+  readonly previewBack: string
   readonly staff: StaffFrame | undefined
 }

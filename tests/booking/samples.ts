@@ -72,6 +72,7 @@ export function sampleFrame(
     script: files('page.js'),
     framers: '',
     preview: '',
+    previewBack: '',
     logo: files('logo.svg'),
     mark: files('mark.svg'),
     demo: full,

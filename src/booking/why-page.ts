@@ -1,0 +1,172 @@
+import type { Translate } from '../i18n/translate.ts'
+import { formModel, type Problem } from '../practice/checked.ts'
+import { whyAddress } from '../schedule/week-page.ts'
+import { clock, type Format } from '../view/format.ts'
+import { address } from './address.ts'
+import {
+  type DayAnswer,
+  type Question,
+  type Saying,
+  type Stretch,
+  type TimeAnswer,
+  visitors,
+  type WhyStock,
+} from './why.ts'
+
+interface Writing {
+  readonly t: Translate
+  readonly format: Format
+}
+
+/** One rule as a row. */
+export function lineModel({ ok, text, source, href }: Saying, t: Translate) {
+  return {
+    ok,
+    text,
+    source: source === '' ? '' : t(`why.source.${source}`),
+    href,
+    link: href === '' ? '' : t(source === '' ? 'why.see' : 'why.change'),
+  }
+}
+
+/** A time with all its rules, or with those in its way where several practitioners are asked. */
+export function timeModel(
+  { about, startsAt, rules, person }: TimeAnswer,
+  all: boolean,
+  { t, format }: Writing,
+) {
+  const shown = all ? rules : rules.filter(({ ok }) => !ok)
+  return {
+    title: `${about.type.name}, ${about.calendar.publicName}, ${format.timeRange(startsAt, startsAt + about.type.minutes * 60)}`,
+    offered: rules.every(({ ok }) => ok),
+    rules: shown.map((each) => lineModel(each, t)),
+    person: all ? person.map((each) => lineModel(each, t)) : [],
+  }
+}
+
+/** A day: what keeps all of it closed, then its starts, those refused for the same reason together. */
+export function dayModel({ about, whole, stretches }: DayAnswer, question: Question, { t, format }: Writing) {
+  const shut = whole.length > 0
+  const count = shut
+    ? 0
+    : stretches.filter((each) => each.offered).reduce((sum, each) => sum + each.starts, 0)
+  return {
+    title: `${about.type.name}, ${about.calendar.publicName}`,
+    tally: t('why.tally', { count }),
+    whole: whole.map((each) => lineModel(each, t)),
+    stretches: stretches.map((each) =>
+      stretchModel(each, shut, about.calendar.id, about.type.id, question, { t, format }),
+    ),
+  }
+}
+
+/** Each type of a practitioner in one line. */
+export function typeModel(
+  { about }: DayAnswer | TimeAnswer,
+  offered: boolean,
+  first: Saying | undefined,
+  text: string,
+  question: Question,
+  t: Translate,
+) {
+  return {
+    name: about.type.name,
+    href: hrefOf(question, { type: about.type.id, practitioner: about.calendar.id }),
+    offered,
+    text: first ? first.text : text,
+    line: first ? lineModel(first, t) : undefined,
+  }
+}
+
+/** The page with the question as it stands, and something else in it. */
+export function hrefOf(question: Question, change: Readonly<Record<string, string | number>> = {}): string {
+  const { type, calendar, location, date, minute, visitor, link } = question
+  const asked = {
+    type: type?.id ?? '',
+    practitioner: calendar?.id ?? '',
+    location: location?.id ?? '',
+    date,
+    time: minute === undefined ? '' : clock(minute),
+    visitor: visitor === 'any' ? '' : visitor,
+    link: link?.id ?? '',
+    ...change,
+  }
+  return address(
+    whyAddress,
+    Object.fromEntries(Object.entries(asked).map(([name, each]) => [name, String(each)])),
+  )
+}
+
+/** The form of the question. */
+export function questionModel(
+  { types, calendars, locations, links }: WhyStock,
+  question: Question,
+  typed: Readonly<Record<string, string>>,
+  problems: readonly Problem[],
+  t: Translate,
+) {
+  const option = (id: number, label: string) => ({ value: String(id), label })
+  const open = <T extends { readonly active: boolean; readonly id: number }>(
+    list: readonly T[],
+    id?: number,
+  ) => list.filter((each) => each.active || each.id === id)
+  const some = (label: string, list: readonly { value: string; label: string }[]) => [
+    { value: '', label },
+    ...list,
+  ]
+  const values = {
+    ...typed,
+    type: String(question.type?.id ?? ''),
+    practitioner: String(question.calendar?.id ?? ''),
+    location: String(question.location?.id ?? ''),
+    link: String(question.link?.id ?? ''),
+    visitor: question.visitor,
+    date: typed.date || question.date,
+  }
+  return {
+    typeOptions: some(
+      t('why.any.type'),
+      open(types, question.type?.id).map(({ id, name }) => option(id, name)),
+    ),
+    calendars: some(
+      t('booking.summary.noPreference'),
+      open(calendars, question.calendar?.id).map(({ id, publicName }) => option(id, publicName)),
+    ),
+    locations: some(
+      t('why.any.location'),
+      open(locations, question.location?.id).map(({ id, name }) => option(id, name)),
+    ),
+    links: some(
+      t('why.any.link'),
+      links.map(({ id, slug }) => option(id, `/to/${slug}`)),
+    ),
+    visitors: visitors.map((each) => ({ value: each, label: t(`why.visitor.${each}`) })),
+    ...formModel(values, problems, t, [
+      ['type', t('settings.field.type')],
+      ['practitioner', t('schedule.practitioner')],
+      ['location', t('settings.field.location')],
+      ['date', t('schedule.day.date')],
+      ['time', t('why.field.time')],
+      ['link', t('why.field.link')],
+    ]),
+  }
+}
+
+function stretchModel(
+  { startsAt, endsAt, starts, offered, why }: Stretch,
+  shut: boolean,
+  calendarId: number,
+  typeId: number,
+  question: Question,
+  { t, format }: Writing,
+) {
+  const time = format.time(startsAt)
+  return {
+    times: format.timeRange(startsAt, endsAt),
+    starts: t('why.starts', { count: starts }),
+    offered: offered && !shut,
+    why: why.map((each) => lineModel(each, t)),
+    href: hrefOf(question, { type: typeId, practitioner: calendarId, time }),
+    rules: t('why.rules', { time }),
+  }
+}
