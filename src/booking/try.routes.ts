@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import type { Db } from '../db/run.ts'
 import { parseIsoDate } from '../lib/calendar.ts'
 import { findLocation } from '../practice/settings.queries.ts'
 import { tryAddress } from '../schedule/week-page.ts'
@@ -21,7 +20,7 @@ export function tryRoutes(world: World): Hono<LedigEnv> {
 
   app.get(tryAddress, allow('owner', 'reception', 'practitioner'), (c) => {
     const asked = (name: string) => c.req.query(name) ?? ''
-    const named = namedBy(world.db, asked)
+    const named = namedBy(world, asked)
     const slug = findLink(world.db, Number(asked('link')))?.slug ?? ''
     const pass = makePass(world.keys, slug, c.var.now, backWord(asked))
     const choice = { ...named, link: asLink(pass) }
@@ -38,7 +37,7 @@ export function tryRoutes(world: World): Hono<LedigEnv> {
 }
 
 /** What is looked at, as patients' addresses name it; '' for what is left open or not there. */
-function namedBy(db: Db, asked: (name: string) => string): Record<string, string> {
+function namedBy({ db }: World, asked: (name: string) => string): Record<string, string> {
   return {
     type: findType(db, Number(asked('type')))?.slug ?? '',
     location: findLocation(db, Number(asked('location')))?.slug ?? '',

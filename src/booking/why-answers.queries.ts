@@ -3,31 +3,18 @@ import { judgeDay, judgeTime } from '../availability/judged.queries.ts'
 import type { Asked } from '../availability/trail.ts'
 import type { Wish } from '../availability/wish.ts'
 import type { Db } from '../db/run.ts'
-import type { Translate } from '../i18n/translate.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { contains } from '../lib/interval.ts'
-import type { Location, Practice } from '../practice/practice.ts'
+import type { Location } from '../practice/practice.ts'
 import { listEveryLocation, listLocations, resolveLimits } from '../practice/settings.queries.ts'
 import type { Calendar } from '../staff/calendars.ts'
 import type { AppointmentType } from '../types/types.ts'
-import type { Format } from '../view/format.ts'
 import { throughLink } from './link.ts'
 import { readOffering } from './offering.queries.ts'
 import { readFacts } from './why.queries.ts'
-import type { About, Case, DayAnswer, Question, Saying, TimeAnswer } from './why.ts'
+import type { About, Asker, Case, DayAnswer, Question, Saying, TimeAnswer } from './why.ts'
 import { type AtTheDoor, gateWords, personWords } from './why-gates.ts'
 import { dayWords, trailWords } from './why-lines.ts'
-import type { Ways } from './why-ways.ts'
-
-/** Who asks, and what about: one type, and those who come into question for it. */
-export interface Asker {
-  readonly practice: Practice
-  readonly now: EpochSeconds
-  readonly t: Translate
-  readonly format: Format
-  readonly ways: Ways
-  readonly question: Question
-}
 
 /** Every rule about one time in one calendar, those of the door first; undefined: the practice has no location. */
 export function answerTime(

@@ -1,4 +1,6 @@
 import type { Reason } from '../availability/model.ts'
+import { type Roster, rostersOf } from '../availability/rosters.ts'
+import { contains } from '../lib/interval.ts'
 import type { StoredClosure } from '../schedule/closures.ts'
 import type { Case, Say, Saying, Source, Spot } from './why.ts'
 import { blockName, blockOf, saying, wayTo } from './why-sources.ts'
@@ -54,18 +56,23 @@ export const blockWords = {
       : []
   },
   'outside-block': (of, spot) => {
-    const block = blockOf(of, spot)
-    if (!spot.no || !block) return []
-    const words = { minutes: of.offer.length / 60, time: of.format.time(block.endsAt) }
+    const roster = rosterOf(of, spot)
+    if (!spot.no || !roster) return []
+    const words = { minutes: of.offer.length / 60, time: of.format.time(roster.endsAt) }
     return [saying(false, of.t('why.outside', words), 'type', wayTo(of, 'type'))]
   },
   'off-grid': (of, spot) => {
-    const block = blockOf(of, spot)
-    if (!spot.no || !block) return []
-    const words = { minutes: of.type.gridMinutes, time: of.format.time(block.startsAt) }
+    const roster = rosterOf(of, spot)
+    if (!spot.no || !roster) return []
+    const words = { minutes: of.type.gridMinutes, time: of.format.time(roster.startsAt) }
     return [saying(false, of.t('why.grid', words), 'type', wayTo(of, 'type'))]
   },
 } satisfies Partial<Record<Reason['name'], Say>>
+
+/** Blocks that follow each other on the same terms count as one: its edges are the hard ones (J33, J37). */
+function rosterOf(of: Case, { startsAt }: Spot): Roster | undefined {
+  return rostersOf(of.calendar.id, of.blocks).find((roster) => contains(roster, startsAt))
+}
 
 function inBlock(of: Case, { block }: Spot): readonly Saying[] {
   if (!block) return []

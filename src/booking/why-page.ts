@@ -39,6 +39,12 @@ export function timeModel(
   return {
     title: `${about.type.name}, ${about.calendar.publicName}, ${format.timeRange(startsAt, startsAt + about.type.minutes * 60)}`,
     offered: rules.every(({ ok }) => ok),
+    because: all
+      ? rules
+          .filter(({ ok }) => !ok)
+          .map(({ text }) => text)
+          .join(' ')
+      : '',
     rules: shown.map((each) => lineModel(each, t)),
     person: all ? person.map((each) => lineModel(each, t)) : [],
   }

@@ -4,7 +4,7 @@ import type { Translate } from '../i18n/translate.ts'
 import type { EpochSeconds, IsoDate } from '../lib/calendar.ts'
 import type { Interval } from '../lib/interval.ts'
 import type { Level } from '../practice/limits.ts'
-import type { Location } from '../practice/practice.ts'
+import type { Location, Practice } from '../practice/practice.ts'
 import type { StoredClosure } from '../schedule/closures.ts'
 import type { Calendar } from '../staff/calendars.ts'
 import type { AppointmentType, BlockKind } from '../types/types.ts'
@@ -111,6 +111,16 @@ export interface Question {
   /** Minutes since midnight; undefined: the whole day. */
   readonly minute: number | undefined
   readonly visitor: Visitor
+}
+
+/** Who asks, with the words and ways of that user, and what. */
+export interface Asker {
+  readonly practice: Practice
+  readonly now: EpochSeconds
+  readonly t: Translate
+  readonly format: Format
+  readonly ways: Ways
+  readonly question: Question
 }
 
 /** One type and one calendar. */

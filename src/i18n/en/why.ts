@@ -27,7 +27,6 @@ export const why = {
   'why.does.nobody': 'Nobody does “{type}”.',
   'why.does.yes': '{name} does “{type}”.',
   'why.elsewhere': 'The block is at {there}, not at {location}.',
-  'why.empty': 'No block is planned on this day.',
   'why.error.time': 'Enter a time such as 9:30',
   'why.error.unknown': 'Choose one from the list',
   'why.field.link': 'The patient comes by',

@@ -29,7 +29,6 @@ export const why: Readonly<Record<keyof typeof original, string>> = {
   'why.does.nobody': 'Niemand doet “{type}”.',
   'why.does.yes': '{name} doet “{type}”.',
   'why.elsewhere': 'Het roosterblok is op {there}, niet op {location}.',
-  'why.empty': 'Op deze dag is geen roosterblok gepland.',
   'why.error.time': 'Vul een tijd in zoals 9:30',
   'why.error.unknown': 'Kies er een uit de lijst',
   'why.field.link': 'De patiënt komt via',

@@ -29,7 +29,6 @@ export const why: Readonly<Record<keyof typeof original, string>> = {
   'why.does.nobody': 'Ingen utför ”{type}”.',
   'why.does.yes': '{name} utför ”{type}”.',
   'why.elsewhere': 'Schemablocket är på {there}, inte på {location}.',
-  'why.empty': 'Inget schemablock är planerat den här dagen.',
   'why.error.time': 'Ange en tid, till exempel 9:30',
   'why.error.unknown': 'Välj en i listan',
   'why.field.link': 'Patienten kommer via',
