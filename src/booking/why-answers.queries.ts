@@ -12,7 +12,7 @@ import type { AppointmentType } from '../types/types.ts'
 import { throughLink } from './link.ts'
 import { readOffering } from './offering.queries.ts'
 import { readFacts } from './why.queries.ts'
-import type { About, Asker, Case, DayAnswer, Question, Saying, TimeAnswer } from './why.ts'
+import type { About, Asker, Case, DayAnswer, Saying, TimeAnswer } from './why.ts'
 import { type AtTheDoor, gateWords, personWords } from './why-gates.ts'
 import { dayWords, trailWords } from './why-lines.ts'
 
