@@ -5,7 +5,7 @@ const pages: readonly (readonly [pattern: RegExp, address: string])[] = [
   [/^day-(\d{1,9})-(\d{4}-\d\d-\d\d)$/, '/staff/schedule/days?calendar=$1&date=$2'],
   [/^type-(\d{1,9})$/, '/staff/settings/types/$1'],
   [/^practitioner-(\d{1,9})$/, '/staff/settings/practitioners/$1'],
-  [/^why-(\d{0,9})-(\d{0,9})-(\d{4}-\d\d-\d\d)$/, '/staff/schedule/why?type=$1&practitioner=$2&date=$3'],
+  [/^why-(\d{0,9})-(\d{0,9})-(\d{4}-\d\d-\d\d)?$/, '/staff/schedule/why?type=$1&practitioner=$2&date=$3'],
 ]
 
 /** Where a preview was opened, in few letters, for its pass. */
