@@ -168,7 +168,8 @@ function stretchModel(
 ) {
   const time = format.time(startsAt)
   return {
-    times: format.timeRange(startsAt, endsAt),
+    // A range of times stays in one piece in a narrow column.
+    times: format.timeRange(startsAt, endsAt).replace('–', '\u2060–\u2060'),
     starts: t('why.starts', { count: starts }),
     offered: offered && !shut,
     why: why.map((each) => lineModel(each, t)),

@@ -62,7 +62,7 @@ export const why = {
   'why.means.no': 'Nothing that meets the need “{need}” is free: {means}.',
   'why.means.none': 'No room or device in use meets the need “{need}”.',
   'why.means.yes': 'The rooms and devices that it needs are free.',
-  'why.notOffered': 'Not offered',
+  'why.notOffered': 'Not\u00a0offered',
   'why.offered': 'Offered',
   'why.open': 'Why is a time not offered?',
   'why.outside': '{minutes} minutes do not fit before the block ends at {time}.',

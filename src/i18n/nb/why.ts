@@ -64,7 +64,7 @@ export const why: Readonly<Record<keyof typeof original, string>> = {
   'why.means.no': 'Ingenting som dekker behovet «{need}» er ledig: {means}.',
   'why.means.none': 'Ingen rom eller utstyr i bruk dekker behovet «{need}».',
   'why.means.yes': 'Rommene og utstyret som trengs, er ledige.',
-  'why.notOffered': 'Tilbys ikke',
+  'why.notOffered': 'Tilbys\u00a0ikke',
   'why.offered': 'Tilbys',
   'why.open': 'Hvorfor tilbys ikke en tid?',
   'why.outside': '{minutes} minutter får ikke plass før timeluken slutter {time}.',

@@ -64,7 +64,7 @@ export const why: Readonly<Record<keyof typeof original, string>> = {
   'why.means.no': 'Niets voor “{need}” is vrij: {means}.',
   'why.means.none': 'Er is geen ruimte of apparaat in gebruik voor “{need}”.',
   'why.means.yes': 'De benodigde ruimtes en apparaten zijn vrij.',
-  'why.notOffered': 'Niet aangeboden',
+  'why.notOffered': 'Niet\u00a0aangeboden',
   'why.offered': 'Aangeboden',
   'why.open': 'Waarom wordt een tijd niet aangeboden?',
   'why.outside': '{minutes} minuten passen niet voordat het roosterblok om {time} eindigt.',

@@ -65,7 +65,7 @@ export const why: Readonly<Record<keyof typeof original, string>> = {
   'why.means.no': 'Inget som uppfyller behovet ”{need}” är ledigt: {means}.',
   'why.means.none': 'Inget rum eller ingen utrustning i bruk uppfyller behovet ”{need}”.',
   'why.means.yes': 'Rummen och utrustningen som behövs är lediga.',
-  'why.notOffered': 'Erbjuds inte',
+  'why.notOffered': 'Erbjuds\u00a0inte',
   'why.offered': 'Erbjuds',
   'why.open': 'Varför erbjuds inte en tid?',
   'why.outside': '{minutes} minuter får inte plats innan schemablocket slutar {time}.',
