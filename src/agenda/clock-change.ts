@@ -68,28 +68,35 @@ export function rehearsalModel(
   return {
     title: format.longDay(day.date),
     what: t(`clock.${day.kind}`, words),
-    blocks: blocks.map(({ fromMinute, toMinute, kind, name, difference, startsAt, endsAt }) => ({
-      times: `${clock(fromMinute)}–${clock(toMinute)}`,
-      kind,
-      name,
-      changed: difference !== 0,
-      length: lengthWords((endsAt - startsAt) / 60, difference, t),
-    })),
+    blocks: blocks.map((each) => blockWords(each, t)),
     offered: offered.map(({ startsAt, type, name }) => ({
       text: t(startsAt < day.at ? 'clock.before' : 'clock.after', { time: format.time(startsAt) }),
       type,
       name,
     })),
     nothing: t('clock.offered.none', words),
-    booked: booked.map(({ id, name, startsAt, endsAt }) => ({
-      href: `/staff/appointments/${id}`,
-      times: format.timeRange(startsAt, endsAt),
-      name,
-      minutes: t('clock.minutes', { minutes: (endsAt - startsAt) / 60 }),
-    })),
+    booked: booked.map((each) => bookedWords(each, t, format)),
     count: t('clock.booked', { count: booked.length }),
     agendaHref: `/staff/agenda?date=${day.date}`,
     reminders: reminderWords(remindersOn(zone, day, messages), messages, due, t, format),
+  }
+}
+
+function blockWords(
+  { fromMinute, toMinute, kind, name, difference, startsAt, endsAt }: PlayedBlock,
+  t: Translate,
+) {
+  const times = `${clock(fromMinute)}–${clock(toMinute)}`
+  const length = lengthWords((endsAt - startsAt) / 60, difference, t)
+  return { times, kind, name, changed: difference !== 0, length }
+}
+
+function bookedWords({ id, name, startsAt, endsAt }: Booked, t: Translate, format: Format) {
+  return {
+    href: `/staff/appointments/${id}`,
+    times: format.timeRange(startsAt, endsAt),
+    name,
+    minutes: t('clock.minutes', { minutes: (endsAt - startsAt) / 60 }),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Translate } from '../i18n/translate.ts'
-import { formModel, type Problem } from '../practice/checked.ts'
+import { formModel, type Labels, type Problem } from '../practice/checked.ts'
 import { whyAddress } from '../schedule/week-page.ts'
 import { clock, type Format } from '../view/format.ts'
 import { address } from './address.ts'
@@ -105,21 +105,12 @@ export function hrefOf(question: Question, change: Readonly<Record<string, strin
 
 /** The form of the question. */
 export function questionModel(
-  { types, calendars, locations, links }: WhyStock,
+  stock: WhyStock,
   question: Question,
   typed: Readonly<Record<string, string>>,
   problems: readonly Problem[],
   t: Translate,
 ) {
-  const option = (id: number, label: string) => ({ value: String(id), label })
-  const open = <T extends { readonly active: boolean; readonly id: number }>(
-    list: readonly T[],
-    id?: number,
-  ) => list.filter((each) => each.active || each.id === id)
-  const some = (label: string, list: readonly { value: string; label: string }[]) => [
-    { value: '', label },
-    ...list,
-  ]
   const values = {
     ...typed,
     type: String(question.type?.id ?? ''),
@@ -129,33 +120,51 @@ export function questionModel(
     visitor: question.visitor,
     date: typed.date || question.date,
   }
+  return { ...questionOptions(stock, question, t), ...formModel(values, problems, t, questionLabels(t)) }
+}
+
+function questionLabels(t: Translate): Labels {
+  return [
+    ['type', t('settings.field.type')],
+    ['practitioner', t('schedule.practitioner')],
+    ['location', t('settings.field.location')],
+    ['date', t('schedule.day.date')],
+    ['time', t('why.field.time')],
+    ['link', t('why.field.link')],
+  ]
+}
+
+function questionOptions({ types, calendars, locations, links }: WhyStock, question: Question, t: Translate) {
+  const { type, calendar, location } = question
   return {
-    typeOptions: some(
-      t('why.any.type'),
-      open(types, question.type?.id).map(({ id, name }) => option(id, name)),
-    ),
-    calendars: some(
+    typeOptions: options(t('why.any.type'), types, type?.id, ({ name }) => name),
+    calendars: options(
       t('booking.summary.noPreference'),
-      open(calendars, question.calendar?.id).map(({ id, publicName }) => option(id, publicName)),
+      calendars,
+      calendar?.id,
+      ({ publicName }) => publicName,
     ),
-    locations: some(
-      t('why.any.location'),
-      open(locations, question.location?.id).map(({ id, name }) => option(id, name)),
-    ),
-    links: some(
-      t('why.any.link'),
-      links.map(({ id, slug }) => option(id, `/to/${slug}`)),
-    ),
+    locations: options(t('why.any.location'), locations, location?.id, ({ name }) => name),
+    links: [
+      { value: '', label: t('why.any.link') },
+      ...links.map(({ id, slug }) => ({ value: String(id), label: `/to/${slug}` })),
+    ],
     visitors: visitors.map((each) => ({ value: each, label: t(`why.visitor.${each}`) })),
-    ...formModel(values, problems, t, [
-      ['type', t('settings.field.type')],
-      ['practitioner', t('schedule.practitioner')],
-      ['location', t('settings.field.location')],
-      ['date', t('schedule.day.date')],
-      ['time', t('why.field.time')],
-      ['link', t('why.field.link')],
-    ]),
   }
+}
+
+/** What is in use, and what was asked for though it is not; first the choice to leave it open. */
+function options<T extends { readonly id: number; readonly active: boolean }>(
+  open: string,
+  list: readonly T[],
+  asked: number | undefined,
+  labelOf: (each: T) => string,
+) {
+  const offered = list.filter(({ id, active }) => active || id === asked)
+  return [
+    { value: '', label: open },
+    ...offered.map((each) => ({ value: String(each.id), label: labelOf(each) })),
+  ]
 }
 
 function stretchModel(

@@ -78,11 +78,7 @@ function listOccupants(
   to: number,
   now: number,
 ): readonly Occupant[] {
-  const buffers = new Map(listTypes(db).map((each) => [each.id, each]))
-  const around = (typeId: number) => ({
-    before: (buffers.get(typeId)?.bufferBefore ?? 0) * 60,
-    after: (buffers.get(typeId)?.bufferAfter ?? 0) * 60,
-  })
+  const around = buffersOf(db)
   const booked = db.all(appointments(resourceId, from, to)).map(({ typeId, ...each }) => ({
     ...each,
     ...around(typeId),
@@ -97,6 +93,15 @@ function listOccupants(
   const none = { before: 0, after: 0, by: 'absence' as const, keptUntil: null }
   const away = db.all(absences(resourceId, from, to)).map((each) => ({ ...each, ...none }))
   return [...booked, ...held, ...away].toSorted((one, other) => one.startsAt - other.startsAt)
+}
+
+/** What is kept free around appointments and holds of a type, in seconds. */
+function buffersOf(db: Db): (typeId: number) => { readonly before: number; readonly after: number } {
+  const types = new Map(listTypes(db).map((each) => [each.id, each]))
+  return (typeId) => ({
+    before: (types.get(typeId)?.bufferBefore ?? 0) * 60,
+    after: (types.get(typeId)?.bufferAfter ?? 0) * 60,
+  })
 }
 
 function appointments(resourceId: number, from: number, to: number) {
