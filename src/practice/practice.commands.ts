@@ -78,6 +78,7 @@ export interface PracticeChanges {
   readonly unconfirmed_contacts?: 'reply' | 'strict'
   readonly sending_paused_at?: number | null
   readonly idle_minutes?: number
+  readonly second_factor?: 'nobody' | 'owners' | 'everybody'
 }
 
 /** Changes settings of the practice; the audit says which, not to what. */

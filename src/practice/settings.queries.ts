@@ -106,6 +106,7 @@ function readPractice(db: Db): Practice | undefined {
       pausedAt: row.sending_paused_at,
     },
     idleMinutes: row.idle_minutes,
+    secondFactor: row.second_factor,
     rowVersion: row.row_version,
   }
 }
@@ -123,6 +124,7 @@ function readLocations(db: Db): readonly Location[] {
     phone: row.phone,
     outOfHoursPhone: row.out_of_hours_phone,
     outOfHours: parseTexts(row.out_of_hours_texts),
+    frameOrigins: parseWords(row.frame_origins ?? '[]'),
     functions: functionsFrom(row, practice),
     newBookingOn: row.active === 1 && functionsFrom(row, practice).newBooking,
     choices: choicesOf(row),
