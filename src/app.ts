@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { agendaRoutes } from './agenda/agenda.routes.ts'
+import { clockChangeRoutes } from './agenda/clock-change.routes.ts'
 import { appointmentsRoutes } from './appointments/appointments.routes.ts'
 import { restoreLinks } from './appointments/links.commands.ts'
 import { chooseRoutes } from './booking/choose.routes.ts'
@@ -10,6 +11,8 @@ import { previewRoutes } from './booking/preview.routes.ts'
 import { receiptRoutes } from './booking/receipt.routes.ts'
 import { reserveRoutes } from './booking/reserve.routes.ts'
 import { toRoutes } from './booking/to.routes.ts'
+import { tryRoutes } from './booking/try.routes.ts'
+import { whyRoutes } from './booking/why.routes.ts'
 import { wishRoutes } from './booking/wish.routes.ts'
 import { lookOnce } from './db/arranged.ts'
 import { dress } from './dress.ts'
@@ -213,6 +216,9 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', followUpRoutes(world))
   app.route('/', appointmentsRoutes(world))
   app.route('/', agendaRoutes(world))
+  app.route('/', clockChangeRoutes(world))
+  app.route('/', whyRoutes(world))
+  app.route('/', tryRoutes(world))
   app.route('/', demandRoutes(world))
 
   return app

@@ -104,6 +104,7 @@ function frameFor(
     mark: world.files.href('mark.svg'),
     demo: world.demo,
     preview: '',
+    previewBack: '',
     staff: undefined,
     counting: undefined,
   }

@@ -1,5 +1,6 @@
 import type { Translate } from '../i18n/translate.ts'
 import { addDays, type EpochSeconds, type IsoDate, today } from '../lib/calendar.ts'
+import { tryAddress, whyAddress } from '../schedule/week-page.ts'
 import type { BookedColumn, BookedDay, ShownBlock } from './agenda.ts'
 import { entriesOf } from './entries.ts'
 import type { Entry, Writing } from './entry.ts'
@@ -26,6 +27,9 @@ export interface DayModel {
   readonly nextHref: string
   /** The same page, asked for by itself every minute (rule 34). */
   readonly quietHref: string
+  readonly whyHref: string
+  /** The booking pages as a patient finds them from this day on, in a preview. */
+  readonly tryHref: string
   readonly fine: boolean
   readonly hours: readonly { readonly label: string; readonly classes: string }[]
   /** The line across the day at this moment; undefined on other days and outside the hours shown. */
@@ -37,6 +41,8 @@ export interface DayModel {
 export interface ColumnModel {
   readonly id: string
   readonly name: string
+  /** Why patients are offered the times of this column, or not. */
+  readonly whyHref: string
   readonly detail: string
   /** "08:00 to 12:00 General, bookable online." */
   readonly spoken: string
@@ -57,7 +63,8 @@ export function dayModel(day: BookedDay, t: Translate, format: DayFormat, now: E
     columns.flatMap((each) => [...each.blocks, ...each.appointments, ...each.holds]),
   )
   const fine = day.fine || grid.step > 300
-  const writing = { t, format, now, grid, rowHeight: fine ? rowHeights.fine : rowHeights.plain }
+  const why = `${whyAddress}?date=${date}`
+  const writing = { t, format, now, grid, why, rowHeight: fine ? rowHeights.fine : rowHeights.plain }
   return {
     title: t('agenda.title', { day: format.longDay(date) }),
     date,
@@ -68,6 +75,8 @@ export function dayModel(day: BookedDay, t: Translate, format: DayFormat, now: E
     previousHref: hrefOf(addDays(date, -1)),
     nextHref: hrefOf(addDays(date, 1)),
     quietHref: `${hrefOf(date)}&quiet=1`,
+    whyHref: why,
+    tryHref: `${tryAddress}?date=${date}&from=agenda`,
     fine,
     hours: hoursOf(zone, grid).map((hour) => ({ label: format.time(hour.at), classes: classOf(hour) })),
     nowLine: nowLineOf(grid, format, now),
@@ -87,10 +96,12 @@ function nowLineOf(grid: Grid, format: DayFormat, now: EpochSeconds): DayModel['
 }
 
 function columnModel(column: BookedColumn, writing: Writing): ColumnModel {
-  const { list, rests } = entriesOf(column, writing)
+  const own = { ...writing, why: `${writing.why}&practitioner=${column.calendarId}` }
+  const { list, rests } = entriesOf(column, own)
   return {
     id: `c${column.calendarId}`,
     name: column.name,
+    whyHref: own.why,
     detail: column.detail,
     spoken: spokenBlocks(column.blocks, writing),
     blocks: [...column.blocks.flatMap((block) => blockClasses(block, writing.grid)), ...rests],

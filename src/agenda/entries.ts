@@ -56,9 +56,10 @@ function takenOf(column: BookedColumn, grid: Grid): readonly Taken[] {
   ].toSorted((one, other) => one.what.startsAt - other.what.startsAt || one.rows.s - other.rows.s)
 }
 
-function holdEntry(what: Hold, place: Place, { t, format }: Writing): Written {
+function holdEntry(what: Hold, place: Place, { t, format, why }: Writing): Written {
   return placed(place, `ap held k${what.colour} `, (classes) => ({
     kind: 'held',
+    whyHref: `${why}&time=${format.time(what.startsAt)}`,
     classes,
     low: false,
     short: false,
@@ -68,10 +69,11 @@ function holdEntry(what: Hold, place: Place, { t, format }: Writing): Written {
   }))
 }
 
-function absenceEntry(what: Absence, place: Place, { t }: Writing): Written {
+function absenceEntry(what: Absence, place: Place, { t, why }: Writing): Written {
   const name = t('agenda.away')
   return placed(place, 'ap past k6 ', (classes) => ({
     kind: 'away',
+    whyHref: why,
     classes,
     low: false,
     short: false,
@@ -90,10 +92,12 @@ function freeOf(column: BookedColumn, writing: Writing) {
   )
 }
 
-function freeEntry(block: ShownBlock, gap: Interval, rows: Rows, { t, format, rowHeight }: Writing): Entry {
+function freeEntry(block: ShownBlock, gap: Interval, rows: Rows, writing: Writing): Entry {
+  const { t, format, rowHeight, why } = writing
   const [first] = stacked(rows)
   return {
     kind: 'free',
+    whyHref: `${why}&time=${format.time(gap.startsAt)}`,
     classes: `free k${block.colour} ${classOf(first)}`,
     low: rows.n * rowHeight < lineHigh,
     short: gap.endsAt - gap.startsAt < saidFrom,

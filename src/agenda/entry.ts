@@ -9,6 +9,8 @@ export interface Writing {
   readonly format: { time(at: EpochSeconds): string }
   readonly now: EpochSeconds
   readonly grid: Grid
+  /** The page that says why a time of this column is not offered, but for the time. */
+  readonly why: string
   /** Height of a row in pixels. */
   readonly rowHeight: number
 }
@@ -36,6 +38,8 @@ export interface AppointmentEntry {
 
 export interface OtherEntry {
   readonly kind: 'held' | 'away' | 'free'
+  /** Why patients are offered this time, or not. */
+  readonly whyHref: string
   readonly classes: string
   readonly name: string
   /** Too low to be written in: said to those who cannot see it. */

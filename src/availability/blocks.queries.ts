@@ -7,7 +7,7 @@ import { listBlocks } from '../schedule/blocks.queries.ts'
 import type { PlannedBlock } from '../schedule/schedule.ts'
 import { listBlockKinds } from '../types/types.queries.ts'
 import type { BlockKind } from '../types/types.ts'
-import type { Block } from './model.ts'
+import type { Block, BlockLevel } from './model.ts'
 
 /** So many days of calendars are kept, a few hundred bytes each. */
 const mostKept = 2000
@@ -57,7 +57,7 @@ function resolve(
     types:
       planned.types === null
         ? { value: kind.types, level: 'kind' }
-        : { value: planned.types, level: planned.level },
+        : { value: planned.types, level: levelOf(planned, 'types') },
     visibility: kind.visibility,
     closed: closures.some((closure) => isClosed(closure, planned.locationId, date)),
   }
@@ -68,7 +68,12 @@ function webOf(planned: PlannedBlock, kind: BlockKind): Block['web'] {
   if (!kind.active) return { value: false, level: 'kind' }
   return planned.web === null
     ? { value: kind.web, level: 'kind' }
-    : { value: planned.web, level: planned.level }
+    : { value: planned.web, level: levelOf(planned, 'web') }
+}
+
+/** A dated block without a word of its own keeps that of the template block it was copied from (rule 11). */
+function levelOf(planned: PlannedBlock, choice: 'web' | 'types'): BlockLevel {
+  return planned.own[choice] === null ? 'template' : planned.level
 }
 
 function isClosed({ locationId, from, to }: Closure, place: number, date: IsoDate): boolean {

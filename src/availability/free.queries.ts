@@ -5,14 +5,15 @@ import { findLocation, resolveLimits } from '../practice/settings.queries.ts'
 import { lastPlannedDate } from '../schedule/blocks.queries.ts'
 import type { Calendar } from '../staff/calendars.ts'
 import { listTypes } from '../types/types.queries.ts'
+import { type Offer, offerOf } from './asking.ts'
 import { blocksOf } from './blocks.queries.ts'
 import { countBookedMinutes, listBusy } from './busy.queries.ts'
 import { busyBook } from './busy.ts'
 import type { Ask, Block, FreeTime, OfferedCalendar, OnlineType, Reason } from './model.ts'
 import { type Assignment, mergeCalendars } from './no-preference.ts'
-import { freeTimes, notShown, whyNot } from './offer.ts'
-import { type Offer, offerOf } from './rules.ts'
+import { freeTimes } from './offer.ts'
 import { listSessions } from './sessions.queries.ts'
+import { notShown, whyNot } from './trail.ts'
 import type { FreeDay, Wish } from './wish.ts'
 
 /** Days whose busy times are read at once: a page's worth, and then by the week. */
@@ -74,7 +75,7 @@ export function assignmentOn(db: Db, wish: Wish, startsAt: EpochSeconds): Assign
 }
 
 /** The blocks of a day on which the practitioner is with the practice (rule 35). */
-function openBlocks(db: Db, wish: Wish, calendarId: number, date: IsoDate): readonly Block[] {
+export function openBlocks(db: Db, wish: Wish, calendarId: number, date: IsoDate): readonly Block[] {
   const calendar = wish.calendars.find((each) => each.id === calendarId)
   const here = calendar && (calendar.fromDate ?? date) <= date && date <= (calendar.toDate ?? date)
   return here ? blocksOf(db, wish.zone, calendarId, date) : []
@@ -86,7 +87,8 @@ function isOfferedAmong(db: Db, wish: Wish, { id }: Calendar, startsAt: EpochSec
   return alone || freeTimesAt(db, wish, startsAt).some((time) => time.calendarId === id)
 }
 
-function offersOf(db: Db, wish: Wish, from: IsoDate, to: IsoDate): readonly Offer[] {
+/** What each calendar of a wish is asked for on the dates from one to another, with what is taken there. */
+export function offersOf(db: Db, wish: Wish, from: IsoDate, to: IsoDate): readonly Offer[] {
   const { type, calendars, zone, now, locationId } = wish
   const resourceIds = [...new Set([...calendars.map((each) => each.resourceId), ...type.needs.flat()])]
   const window = { from: dayBounds(zone, from).startsAt, to: dayBounds(zone, to).endsAt }

@@ -3,9 +3,10 @@ import type { EpochSeconds, Zone } from '../lib/calendar.ts'
 import { resolveLimits } from '../practice/settings.queries.ts'
 import type { Calendar } from '../staff/calendars.ts'
 import type { AppointmentType } from '../types/types.ts'
+import { offerOf } from './asking.ts'
 import { listBusy } from './busy.queries.ts'
 import { busyBook } from './busy.ts'
-import { freedomRules, isRefused, offerOf } from './rules.ts'
+import { freedomRules, isRefused } from './rules.ts'
 
 /** A time at which somebody of the staff wants to book, wherever the blocks are. */
 export interface StaffWish {

@@ -1,7 +1,7 @@
 import type { EpochSeconds } from '../lib/calendar.ts'
+import type { Offer } from './asking.ts'
 import { isFree } from './busy.ts'
 import type { Reason } from './model.ts'
-import type { Offer } from './rules.ts'
 
 /**
  * Whether the first `count` needs are met by different free resources, none of them the calendar's own; leaves its picks

@@ -1,11 +1,12 @@
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { contains } from '../lib/interval.ts'
+import type { Offer } from './asking.ts'
 import { termsAt } from './joining.ts'
-import type { Block, FreeTime, Reason } from './model.ts'
+import type { Block, FreeTime } from './model.ts'
 import { meetsNeeds } from './needs.ts'
 import { partAt, type Roster, rostersOf } from './rosters.ts'
 import * as rules from './rules.ts'
-import { type Found, shownOf, visibilityOf } from './visibility.ts'
+import { type Found, shownOf } from './visibility.ts'
 
 const none: readonly number[] = []
 
@@ -13,7 +14,7 @@ const none: readonly number[] = []
  * The crux: what is offered in the given blocks (those of one local date, sorted by start), each start once, soonest
  * first. Listing, booking, moving and the waiting list take their times from here.
  */
-export function freeTimes(offer: rules.Offer, blocks: readonly Block[]): readonly FreeTime[] {
+export function freeTimes(offer: Offer, blocks: readonly Block[]): readonly FreeTime[] {
   if (rules.isRefused(rules.calendarRules, offer, offer.ask.now)) return []
   const found: Found[] = []
   for (const roster of rostersOf(offer.calendar.id, blocks)) {
@@ -27,36 +28,14 @@ export function freeTimes(offer: rules.Offer, blocks: readonly Block[]): readonl
 
 /** The free time that begins at `startsAt`, or undefined: what a booking checks and takes. */
 export function freeTimeAt(
-  offer: rules.Offer,
+  offer: Offer,
   blocks: readonly Block[],
   startsAt: EpochSeconds,
 ): FreeTime | undefined {
   return freeTimes(offer, blocks).find((time) => time.startsAt === startsAt)
 }
 
-/** Every reason why `startsAt` is not offered; none exactly when it is. Of overlapping blocks one that fits is enough. */
-export function whyNot(offer: rules.Offer, blocks: readonly Block[], startsAt: EpochSeconds): Reason[] {
-  const terms = termsAt(offer, startsAt)
-  const reasons = [
-    ...rules.reasonsOf(rules.calendarRules, offer, startsAt),
-    ...placeReasons(offer, blocks, startsAt),
-    ...rules.reasonsOf(rules.limitRules, offer, startsAt),
-    ...rules.reasonsOf(terms.freedom, terms.offer, startsAt),
-  ]
-  return reasons.length > 0 || freeTimeAt(offer, blocks, startsAt)
-    ? reasons
-    : [notShown(offer, blocks, startsAt)]
-}
-
-/** Why a free time is not offered: the choice that is in force where it lies. */
-export function notShown(offer: rules.Offer, blocks: readonly Block[], startsAt: EpochSeconds): Reason {
-  const rosters = rostersOf(offer.calendar.id, blocks).filter((roster) => contains(roster, startsAt))
-  const roster = rosters.find((each) => reasonsIn(offer, each, startsAt).length === 0)
-  const { level } = roster ? visibilityOf(offer, roster) : offer.calendar.limits.visibility
-  return { name: 'not-shown', level }
-}
-
-function timesIn(offer: rules.Offer, roster: Roster): readonly FreeTime[] {
+function timesIn(offer: Offer, roster: Roster): readonly FreeTime[] {
   const fresh = freshTimes(offer, roster)
   if (offer.sessions.size === 0) return fresh
   return eachStartOnce([...sessionTimes(offer, roster), ...fresh])
@@ -66,7 +45,7 @@ function timesIn(offer: rules.Offer, roster: Roster): readonly FreeTime[] {
  * Walks the starts that the rules of fit let through, past whatever the practitioner does. The limits leave one stretch
  * of time, so where the first and the last start pass them, all do.
  */
-function freshTimes(offer: rules.Offer, roster: Roster): FreeTime[] {
+function freshTimes(offer: Offer, roster: Roster): FreeTime[] {
   const free: FreeTime[] = []
   const last = roster.endsAt - offer.length
   const limited = [roster.startsAt, last].some((at) => rules.isRefused(rules.limitRules, offer, at))
@@ -80,28 +59,25 @@ function freshTimes(offer: rules.Offer, roster: Roster): FreeTime[] {
 }
 
 /** The last start of the grid before an instant. */
-function lastStartBefore({ step }: rules.Offer, { startsAt }: Roster, at: EpochSeconds): EpochSeconds {
+function lastStartBefore({ step }: Offer, { startsAt }: Roster, at: EpochSeconds): EpochSeconds {
   return startsAt + Math.ceil((at - startsAt) / step - 1) * step
 }
 
 /** The sessions in the roster that have places left (rule 10). */
-function sessionTimes(offer: rules.Offer, roster: Roster): FreeTime[] {
+function sessionTimes(offer: Offer, roster: Roster): FreeTime[] {
   return [...offer.sessions.values()].flatMap(({ startsAt, left, locationId }) => {
     if (left <= 0 || !contains(roster, startsAt)) return []
     const terms = termsAt(offer, startsAt)
+    const place = { offer: terms.offer, roster, block: partAt(roster, startsAt) }
     const refused =
-      reasonsIn(offer, roster, startsAt).length > 0 ||
+      rules.isRefused([...rules.blockRules, ...terms.fit], place, startsAt) ||
       rules.isRefused(rules.limitRules, offer, startsAt) ||
       rules.isRefused(terms.freedom, terms.offer, startsAt)
     return refused ? [] : [{ ...freeTimeOf(terms.offer, partAt(roster, startsAt), startsAt), locationId }]
   })
 }
 
-function freeTimeOf(
-  { calendar, length, picked }: rules.Offer,
-  block: Block,
-  startsAt: EpochSeconds,
-): FreeTime {
+function freeTimeOf({ calendar, length, picked }: Offer, block: Block, startsAt: EpochSeconds): FreeTime {
   return {
     startsAt,
     endsAt: startsAt + length,
@@ -135,18 +111,4 @@ function eachStartOnce(times: readonly FreeTime[]): FreeTime[] {
   const asFirst = (time: FreeTime) => (time.shownAs === 'first' ? 1 : 0)
   const sorted = times.toSorted((a, b) => a.startsAt - b.startsAt || asFirst(a) - asFirst(b))
   return sorted.filter((time, index) => time.startsAt !== sorted[index - 1]?.startsAt)
-}
-
-function placeReasons(offer: rules.Offer, blocks: readonly Block[], startsAt: EpochSeconds): Reason[] {
-  const rosters = rostersOf(offer.calendar.id, blocks).filter((roster) => contains(roster, startsAt))
-  if (rosters.length === 0) return [{ name: 'no-block' }]
-  const reasons = rosters.map((roster) => reasonsIn(offer, roster, startsAt))
-  return reasons.some((list) => list.length === 0) ? [] : reasons.flat()
-}
-
-/** Why a start cannot be where it lies in a roster. */
-function reasonsIn(offer: rules.Offer, roster: Roster, startsAt: EpochSeconds): Reason[] {
-  const terms = termsAt(offer, startsAt)
-  const place = { offer: terms.offer, roster, block: partAt(roster, startsAt) }
-  return rules.reasonsOf([...rules.blockRules, ...terms.fit], place, startsAt)
 }

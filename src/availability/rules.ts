@@ -1,28 +1,10 @@
-import { addDays, type EpochSeconds, today } from '../lib/calendar.ts'
+import type { EpochSeconds } from '../lib/calendar.ts'
 import type { Interval } from '../lib/interval.ts'
-import { type BusyBook, obstacleIn, occupiedBy } from './busy.ts'
-import type { Ask, Block, OfferedCalendar, Reason, Session } from './model.ts'
+import type { Offer } from './asking.ts'
+import { obstacleIn, occupiedBy } from './busy.ts'
+import type { Block, Reason } from './model.ts'
 import { isResourceFree, meetsNeeds, unmetNeeds } from './needs.ts'
 import type { Roster } from './rosters.ts'
-
-/** What is asked of one calendar, with the limits turned into instants and lengths into seconds: made once for a page. */
-export interface Offer {
-  readonly ask: Ask
-  readonly calendar: OfferedCalendar
-  readonly busy: BusyBook
-  /** By their start. */
-  readonly sessions: ReadonlyMap<EpochSeconds, Session>
-  readonly leadEndsAt: EpochSeconds
-  readonly horizonEndsAt: EpochSeconds
-  readonly releasedUntil: EpochSeconds
-  readonly length: number
-  readonly step: number
-  /** What is occupied around a start: the appointment with its buffers. */
-  readonly before: number
-  readonly after: number
-  /** Scratch of the rule on needs, so that a refused start costs no memory: the calendar's own resource, then the picked. */
-  readonly picked: number[]
-}
 
 /** An offer seen in one roster; `block` is the part of it that the start lies in. */
 export interface Place {
@@ -33,21 +15,37 @@ export interface Place {
 
 /** One rule: whether it refuses a start, and how it says so. */
 export interface Rule<Subject> {
+  /** What its reasons are called. */
+  readonly name: Reason['name']
   readonly refuses: (subject: Subject, startsAt: EpochSeconds) => boolean
   readonly reasons: (subject: Subject, startsAt: EpochSeconds) => readonly Reason[]
 }
 
 /** P2, P3, P8, J30, F26, F39: the same for every start. */
 export const calendarRules: readonly Rule<Offer>[] = [
-  { refuses: ({ calendar }) => !calendar.active, reasons: () => [{ name: 'calendar-inactive' }] },
-  { refuses: ({ calendar }) => !calendar.online, reasons: () => [{ name: 'calendar-offline' }] },
-  { refuses: ({ ask }) => !ask.type.online, reasons: () => [{ name: 'type-offline' }] },
   {
+    name: 'calendar-inactive',
+    refuses: ({ calendar }) => !calendar.active,
+    reasons: () => [{ name: 'calendar-inactive' }],
+  },
+  {
+    name: 'calendar-offline',
+    refuses: ({ calendar }) => !calendar.online,
+    reasons: () => [{ name: 'calendar-offline' }],
+  },
+  { name: 'type-offline', refuses: ({ ask }) => !ask.type.online, reasons: () => [{ name: 'type-offline' }] },
+  {
+    name: 'type-not-in-calendar',
     refuses: ({ ask, calendar }) => !ask.type.calendarIds.has(calendar.id),
     reasons: () => [{ name: 'type-not-in-calendar' }],
   },
-  { refuses: ({ ask }) => !ask.locationOnline, reasons: () => [{ name: 'location-offline' }] },
   {
+    name: 'location-offline',
+    refuses: ({ ask }) => !ask.locationOnline,
+    reasons: () => [{ name: 'location-offline' }],
+  },
+  {
+    name: 'own-bookings',
     refuses: ({ calendar }) => calendar.limits.maxOwnBookings.value === 0,
     reasons: ({ calendar }) => [{ name: 'own-bookings', level: calendar.limits.maxOwnBookings.level }],
   },
@@ -56,28 +54,34 @@ export const calendarRules: readonly Rule<Offer>[] = [
 /** F18, J36, F34, closures and the location: the same for every start in a roster. */
 export const blockRules: readonly Rule<Place>[] = [
   {
+    name: 'closed',
     refuses: ({ block }) => block.closed,
     reasons: ({ block }) => [{ name: 'closed', blockId: block.id }],
   },
   {
+    name: 'block-not-web',
     refuses: ({ block }) => !block.web.value,
     reasons: ({ block }) => [{ name: 'block-not-web', blockId: block.id, level: block.web.level }],
   },
   {
+    name: 'type-not-allowed',
     refuses: ({ block: { types }, offer }) => types.value !== 'all' && !types.value.has(offer.ask.type.id),
     reasons: ({ block }) => [{ name: 'type-not-allowed', blockId: block.id, level: block.types.level }],
   },
   {
+    name: 'block-filter',
     refuses: ({ block, offer }) => (offer.ask.type.blockKindId ?? block.kindId) !== block.kindId,
     reasons: ({ block }) => [{ name: 'block-filter', blockId: block.id }],
   },
   {
+    name: 'other-location',
     refuses: ({ block, offer }) => (offer.ask.locationId ?? block.locationId) !== block.locationId,
     reasons: ({ block }) => [{ name: 'other-location', blockId: block.id }],
   },
 ]
 
 const endsInside: Rule<Place> = {
+  name: 'outside-block',
   refuses: ({ roster, offer }, startsAt) => startsAt + offer.length > roster.endsAt,
   reasons: ({ block }) => [{ name: 'outside-block', blockId: block.id }],
 }
@@ -86,6 +90,7 @@ const endsInside: Rule<Place> = {
 export const fitRules: readonly Rule<Place>[] = [
   endsInside,
   {
+    name: 'off-grid',
     refuses: ({ roster, offer }, startsAt) => (startsAt - roster.startsAt) % offer.step !== 0,
     reasons: ({ block }) => [{ name: 'off-grid', blockId: block.id }],
   },
@@ -93,16 +98,23 @@ export const fitRules: readonly Rule<Place>[] = [
 
 /** J49, J50, P9, P10, rule 15: how far from now. */
 export const limitRules: readonly Rule<Offer>[] = [
-  { refuses: ({ ask }, startsAt) => startsAt <= ask.now, reasons: () => [{ name: 'past' }] },
   {
+    name: 'past',
+    refuses: ({ ask }, startsAt) => startsAt <= ask.now,
+    reasons: () => [{ name: 'past' }],
+  },
+  {
+    name: 'lead-time',
     refuses: ({ ask, leadEndsAt }, startsAt) => startsAt < leadEndsAt && startsAt > ask.now,
     reasons: ({ calendar }) => [{ name: 'lead-time', level: calendar.limits.leadHours.level }],
   },
   {
+    name: 'horizon',
     refuses: ({ horizonEndsAt }, startsAt) => startsAt >= horizonEndsAt,
     reasons: ({ calendar }) => [{ name: 'horizon', level: calendar.limits.horizonDays.level }],
   },
   {
+    name: 'not-released',
     refuses: ({ releasedUntil }, startsAt) => startsAt > releasedUntil,
     reasons: () => [{ name: 'not-released' }],
   },
@@ -111,10 +123,12 @@ export const limitRules: readonly Rule<Offer>[] = [
 /** J32, F9, rule 14: who and what is free. The rule on needs comes last and leaves its picks. */
 export const freedomRules: readonly Rule<Offer>[] = [
   {
+    name: 'occupied',
     refuses: (offer, startsAt) => !isResourceFree(offer, offer.calendar.resourceId, startsAt),
     reasons: (offer, startsAt) => occupations(offer, startsAt),
   },
   {
+    name: 'resource-occupied',
     refuses: (offer, startsAt) => !meetsNeeds(offer, startsAt),
     reasons: (offer, startsAt) => unmetNeeds(offer, startsAt),
   },
@@ -126,36 +140,11 @@ export const sessionFitRules: readonly Rule<Place>[] = [endsInside]
 /** A session has its practitioner and resources; it is not joined where the practitioner will be away. */
 export const joinRules: readonly Rule<Offer>[] = [
   {
+    name: 'occupied',
     refuses: (offer, startsAt) => isAway(offer, startsAt),
     reasons: () => [{ name: 'occupied', by: 'absence' }],
   },
 ]
-
-const noSessions: Offer['sessions'] = new Map()
-
-/** Prepares what one calendar is asked for; `busy` covers the calendar's own resource and those of the needs. */
-export function offerOf(
-  ask: Ask,
-  calendar: OfferedCalendar,
-  busy: BusyBook,
-  sessions: Offer['sessions'] = noSessions,
-): Offer {
-  const { type, now } = ask
-  return {
-    ask,
-    calendar,
-    busy,
-    sessions,
-    leadEndsAt: now + calendar.limits.leadHours.value * 3600,
-    horizonEndsAt: horizonEndOf(ask, calendar.limits.horizonDays.value),
-    releasedUntil: type.releaseHours === null ? Infinity : now + type.releaseHours * 3600,
-    length: type.minutes * 60,
-    step: type.gridMinutes * 60,
-    before: type.bufferBefore * 60,
-    after: (type.minutes + type.bufferAfter) * 60,
-    picked: [calendar.resourceId],
-  }
-}
 
 export function isRefused<S>(rules: readonly Rule<S>[], subject: S, startsAt: EpochSeconds): boolean {
   for (const rule of rules) if (rule.refuses(subject, startsAt)) return true
@@ -169,11 +158,6 @@ export function obstacleAt(offer: Offer, startsAt: EpochSeconds): Interval | und
 
 export function reasonsOf<S>(rules: readonly Rule<S>[], subject: S, startsAt: EpochSeconds): Reason[] {
   return rules.flatMap((rule) => (rule.refuses(subject, startsAt) ? rule.reasons(subject, startsAt) : []))
-}
-
-/** The end of the last bookable local date; today is day 0 and the last day counts (P9). */
-function horizonEndOf({ zone, now }: Ask, days: number | null): EpochSeconds {
-  return days === null ? Infinity : zone.instant(addDays(today(zone, now), days), 1440)
 }
 
 function occupations(offer: Offer, startsAt: EpochSeconds): Reason[] {

@@ -1,8 +1,8 @@
 import type { Level, Visibility } from '../practice/limits.ts'
+import type { Offer } from './asking.ts'
 import { freeAround } from './busy.ts'
 import type { Block, FreeTime, OnlineType } from './model.ts'
 import type { Roster } from './rosters.ts'
-import type { Offer } from './rules.ts'
 
 /** A roster with its free times, soonest first. */
 export interface Found {

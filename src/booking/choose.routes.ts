@@ -14,7 +14,7 @@ import { readThrough } from './links.queries.ts'
 import { nothingFreeModel } from './nothing-free.ts'
 import { langOf, openDoor, readerOf, showUnavailable } from './pages.routes.ts'
 import { daysPerPage, inPart, type Look, type Part, take, timesModel } from './times.ts'
-import { wishAddress } from './wish.ts'
+import { wishAddress } from './would-suit.ts'
 
 /** A page looks no further ahead than this for its times. */
 const daysAhead = 60

@@ -1,8 +1,8 @@
 import { build, type Db } from '../db/run.ts'
-import type { Wished } from './wish.ts'
+import type { WouldSuit } from './would-suit.ts'
 
 /** A search that ended without a time that suits; it says nothing of who looked. */
-export interface Demand extends Wished {
+export interface Demand extends WouldSuit {
   readonly typeId: number
   /** null: no location, no practitioner in particular. */
   readonly locationId: number | null

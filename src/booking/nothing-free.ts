@@ -4,8 +4,8 @@ import { type Choice, noPreference } from './choice.ts'
 import { backOf, soFar } from './choosing.ts'
 import type { NothingFreeModel, Option } from './models.ts'
 import { type Look, slotButton } from './times.ts'
-import { wishAddress } from './wish.ts'
 import type { Reader } from './words.ts'
+import { wishAddress } from './would-suit.ts'
 
 /** First days with a free time where the asked look found none; undefined where there is none either. */
 export interface FoundElsewhere {

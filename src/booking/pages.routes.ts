@@ -6,6 +6,7 @@ import { page } from '../web/page.ts'
 import type { World } from '../web/world.ts'
 import { address } from './address.ts'
 import { isGenuine, type Pass, readPass } from './preview.ts'
+import { backHref } from './preview-back.ts'
 import type { Reader } from './words.ts'
 
 /**
@@ -33,7 +34,7 @@ function openPreview(
 ): Practice | Response {
   c.set('secretAddress', true)
   if (!isGenuine(world.keys, pass, c.get('now'))) return page(c, world, 'booking/preview-over', {}, 410)
-  c.set('frame', { ...c.get('frame'), preview: link })
+  c.set('frame', { ...c.get('frame'), preview: link, previewBack: backHref(pass.back) })
   return practice
 }
 

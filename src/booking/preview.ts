@@ -6,15 +6,17 @@ export interface Pass {
   readonly link: string
   readonly endsAt: number
   readonly mac: string
+  /** The staff's page on which it was opened; '' for none. */
+  readonly back: string
 }
 
 /** How long a pass lasts, in seconds. */
 const passLasts = 3600
 
 /** A fresh pass, as it stands in the address that opens the preview. */
-export function makePass(keys: Keys, link: string, now: number): string {
+export function makePass(keys: Keys, link: string, now: number, back = ''): string {
   const endsAt = now + passLasts
-  return [String(endsAt), macOf(keys, endsAt), link].filter((part) => part !== '').join('.')
+  return [String(endsAt), macOf(keys, endsAt), link, back].join('.').replace(/\.+$/, '')
 }
 
 /** Where an address names a link it may name a pass instead, so that every page carries it on: no link's word has a dot. */
@@ -24,9 +26,9 @@ export function asLink(pass: string): string {
 
 /** The pass that stands in the place of a link, genuine or not; undefined for a link's own word. */
 export function readPass(text: string): Pass | undefined {
-  const [name, endsAt = '', mac = '', link = ''] = text.split('.')
+  const [name, endsAt = '', mac = '', link = '', back = ''] = text.split('.')
   if (name !== 'preview') return undefined
-  return { link, endsAt: /^\d{1,11}$/.test(endsAt) ? Number(endsAt) : 0, mac }
+  return { link, endsAt: /^\d{1,11}$/.test(endsAt) ? Number(endsAt) : 0, mac, back }
 }
 
 /** Whether we gave out this pass within the hour. */

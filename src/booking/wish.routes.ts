@@ -11,7 +11,7 @@ import { type Choice, choose, type Offering } from './choice.ts'
 import { keepDemand } from './demand.commands.ts'
 import { readThrough } from './links.queries.ts'
 import { langOf, openDoor, readerOf, showUnavailable } from './pages.routes.ts'
-import { readWished, wishedModel, wishModel } from './wish.ts'
+import { readWouldSuit, wishedModel, wishModel } from './would-suit.ts'
 
 /** Wishes kept of one network within the hour; more would only say that somebody plays. */
 const mostKept = 30
@@ -35,7 +35,7 @@ export function wishRoutes(world: World): Hono<LedigEnv> {
     if (asked instanceof Response) return asked
     const { type, choice } = asked
     const place = { locationId: choice.location?.id ?? null, calendarId: choice.practitioner?.id ?? null }
-    const demand = { typeId: type.id, ...place, ...readWished(form.list) }
+    const demand = { typeId: type.id, ...place, ...readWouldSuit(form.list) }
     if (c.var.frame.preview === '' && mayKeep(c, kept)) keepDemand(world.db, demand, c.var.now)
     return seeOther(c, address('/book/wish/thanks', { ...namedBy(choice), lang: langOf(c) }))
   })

@@ -1,6 +1,7 @@
 import { agenda } from './en/agenda.ts'
 import { appointments } from './en/appointments.ts'
 import { booking } from './en/booking.ts'
+import { clock } from './en/clock.ts'
 import { doors } from './en/doors.ts'
 import { emails } from './en/emails.ts'
 import { followUp } from './en/follow-up.ts'
@@ -20,6 +21,7 @@ import { staff } from './en/staff.ts'
 import { start } from './en/start.ts'
 import { tracking } from './en/tracking.ts'
 import { visit } from './en/visit.ts'
+import { why } from './en/why.ts'
 
 export const en = {
   ...agenda,
@@ -44,4 +46,6 @@ export const en = {
   ...start,
   ...tracking,
   ...visit,
+  ...clock,
+  ...why,
 }

@@ -1,6 +1,7 @@
 import { agenda } from './nb/agenda.ts'
 import { appointments } from './nb/appointments.ts'
 import { booking } from './nb/booking.ts'
+import { clock } from './nb/clock.ts'
 import { doors } from './nb/doors.ts'
 import { emails } from './nb/emails.ts'
 import { followUp } from './nb/follow-up.ts'
@@ -20,6 +21,7 @@ import { staff } from './nb/staff.ts'
 import { start } from './nb/start.ts'
 import { tracking } from './nb/tracking.ts'
 import { visit } from './nb/visit.ts'
+import { why } from './nb/why.ts'
 
 export const nb = {
   ...agenda,
@@ -44,4 +46,6 @@ export const nb = {
   ...start,
   ...tracking,
   ...visit,
+  ...clock,
+  ...why,
 }

@@ -1,6 +1,7 @@
 import { agenda } from './nl/agenda.ts'
 import { appointments } from './nl/appointments.ts'
 import { booking } from './nl/booking.ts'
+import { clock } from './nl/clock.ts'
 import { doors } from './nl/doors.ts'
 import { emails } from './nl/emails.ts'
 import { followUp } from './nl/follow-up.ts'
@@ -20,6 +21,7 @@ import { staff } from './nl/staff.ts'
 import { start } from './nl/start.ts'
 import { tracking } from './nl/tracking.ts'
 import { visit } from './nl/visit.ts'
+import { why } from './nl/why.ts'
 
 export const nl = {
   ...agenda,
@@ -44,4 +46,6 @@ export const nl = {
   ...start,
   ...tracking,
   ...visit,
+  ...clock,
+  ...why,
 }

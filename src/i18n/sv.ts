@@ -1,6 +1,7 @@
 import { agenda } from './sv/agenda.ts'
 import { appointments } from './sv/appointments.ts'
 import { booking } from './sv/booking.ts'
+import { clock } from './sv/clock.ts'
 import { doors } from './sv/doors.ts'
 import { emails } from './sv/emails.ts'
 import { followUp } from './sv/follow-up.ts'
@@ -20,6 +21,7 @@ import { staff } from './sv/staff.ts'
 import { start } from './sv/start.ts'
 import { tracking } from './sv/tracking.ts'
 import { visit } from './sv/visit.ts'
+import { why } from './sv/why.ts'
 
 export const sv = {
   ...agenda,
@@ -44,4 +46,6 @@ export const sv = {
   ...start,
   ...tracking,
   ...visit,
+  ...clock,
+  ...why,
 }

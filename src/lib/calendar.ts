@@ -112,6 +112,25 @@ export function dayBounds(zone: Zone, date: IsoDate): { startsAt: EpochSeconds; 
   return { startsAt: zone.instant(date, 0), endsAt: zone.instant(date, 1440) }
 }
 
+/** From `at` on the clock is `after` instead of `before` seconds east of UTC. */
+export interface ClockChange {
+  readonly at: EpochSeconds
+  readonly before: number
+  readonly after: number
+}
+
+/** The next clock changes after an instant, soonest first; fewer than `count` where the zone has no more. */
+export function clockChanges(zone: Zone, from: EpochSeconds, count: number): readonly ClockChange[] {
+  const changes: ClockChange[] = []
+  let next = nextTransition(zone.name, from)
+  while (next && changes.length < count) {
+    const before = zone.local(next.at - 1).offset
+    if (before !== next.offsetAfter) changes.push({ at: next.at, before, after: next.offsetAfter })
+    next = nextTransition(zone.name, next.at)
+  }
+  return changes
+}
+
 function makeZone(name: string): Zone {
   const offsetAt = offsetTable(name)
 

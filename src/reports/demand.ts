@@ -1,4 +1,4 @@
-import { dateOfWeekday, dayParts, weekdays } from '../booking/wish.ts'
+import { dateOfWeekday, dayParts, weekdays } from '../booking/would-suit.ts'
 import type { Translate } from '../i18n/translate.ts'
 import { addDays, dayBounds, type EpochSeconds, type IsoDate, today, type Zone } from '../lib/calendar.ts'
 

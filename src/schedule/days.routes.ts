@@ -18,6 +18,7 @@ import { resetDay } from './dated.commands.ts'
 import { addDatedBlock } from './days.commands.ts'
 import { isInside } from './force.ts'
 import { dateThere, findStock, zoneThere } from './stock.queries.ts'
+import { tryAddress, whyAddress } from './week-page.ts'
 
 const list = '/staff/schedule/days'
 const address = `${list}/:calendar{[0-9]+}/:date{[0-9-]+}`
@@ -102,6 +103,8 @@ function dayPage(c: Ctx, world: World, day: Day, shown: Shown = {}): Response {
     title: `${calendar.publicName}, ${format.longDay(date)}`,
     own,
     past,
+    whyHref: `${whyAddress}?practitioner=${calendar.id}&date=${date}`,
+    tryHref: `${tryAddress}?practitioner=${calendar.id}&date=${date}&from=day`,
     dated: isDatedDay(world.db, calendar.id, date),
     days: rows.length > 0 ? [{ title: format.longDay(date), rows }] : [],
     outside: booked

@@ -24,8 +24,10 @@ import {
   isHardlyAny,
   type Kept,
   kindsOf,
+  tryAddress,
   type Week,
   weekLinks,
+  whyAddress,
 } from './week-page.ts'
 import { templatesOf } from './week-templates.ts'
 
@@ -90,6 +92,7 @@ function weekPage(c: Ctx, world: World, fields?: Form, kept?: Kept): Response {
   const chosen = calendars.find(({ id }) => String(id) === asked('calendar'))
   const week = weekOf(c, world, practice, monday, chosen ? [chosen] : calendars)
   const hours = hoursOf(week)
+  const about = `${chosen ? `practitioner=${chosen.id}&` : ''}date=${[monday, week.today].toSorted()[1] ?? monday}`
   const model = {
     days: daysOf(week, c.var.format, c.var.t, kept),
     kinds: kindsOf(week, c.var.t),
@@ -97,6 +100,8 @@ function weekPage(c: Ctx, world: World, fields?: Form, kept?: Kept): Response {
     week: weekLinks(monday, chosen, address),
     links: calendarLinks(monday, calendars, chosen, address, c.var.t),
     calendar: chosen?.id ?? 0,
+    whyHref: `${whyAddress}?${about}`,
+    tryHref: `${tryAddress}?${about}&from=week`,
     hours,
     hardlyAny: isHardlyAny(hours),
     may: c.var.user.role !== 'practitioner',

@@ -6,6 +6,10 @@ import { clock, type Format } from '../view/format.ts'
 import type { PlannedBlock, Shut } from './schedule.ts'
 import { isOnline, nameOfPlace, nameOfTick, typesIn } from './week.ts'
 
+/** Where staff ask why a time is not offered, and see the booking pages as a patient; both know bookings. */
+export const whyAddress = '/staff/schedule/why'
+export const tryAddress = '/staff/schedule/as-patient'
+
 /** What the page of a week is made of. */
 export interface Week {
   readonly dates: readonly IsoDate[]
@@ -129,6 +133,7 @@ function rowOf(week: Week, { calendar, date, block, position }: Spot, t: Transla
     shown: nameOfTick(place, block, web),
     time: `${clock(block.fromMinute)}–${clock(block.toMinute)}`,
     href: `/staff/schedule/days?calendar=${calendar.id}&date=${date}`,
+    whyHref: `${whyAddress}?practitioner=${calendar.id}&date=${date}&time=${clock(block.fromMinute)}`,
     practitioner: calendar.publicName,
     kind: kind?.name ?? '',
     colour: kind?.colour ?? 1,

@@ -82,6 +82,8 @@ export interface Frame {
   readonly demo: boolean
   /** The pass with which somebody tries the booking pages; '' for a real visitor. */
   readonly preview: string
+  /** Where a preview leads back to; '' where it was opened by a link. */
+  readonly previewBack: string
   readonly staff: StaffFrame | undefined
   /** Undefined where the practice counts no visits, and on pages that have nothing to do with it. */
   readonly counting: Counting | undefined

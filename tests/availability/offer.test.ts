@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { offerOf } from '../../src/availability/asking.ts'
 import { busyBook } from '../../src/availability/busy.ts'
 import type { Ask, Block, Busy, OfferedCalendar, OfferedType, Reason } from '../../src/availability/model.ts'
-import { freeTimeAt, freeTimes, whyNot } from '../../src/availability/offer.ts'
-import { offerOf } from '../../src/availability/rules.ts'
+import { freeTimeAt, freeTimes } from '../../src/availability/offer.ts'
+import { whyNot } from '../../src/availability/trail.ts'
 import { addDays, localStamp, zoneOf } from '../../src/lib/calendar.ts'
 
 const zone = zoneOf('Europe/Amsterdam')

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import type { Block, Busy, OfferedType, OnlineType } from '../../src/availability/model.ts'
-import { freeTimeAt, freeTimes, whyNot } from '../../src/availability/offer.ts'
+import { freeTimeAt, freeTimes } from '../../src/availability/offer.ts'
+import { whyNot } from '../../src/availability/trail.ts'
 import {
   engineOf,
   minutesOf,

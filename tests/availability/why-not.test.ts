@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { makeHold } from '../../src/appointments/hold.commands.ts'
 import { freeDays, freeTimesAt, whyNotAt } from '../../src/availability/free.queries.ts'
+import { judgeDay, judgeTime } from '../../src/availability/judged.queries.ts'
 import type { Reason } from '../../src/availability/model.ts'
 import type { Wish } from '../../src/availability/wish.ts'
 import { theSystem } from '../../src/practice/actor.ts'
@@ -277,6 +278,8 @@ describe('why a time is not offered', () => {
   ])('says so of %s', (_what, arrange, time, expected) => {
     arrange()
     expect(why(time)).toEqual([expected()])
+    const { trail } = judgeTime(test.db, wish(), calendar(small.anna), at(tuesday, time))
+    expect(trail.flatMap(({ reasons }) => reasons)).toEqual([expected()])
     expect(freeTimesAt(test.db, wish(), at(tuesday, time))).toEqual([])
   })
 
@@ -354,6 +357,14 @@ describe('why a time is not offered', () => {
           if (whyNotAt(test.db, wish(ids), calendar(id), startsAt).length === 0)
             silent.push(`${id} ${startsAt}`)
       expect(silent.toSorted()).toEqual(offered.toSorted())
+      const judged = ['25', '26', '27', '28', '29', '30', '31'].flatMap((day) =>
+        ids.flatMap((id) =>
+          judgeDay(test.db, wish(ids), calendar(id), `2027-01-${day}`)
+            .starts.filter(({ reasons }) => reasons.length === 0)
+            .map(({ startsAt }) => `${id} ${startsAt}`),
+        ),
+      )
+      expect(judged.toSorted()).toEqual(offered.toSorted())
       expect(offered.length).toBeGreaterThan(most)
       expect(offered.filter((each) => each.startsWith(`${bo} `))).toEqual([])
     },

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
+import { offerOf } from '../../src/availability/asking.ts'
 import { busyBook } from '../../src/availability/busy.ts'
 import type { Block, Busy, OfferedCalendar, OfferedType, Session } from '../../src/availability/model.ts'
 import { freeTimes } from '../../src/availability/offer.ts'
-import { offerOf } from '../../src/availability/rules.ts'
 import { zoneOf } from '../../src/lib/calendar.ts'
 import type { Visibility } from '../../src/practice/limits.ts'
 

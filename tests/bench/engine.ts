@@ -1,7 +1,7 @@
+import { offerOf } from '../../src/availability/asking.ts'
 import { busyBook } from '../../src/availability/busy.ts'
 import type { Ask, Block, Busy, OfferedCalendar } from '../../src/availability/model.ts'
 import { freeTimes } from '../../src/availability/offer.ts'
-import { offerOf } from '../../src/availability/rules.ts'
 import { addDays, dayNumber, zoneOf } from '../../src/lib/calendar.ts'
 import { randomOf } from '../drills/kit/random.ts'
 import { alternate, type Bench, type Pair, type Row, ratioRow } from './row.ts'

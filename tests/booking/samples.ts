@@ -74,6 +74,7 @@ export function sampleFrame(
     framers: '',
     preview: '',
     counting: undefined,
+    previewBack: '',
     logo: files('logo.svg'),
     ownLogo: false,
     brand: { width: 40, height: 40, alt: '', name: full ? 'Praktijk De Linde' : 'Ledig' },

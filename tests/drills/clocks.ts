@@ -1,7 +1,7 @@
+import { offerOf } from '../../src/availability/asking.ts'
 import { busyBook } from '../../src/availability/busy.ts'
 import type { Ask, Block, OfferedCalendar } from '../../src/availability/model.ts'
 import { freeTimes } from '../../src/availability/offer.ts'
-import { offerOf } from '../../src/availability/rules.ts'
 import { addDays, dateOfDay, dayNumber, type Zone, zoneOf } from '../../src/lib/calendar.ts'
 import { clockChanges } from '../helpers/clock-changes.ts'
 import type { Drill, Result } from './kit/drill.ts'

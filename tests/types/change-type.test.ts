@@ -46,7 +46,7 @@ describe('the page of an appointment type', () => {
     expect(page.field('minutes').value).toBe('30')
     expect(page.field('publicName-nl').value).toBe('Consult')
     expect(page.field('calendar').values).toEqual([practice.anna, practice.selim].map(String))
-    expect(page.link('See as a patient').href).toBe('/book?type=consult')
+    expect(page.link('See as a patient').href).toBe('/staff/schedule/as-patient?type=1&from=type')
   })
 
   it('changes nothing where nothing was changed', async () => {

@@ -12,13 +12,13 @@ export type DayPart = (typeof dayParts)[number]
 export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
 
 /** When somebody who found no time would like to come; an empty list is "any". */
-export interface Wished {
+export interface WouldSuit {
   readonly weekdays: readonly number[]
   readonly parts: readonly DayPart[]
 }
 
 /** What was ticked, in the order of the week and the day and each once; what is no day and no part is left out. */
-export function readWished(list: (name: string) => readonly string[]): Wished {
+export function readWouldSuit(list: (name: string) => readonly string[]): WouldSuit {
   const [days, parts] = [list('weekday'), list('part')]
   return {
     weekdays: weekdays.filter((each) => days.includes(String(each))),
