@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { agendaRoutes } from './agenda/agenda.routes.ts'
 import { appointmentsRoutes } from './appointments/appointments.routes.ts'
+import { restoreLinks } from './appointments/links.commands.ts'
 import { chooseRoutes } from './booking/choose.routes.ts'
 import { linkRoutes } from './booking/links.routes.ts'
 import { posterRoutes } from './booking/poster.routes.ts'
@@ -19,6 +20,13 @@ import { confirmRoutes } from './messages/confirm.routes.ts'
 import { messagesRoutes } from './messages/messages.routes.ts'
 import { queueSignInMail } from './messages/staff-mail.commands.ts'
 import { unsubscribeRoutes } from './messages/unsubscribe.routes.ts'
+import { patientCardRoutes } from './patients/card.routes.ts'
+import { changePatientRoutes } from './patients/change-card.routes.ts'
+import { patientContactRoutes } from './patients/contacts.routes.ts'
+import { newPatientRoutes } from './patients/new-card.routes.ts'
+import { patientNumberRoutes } from './patients/numbers.routes.ts'
+import { patientSearchRoutes } from './patients/search.routes.ts'
+import { patientStatusRoutes } from './patients/status.routes.ts'
 import { functionRoutes } from './practice/functions.routes.ts'
 import { locationRoutes } from './practice/locations.routes.ts'
 import { isUpload, uploadLimit } from './practice/look.forms.ts'
@@ -56,14 +64,24 @@ import { practitionerRoutes } from './staff/practitioners.routes.ts'
 import { roomRoutes } from './staff/rooms.routes.ts'
 import { secondStepRoutes } from './staff/second-step.routes.ts'
 import { signInRoutes, staffRoutes } from './staff/staff.routes.ts'
+import { countingRoutes } from './tracking/counting.routes.ts'
+import { trackingRoutes } from './tracking/tracking.routes.ts'
 import { changeTypeRoutes } from './types/change-type.routes.ts'
 import { typeRoutes } from './types/types.routes.ts'
+import { basisRoutes } from './upkeep/basis.routes.ts'
+import { changesRoutes } from './upkeep/changes.routes.ts'
+import { firstHoursRoutes } from './upkeep/first-hours.routes.ts'
+import { mailRoutes } from './upkeep/mail.routes.ts'
+import { openRoutes } from './upkeep/open.routes.ts'
 import { setUpRoutes } from './upkeep/set-up.routes.ts'
 import { settingsRoutes } from './upkeep/settings.routes.ts'
 import { cancelRoutes } from './visit/cancel.routes.ts'
 import { moveRoutes } from './visit/move.routes.ts'
 import { newTimeRoutes } from './visit/new-time.routes.ts'
 import { visitRoutes } from './visit/visit.routes.ts'
+import { startRoutes } from './upkeep/start.routes.ts'
+import { unfinishedFor } from './upkeep/unfinished.queries.ts'
+import { websiteRoutes } from './upkeep/website.routes.ts'
 import type { LedigEnv } from './web/env.ts'
 import { notFound, somethingWrong, tooLarge } from './web/errors.ts'
 import { securityHeaders } from './web/headers.ts'
@@ -108,6 +126,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.notFound((c) => notFound(c, world))
 
   app.route('/', practiceRoutes(world))
+  app.route('/', countingRoutes(world))
   app.route('/', uploadRoutes(world))
   app.route('/', previewRoutes(world))
   app.route('/', chooseRoutes(world))
@@ -129,11 +148,22 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', passwordLinkRoutes(world))
   app.use(
     '/staff/*',
-    staffDoor(world, (c) => [
-      ...(proxySeen ? [c.get('t')('staff.alarm.proxy')] : []),
-      ...messageAlarms(world.db, c.get('now'), c.get('t'), c.get('format').stamp, world.mail),
-    ]),
+    staffDoor(
+      world,
+      (c) => [
+        ...(proxySeen ? [c.get('t')('staff.alarm.proxy')] : []),
+        ...messageAlarms(world.db, c.get('now'), c.get('t'), c.get('format').stamp, world.mail),
+      ],
+      (c, section) => unfinishedFor(world.db, world.mail, c.get('user').role, section, c.get('t')),
+    ),
   )
+  app.route('/', startRoutes(world))
+  app.route('/', basisRoutes(world))
+  app.route('/', firstHoursRoutes(world))
+  app.route('/', mailRoutes(world))
+  app.route('/', changesRoutes(world))
+  app.route('/', openRoutes(world))
+  app.route('/', websiteRoutes(world))
   app.route('/', staffRoutes(world))
   app.route('/', ownAccountRoutes(world))
   // Recovery codes are shown once: the page after the one that made them takes them from here.
@@ -154,6 +184,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', typeRoutes(world))
   app.route('/', changeTypeRoutes(world))
   app.route('/', linkRoutes(world))
+  app.route('/', trackingRoutes(world))
   app.route('/', posterRoutes(world))
   app.route('/', hoursRoutes(world))
   app.route('/', scheduleRoutes(world))
@@ -168,6 +199,16 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', absenceRoutes(world))
   app.route('/', closuresRoutes(world))
   app.route('/', closureRoutes(world))
+  app.route('/', patientSearchRoutes(world))
+  app.route('/', newPatientRoutes(world))
+  app.route('/', patientCardRoutes(world))
+  app.route('/', changePatientRoutes(world))
+  app.route(
+    '/',
+    patientStatusRoutes(world, (id) => restoreLinks(world.db, world.keys, id)),
+  )
+  app.route('/', patientContactRoutes(world))
+  app.route('/', patientNumberRoutes(world))
   app.route('/', messagesRoutes(world))
   app.route('/', followUpRoutes(world))
   app.route('/', appointmentsRoutes(world))

@@ -13,6 +13,8 @@ import { deriveKeys, type Keys, loadSecret } from './lib/token.ts'
 import type { CaughtMails } from './messages/caught.gateway.ts'
 import type { MailGateway } from './messages/messages.ts'
 import { createSender } from './messages/sender.commands.ts'
+import { indexMissingNames } from './patients/names.commands.ts'
+import { createPost } from './post.ts'
 import { createUploads } from './practice/uploads.gateway.ts'
 import { findRoot } from './root.ts'
 import { forgetSessions } from './staff/sessions.commands.ts'
@@ -33,6 +35,7 @@ export interface Opened {
 export interface Service extends Opened {
   readonly config: Config
   readonly clock: () => number
+  /** Beats the mail server of the settings. */
   readonly gateway: MailGateway | undefined
   readonly caught: CaughtMails | undefined
   readonly demo: boolean
@@ -51,6 +54,7 @@ export function openData(config: Config, clock: () => number): Opened {
   const keys = deriveKeys(loadSecret(config.secretKeyFile))
   if (!belongsToKey(db, keys.id, clock()))
     throw new Error(`the key in ${config.secretKeyFile} is not the one that the data was made with`)
+  indexMissingNames(db)
   return { db, keys, unlock, log: createLog(config.logLevel, clock, print) }
 }
 
@@ -85,16 +89,26 @@ function furnish(service: Service, baseUrl: string): House {
   const { config, db, keys, log, clock, gateway, caught } = service
   const root = findRoot()
   const render = createRenderer(join(root, 'views'), true)
-  const sender = createSender({ db, keys, render, words: formatFor, gateway, clock, pause, baseUrl })
+  const post = createPost(db, keys, gateway, service.demo)
+  const sender = createSender({
+    ...{ db, keys, render, words: formatFor, clock, pause, baseUrl },
+    get gateway() {
+      return post.current()
+    },
+  })
   const nightly = [
     { name: 'forget-holds', run: (now: number) => void purgeHolds(db, now) },
     { name: 'forget-wishes', run: (now: number) => void purgeDemand(db, now) },
+    { name: 'index-names', run: () => void indexMissingNames(db) },
     { name: 'forget-sessions', run: (now: number) => void forgetSessions(db, now) },
   ]
   const jobs = startJobs({ db, sender, clock, log, nightly })
   const world: World = {
     ...{ db, keys, render, log, clock, pause, baseUrl, trustProxy: config.trustProxy, demo: service.demo },
-    mail: gateway !== undefined,
+    get mail() {
+      return post.current() !== undefined
+    },
+    mailServer: post.server,
     files: readStaticFiles(join(root, 'static')),
     uploads: createUploads(join(config.dataDir, 'uploads')),
     socketAddress: (c) => socketAddressOf(c.env),

@@ -32,11 +32,13 @@
     confirming.addEventListener('submit', () => history.replaceState(null, '', confirming.dataset.back))
 
   // What a page asks for by itself, every minute: it takes no focus and leads nowhere.
-  const isQuiet = ({ request }) => request.action.includes('quiet=1')
+  // Nor does a search while it is typed: its form posts so that no name stands in an address, and changes nothing.
+  const isSearch = ({ sourceElement }) => sourceElement.getAttribute('role') === 'search'
+  const isQuiet = (ctx) => ctx.request.action.includes('quiet=1') || isSearch(ctx)
 
   // Only mistakes are shown in place. A form that is right goes on as it would without script, so that Back works; the
   // server says so with an empty answer (204), or with any other page.
-  const goesOn = ({ request, response }) => request.method === 'POST' && response.status !== 422
+  const goesOn = (ctx) => ctx.request.method === 'POST' && ctx.response.status !== 422 && !isSearch(ctx)
   document.addEventListener('htmx:after:request', ({ detail: { ctx } }) => {
     if (goesOn(ctx) && ctx.response.status === 204) ctx.sourceElement.submit()
   })

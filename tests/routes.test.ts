@@ -174,7 +174,7 @@ describe('the routes', () => {
 })
 
 const menus: Readonly<Record<Role, readonly string[]>> = {
-  owner: ['Agenda', 'Messages', 'Follow-up', 'Schedule', 'Settings'],
-  practitioner: ['Agenda', 'Follow-up', 'Schedule'],
-  reception: ['Agenda', 'Messages', 'Follow-up', 'Schedule'],
+  owner: ['Agenda', 'Patients', 'Messages', 'Follow-up', 'Schedule', 'Settings'],
+  practitioner: ['Agenda', 'Patients', 'Follow-up', 'Schedule'],
+  reception: ['Agenda', 'Patients', 'Messages', 'Follow-up', 'Schedule'],
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { countOpen } from '../follow-up/follow-up.queries.ts'
 import { dayBounds, parseIsoDate, today } from '../lib/calendar.ts'
 import { recordLooks } from '../patients/access.commands.ts'
+import { countToRenew } from '../patients/renewal.queries.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { LedigEnv } from '../web/env.ts'
 import { page } from '../web/page.ts'
@@ -31,7 +32,7 @@ export function agendaRoutes(world: World): Hono<LedigEnv> {
     return page(c, world, 'agenda/day', {
       day: dayModel(day, t, format, now),
       badDate,
-      followUps: countOpen(db),
+      followUps: countOpen(db) + countToRenew(db, c.var.now),
     })
   })
 

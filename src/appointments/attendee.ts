@@ -33,6 +33,8 @@ export interface Chip {
 
 export interface PersonModel {
   readonly name: string
+  /** Of the patient's card. */
+  readonly href: string
   readonly about: string
   readonly chip: Chip | undefined
   readonly booker: string
@@ -80,6 +82,7 @@ export function personOf(
   }
   return {
     name: nameOf(person, open, t),
+    href: `/staff/patients/${person.patientId}`,
     booked,
     chip: chipOf(person, open, t),
     ...(open ? shown : hidden),

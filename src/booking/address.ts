@@ -1,9 +1,13 @@
+import { carried } from '../tracking/counting.ts'
 import { type Choice, choose, type Named, noPreference, type Offering } from './choice.ts'
 import type { HiddenField } from './models.ts'
 
-/** Addresses of the public door. What has been chosen travels in them; `lang` only where somebody chose a language. */
+/**
+ * Addresses of the public door. What has been chosen travels in them; `lang` is all that the visitor carries along from page
+ * to page: the language chosen by hand, and the answer about counting where there is one.
+ */
 export function address(path: string, parameters: Readonly<Record<string, string>>): string {
-  const filled = Object.entries(parameters).filter(([, value]) => value !== '')
+  const filled = spelledOut(parameters).filter(([, value]) => value !== '')
   return filled.length === 0 ? path : `${path}?${new URLSearchParams(filled).toString()}`
 }
 
@@ -51,6 +55,14 @@ export function wholly(choice: Choice): Record<keyof Named, string> {
 
 /** A link that nobody came by leaves no trace in the form. */
 export function hiddenFields(values: Readonly<Record<string, string>>): readonly HiddenField[] {
-  const filled = Object.entries(values).filter(([name, value]) => name !== 'link' || value !== '')
+  const filled = spelledOut(values).filter(
+    ([name, value]) => (name !== 'link' && name !== 'count') || value !== '',
+  )
   return filled.map(([name, value]) => ({ name, value }))
+}
+
+function spelledOut(values: Readonly<Record<string, string>>): [name: string, value: string][] {
+  return Object.entries(values).flatMap(([name, value]): [string, string][] =>
+    name === 'lang' ? carried(value) : [[name, value]],
+  )
 }

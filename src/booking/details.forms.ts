@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { type Booker, relations, type TypedPerson } from '../appointments/person.ts'
 import type { Key } from '../i18n/translate.ts'
+import { readBirthDate, splitBirthDate } from '../lib/birth-date.ts'
 import type { IsoDate } from '../lib/calendar.ts'
 import { parseEmailAddress } from '../lib/email-address.ts'
 import { cleanText, countCharacters, foldName } from '../lib/fold.ts'
@@ -8,7 +9,6 @@ import { type NationalId, type NationalIdKind, readNationalId } from '../lib/nat
 import { type Country, parsePhone } from '../lib/phone.ts'
 import type { FieldRule } from '../practice/practice.ts'
 import type { Asked } from './asked.ts'
-import { readBirthDate, splitBirthDate } from './birth-date.ts'
 import { type DetailError, type Typed, typedNames } from './typed.ts'
 
 export type Details =

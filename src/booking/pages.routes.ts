@@ -56,9 +56,12 @@ export function readerOf(c: Ctx, practice: Practice): Reader {
   return { t: c.get('t'), format: c.get('format'), language: c.get('lang'), practice }
 }
 
-/** The language that somebody chose by hand, to be carried on; '' where the browser's own is followed. */
+/**
+ * What is carried on in every address: the language that somebody chose by hand, '' where the browser's own is followed, and
+ * the answer about counting.
+ */
 export function langOf(c: Ctx): string {
-  return c.get('frame').langQuery.replace('?lang=', '')
+  return c.get('frame').carried
 }
 
 /** Something named in the address is not, or no longer, offered online. */

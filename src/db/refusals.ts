@@ -17,6 +17,7 @@ export const refusals = [
   'edited-meanwhile',
   'last-owner',
   'last-location',
+  'numbers-are-kept',
 ] as const
 
 export type Refusal = (typeof refusals)[number]

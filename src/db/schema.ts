@@ -5,6 +5,7 @@ import type { PatientsTables } from './tables/patients.ts'
 import type { PracticeTables } from './tables/practice.ts'
 import type { ScheduleTables } from './tables/schedule.ts'
 import type { StaffTables } from './tables/staff.ts'
+import type { TrackingTables } from './tables/tracking.ts'
 import type { TypesTables } from './tables/types.ts'
 import type { UpkeepTables } from './tables/upkeep.ts'
 
@@ -18,4 +19,5 @@ export interface Schema
     AppointmentsTables,
     MessagesTables,
     ListsTables,
+    TrackingTables,
     UpkeepTables {}

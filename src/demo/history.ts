@@ -7,8 +7,10 @@ import { build, type Db } from '../db/run.ts'
 import { type EpochSeconds, zoneOf } from '../lib/calendar.ts'
 import type { Keys } from '../lib/token.ts'
 import { contactsOf } from '../patients/card.commands.ts'
-import { offerContact, recordConsent, registerPatient } from '../patients/patients.commands.ts'
+import { addContact } from '../patients/contacts.commands.ts'
+import { recordConsent, registerPatient } from '../patients/patients.commands.ts'
 import { recognise } from '../patients/recognise.queries.ts'
+import type { Actor } from '../practice/actor.ts'
 import { changePractice } from '../practice/practice.commands.ts'
 import { resolveLimits } from '../practice/settings.queries.ts'
 import type { Booking } from './bookings.ts'
@@ -26,8 +28,13 @@ export interface Scene extends PostParts {
 }
 
 /** Cards made at the desk, of people with or without an appointment. */
-export function registerAll(db: Db, people: readonly DemoPerson[], now: EpochSeconds): void {
-  for (const person of people) registerAtDesk(db, person, now)
+export function registerAll(
+  db: Db,
+  people: readonly DemoPerson[],
+  reception: Actor,
+  now: EpochSeconds,
+): void {
+  for (const person of people) registerAtDesk(db, person, reception, now)
 }
 
 export function countCards(db: Db): number {
@@ -126,7 +133,7 @@ function shownFor(db: Db, { type, calendar, locationId, date, startsAt }: Visit,
 }
 
 function bookAtDesk({ db, keys, house }: Scene, { visit, person, at }: Booking): void {
-  const patientId = findCard(db, keys, person) ?? registerAtDesk(db, person, at)
+  const patientId = findCard(db, keys, person) ?? registerAtDesk(db, person, house.reception, at)
   const { email, phone, language } = person
   const place = { calendarId: visit.calendar.id, locationId: visit.locationId, startsAt: visit.startsAt }
   const booking = { typeId: visit.type.id, ...place, patientId, email, phone, language }
@@ -137,9 +144,10 @@ function findCard(db: Db, keys: Keys, person: DemoPerson): number | undefined {
   return recognise(db, keys, 'details', { ...person, ...unasked }).patientId
 }
 
-function registerAtDesk(db: Db, person: DemoPerson, now: EpochSeconds): number {
+function registerAtDesk(db: Db, person: DemoPerson, reception: Actor, now: EpochSeconds): number {
   const id = registerPatient(db, { ...person, origin: 'staff' }, now)
-  for (const contact of contactsOf({ ...person, ...unasked })) offerContact(db, id, contact, now)
+  for (const contact of contactsOf({ ...person, ...unasked }))
+    addContact(db, id, { whose: 'own', ...contact, readBack: false }, reception, now)
   recordConsent(db, id, { kind: 'messages', given: true, source: 'staff', detail: 'at the desk' }, now)
   return id
 }

@@ -4,6 +4,7 @@ import { hashPassword } from '../lib/password.ts'
 import type { Keys } from '../lib/token.ts'
 import type { MailGateway } from '../messages/messages.ts'
 import { type Crowd, planBookings } from './bookings.ts'
+import { keepParents, processCards } from './cards.ts'
 import { createChance } from './chance.ts'
 import { countCards, hasCard, registerAll, relive } from './history.ts'
 import { foundPractice, mustBe, password, timeZone } from './house.ts'
@@ -65,8 +66,9 @@ async function make(
   const openedAt = zone.instant(addDays(today, -opened), 9 * 60)
   const { house, offer } = mustBe(
     db.attempt(() => {
-      registerAll(db, crowd.regulars, openedAt)
-      return arrange(db, passwordHash, today, openedAt)
+      const made = arrange(db, passwordHash, today, openedAt)
+      registerAll(db, crowd.regulars, made.house.reception, openedAt)
+      return made
     }),
   )
   const visits = planVisits(db, offer, chance, today, now)
@@ -76,8 +78,10 @@ async function make(
   await relive(scene, bookings, zone.instant(addDays(today, -withMessages), 9 * 60))
   const missing = people.filter((person) => !hasCard(scene, person)).slice(0, patients - countCards(db))
   const complete = (): void => {
-    registerAll(db, missing, now - 3600)
+    registerAll(db, missing, house.reception, now - 3600)
     giveNumbers(db, keys, people, house.reception, now - 3600)
+    processCards(db, house.reception, now)
+    keepParents(db, house.reception, zone, now)
   }
   mustBe(db.attempt(complete))
 }

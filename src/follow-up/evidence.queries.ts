@@ -29,19 +29,6 @@ export function listOffers(db: Db, appointmentId: number, patientId: number): re
   )
 }
 
-/** The latest appointment of a patient, whichever way it ended. */
-export function findLatest(db: Db, patientId: number): number | undefined {
-  const rows = build
-    .selectFrom('attendee')
-    .innerJoin('appointment', 'appointment.id', 'attendee.appointment_id')
-    .select('appointment.id')
-    .where('patient_id', '=', patientId)
-    .orderBy('starts_at', 'desc')
-    .orderBy('appointment.id', 'desc')
-    .limit(1)
-  return db.get(rows)?.id
-}
-
 function listContacts(db: Db, patientId: number, channel: Channel): ReadonlyMap<string, string> {
   const rows = db.all(
     build

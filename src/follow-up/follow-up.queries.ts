@@ -1,5 +1,5 @@
 import { build, type Db } from '../db/run.ts'
-import { findLatest, findTraits, listOffers } from './evidence.queries.ts'
+import { findTraits, listOffers } from './evidence.queries.ts'
 import { type Card, type Category, type FollowUp, type Stretch, stretchesOf } from './follow-up.ts'
 
 /** How many entries of each category are open; a category without any is left out. */
@@ -76,17 +76,13 @@ interface EvidenceRow {
 }
 
 /** What helps to decide: of two cards what they say, of an offered contact what is on the card. */
-function evidenceOf(
-  db: Db,
-  row: EvidenceRow,
-): Pick<FollowUp, 'traits' | 'otherTraits' | 'offers' | 'otherAt'> {
+function evidenceOf(db: Db, row: EvidenceRow): Pick<FollowUp, 'traits' | 'otherTraits' | 'offers'> {
   const { category, patient_id: id, other_patient_id: other, appointment_id: at } = row
   const twoCards = category === 'same-person' && id !== null && other !== null
   const offered = category === 'contact-offered' && id !== null && at !== null
   return {
     traits: twoCards ? findTraits(db, id) : undefined,
     otherTraits: twoCards ? findTraits(db, other) : undefined,
-    otherAt: other === null ? undefined : findLatest(db, other),
     offers: offered ? listOffers(db, at, id) : [],
   }
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { dayBounds, today } from '../lib/calendar.ts'
 import { pageNumber } from '../lib/page-number.ts'
 import { recordLooks } from '../patients/access.commands.ts'
+import { countToRenew, listToRenew, type ToRenew } from '../patients/renewal.queries.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { readForm } from '../web/form.ts'
@@ -11,6 +12,7 @@ import type { World } from '../web/world.ts'
 import { closeFollowUp } from './follow-up.commands.ts'
 import { countByCategory, isThere, listOpen } from './follow-up.queries.ts'
 import { type FollowUp, groupsOf, isOutcome, pagesOf } from './follow-up.ts'
+import { renewalOf } from './renewal.ts'
 
 /** What staff have to look at, and how it ended. */
 export function followUpRoutes(world: World): Hono<LedigEnv> {
@@ -39,9 +41,11 @@ function listPage(c: Ctx, world: World, asked: number, wrong = 0): Response {
   const pages = pagesOf(counts)
   const number = Math.min(asked, pages)
   const entries = listOpen(world.db, counts, number)
-  look(c, world, entries)
+  const renewals = number === 1 ? listToRenew(world.db, c.var.now) : []
+  look(c, world, entries, renewals)
   const model = {
     groups: groupsOf(entries, counts, t, format),
+    ...renewalsOf(world, renewals, countToRenew(world.db, c.var.now), c),
     number,
     previous: number > 1 ? address(number - 1) : '',
     next: number < pages ? address(number + 1) : '',
@@ -51,16 +55,28 @@ function listPage(c: Ctx, world: World, asked: number, wrong = 0): Response {
   return page(c, world, 'follow-up/list', model, wrong > 0 ? 422 : 200)
 }
 
+/** The contacts of parents that have to be renewed (rule 3), before everything else on the first page. */
+function renewalsOf(world: World, renewals: readonly ToRenew[], count: number, { var: { t, format } }: Ctx) {
+  const practice = findPractice(world.db)
+  const country = practice?.country ?? 'NL'
+  return {
+    renewals: renewals.map((each) => renewalOf(each, { t, format, country })),
+    renewalCount: count,
+    renewalAge: practice?.guardianAge ?? 0,
+  }
+}
+
 function address(number: number): string {
   return number > 1 ? `/staff/follow-up?page=${number}` : '/staff/follow-up'
 }
 
 /** Each patient once per user and day, however often the list is looked at (rule 34). */
-function look(c: Ctx, world: World, entries: readonly FollowUp[]): void {
+function look(c: Ctx, world: World, entries: readonly FollowUp[], renewals: readonly ToRenew[]): void {
   const { now, requestId } = c.var
   const { id: user, role } = c.var.user
   const cards = entries.flatMap(({ patient, other }) => [patient, other])
-  const patientIds = cards.flatMap((card) => (card ? [card.id] : []))
+  const listed = cards.flatMap((card) => (card ? [card.id] : []))
+  const patientIds = [...listed, ...renewals.map((each) => each.patientId)]
   const zone = findPractice(world.db)?.zone
   const since = zone ? { notAgainSince: dayBounds(zone, today(zone, now)).startsAt } : {}
   recordLooks(world.db, { user, role, view: 'follow-up', patientIds, action: 'R', requestId, ...since }, now)

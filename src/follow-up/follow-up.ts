@@ -30,8 +30,6 @@ export interface FollowUp {
   /** What the two cards say, where they may be one person. */
   readonly traits: Traits | undefined
   readonly otherTraits: Traits | undefined
-  /** The latest appointment on the other card. */
-  readonly otherAt: number | undefined
   readonly offers: readonly Offer[]
   readonly comment: string
   readonly openedAt: EpochSeconds
@@ -89,7 +87,7 @@ interface EntryModel {
 interface CardWords {
   readonly name: string
   readonly about: string
-  /** Of an appointment; '' where there is none, or where it would say more than the list does. */
+  /** Of the card; '' where it would say more than the list does. */
   readonly href: string
 }
 
@@ -144,13 +142,11 @@ export function groupsOf(
 }
 
 function entryOf(entry: FollowUp, t: Translate, format: Format): EntryModel {
-  const { id, patient, other, otherAt, appointment, comment, openedAt } = entry
+  const { id, patient, other, appointment, comment, openedAt } = entry
   return {
     id,
-    patient: patient
-      ? cardOf(patient, appointment?.id, t, format)
-      : { name: t('followUp.none'), about: '', href: '' },
-    other: other && cardOf(other, otherAt, t, format),
+    patient: patient ? cardOf(patient, t, format) : { name: t('followUp.none'), about: '', href: '' },
+    other: other && cardOf(other, t, format),
     evidence: evidenceOf(entry, t, format),
     appointment: appointment && {
       href: addressOf(appointment.id),
@@ -181,13 +177,12 @@ function addressOf(appointmentId: number): string {
   return `/staff/appointments/${appointmentId}`
 }
 
-function cardOf(card: Card, appointmentId: number | undefined, t: Translate, format: Format): CardWords {
+function cardOf(card: Card, t: Translate, format: Format): CardWords {
   if (card.protected) return { name: t('agenda.protected'), about: '', href: '' }
   const born = card.birthDate === null ? t('appointments.bornUnknown') : format.birthDate(card.birthDate)
   const number =
     card.number > 0
       ? t('appointments.number', { number: String(card.number) })
       : t('appointments.number.none')
-  const href = appointmentId === undefined ? '' : addressOf(appointmentId)
-  return { name: card.name, about: `${born} · ${number}`, href }
+  return { name: card.name, about: `${born} · ${number}`, href: `/staff/patients/${card.id}` }
 }

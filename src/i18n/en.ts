@@ -7,6 +7,7 @@ import { followUp } from './en/follow-up.ts'
 import { links } from './en/links.ts'
 import { look } from './en/look.ts'
 import { messages } from './en/messages.ts'
+import { patients } from './en/patients.ts'
 import { people } from './en/people.ts'
 import { person } from './en/person.ts'
 import { poster } from './en/poster.ts'
@@ -17,6 +18,8 @@ import { settings } from './en/settings.ts'
 import { shared } from './en/shared.ts'
 import { staff } from './en/staff.ts'
 import { visit } from './en/visit.ts'
+import { start } from './en/start.ts'
+import { tracking } from './en/tracking.ts'
 
 export const en = {
   ...agenda,
@@ -28,6 +31,7 @@ export const en = {
   ...links,
   ...look,
   ...messages,
+  ...patients,
   ...people,
   ...person,
   ...poster,
@@ -38,4 +42,6 @@ export const en = {
   ...shared,
   ...staff,
   ...visit,
+  ...start,
+  ...tracking,
 }

@@ -7,6 +7,7 @@ import { followUp } from './nb/follow-up.ts'
 import { links } from './nb/links.ts'
 import { look } from './nb/look.ts'
 import { messages } from './nb/messages.ts'
+import { patients } from './nb/patients.ts'
 import { people } from './nb/people.ts'
 import { person } from './nb/person.ts'
 import { poster } from './nb/poster.ts'
@@ -17,6 +18,8 @@ import { settings } from './nb/settings.ts'
 import { shared } from './nb/shared.ts'
 import { staff } from './nb/staff.ts'
 import { visit } from './nb/visit.ts'
+import { start } from './nb/start.ts'
+import { tracking } from './nb/tracking.ts'
 
 export const nb = {
   ...agenda,
@@ -28,6 +31,7 @@ export const nb = {
   ...links,
   ...look,
   ...messages,
+  ...patients,
   ...people,
   ...person,
   ...poster,
@@ -38,4 +42,6 @@ export const nb = {
   ...shared,
   ...staff,
   ...visit,
+  ...start,
+  ...tracking,
 }

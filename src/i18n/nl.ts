@@ -7,6 +7,7 @@ import { followUp } from './nl/follow-up.ts'
 import { links } from './nl/links.ts'
 import { look } from './nl/look.ts'
 import { messages } from './nl/messages.ts'
+import { patients } from './nl/patients.ts'
 import { people } from './nl/people.ts'
 import { person } from './nl/person.ts'
 import { poster } from './nl/poster.ts'
@@ -17,6 +18,8 @@ import { settings } from './nl/settings.ts'
 import { shared } from './nl/shared.ts'
 import { staff } from './nl/staff.ts'
 import { visit } from './nl/visit.ts'
+import { start } from './nl/start.ts'
+import { tracking } from './nl/tracking.ts'
 
 export const nl = {
   ...agenda,
@@ -28,6 +31,7 @@ export const nl = {
   ...links,
   ...look,
   ...messages,
+  ...patients,
   ...people,
   ...person,
   ...poster,
@@ -38,4 +42,6 @@ export const nl = {
   ...shared,
   ...staff,
   ...visit,
+  ...start,
+  ...tracking,
 }

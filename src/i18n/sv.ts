@@ -7,6 +7,7 @@ import { followUp } from './sv/follow-up.ts'
 import { links } from './sv/links.ts'
 import { look } from './sv/look.ts'
 import { messages } from './sv/messages.ts'
+import { patients } from './sv/patients.ts'
 import { people } from './sv/people.ts'
 import { person } from './sv/person.ts'
 import { poster } from './sv/poster.ts'
@@ -17,6 +18,8 @@ import { settings } from './sv/settings.ts'
 import { shared } from './sv/shared.ts'
 import { staff } from './sv/staff.ts'
 import { visit } from './sv/visit.ts'
+import { start } from './sv/start.ts'
+import { tracking } from './sv/tracking.ts'
 
 export const sv = {
   ...agenda,
@@ -28,6 +31,7 @@ export const sv = {
   ...links,
   ...look,
   ...messages,
+  ...patients,
   ...people,
   ...person,
   ...poster,
@@ -38,4 +42,6 @@ export const sv = {
   ...shared,
   ...staff,
   ...visit,
+  ...start,
+  ...tracking,
 }

@@ -10,6 +10,15 @@ export function foldName(text: string): string {
     .replace(/[^\p{L}\p{N}]|\p{Lm}/gu, '')
 }
 
+/**
+ * The words of a name by which it is found, each folded: those between spaces, hyphens and apostrophes, and the whole
+ * name in one, so that "van den Berg" is found by "berg", "den" and "vandenb".
+ */
+export function nameWords(...names: readonly string[]): readonly string[] {
+  const parts = names.flatMap((name) => [name, ...name.split(/[\s\p{Pd}\p{Po}’ʼ]+/u)])
+  return [...new Set(parts.map(foldName).filter((word) => word !== ''))]
+}
+
 /** Whether two first names may be one person's (rules.md 1): equal, or one begins the other; never when empty. */
 export function firstNamesCompatible(a: string, b: string): boolean {
   const [one, other] = [foldName(a), foldName(b)]

@@ -55,6 +55,20 @@ export function showPhone(e164: string, country: Country): string {
   return atHome ? number.formatNational() : number.formatInternational()
 }
 
+/**
+ * What a stored number may begin with of which this much has been typed, as at home or abroad: "06 12" is "+31612" in
+ * the Netherlands, "0046 8" is "+468" anywhere. Empty where it is no beginning of a number.
+ */
+export function phoneBeginnings(text: string, country: Country): readonly string[] {
+  const bare = bareNumber(text)
+  if (bare === undefined) return []
+  const digits = bare.replace(/^\+/, '')
+  if (bare.startsWith('+')) return [`+${digits}`]
+  if (digits.startsWith('00')) return [`+${digits.slice(2)}`]
+  const atHome = `+${getCountryCallingCode(country)}`
+  return [...new Set([`${atHome}${digits.replace(/^0/, '')}`, `${atHome}${digits}`, `+${digits}`])]
+}
+
 const longestInput = 64
 const notation = /^[([\s]*\+?[\p{Nd}\s\p{Pd}\u2212.·()[\]/]+$/u
 

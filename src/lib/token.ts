@@ -11,6 +11,8 @@ export type Keys = {
   identity: Buffer
   /** Finds identity numbers: HMAC, beside the encrypted number. */
   identityLookup: Buffer
+  /** Seals what staff look for, so that it may stand in an address. */
+  search: Buffer
   /** Encrypts stored SMTP and SMS secrets. */
   secrets: Buffer
   /** Names the key without betraying it: 8 hex digits, for backups and encrypted rows. */
@@ -61,6 +63,7 @@ export function deriveKeys(secret: Buffer): Keys {
     visitor: deriveKey(secret, 'visitor', 32),
     identity: deriveKey(secret, 'identity', 32),
     identityLookup: deriveKey(secret, 'identity lookup', 32),
+    search: deriveKey(secret, 'search', 32),
     secrets: deriveKey(secret, 'secrets', 32),
     id: deriveKey(secret, 'id', 4).toString('hex'),
   }

@@ -112,7 +112,7 @@ export interface OutgoingMail {
   readonly subject: string
   readonly text: string
   readonly html: string
-  /** '' for none. */
+  /** '' where it is about no appointment. */
   readonly calendar: string
   /** The one-click address; undefined on messages that nobody can unsubscribe from (rule 31). */
   readonly unsubscribeUrl: string | undefined

@@ -1,12 +1,15 @@
 import { build, type Db } from '../db/run.ts'
 import type { Language } from '../i18n/languages.ts'
 import type { IsoDate } from '../lib/calendar.ts'
-import { foldEmail } from '../lib/email-address.ts'
 import { foldName } from '../lib/fold.ts'
 import { type NationalId, nationalIdMark } from '../lib/national-id.ts'
 import { seal } from '../lib/seal.ts'
 import type { Keys } from '../lib/token.ts'
 import type { Actor } from '../practice/actor.ts'
+import { foldContact, type OfferedContact } from './contact.ts'
+import { indexNames } from './names.commands.ts'
+
+export { foldContact, type OfferedContact } from './contact.ts'
 
 export interface NewPatient {
   readonly firstName: string
@@ -30,14 +33,8 @@ export function registerPatient(db: Db, patient: NewPatient, now: number): numbe
       created_at: now,
     }),
   )
+  indexNames(db, id, patient)
   return id
-}
-
-export interface OfferedContact {
-  readonly channel: 'email' | 'phone'
-  readonly value: string
-  /** Whose it is; the patient's own unless said (rule 3). */
-  readonly whose?: 'own' | 'parent' | 'guardian' | 'carer' | 'partner'
 }
 
 /** A contact filled a blank, stood there already, or is left as an offer. */
@@ -98,11 +95,6 @@ export function offerNumber(
       created_at: now,
     }),
   )
-}
-
-/** The form in which contacts are compared: a folded e-mail address, or a phone number in E.164. */
-export function foldContact(contact: OfferedContact): string {
-  return contact.channel === 'email' ? foldEmail(contact.value) : contact.value
 }
 
 /** What a person agreed to, with where and when; `detail` is the version or address of what was shown. */

@@ -40,6 +40,43 @@ const currencies: Readonly<Record<string, string>> = {
   US: 'USD',
 }
 
+// The zone of whoever chooses only a country; none where a country lies in several that many people live in.
+const zones: Readonly<Record<string, string>> = {
+  AT: 'Europe/Vienna',
+  BE: 'Europe/Brussels',
+  BG: 'Europe/Sofia',
+  CH: 'Europe/Zurich',
+  CY: 'Asia/Nicosia',
+  CZ: 'Europe/Prague',
+  DE: 'Europe/Berlin',
+  DK: 'Europe/Copenhagen',
+  EE: 'Europe/Tallinn',
+  ES: 'Europe/Madrid',
+  FI: 'Europe/Helsinki',
+  FR: 'Europe/Paris',
+  GB: 'Europe/London',
+  GR: 'Europe/Athens',
+  HR: 'Europe/Zagreb',
+  HU: 'Europe/Budapest',
+  IE: 'Europe/Dublin',
+  IS: 'Atlantic/Reykjavik',
+  IT: 'Europe/Rome',
+  LI: 'Europe/Vaduz',
+  LT: 'Europe/Vilnius',
+  LU: 'Europe/Luxembourg',
+  LV: 'Europe/Riga',
+  MT: 'Europe/Malta',
+  NL: 'Europe/Amsterdam',
+  NO: 'Europe/Oslo',
+  NZ: 'Pacific/Auckland',
+  PL: 'Europe/Warsaw',
+  PT: 'Europe/Lisbon',
+  RO: 'Europe/Bucharest',
+  SE: 'Europe/Stockholm',
+  SI: 'Europe/Ljubljana',
+  SK: 'Europe/Bratislava',
+}
+
 export interface Choice {
   readonly value: string
   readonly label: string
@@ -71,13 +108,12 @@ export function zoneChoices(): { readonly near: readonly Choice[]; readonly far:
   return { near: choices.filter(isNear), far: choices.filter((choice) => !isNear(choice)) }
 }
 
+/** The time zone that a country suggests; undefined where it has several (AU, CA, US). */
+export function zoneOfCountry(country: string): string | undefined {
+  return zones[country]
+}
+
 /** What a practice that speaks this language will most likely choose; English is spoken everywhere. */
-export function likelyPlace(language: Language): { readonly country: string; readonly zone: string } {
-  const places = {
-    en: { country: '', zone: '' },
-    nl: { country: 'NL', zone: 'Europe/Amsterdam' },
-    sv: { country: 'SE', zone: 'Europe/Stockholm' },
-    nb: { country: 'NO', zone: 'Europe/Oslo' },
-  }
-  return places[language]
+export function likelyCountry(language: Language): string {
+  return { en: '', nl: 'NL', sv: 'SE', nb: 'NO' }[language]
 }

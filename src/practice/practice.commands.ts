@@ -61,6 +61,8 @@ export interface PracticeChanges {
   readonly field_national_id?: 'required' | 'optional' | 'hidden'
   readonly identification?: 'details' | 'email-first' | 'national-id'
   readonly national_id_kinds?: string
+  readonly guardian_age?: number
+  readonly number_statuses?: string
   readonly max_own_bookings?: number
   readonly visibility?: 'all' | 'first' | 'compact'
   readonly rebook_deadline_hours?: number
@@ -80,6 +82,8 @@ export interface PracticeChanges {
   readonly unconfirmed_contacts?: 'reply' | 'strict'
   readonly sending_paused_at?: number | null
   readonly idle_minutes?: number
+  readonly smtp_url_sealed?: Buffer | null
+  readonly mail_from?: string | null
   readonly second_factor?: 'nobody' | 'owners' | 'everybody'
 }
 

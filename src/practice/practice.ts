@@ -3,6 +3,7 @@ import type { IsoDate, Zone } from '../lib/calendar.ts'
 import type { NationalIdKind } from '../lib/national-id.ts'
 import type { Country } from '../lib/phone.ts'
 import type { Choices, Functions } from './functions.ts'
+import type { PatientStatus } from './statuses.ts'
 import type { Texts } from './texts.ts'
 
 export type FieldRule = 'required' | 'optional' | 'hidden'
@@ -50,6 +51,10 @@ export interface Practice {
   readonly fields: FieldRules
   /** The numbers that are taken where one is asked for. */
   readonly nationalIdKinds: readonly NationalIdKind[]
+  /** From this age on a parent's contact has to be looked at again (rule 3). */
+  readonly guardianAge: number
+  /** A patient's number is given on the first change to one of these (rule 8). */
+  readonly numberStatuses: readonly PatientStatus[]
   readonly openBookingsPerContact: number
   readonly bookingsPerHourPerAddress: number
   readonly holdMinutes: number

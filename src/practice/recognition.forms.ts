@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { nationalIdKinds } from '../lib/national-id.ts'
 import type { Checked, Fields, Problem } from './checked.ts'
-import { check, oneOf, together, typedIn } from './fields.forms.ts'
+import { check, oneOf, together, typedIn, wholeNumber } from './fields.forms.ts'
 import { fieldRules, identifications, type Recognition, type Settled, settleFields } from './recognition.ts'
+import { type PatientStatus, patientStatuses } from './statuses.ts'
 
 const facts = {
   identification: oneOf(identifications),
@@ -21,6 +22,28 @@ export function parseRecognition(form: Fields, before: Recognition): Checked<Set
   const kinds = nationalIdKinds.filter((kind) => form.list('kind').includes(kind))
   const settled = settleFields({ identification, fields, nationalIdKinds: kinds }, before)
   return together({ ok: true, value: settled }, { ok: true, value: {} }, contradictions(settled))
+}
+
+export interface CardSettings {
+  readonly guardianAge: number
+  readonly numberStatuses: readonly PatientStatus[]
+}
+
+const cards = { guardianAge: wholeNumber(12, 25) }
+
+/** When a card gets its number (rule 8), and from which age parents' contacts are looked at again (rule 3). */
+export function parseCardSettings(form: Fields): Checked<CardSettings> {
+  const statuses = patientStatuses.filter((status) => form.list('numberStatus').includes(status))
+  const none: readonly Problem[] = [{ field: 'numberStatus', key: 'patients.error.numberStatus' }]
+  const numberStatuses: Checked<Pick<CardSettings, 'numberStatuses'>> = {
+    ok: true,
+    value: { numberStatuses: statuses },
+  }
+  return together(
+    check(v.object(cards), typedIn(form, cards)),
+    numberStatuses,
+    statuses.length > 0 ? [] : none,
+  )
 }
 
 function contradictions({ identification, fields, nationalIdKinds: kinds }: Settled): readonly Problem[] {

@@ -8,9 +8,10 @@ import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import { byUser } from './actor.ts'
 import { formModel, type Labels, type Problem } from './checked.ts'
+import { together } from './fields.forms.ts'
 import { changePractice } from './practice.commands.ts'
 import type { Practice } from './practice.ts'
-import { parseRecognition } from './recognition.forms.ts'
+import { type CardSettings, parseCardSettings, parseRecognition } from './recognition.forms.ts'
 import {
   fieldNames,
   fieldRules,
@@ -19,6 +20,7 @@ import {
   recognitionWarnings,
 } from './recognition.ts'
 import { findPractice } from './settings.queries.ts'
+import { patientStatuses } from './statuses.ts'
 
 const address = '/staff/settings/patients'
 
@@ -29,15 +31,17 @@ export function recognitionRoutes(world: World): Hono<LedigEnv> {
   app.get(address, allow('owner'), (c) => {
     const practice = findPractice(world.db)
     if (!practice) return c.notFound()
-    return patientsPage(c, world, practice, valuesOf(practice), practice.nationalIdKinds)
+    const chosen = { kinds: practice.nationalIdKinds, statuses: practice.numberStatuses }
+    return patientsPage(c, world, practice, valuesOf(practice), chosen)
   })
 
   app.post(address, allow('owner'), async (c) => {
     const fields = await readForm(c)
     const practice = findPractice(world.db)
     if (!practice) return c.notFound()
-    const typed = [fields.values, fields.list('kind')] as const
-    const form = parseRecognition(fields, practice)
+    const chosen = { kinds: fields.list('kind'), statuses: fields.list('numberStatus') }
+    const typed = [fields.values, chosen] as const
+    const form = together(parseRecognition(fields, practice), parseCardSettings(fields))
     const version = fields.text('version')
     if (!form.ok) return patientsPage(c, world, practice, ...typed, { problems: form.problems, version })
     if (version !== String(practice.rowVersion))
@@ -49,8 +53,11 @@ export function recognitionRoutes(world: World): Hono<LedigEnv> {
   return app
 }
 
-function changesOf({ identification, fields, nationalIdKinds: kinds }: Recognition) {
+function changesOf(form: Recognition & CardSettings) {
+  const { identification, fields, nationalIdKinds: kinds } = form
   return {
+    guardian_age: form.guardianAge,
+    number_statuses: JSON.stringify(form.numberStatuses),
     identification,
     field_birth_date: fields.birthDate,
     field_national_id: fields.nationalId,
@@ -62,7 +69,14 @@ function changesOf({ identification, fields, nationalIdKinds: kinds }: Recogniti
 }
 
 function valuesOf(practice: Practice): Readonly<Record<string, string>> {
-  return { identification: practice.identification, ...practice.fields }
+  const { identification, guardianAge, fields } = practice
+  return { identification, guardianAge: String(guardianAge), ...fields }
+}
+
+/** What is ticked in the lists. */
+interface Chosen {
+  readonly kinds: readonly string[]
+  readonly statuses: readonly string[]
 }
 
 interface Outcome {
@@ -78,7 +92,7 @@ function patientsPage(
   world: World,
   practice: Practice,
   values: Readonly<Record<string, string>>,
-  chosen: readonly string[],
+  chosen: Chosen,
   { problems = [], meanwhile = false, version = String(practice.rowVersion) }: Outcome = {},
 ): Response {
   const { t } = c.var
@@ -96,7 +110,7 @@ function patientsPage(
   return page(c, world, 'practice/patients', model, problems.length > 0 ? 422 : meanwhile ? 409 : 200)
 }
 
-function choicesOf(chosen: readonly string[], t: Translate) {
+function choicesOf(chosen: Chosen, t: Translate) {
   return {
     ways: identifications.map((value) => ({
       value,
@@ -108,7 +122,12 @@ function choicesOf(chosen: readonly string[], t: Translate) {
     kinds: nationalIdKinds.map((value) => ({
       value,
       label: t(`settings.number.${value}`),
-      chosen: chosen.includes(value),
+      chosen: chosen.kinds.includes(value),
+    })),
+    statuses: patientStatuses.map((value) => ({
+      value,
+      label: t(`patients.status.${value}`),
+      chosen: chosen.statuses.includes(value),
     })),
   }
 }
@@ -127,5 +146,7 @@ function labelsOf(t: Translate): Labels {
     ['identification', t('settings.group.way')],
     ...fieldNames.map((name) => [name, t(`settings.asked.${name}`)] as const),
     ['kind', t('settings.group.numbers')],
+    ['numberStatus', t('patients.setting.numberStatus')],
+    ['guardianAge', t('patients.setting.guardianAge')],
   ]
 }

@@ -7,6 +7,7 @@ import { isCountry } from '../lib/phone.ts'
 import { choicesOf, type FunctionRow, functionColumns, functionsFrom } from './functions.ts'
 import { type LimitRow, type Limits, limitsFrom } from './limits.ts'
 import type { Closure, Location, Practice } from './practice.ts'
+import { isPatientStatus } from './statuses.ts'
 import { parseTexts, parseWords } from './texts.ts'
 
 /** The practice's settings; undefined before the set-up. */
@@ -94,6 +95,8 @@ function readPractice(db: Db): Practice | undefined {
       message: row.field_message,
     },
     nationalIdKinds: parseWords(row.national_id_kinds).filter(isNationalIdKind),
+    guardianAge: row.guardian_age,
+    numberStatuses: parseWords(row.number_statuses).filter(isPatientStatus),
     openBookingsPerContact: row.open_bookings_per_contact,
     bookingsPerHourPerAddress: row.bookings_per_hour_per_address,
     holdMinutes: row.hold_minutes,

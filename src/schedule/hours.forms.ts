@@ -47,7 +47,8 @@ function isFrom(text: string, today: IsoDate): boolean {
   return parseIsoDate(text) !== undefined && text >= today
 }
 
-function parseWeek(form: Fields): Checked<{ readonly blocks: readonly Hours[] }> {
+/** The seven days of the plain form, at most two stretches each; at least one there must be. */
+export function parseWeek(form: Fields): Checked<{ readonly blocks: readonly Hours[] }> {
   const days = weekdays.map((weekday) => parseDay(form, weekday))
   const problems = days.flatMap((day) => (day.ok ? [] : day.problems))
   const blocks = days.flatMap((day) => (day.ok ? day.value : []))

@@ -29,6 +29,16 @@ export function hoursFields(hours: readonly Hours[]): Readonly<Record<string, st
   return Object.fromEntries(fields)
 }
 
+/** Whether two weeks have the same hours, in whatever order they come. */
+export function sameHours(one: readonly Hours[], other: readonly Hours[]): boolean {
+  const inOrder = (hours: readonly Hours[]) =>
+    hours
+      .map(({ weekday, fromMinute, toMinute }) => weekday * 10_000_000 + fromMinute * 2_000 + toMinute)
+      .sort((a, b) => a - b)
+      .join()
+  return inOrder(one) === inOrder(other)
+}
+
 export function fieldNames(weekday: number, stretch: number): { readonly from: string; readonly to: string } {
   return { from: `day${weekday}-from${stretch}`, to: `day${weekday}-to${stretch}` }
 }

@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import { isLanguage } from '../i18n/languages.ts'
 import { findPractice } from '../practice/settings.queries.ts'
+import type { StaffFrame } from '../view/frame.ts'
 import type { Ctx, LedigEnv, SignedIn } from '../web/env.ts'
 import { mayAct } from '../web/guard.ts'
 import { page, seeOther } from '../web/page.ts'
@@ -17,11 +18,14 @@ import { findSession } from './sessions.queries.ts'
 /** Red bars for every staff page, in the language of the page. */
 export type Alarms = (c: Ctx) => readonly string[]
 
+/** What of the first run is left to do, for the section of staff pages that says so. */
+export type Unfinished = (c: Ctx, section: string) => StaffFrame['unfinished']
+
 /**
  * Stands before every /staff page but the sign-in: knows who it is, refuses forms from other sites, and lets nobody
  * through to a route that does not declare its roles.
  */
-export function staffDoor(world: World, alarms: Alarms): MiddlewareHandler<LedigEnv> {
+export function staffDoor(world: World, alarms: Alarms, unfinished: Unfinished): MiddlewareHandler<LedigEnv> {
   return async function staffDoor(c, next) {
     const practice = findPractice(world.db)
     const token = readSessionCookie(c, world.baseUrl)
@@ -32,7 +36,7 @@ export function staffDoor(world: World, alarms: Alarms): MiddlewareHandler<Ledig
     speak(c, language, practice.zone)
     c.set('user', { ...session, id: session.userId, language })
     const owesFactor = session.hasFactor === 0 && needsFactor(session.role, practice.secondFactor)
-    const staff = frameFor(c, c.var.user, alarms)
+    const staff = frameFor(c, c.var.user, alarms, unfinished)
     const nav = owesFactor ? [] : staff.nav
     c.set('frame', { ...c.var.frame, languages: [], staff: { ...staff, nav } })
     if (!(await mayAct(c, world.baseUrl, session.formToken))) return page(c, world, 'staff/refused', {}, 403)
@@ -48,8 +52,10 @@ function isOnTheWay(path: string): boolean {
   return /^\/staff\/(account\/(factor|passkeys)(\/|$)|sign-out$)/.test(path)
 }
 
-function frameFor(c: Ctx, user: SignedIn, alarms: Alarms) {
+function frameFor(c: Ctx, user: SignedIn, alarms: Alarms, unfinished: Unfinished): StaffFrame {
   const { name: userName, role, formToken } = user
   const section = c.req.path.split('/')[2] ?? ''
-  return { userName, role, formToken, section, nav: navigation(role, section, c.var.t), alarms: alarms(c) }
+  const nav = navigation(role, section, c.var.t)
+  const around = { nav, alarms: alarms(c), unfinished: unfinished(c, section) }
+  return { userName, role, formToken, section, ...around }
 }

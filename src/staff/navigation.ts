@@ -14,10 +14,11 @@ const desk = ['owner', 'reception']
 
 const sections: readonly Section[] = [
   { path: 'agenda', key: 'staff.nav.agenda', roles: everybody, also: ['appointments'] },
+  { path: 'patients', key: 'staff.nav.patients', roles: everybody },
   { path: 'messages', key: 'staff.nav.messages', roles: desk },
   { path: 'follow-up', key: 'staff.nav.followUp', roles: everybody },
   { path: 'schedule', key: 'staff.nav.schedule', roles: everybody, also: ['reports'] },
-  { path: 'settings', key: 'staff.nav.settings', roles: ['owner'] },
+  { path: 'settings', key: 'staff.nav.settings', roles: ['owner'], also: ['start'] },
 ]
 
 /**

@@ -8,6 +8,9 @@ import type { LedigEnv } from '../web/env.ts'
 import { page } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
+import { listReadiness } from './ready.queries.ts'
+import { readyModel } from './ready-page.ts'
+import { findGuide } from './start.queries.ts'
 
 /** The settings' first page: what is still missing before patients can book. */
 export function settingsRoutes(world: World): Hono<LedigEnv> {
@@ -28,13 +31,21 @@ export function settingsRoutes(world: World): Hono<LedigEnv> {
         href: '/staff/settings/hours',
       },
       { name: 'open', done: findPractice(world.db)?.portalOpen === true, href: '/staff/settings/functions' },
-      // The server's own settings: no page leads there.
-      { name: 'mail', done: world.mail, href: '' },
+      { name: 'mail', done: world.mail, href: '/staff/settings/mail' },
     ]
     const warnings = typeWarnings(listTypes(world.db), listBlockKinds(world.db), c.var.t)
     const isDone = steps.every(({ done }) => done)
     const state = isDone ? (warnings.length > 0 ? 'check' : 'ready') : 'lead'
-    return page(c, world, 'upkeep/settings', { steps, state, warnings })
+    const practice = findPractice(world.db)
+    const ready = practice ? listReadiness(world.db, practice, c.var.now) : []
+    const guided = findGuide(world.db, world.mail).shown
+    return page(c, world, 'upkeep/settings', {
+      steps,
+      state,
+      warnings,
+      guided,
+      ...readyModel(ready, c.var.t),
+    })
   })
 
   return app

@@ -25,6 +25,14 @@ export interface StaffFrame {
   readonly section: string
   readonly nav: readonly NavLink[]
   readonly alarms: readonly string[]
+  /** What is left to do of the first run, where the owner is told. */
+  readonly unfinished: Unfinished | undefined
+}
+
+export interface Unfinished {
+  readonly done: number
+  readonly of: number
+  readonly steps: readonly { readonly label: string; readonly href: string; readonly skipped: boolean }[]
 }
 
 /** What stands at the top of every public page. */
@@ -54,7 +62,9 @@ export interface Frame {
   }[]
   readonly urgent: string
   readonly languages: readonly LanguageLink[]
-  /** '?lang=nl' or '&lang=nl' for a link, or '' where nobody chose a language. */
+  /** What travels in every address of the booking pages: see `carry` in tracking/counting.ts. */
+  readonly carried: string
+  /** The same for a link, '?lang=nl' or '&lang=nl', or '' where nobody chose a language. */
   readonly langQuery: string
   readonly langAnd: string
   readonly css: string
@@ -73,4 +83,20 @@ export interface Frame {
   /** The pass with which somebody tries the booking pages; '' for a real visitor. */
   readonly preview: string
   readonly staff: StaffFrame | undefined
+  /** Undefined where the practice counts no visits, and on pages that have nothing to do with it. */
+  readonly counting: Counting | undefined
+}
+
+/** Counting of visits with a script of the practice's choice, after a yes (docs/tracking.md). */
+export interface Counting {
+  readonly answer: '' | 'yes' | 'no'
+  readonly question: string
+  /** Who counts: "Google Analytics". */
+  readonly service: string
+  /** The same page with the one answer or the other; a page that was posted cannot be had by a link. */
+  readonly posted: boolean
+  readonly yesHref: string
+  readonly noHref: string
+  /** The script that opens the frame; '' before a yes, and where the page may never have one. */
+  readonly script: string
 }

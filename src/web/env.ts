@@ -29,6 +29,10 @@ export interface LedigEnv {
     user: SignedIn
     /** Where this page may be framed; empty: nowhere. */
     frameOrigins: readonly string[]
+    /** A page that shows a frame of our own. */
+    framesOwn: boolean
+    /** A policy of the page's own, in place of everybody's; '' for that one. */
+    contentPolicy: string
     /** A page whose address is a secret: links out of it tell nobody. */
     secretAddress: boolean
     /** The file that was sent is too large, and nothing of the form has been read. */

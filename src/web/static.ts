@@ -36,6 +36,8 @@ const bundles: Readonly<Record<string, readonly string[]>> = {
   'page.css': ['app.css', 'theme.css'],
   'staff-page.css': ['staff.css', 'theme.css'],
   'page.js': ['vendor/htmx-4.0.1.min.js', 'app.js'],
+  'tracking.js': ['tracking-open.js', 'tracking-steps.js'],
+  'tracking-test.js': ['tracking-open.js', 'tracking-try.js'],
   'passkey.js': ['vendor/simplewebauthn-browser-14.0.0.min.js', 'passkeys.js'],
 }
 

@@ -23,14 +23,32 @@ export interface World {
   /** The address at the other end of a request's socket; '' where there is none. */
   readonly socketAddress: (c: Context) => string
   readonly demo: boolean
-  /** Whether a mail server is set up; without one messages wait. */
+  /** Whether a mail server is set up; without one messages wait. Asked anew each time: the settings may change it. */
   readonly mail: boolean
+  /** The mail server, as far as an owner can set it up; absent: it cannot be set here. */
+  readonly mailServer?: MailServer
   /** Tells the sender that a message may be due now. */
   readonly wake?: () => void
   /** The demonstration's e-mails, by outbox id: caught instead of sent. */
   readonly caught?: { find(messageId: number): CaughtMail | undefined }
   /** Waits, in milliseconds: what the throttles hold back. Tests pass a function that only counts. */
   readonly pause: (milliseconds: number) => Promise<void>
+}
+
+export interface MailServer {
+  /** What beats the settings; '': nothing does. */
+  readonly fixed: '' | 'environment' | 'demonstration'
+  /** Sends one e-mail now through a server that need not be saved: 'accepted', or why not (messages.ts). */
+  tryOut(settings: { readonly smtpUrl: string; readonly from: string }, mail: TrialMail): Promise<string>
+}
+
+export interface TrialMail {
+  readonly messageId: string
+  readonly fromName: string
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
 }
 
 export interface CaughtMail {

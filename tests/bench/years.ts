@@ -16,10 +16,15 @@ export const years: Bench = (size) =>
     const rows = [
       await yearsRow(sides, size, '/book/times, no preference, 4 practitioners', times, false),
       await yearsRow(sides, size, 'agenda day', '/staff/agenda?date=2027-01-26', true),
+      await yearsRow(sides, size, 'patient search', search, true),
     ]
     for (const side of sides) await side.end('SIGTERM')
     return rows
   })
+
+/** The one patient whom both practices have, by name and birth date; what is looked for is sealed by each. */
+const search = '/staff/patients'
+const wanted = { q: 'bakker noor 27-3-1979', status: '', order: 'name' }
 
 async function yearsRow(
   ledigs: readonly [Ledig, Ledig],
@@ -44,5 +49,10 @@ async function yearsRow(
 
 async function sideOf(server: Ledig, path: string, staff: boolean): Promise<Side> {
   const { client } = server
-  return { server, client, path, headers: staff ? await signIn(client) : {} }
+  const headers = staff ? await signIn(client) : {}
+  if (path !== search) return { server, client, path, headers }
+  const { location } = (await client.post(search, wanted, headers)).headers
+  const page = await client.get(location ?? '', headers)
+  if (!page.body.toString().includes('Bakker, Noor')) throw new Error('the search finds nobody')
+  return { server, client, path: location ?? '', headers }
 }

@@ -65,6 +65,7 @@ export function sampleFrame(
           .filter((each) => each !== language)
           .map((each) => ({ language: each, name: languageNames[each], href: `?lang=${each}` }))
       : [],
+    carried: full ? language : '',
     langQuery: full ? `?lang=${language}` : '',
     langAnd: full ? `&lang=${language}` : '',
     css: files('page.css'),
@@ -72,6 +73,7 @@ export function sampleFrame(
     script: files('page.js'),
     framers: '',
     preview: '',
+    counting: undefined,
     logo: files('logo.svg'),
     ownLogo: false,
     brand: { width: 40, height: 40, alt: '', name: full ? 'Praktijk De Linde' : 'Ledig' },

@@ -136,6 +136,7 @@ describe('what is kept of the arrangements', () => {
       'dated_day',
       'dated_block',
       'dated_block_type',
+      'tracking',
     ]
     const triggers = db.raw
       .prepare<[], { name: string }>("select name from sqlite_schema where type = 'trigger'")

@@ -14,9 +14,23 @@ const others = languages.filter((language) => language !== 'en')
 
 /** Words that are spelt as in English. A text of other words that equals the English was forgotten. */
 const sameInEnglish: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
-  nl: ['agenda', 'e-mail', 'min', 'online', 'partner', 'privacy', 'website', 'week'],
-  sv: ['min', 'partner', 'patient', 'reception'],
-  nb: ['min', 'online', 'partner'],
+  nl: [
+    'agenda',
+    'e-mail',
+    'later',
+    'massage',
+    'min',
+    'online',
+    'partner',
+    'privacy',
+    'status',
+    'type',
+    'types',
+    'website',
+    'week',
+  ],
+  sv: ['massage', 'min', 'partner', 'patient', 'port', 'reception', 'status', 'vaccination'],
+  nb: ['min', 'online', 'partner', 'port', 'status'],
 }
 
 /** Swedes and Norwegians are greeted by their first name alone (look.md 6.2). */

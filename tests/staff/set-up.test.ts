@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { countryChoices, zoneOfCountry } from '../../src/practice/countries.ts'
 import { findPractice, listLocations } from '../../src/practice/settings.queries.ts'
 import { listUsers } from '../../src/staff/accounts.queries.ts'
 import { createSetupToken } from '../../src/staff/set-up-token.commands.ts'
@@ -13,7 +14,6 @@ const typed = {
   zone: 'Europe/Stockholm',
   language: 'sv',
   phone: '08-123 456 78',
-  address: 'Storgatan 1, Uppsala',
   name: 'Olga Ågren',
   email: 'olga@example.org',
   password: 'en häger och en lykta',
@@ -26,23 +26,27 @@ function bare() {
 }
 
 describe('the set-up', () => {
-  it('leads from nothing to a patient who books', async () => {
+  it('leads from nothing to the guide, with nothing open yet', async () => {
     const { test, browser, address } = bare()
     let page = await browser.visit(address)
     expect(page.headers.get('referrer-policy')).toBe('strict-origin')
     page = await page.form().fill(typed).press('Set up and sign in')
-    expect(page.via.map(({ status, location }) => [status, location])).toEqual([[303, '/staff/settings']])
-    expect([page.lang, page.heading]).toEqual(['sv', 'Inställningar'])
+    expect(page.via.map(({ status, location }) => [status, location])).toEqual([[303, '/staff/start']])
+    expect([page.lang, page.heading]).toEqual(['sv', 'Första stegen'])
     expect(findPractice(test.db)).toMatchObject({
       name: typed.practice,
       currency: 'SEK',
       language: 'sv',
       portalOpen: false,
     })
-    expect(listLocations(test.db)).toMatchObject([{ name: typed.practice, address: typed.address }])
+    expect(listLocations(test.db)).toMatchObject([{ name: typed.practice, address: '' }])
     expect(listBlockKinds(test.db)).toMatchObject([{ name: 'Allmänt', web: true, types: 'all' }])
+  })
 
-    page = await page.link('Lägg till en behandlare').click()
+  it('leads to a patient who books by the settings alone, too', async () => {
+    const { test, browser, address } = bare()
+    let page = await (await browser.visit(address)).form().fill(typed).press('Set up and sign in')
+    page = await (await browser.visit('/staff/settings')).link('Lägg till en behandlare').click()
     page = await page.form('[novalidate]').fill({ name: 'Åsa Öst' }).press('Lägg till en behandlare')
     page = await (await browser.visit('/staff/settings')).link('Lägg till en bokningstyp').click()
     page = await page
@@ -61,34 +65,57 @@ describe('the set-up', () => {
 
   it('says what is wrong, keeps all but the password, makes nothing', async () => {
     const { test, browser, address } = bare()
-    const wrong = {
-      practice: ' ',
-      phone: '12',
-      name: '',
-      email: 'x',
-      password: 'short',
-      address: 'Storgatan 1',
-    }
+    const wrong = { practice: ' ', phone: '12', name: '', email: 'x', password: 'short' }
     const page = await (await browser.visit(address))
       .form()
-      .fill({ ...wrong, country: 'SE' })
+      .fill({ ...wrong, country: 'US' })
       .press('Set up and sign in')
     expect(page.status).toBe(422)
     expect(page.errors()).toEqual([
+      'Choose a time zone: this country has several',
       'Enter the name of the practice',
-      'Choose a time zone',
       'Enter a phone number with its area code',
       'Enter your name',
       'Enter an e-mail address, such as name@example.org',
       'Use at least 12 characters',
     ])
-    expect(page.field('country').value).toBe('SE')
-    expect(page.field('address').value).toBe('Storgatan 1')
+    expect(page.field('country').value).toBe('US')
+    expect(page.field('phone').value).toBe('12')
     expect(page.field('email').value).toBe('x')
     expect(page.field('password').value).toBe('')
     expect([findPractice(test.db), listUsers(test.db)]).toEqual([undefined, []])
     const done = await page.form().fill(typed).press('Set up and sign in')
-    expect(done.path).toBe('/staff/settings')
+    expect(done.path).toBe('/staff/start')
+  })
+
+  it.each(['Europe/Atlantis', 'Mars/Olympus_Mons', '../etc/passwd', '\0'])(
+    'refuses the zone %j',
+    async (zone) => {
+      const { test, browser, address } = bare()
+      const form = (await browser.visit(address)).form().fill(typed).tamper({ zone })
+      const page = await form.press('Set up and sign in')
+      expect([page.status, page.errors()]).toEqual([422, ['Choose a time zone']])
+      expect(page.field('practice').value).toBe(typed.practice)
+      expect(findPractice(test.db)).toBeUndefined()
+    },
+  )
+
+  it('takes the time zone of the country, where it has one', async () => {
+    const { test, browser, address } = bare()
+    const page = await browser.visit(address)
+    expect(page.field('zone').value).toBe('')
+    await page
+      .form()
+      .fill({ ...typed, country: 'FI', zone: '', phone: '09 1234567' })
+      .press('Set up and sign in')
+    expect(findPractice(test.db)?.zone.name).toBe('Europe/Helsinki')
+  })
+
+  it('knows a real time zone for every country but the ones that have several', () => {
+    const countries = countryChoices('en').map(({ value }) => value)
+    const known = new Set(Intl.supportedValuesOf('timeZone'))
+    const strange = countries.filter((country) => !known.has(zoneOfCountry(country) ?? ''))
+    expect(strange.sort()).toEqual(['AU', 'CA', 'US'])
   })
 
   it('happens once', async () => {
@@ -99,7 +126,8 @@ describe('the set-up', () => {
       .form()
       .fill({ ...typed, email: 'other@example.org' })
       .press('Set up and sign in')
-    expect([late.status, late.heading]).toEqual([404, 'Sidan finns inte'])
+    expect([late.status, late.heading]).toEqual([404, 'Den här länken öppnas inte längre'])
+    expect((await late.link('Logga in').click()).path).toBe('/staff/sign-in')
     expect((await browser.visit(address)).status).toBe(404)
     test.db.raw.prepare('update one_time_token set used_at = null').run()
     expect((await browser.visit(`/setup?token=${token}`)).status).toBe(404)
@@ -118,7 +146,9 @@ describe('the set-up', () => {
   it('opens for the newest link only, and for a day', async () => {
     const { test, browser, address } = bare()
     const newer = `/setup?token=${createSetupToken(test.db, test.now)}`
-    expect((await browser.visit(address)).status).toBe(404)
+    const old = await browser.visit(address)
+    expect([old.status, old.heading]).toEqual([404, 'This link does not open any more'])
+    expect(old.text).toContain('each start prints a new link')
     expect((await browser.visit(newer)).status).toBe(200)
     test.now += 86_400
     expect((await browser.visit(newer)).status).toBe(404)

@@ -22,6 +22,11 @@ export interface PatientTable {
   row_version: Generated<number>
 }
 
+export interface PatientWordTable {
+  word: string
+  patient_id: number
+}
+
 export interface PatientStatusChangeTable {
   id: Generated<number>
   patient_id: number
@@ -48,6 +53,8 @@ export interface PatientContactTable {
   confirm_generation: Generated<number>
   confirm_hash: Buffer | null
   confirm_asked_at: number | null
+  renewed_at: number | null
+  renewed_by: number | null
 }
 
 export interface ConsentTable {
@@ -82,6 +89,7 @@ export interface FamilyLinkTable {
 
 export interface PatientsTables {
   patient: PatientTable
+  patient_word: PatientWordTable
   patient_status_change: PatientStatusChangeTable
   patient_contact: PatientContactTable
   consent: ConsentTable

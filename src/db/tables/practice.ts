@@ -41,6 +41,7 @@ export interface PracticeTable {
   new_patient: Generated<'provisional' | 'active'>
   next_patient_number: Generated<number>
   guardian_age: Generated<number>
+  number_statuses: Generated<string>
   lead_hours: Generated<number>
   horizon_days: Generated<number>
   max_own_bookings: Generated<number>

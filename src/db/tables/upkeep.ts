@@ -71,6 +71,21 @@ export interface ArrangementTable {
   version: number
 }
 
+export interface FirstRunTable {
+  id: Generated<number>
+  begun_at: number
+  begun_by: number
+  hidden_at: number | null
+  hidden_by: number | null
+}
+
+export interface FirstStepTable {
+  name: 'basis' | 'hours' | 'mail' | 'changes' | 'open' | 'website'
+  state: 'done' | 'skipped'
+  said_at: number
+  said_by: number
+}
+
 export interface UpkeepTables {
   api_client: ApiClientTable
   webhook: WebhookTable
@@ -80,4 +95,6 @@ export interface UpkeepTables {
   job_run: JobRunTable
   installation: InstallationTable
   arrangement: ArrangementTable
+  first_run: FirstRunTable
+  first_step: FirstStepTable
 }

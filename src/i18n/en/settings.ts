@@ -201,9 +201,7 @@ export const settings = {
     'As above: what type, practitioner or practice say. A choice here beats them all',
   'settings.hint.language': 'For patients whose own language is not offered',
   'settings.hint.leadHours': 'Until when patients may book. 0: until the last moment',
-  'settings.hint.locationName': 'Empty: the name of the practice',
   'settings.hint.locations': 'None ticked: everywhere',
-  'settings.hint.mail': 'Set SMTP_URL and MAIL_FROM and start Ledig again. Messages wait until then.',
   'settings.hint.maxOwnBookings':
     'Appointments to come that one patient may have booked online. 0: none, nothing is offered. Empty: without a limit',
   'settings.hint.needs':
@@ -296,8 +294,6 @@ export const settings = {
   'settings.saved': 'Saved.',
   'settings.setUp': 'Set up your practice',
   'settings.setUp.button': 'Set up and sign in',
-  'settings.setUp.lead': 'This page opens once. You can change most of it later under Settings.',
-  'settings.setUp.location': 'Where patients come',
   'settings.setUp.owner': 'You, the owner',
   'settings.setUp.practice': 'The practice',
   'settings.step.hours': 'Set weekly hours',

@@ -1,5 +1,6 @@
 export const staff = {
   'staff.alarm.mail': 'E-mail is not set up: confirmations and reminders wait.',
+  'staff.alarm.here': 'Needs attention',
   'staff.alarm.proxy':
     'Requests come through a proxy that is not believed, so all visitors look like one. Set TRUST_PROXY (see docs/operating.md).',
   'staff.field.email': 'E-mail',
@@ -8,6 +9,7 @@ export const staff = {
   'staff.nav.agenda': 'Agenda',
   'staff.nav.followUp': 'Follow-up',
   'staff.nav.messages': 'Messages',
+  'staff.nav.patients': 'Patients',
   'staff.nav.schedule': 'Schedule',
   'staff.nav.settings': 'Settings',
   'staff.notFound': 'This page is not there, or not open to your role',

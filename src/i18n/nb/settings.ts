@@ -204,9 +204,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.hint.kindVisibility': 'Som over: det type, behandler eller klinikk sier. Et valg her går foran',
   'settings.hint.language': 'For pasienter som ikke får sitt eget språk',
   'settings.hint.leadHours': 'Hvor sent pasienter kan bestille. 0: helt til start',
-  'settings.hint.locationName': 'Tomt: klinikkens navn',
   'settings.hint.locations': 'Ingenting avkrysset: overalt',
-  'settings.hint.mail': 'Sett SMTP_URL og MAIL_FROM og start Ledig på nytt. Meldingene venter til da.',
   'settings.hint.maxOwnBookings':
     'Kommende timer som én pasient kan ha bestilt online. 0: ingen, ingenting tilbys. Tomt: uten grense',
   'settings.hint.needs': 'Alle behov må være oppfylt samtidig. Tøm navn og kryss for å fjerne ett',
@@ -297,8 +295,6 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.saved': 'Lagret.',
   'settings.setUp': 'Kom i gang',
   'settings.setUp.button': 'Lagre og logg inn',
-  'settings.setUp.lead': 'Siden åpnes bare én gang. Det meste kan endres senere under Innstillinger.',
-  'settings.setUp.location': 'Dit pasientene kommer',
   'settings.setUp.owner': 'Du som er eier',
   'settings.setUp.practice': 'Klinikken',
   'settings.step.hours': 'Sett ukens tider',

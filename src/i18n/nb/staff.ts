@@ -2,6 +2,7 @@ import type { staff as original } from '../en/staff.ts'
 
 export const staff: Readonly<Record<keyof typeof original, string>> = {
   'staff.alarm.mail': 'E-post er ikke satt opp: bekreftelser og påminnelser venter.',
+  'staff.alarm.here': 'Må følges opp',
   'staff.alarm.proxy':
     'Besøkende kommer via en proxy som ikke er klarert, så alle ser ut som én. Sett TRUST_PROXY (se docs/operating.md).',
   'staff.field.email': 'E-post',
@@ -10,6 +11,7 @@ export const staff: Readonly<Record<keyof typeof original, string>> = {
   'staff.nav.agenda': 'Timebok',
   'staff.nav.followUp': 'Oppfølging',
   'staff.nav.messages': 'Meldinger',
+  'staff.nav.patients': 'Pasienter',
   'staff.nav.schedule': 'Arbeidsplan',
   'staff.nav.settings': 'Innstillinger',
   'staff.notFound': 'Siden finnes ikke eller er ikke åpen for rollen din',

@@ -204,9 +204,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
     'Zoals hierboven: wat type, behandelaar of praktijk zeggen. Een keuze hier gaat voor',
   'settings.hint.language': 'Voor patiënten van wie de taal niet wordt aangeboden',
   'settings.hint.leadHours': 'Tot wanneer patiënten mogen boeken. 0: tot het laatste moment',
-  'settings.hint.locationName': 'Leeg: de naam van de praktijk',
   'settings.hint.locations': 'Niets aangevinkt: overal',
-  'settings.hint.mail': 'Stel SMTP_URL en MAIL_FROM in en start Ledig opnieuw. Tot dan wachten de berichten.',
   'settings.hint.maxOwnBookings':
     'Komende afspraken die één patiënt online mag hebben gemaakt. 0: geen, er wordt niets aangeboden. Leeg: zonder grens',
   'settings.hint.needs':
@@ -298,8 +296,6 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.saved': 'Opgeslagen.',
   'settings.setUp': 'Richt uw praktijk in',
   'settings.setUp.button': 'Inrichten en inloggen',
-  'settings.setUp.lead': 'Deze pagina opent één keer. Het meeste kunt u later wijzigen onder Instellingen.',
-  'settings.setUp.location': 'Waar patiënten komen',
   'settings.setUp.owner': 'U, de eigenaar',
   'settings.setUp.practice': 'De praktijk',
   'settings.step.hours': 'Weektijden instellen',

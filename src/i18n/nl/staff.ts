@@ -2,6 +2,7 @@ import type { staff as original } from '../en/staff.ts'
 
 export const staff: Readonly<Record<keyof typeof original, string>> = {
   'staff.alarm.mail': 'E-mail is niet ingesteld: bevestigingen en herinneringen wachten.',
+  'staff.alarm.here': 'Vraagt aandacht',
   'staff.alarm.proxy':
     'Bezoekers komen via een proxy die niet wordt vertrouwd, waardoor iedereen er hetzelfde uitziet. Stel TRUST_PROXY in (zie docs/operating.md).',
   'staff.field.email': 'E-mailadres',
@@ -10,6 +11,7 @@ export const staff: Readonly<Record<keyof typeof original, string>> = {
   'staff.nav.agenda': 'Agenda',
   'staff.nav.followUp': 'Opvolging',
   'staff.nav.messages': 'Berichten',
+  'staff.nav.patients': 'Patiënten',
   'staff.nav.schedule': 'Rooster',
   'staff.nav.settings': 'Instellingen',
   'staff.notFound': 'Deze pagina bestaat niet of is niet open voor uw rol',

@@ -204,10 +204,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
     'Som ovan: vad typ, behandlare eller mottagning säger. Ett val här går före',
   'settings.hint.language': 'För patienter vars eget språk inte erbjuds',
   'settings.hint.leadHours': 'Hur sent patienter får boka. 0: in i det sista',
-  'settings.hint.locationName': 'Tomt: mottagningens namn',
   'settings.hint.locations': 'Inget ikryssat: överallt',
-  'settings.hint.mail':
-    'Ställ in SMTP_URL och MAIL_FROM och starta om Ledig. Tills dess väntar meddelandena.',
   'settings.hint.maxOwnBookings':
     'Kommande tider som en patient får ha bokat på webben. 0: inga, inget erbjuds. Tomt: utan gräns',
   'settings.hint.needs': 'Alla behov måste vara uppfyllda samtidigt. Töm namn och bockar för att ta bort ett',
@@ -297,8 +294,6 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.saved': 'Sparat.',
   'settings.setUp': 'Kom igång',
   'settings.setUp.button': 'Spara och logga in',
-  'settings.setUp.lead': 'Sidan öppnas bara en gång. Det mesta går att ändra senare under Inställningar.',
-  'settings.setUp.location': 'Dit patienterna kommer',
   'settings.setUp.owner': 'Du som är ägare',
   'settings.setUp.practice': 'Mottagningen',
   'settings.step.hours': 'Ange veckotider',

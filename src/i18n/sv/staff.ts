@@ -2,6 +2,7 @@ import type { staff as original } from '../en/staff.ts'
 
 export const staff: Readonly<Record<keyof typeof original, string>> = {
   'staff.alarm.mail': 'E-posten är inte inställd: bekräftelser och påminnelser väntar.',
+  'staff.alarm.here': 'Behöver åtgärdas',
   'staff.alarm.proxy':
     'Besökare kommer via en proxy som inte är betrodd, så att alla ser ut som en. Ställ in TRUST_PROXY (se docs/operating.md).',
   'staff.field.email': 'E-post',
@@ -10,6 +11,7 @@ export const staff: Readonly<Record<keyof typeof original, string>> = {
   'staff.nav.agenda': 'Tidbok',
   'staff.nav.followUp': 'Bevakning',
   'staff.nav.messages': 'Meddelanden',
+  'staff.nav.patients': 'Patienter',
   'staff.nav.schedule': 'Schema',
   'staff.nav.settings': 'Inställningar',
   'staff.notFound': 'Sidan finns inte eller är inte öppen för din roll',

@@ -1,5 +1,5 @@
-import { ageOn, type IsoDate, parseIsoDate } from '../lib/calendar.ts'
-import { plainDigits } from '../lib/fold.ts'
+import { ageOn, type IsoDate, parseIsoDate } from './calendar.ts'
+import { plainDigits } from './fold.ts'
 
 export type BirthDateProblem = 'missing' | 'day' | 'month' | 'year' | 'real' | 'future' | 'old'
 

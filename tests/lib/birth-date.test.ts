@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readBirthDate, readDate, splitBirthDate } from '../../src/booking/birth-date.ts'
+import { readBirthDate, readDate, splitBirthDate } from '../../src/lib/birth-date.ts'
 import { openApp } from '../helpers/app.ts'
 import { form, noor, rows, toDetails } from '../helpers/booking.ts'
 import { openBrowser } from '../helpers/browser.ts'

@@ -1,0 +1,100 @@
+import { isLanguage, languageNames } from '../i18n/languages.ts'
+import { ageOn } from '../lib/calendar.ts'
+import type { CardConsent, CardVisit, PatientCard, StatusChange } from './card.ts'
+import { contactLine, numberLine, offerLine } from './contact-page.ts'
+import { type CardWriting, type Chip, dateWords, statusChip } from './words.ts'
+
+/** View patients/card. */
+export function cardModel(card: PatientCard, writing: CardWriting) {
+  const { t, format } = writing
+  return {
+    id: card.id,
+    name: `${card.firstName} ${card.lastName}`,
+    chip: statusChip(card.status, t),
+    protected: card.protected,
+    deceased: card.status === 'deceased',
+    facts: factsOf(card, writing),
+    contacts: card.contacts.map((contact) => contactLine(contact, card, writing)),
+    offers: card.offers.map((offer) => offerLine(offer, writing)),
+    numbers: card.numbers.map((number) => numberLine(number, writing)),
+    hidden: !writing.inFull && card.numbers.some(({ number }) => number !== undefined),
+    future: card.future.map((visit) => visitLine(visit, writing)),
+    past: card.past.map((visit) => visitLine(visit, writing)),
+    consents: card.consents.map((consent) => consentLine(consent, writing)),
+    changes: card.changes.map((change) => changeLine(change, writing)),
+    since: t(`patients.since.${card.origin}`, { date: dateWords(card.createdAt, format) }),
+  }
+}
+
+interface Fact {
+  readonly label: string
+  readonly text: string
+  readonly chip?: Chip
+  readonly note?: string
+}
+
+function factsOf(card: PatientCard, writing: CardWriting): readonly Fact[] {
+  const { t } = writing
+  const { number, language, notifications, excludedOnline } = card
+  const channel = t(`patients.channel.${card.preferredChannel ?? (card.protected ? 'none' : 'any')}`)
+  return [
+    { label: t('patients.field.born'), text: bornOf(card, writing) },
+    {
+      label: t('patients.field.number'),
+      text: number > 0 ? String(number) : t('appointments.number.none'),
+    },
+    {
+      label: t('patients.field.language'),
+      text: isLanguage(language) ? languageNames[language] : language,
+    },
+    {
+      label: t('patients.field.messages'),
+      text: notifications ? channel : '',
+      ...(notifications ? {} : { chip: { text: t('patients.messages.off'), tone: ' warn' } }),
+    },
+    {
+      label: t('patients.field.online'),
+      text: excludedOnline ? '' : t('patients.online.yes'),
+      ...(excludedOnline ? { chip: { text: t('patients.online.no'), tone: ' warn' } } : {}),
+      ...(excludedOnline && card.excludedReason ? { note: card.excludedReason } : {}),
+    },
+  ]
+}
+
+function bornOf({ birthDate }: PatientCard, { t, format, today }: CardWriting): string {
+  if (birthDate === null) return t('patients.unknown')
+  return t('appointments.born', { date: format.birthDate(birthDate), age: ageOn(birthDate, today) })
+}
+
+function visitLine(visit: CardVisit, { t, format }: CardWriting) {
+  const tones: Partial<Record<CardVisit['status'], Chip['tone']>> = {
+    confirmed: ' ok',
+    'no-show': ' err',
+    cancelled: ' err',
+  }
+  return {
+    href: `/staff/appointments/${visit.id}`,
+    when: `${dateWords(visit.startsAt, format)} ${format.time(visit.startsAt)}`,
+    what: t('patients.visit', { type: visit.type, practitioner: visit.practitioner }),
+    chip: { text: t(`appointments.status.${visit.status}`), tone: tones[visit.status] ?? '' },
+  }
+}
+
+function consentLine({ kind, given, source, at }: CardConsent, { t, format }: CardWriting) {
+  return {
+    what: t(`patients.consent.${kind}`),
+    chip: {
+      text: t(given ? 'patients.consent.given' : 'patients.consent.refused'),
+      tone: given ? ' ok' : ' err',
+    },
+    when: t(`patients.consent.by.${source}`, { date: dateWords(at, format), time: format.time(at) }),
+  }
+}
+
+function changeLine({ from, to, at, by }: StatusChange, { t, format }: CardWriting) {
+  const date = dateWords(at, format)
+  return {
+    what: t('patients.change', { from: t(`patients.status.${from}`), to: t(`patients.status.${to}`) }),
+    when: by === null ? date : t('patients.by', { date, name: by }),
+  }
+}

@@ -1,0 +1,75 @@
+import { today } from '../lib/calendar.ts'
+import { nationalIdKinds } from '../lib/national-id.ts'
+import { formModel, type Problem } from '../practice/checked.ts'
+import { findPractice } from '../practice/settings.queries.ts'
+import type { Ctx } from '../web/env.ts'
+import { page } from '../web/page.ts'
+import type { World } from '../web/world.ts'
+import { listLookedAt } from './access.queries.ts'
+import { findCard, findFacts } from './card.queries.ts'
+import type { CardFacts } from './card.ts'
+import { cardModel } from './card-page.ts'
+import { whoseChoices } from './contact-page.ts'
+import { isOpen, look } from './look.routes.ts'
+import { isSaid } from './said.ts'
+
+/** Below which a patient's pages stand. */
+export const one = '/staff/patients/:id{[0-9]{1,15}}'
+
+/** For so long identity numbers stand there in full, in seconds. */
+const inFullFor = 300
+/** The view under which a look at identity numbers is kept. */
+export const numbersView = 'identity-numbers'
+
+export interface Shown {
+  readonly values?: Readonly<Record<string, string>>
+  readonly problems?: readonly Problem[]
+}
+
+/** The card that an address names. */
+export function cardOf(c: Ctx, world: World): CardFacts | undefined {
+  return findFacts(world.db, Number(c.req.param('id')))
+}
+
+/** The same, where this user may change it now: not merged away, and open to them. */
+export function openCardOf(c: Ctx, world: World): CardFacts | undefined {
+  const card = cardOf(c, world)
+  return card && card.mergedInto === null && isOpen(c, world, card) ? card : undefined
+}
+
+export function addressOf(id: number, said = '', anchor = ''): string {
+  return `/staff/patients/${id}${said === '' ? '' : `?said=${said}`}${anchor}`
+}
+
+/** The whole card, with what was typed into one of its forms and is wrong. */
+export function cardPage(
+  c: Ctx,
+  world: World,
+  { id, protected: shielded }: CardFacts,
+  { values = {}, problems = [] }: Shown = {},
+): Response | Promise<Response> {
+  const practice = findPractice(world.db)
+  const { t, format, now, user } = c.var
+  const card = findCard(world.db, world.keys, id, now)
+  if (!card || !practice) return c.notFound()
+  look(c, world, 'patient', [id], { once: true })
+  const inFull = listLookedAt(world.db, user.id, numbersView, now - inFullFor).includes(id)
+  const { country, zone, guardianAge } = practice
+  const writing = { t, format, country, today: today(zone, now), guardianAge, inFull }
+  const said = c.req.query('said') ?? ''
+  const model = {
+    card: cardModel(card, writing),
+    shielded,
+    said: isSaid(said) && problems.length === 0 ? t(`patients.said.${said}`) : '',
+    relations: whoseChoices(t),
+    kinds: nationalIdKinds.map((value) => ({ value, label: t(`person.nationalId.${value}`) })),
+    ...formModel({ whose: 'own', kind: practice.nationalIdKinds[0] ?? 'bsn', ...values }, problems, t),
+  }
+  return page(c, world, 'patients/card', model, problems.length > 0 ? 422 : 200)
+}
+
+/** Before a reason is given, nothing of a protected identity but its number (rule 9). */
+export function reasonPage(c: Ctx, world: World, card: CardFacts, problem: boolean): Response {
+  look(c, world, 'patient', [card.id], { once: true })
+  return page(c, world, 'patients/reason', { id: card.id, number: card.number, problem }, problem ? 422 : 200)
+}

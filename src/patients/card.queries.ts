@@ -1,0 +1,118 @@
+import { build, type Db } from '../db/run.ts'
+import { unseal } from '../lib/seal.ts'
+import type { Keys } from '../lib/token.ts'
+import { isPatientStatus } from '../practice/statuses.ts'
+import type { CardContact, CardFacts, CardNumber, PatientCard, StatusChange } from './card.ts'
+import { listOffered } from './offers.queries.ts'
+import { listFuture, listPast } from './visits.queries.ts'
+
+/** What stands on the card itself; undefined where there is none, or it was erased. */
+export function findFacts(db: Db, id: number): CardFacts | undefined {
+  const row = db.get(
+    build
+      .selectFrom('patient')
+      .select(['id', 'number', 'status', 'first_name', 'last_name', 'birth_date', 'language'])
+      .select(['notifications', 'preferred_channel', 'protected', 'excluded_online', 'excluded_reason'])
+      .select(['origin', 'merged_into', 'created_at', 'row_version'])
+      .where('id', '=', id)
+      .where('erased_at', 'is', null),
+  )
+  return (
+    row && {
+      id: row.id,
+      number: row.number,
+      status: row.status,
+      firstName: row.first_name,
+      lastName: row.last_name,
+      birthDate: row.birth_date,
+      language: row.language,
+      notifications: row.notifications === 1,
+      preferredChannel: row.preferred_channel,
+      protected: row.protected === 1,
+      excludedOnline: row.excluded_online === 1,
+      excludedReason: row.excluded_reason,
+      origin: row.origin,
+      mergedInto: row.merged_into,
+      createdAt: row.created_at,
+      rowVersion: row.row_version,
+    }
+  )
+}
+
+/** The whole card. */
+export function findCard(db: Db, keys: Keys, id: number, now: number): PatientCard | undefined {
+  const facts = findFacts(db, id)
+  return (
+    facts && {
+      ...facts,
+      contacts: listContacts(db, id),
+      offers: listOffered(db, id, now),
+      numbers: listNumbers(db, keys, id),
+      future: listFuture(db, id, now),
+      past: listPast(db, id, now),
+      consents: listConsents(db, id),
+      changes: listChanges(db, id),
+    }
+  )
+}
+
+/** The contacts in use, the oldest first. */
+export function listContacts(db: Db, patientId: number): readonly CardContact[] {
+  const rows = build
+    .selectFrom('patient_contact')
+    .leftJoin('staff_user as checker', 'checker.id', 'checked_by')
+    .leftJoin('staff_user as confirmer', 'confirmer.id', 'confirmed_by')
+    .select(['patient_contact.id', 'channel', 'value', 'whose', 'source'])
+    .select(['patient_contact.created_at as createdAt', 'checked_at as checkedAt'])
+    .select(['checker.name as checkedBy', 'confirmed_at as confirmedAt', 'confirmer.name as confirmedBy'])
+    .select('renewed_at as renewedAt')
+    .where('patient_id', '=', patientId)
+    .where('revoked_at', 'is', null)
+    .orderBy('patient_contact.id')
+  return db.all(rows)
+}
+
+/** A contact in use of this patient. */
+export function hasContact(db: Db, patientId: number, contactId: number): boolean {
+  return listContacts(db, patientId).some(({ id }) => id === contactId)
+}
+
+/** The identity numbers; what is shown of them is for the page to choose (rule 9). */
+export function listNumbers(db: Db, keys: Keys, patientId: number): readonly CardNumber[] {
+  const rows = db.all(
+    build
+      .selectFrom('identity_number')
+      .leftJoin('staff_user', 'staff_user.id', 'document_seen_by')
+      .select(['identity_number.id', 'kind', 'key_id', 'number_sealed', 'source', 'document_seen_at'])
+      .select('staff_user.name as seenBy')
+      .where('patient_id', '=', patientId)
+      .orderBy('identity_number.id'),
+  )
+  return rows.map(({ id, kind, key_id, number_sealed, source, document_seen_at: seenAt, seenBy }) => {
+    const number = key_id === keys.id ? unseal(keys.identity, number_sealed, kind) : undefined
+    return { id, kind, number, source, seenAt, seenBy }
+  })
+}
+
+function listConsents(db: Db, patientId: number): PatientCard['consents'] {
+  const rows = build
+    .selectFrom('consent')
+    .select(['kind', 'given', 'source', 'at'])
+    .where('patient_id', '=', patientId)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(50)
+  return db.all(rows).map((row) => ({ ...row, given: row.given === 1 }))
+}
+
+function listChanges(db: Db, patientId: number): readonly StatusChange[] {
+  const rows = build
+    .selectFrom('patient_status_change')
+    .leftJoin('staff_user', 'staff_user.id', 'by_user')
+    .select(['from_status as from', 'to_status as to', 'at', 'staff_user.name as by'])
+    .where('patient_id', '=', patientId)
+    .orderBy('patient_status_change.id', 'desc')
+  return db.all(rows).flatMap(({ from, to, at, by }) => {
+    return isPatientStatus(from) && isPatientStatus(to) ? [{ from, to, at, by }] : []
+  })
+}

@@ -1,0 +1,132 @@
+import type { Language } from '../i18n/languages.ts'
+import type { EpochSeconds, IsoDate } from '../lib/calendar.ts'
+import type { NationalIdKind } from '../lib/national-id.ts'
+import type { PatientStatus } from '../practice/statuses.ts'
+
+/** Whose a contact is (rule 3). */
+export const relations = ['own', 'parent', 'guardian', 'carer', 'partner'] as const
+export type Whose = (typeof relations)[number]
+
+/** What stands on a patient's card itself. */
+export interface CardFacts {
+  readonly id: number
+  /** 0: none yet (rule 8). */
+  readonly number: number
+  readonly status: PatientStatus
+  readonly firstName: string
+  readonly lastName: string
+  readonly birthDate: IsoDate | null
+  readonly language: string
+  readonly notifications: boolean
+  readonly preferredChannel: 'email' | 'sms' | null
+  readonly protected: boolean
+  readonly excludedOnline: boolean
+  readonly excludedReason: string | null
+  readonly origin: 'staff' | 'web' | 'import' | 'api'
+  readonly mergedInto: number | null
+  readonly createdAt: EpochSeconds
+  readonly rowVersion: number
+}
+
+export interface CardContact {
+  readonly id: number
+  readonly channel: 'email' | 'phone'
+  readonly value: string
+  readonly whose: Whose
+  readonly source: 'staff' | 'web' | 'import'
+  readonly createdAt: EpochSeconds
+  readonly checkedAt: EpochSeconds | null
+  readonly checkedBy: string | null
+  readonly confirmedAt: EpochSeconds | null
+  /** null with `confirmedAt`: its owner did, by a link (rule 6). */
+  readonly confirmedBy: string | null
+  readonly renewedAt: EpochSeconds | null
+}
+
+/** A contact given with an appointment that does not stand on the card (F54). */
+export interface OfferedOnce {
+  readonly attendeeId: number
+  readonly channel: 'email' | 'phone'
+  readonly value: string
+  readonly whose: Whose
+  readonly appointmentId: number
+  readonly startsAt: EpochSeconds
+}
+
+export interface CardNumber {
+  readonly id: number
+  readonly kind: NationalIdKind
+  /** undefined: sealed under a key that is not this one. */
+  readonly number: string | undefined
+  readonly source: 'staff' | 'web' | 'import'
+  readonly seenAt: EpochSeconds | null
+  readonly seenBy: string | null
+}
+
+export interface CardVisit {
+  readonly id: number
+  readonly startsAt: EpochSeconds
+  readonly type: string
+  readonly practitioner: string
+  readonly status:
+    | 'booked'
+    | 'confirmed'
+    | 'arrived'
+    | 'in-treatment'
+    | 'done'
+    | 'departed'
+    | 'no-show'
+    | 'cancelled'
+}
+
+export interface CardConsent {
+  readonly kind: 'messages' | 'sms' | 'email' | 'terms' | 'family'
+  readonly given: boolean
+  readonly source: 'staff' | 'web' | 'import' | 'message'
+  readonly at: EpochSeconds
+}
+
+export interface StatusChange {
+  readonly from: PatientStatus
+  readonly to: PatientStatus
+  readonly at: EpochSeconds
+  readonly by: string | null
+}
+
+/** A patient's whole card. */
+export interface PatientCard extends CardFacts {
+  readonly contacts: readonly CardContact[]
+  readonly offers: readonly OfferedOnce[]
+  readonly numbers: readonly CardNumber[]
+  readonly future: readonly CardVisit[]
+  readonly past: readonly CardVisit[]
+  readonly consents: readonly CardConsent[]
+  readonly changes: readonly StatusChange[]
+}
+
+/** What staff may change of a card. */
+export interface CardChange {
+  readonly firstName: string
+  readonly lastName: string
+  readonly birthDate: IsoDate | null
+  readonly language: Language
+  readonly notifications: boolean
+  readonly preferredChannel: 'email' | 'sms' | null
+  readonly protected: boolean
+  readonly excludedOnline: boolean
+  /** For staff only. */
+  readonly excludedReason: string | null
+}
+
+export interface NewCard {
+  readonly firstName: string
+  readonly lastName: string
+  readonly birthDate: IsoDate | null
+  readonly language: Language
+  readonly phone: string | null
+  readonly email: string | null
+}
+
+export function isWhose(text: string): text is Whose {
+  return relations.some((relation) => relation === text)
+}

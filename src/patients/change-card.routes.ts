@@ -1,0 +1,103 @@
+import { Hono } from 'hono'
+import { languageNames, languages } from '../i18n/languages.ts'
+import type { Translate } from '../i18n/translate.ts'
+import { today } from '../lib/calendar.ts'
+import { byUser } from '../practice/actor.ts'
+import { formModel, type Labels, type Problem } from '../practice/checked.ts'
+import { findPractice } from '../practice/settings.queries.ts'
+import type { Ctx, LedigEnv } from '../web/env.ts'
+import { readForm } from '../web/form.ts'
+import { page, seeOther } from '../web/page.ts'
+import { allow } from '../web/roles.ts'
+import type { World } from '../web/world.ts'
+import { parseCard } from './card.forms.ts'
+import type { CardFacts } from './card.ts'
+import { addressOf, one, openCardOf } from './card-view.routes.ts'
+import { changeCard } from './change-card.commands.ts'
+import { look } from './look.routes.ts'
+
+/** What stands on the card itself: names, birth date, language, messages, protection, booking online. */
+export function changePatientRoutes(world: World): Hono<LedigEnv> {
+  const app = new Hono<LedigEnv>()
+  const everybody = allow('owner', 'practitioner', 'reception')
+
+  app.get(`${one}/change`, everybody, (c) => {
+    const card = openCardOf(c, world)
+    if (!card) return seeOther(c, addressOf(Number(c.req.param('id'))))
+    return changePage(c, world, card, { values: valuesOf(card) })
+  })
+
+  app.post(`${one}/change`, everybody, async (c) => {
+    const fields = await readForm(c)
+    const card = openCardOf(c, world)
+    const practice = findPractice(world.db)
+    if (!card || !practice) return c.notFound()
+    const { values } = fields
+    const version = fields.text('version')
+    const form = parseCard(fields, today(practice.zone, c.var.now))
+    if (!form.ok) return changePage(c, world, card, { values, problems: form.problems, version })
+    const actor = byUser(c.var.user.id)
+    const saved = changeCard(world.db, card.id, form.value, Number(version), actor, c.var.now)
+    if (!saved.ok) return changePage(c, world, card, { values, meanwhile: true })
+    look(c, world, 'patient', [card.id], { action: 'U' })
+    return seeOther(c, addressOf(card.id, 'changed'))
+  })
+
+  return app
+}
+
+function valuesOf(card: CardFacts): Readonly<Record<string, string>> {
+  const yes = (on: boolean) => (on ? 'yes' : '')
+  return {
+    firstName: card.firstName,
+    lastName: card.lastName,
+    birthDate: card.birthDate?.split('-').reverse().join('-') ?? '',
+    language: card.language,
+    notifications: yes(card.notifications),
+    preferredChannel: card.preferredChannel ?? '',
+    protected: yes(card.protected),
+    excludedOnline: yes(card.excludedOnline),
+    excludedReason: card.excludedReason ?? '',
+  }
+}
+
+interface Shown {
+  readonly values: Readonly<Record<string, string>>
+  readonly problems?: readonly Problem[]
+  /** What was opened: the correction of a mistake must not overwrite what somebody saved meanwhile. */
+  readonly version?: string
+  /** Somebody else has saved since this page was opened. */
+  readonly meanwhile?: boolean
+}
+
+function changePage(c: Ctx, world: World, card: CardFacts, shown: Shown): Response {
+  const { t } = c.var
+  const { values, problems = [], version = String(card.rowVersion), meanwhile = false } = shown
+  look(c, world, 'patient', [card.id], { once: true })
+  const model = {
+    id: card.id,
+    name: `${card.firstName} ${card.lastName}`,
+    version,
+    meanwhile,
+    languages: languages.map((value) => ({ value, label: languageNames[value] })),
+    channels: (['', 'email', 'sms'] as const).map((value) => ({
+      value,
+      label: t(`patients.channel.${value === '' ? 'any' : value}`),
+    })),
+    ...formModel(values, problems, t, labelsOf(t)),
+  }
+  return page(c, world, 'patients/change', model, problems.length > 0 ? 422 : meanwhile ? 409 : 200)
+}
+
+export function labelsOf(t: Translate): Labels {
+  return [
+    ['firstName', t('patients.field.firstName')],
+    ['lastName', t('patients.field.lastName')],
+    ['birthDate', t('patients.field.birthDate')],
+    ['language', t('patients.field.language')],
+    ['phone', t('appointments.phone')],
+    ['email', t('appointments.email')],
+    ['preferredChannel', t('patients.field.channel')],
+    ['excludedReason', t('patients.field.excludedReason')],
+  ]
+}

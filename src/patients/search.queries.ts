@@ -1,0 +1,188 @@
+import { type ExpressionBuilder, sql } from 'kysely'
+import { build, type Db, perDatabase } from '../db/run.ts'
+import type { Schema } from '../db/schema.ts'
+import { nationalIdMark } from '../lib/national-id.ts'
+import type { Keys } from '../lib/token.ts'
+import type { PatientStatus } from '../practice/statuses.ts'
+import type { Listed, Order } from './list.ts'
+import type { Figures, Search } from './search.ts'
+
+/** Patients on one page. */
+export const patientsPage = 25
+
+export interface Wanted {
+  /** undefined: everybody. */
+  readonly search: Search | undefined
+  readonly status: PatientStatus | undefined
+  readonly order: Order
+  /** 1 is the first. */
+  readonly page: number
+}
+
+/**
+ * One page of patients, and whether there are more. Merged and erased cards are left out. A protected identity is found by
+ * what is known in full (a number, a birth date, a whole contact) and never by the beginning of a name (rule 9).
+ */
+export function listPatients(
+  db: Db,
+  keys: Keys,
+  wanted: Wanted,
+  now: number,
+): { readonly patients: readonly Listed[]; readonly more: boolean } {
+  const { status, order, page, search } = wanted
+  const columns = ['id', 'number', 'status', 'first_name', 'last_name', 'birth_date', 'protected'] as const
+  let query = build
+    .selectFrom('patient')
+    .select(columns)
+    .where('merged_into', 'is', null)
+    .where('erased_at', 'is', null)
+    .$if(search !== undefined, (some) => some.where((eb) => fitting(eb, keys, search ?? none)))
+    .$if(status !== undefined, (some) => some.where('status', '=', status ?? 'registered'))
+  if (order === 'newest') query = query.orderBy('created_at', 'desc').orderBy('id', 'desc')
+  else if (order === 'number')
+    query = query
+      .orderBy((eb) => eb('number', '=', eb.lit(0)))
+      .orderBy('number')
+      .orderBy('id')
+  else {
+    query = query.orderBy(search === undefined ? 'protected' : unindexed)
+    query = query.orderBy('last_folded').orderBy('first_folded').orderBy('id')
+  }
+  const rows = db.all(query.limit(patientsPage + 1).offset((page - 1) * patientsPage))
+  const shown = rows.slice(0, patientsPage)
+  return {
+    more: rows.length > patientsPage,
+    patients: shown.map((row) => ({
+      id: row.id,
+      number: row.number,
+      status: row.status,
+      firstName: row.first_name,
+      lastName: row.last_name,
+      birthDate: row.birth_date,
+      protected: row.protected === 1,
+      ...findPhone(db, row.id),
+      nextAt: findNext(db, row.id, now),
+    })),
+  }
+}
+
+/** The newcomers whom somebody has to look at (J23). */
+export function countRegistered(db: Db): number {
+  const registered = build
+    .selectFrom('patient')
+    .where('status', '=', 'registered')
+    .where('merged_into', 'is', null)
+    .where('erased_at', 'is', null)
+  return db.get(registered.select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0
+}
+
+/** The plus keeps SQLite from walking through everybody in order: what is looked for comes first. */
+const unindexed = sql<0 | 1>`+protected`
+
+const none: Search = { words: [], emails: [], figures: [] }
+
+type Cards = ExpressionBuilder<Schema, 'patient'>
+
+function fitting(eb: Cards, keys: Keys, { words, emails, figures }: Search) {
+  const exact = figures.length > 0
+  return eb.and([
+    ...words.map((word) => eb('id', 'in', named(word))),
+    ...emails.map((email) => eb.or([eb('id', 'in', reached([email], '')), open(eb, reached([email], last))])),
+    ...figures.map((each) => meant(eb, keys, each)),
+    ...(exact || emails.length > 0 ? [] : [eb(unindexed, '=', 0)]),
+  ])
+}
+
+/** What a beginning goes up to: no text in use lies beyond it. */
+const last = '\u{10ffff}'
+
+function named(word: string) {
+  return build
+    .selectFrom('patient_word')
+    .select('patient_id')
+    .where('word', '>=', word)
+    .where('word', '<', `${word}${last}`)
+}
+
+/** The cards with a contact that begins so; `upTo` empty: that is so. */
+function reached(beginnings: readonly string[], upTo: string) {
+  return build
+    .selectFrom('patient_contact')
+    .select('patient_id')
+    .where('revoked_at', 'is', null)
+    .where((eb) =>
+      eb.or(
+        beginnings.map((each) =>
+          eb.and([eb('value_folded', '>=', each), eb('value_folded', '<=', `${each}${upTo}`)]),
+        ),
+      ),
+    )
+}
+
+/** The beginning of a contact finds no protected identity. */
+function open(eb: Cards, ids: ReturnType<typeof reached>) {
+  return eb.and([eb('id', 'in', ids), eb(unindexed, '=', 0)])
+}
+
+function meant(eb: Cards, keys: Keys, figures: Figures) {
+  const { birthDates, patientNumber, phones, phone, identities } = figures
+  return eb.or([
+    ...(birthDates.length > 0 ? [eb('id', 'in', born(birthDates))] : []),
+    ...(patientNumber === undefined ? [] : [eb('id', 'in', numbered(patientNumber))]),
+    ...(phones.length > 0 ? [open(eb, reached(phones, last))] : []),
+    ...(phone === undefined ? [] : [eb('id', 'in', reached([phone], ''))]),
+    ...identities.map((identity) =>
+      eb(
+        'id',
+        'in',
+        build
+          .selectFrom('identity_number')
+          .select('patient_id')
+          .where('kind', '=', identity.kind)
+          .where('number_hmac', '=', nationalIdMark(keys.identityLookup, identity))
+          .where('key_id', '=', keys.id),
+      ),
+    ),
+  ])
+}
+
+function born(dates: readonly string[]) {
+  const cards = build.selectFrom('patient as born').select('born.id').where('born.merged_into', 'is', null)
+  return cards.where('born.birth_date', 'in', dates)
+}
+
+function numbered(number: number) {
+  const cards = build.selectFrom('patient as numbered').select('numbered.id')
+  return cards.where('numbered.number', '=', number).where((eb) => eb('numbered.number', '>', eb.lit(0)))
+}
+
+const queriesOf = perDatabase((db) => ({
+  phone: db.prepare((patientId: number, channel: 'phone') =>
+    build
+      .selectFrom('patient_contact')
+      .select(['value', 'whose'])
+      .where('patient_id', '=', patientId)
+      .where('channel', '=', channel)
+      .where('revoked_at', 'is', null)
+      .orderBy('id'),
+  ),
+  next: db.prepare((patientId: number, now: number, cancelled: 'cancelled') =>
+    build
+      .selectFrom('attendee')
+      .innerJoin('appointment', 'appointment.id', 'attendee.appointment_id')
+      .select((eb) => eb.fn.min('starts_at').as('startsAt'))
+      .where('attendee.patient_id', '=', patientId)
+      .where('attendee.cancelled_at', 'is', null)
+      .where('starts_at', '>=', now)
+      .where('appointment.status', '<>', cancelled),
+  ),
+}))
+
+function findPhone(db: Db, patientId: number): Pick<Listed, 'phone' | 'whose'> {
+  const row = queriesOf(db).phone.get(patientId, 'phone')
+  return { phone: row?.value ?? null, whose: row?.whose ?? 'own' }
+}
+
+function findNext(db: Db, patientId: number, now: number): number | null {
+  return queriesOf(db).next.get(patientId, now, 'cancelled')?.startsAt ?? null
+}

@@ -1,0 +1,107 @@
+import { HtmlValidate } from 'html-validate'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { languages } from '../../src/i18n/languages.ts'
+import { openApp, type TestApp } from '../helpers/app.ts'
+import { noor, slotAt, toBooked, withAnna } from '../helpers/booking.ts'
+import { openBrowser } from '../helpers/browser.ts'
+import { addCard, addNumber } from '../helpers/cards.ts'
+import { bsn } from '../helpers/national-ids.ts'
+import { type Listening, listen } from '../helpers/server.ts'
+import { addStaff, password, signedIn } from '../helpers/staff.ts'
+import { smallPractice } from '../helpers/world.ts'
+import { axe, tooWide, withPage } from './kit.ts'
+
+let test: TestApp
+let site: Listening
+
+/** Noor with everything on her card, Ada of protected identity, a young Old with a parent's contact. */
+beforeAll(async () => {
+  test = openApp()
+  smallPractice(test.db)
+  await addStaff(test.db, 'owner', test.now)
+  addCard(test, { contacts: ['noor@example.org', '+31611111199'], more: "status = 'deceased', number = 3" })
+  addCard(test, { firstName: 'Ada', more: 'protected = 1' })
+  addCard(test, { lastName: 'Old', birthDate: '2010-01-01', whose: 'parent' })
+  addNumber(test, 1, { kind: 'bsn', number: bsn(11122233), birthDate: null })
+  test.db.raw.exec("update patient set status = 'active' where id = 1")
+  await toBooked(test, openBrowser(test), noor, slotAt('13:30'), withAnna)
+  test.db.raw.exec("update patient set status = 'deceased' where id = 1")
+  site = await listen(test)
+})
+
+afterAll(() => site.close())
+
+const pages = [
+  '/staff/patients',
+  '/staff/patients/new',
+  '/staff/patients/1',
+  '/staff/patients/1/change',
+  '/staff/patients/1/status',
+  '/staff/patients/2',
+  '/staff/patients/3',
+  '/staff/follow-up',
+]
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto('/staff/sign-in')
+  await page.locator('[name="email"]').fill('owner@example.test')
+  await page.locator('[name="password"]').fill(password)
+  await page.locator('form button').first().click()
+  await page.waitForURL(/agenda/)
+}
+
+describe('axe finds nothing on the pages of patients', () => {
+  for (const [index, language] of languages.entries()) {
+    const [width, colorScheme] = index % 2 === 0 ? [1280, 'light' as const] : [320, 'dark' as const]
+    it(`in ${language}, ${width} px, ${colorScheme}`, async () => {
+      test.db.raw.prepare('update staff_user set language = ?').run(language)
+      const viewport = { width, height: 800 }
+      await withPage({ viewport, colorScheme, baseURL: site.url }, async (page) => {
+        await signIn(page)
+        const found: string[] = []
+        for (const path of pages) {
+          await page.goto(path)
+          for (const summary of await page.locator('summary').all()) await summary.click()
+          const all = [...(await axe(page)), ...(await tooWide(page))]
+          found.push(...all.map((each) => `${path}: ${each}`))
+        }
+        expect(found).toEqual([])
+      })
+    }, 240_000)
+  }
+})
+
+describe('the pages of patients', () => {
+  it('are valid HTML', async () => {
+    test.db.raw.prepare("update staff_user set language = 'en'").run()
+    const validator = new HtmlValidate({ extends: ['html-validate:standard'] })
+    const owner = await signedIn(test, 'owner')
+    for (const path of pages) {
+      const report = await validator.validateString((await owner.visit(path)).html)
+      const wrong = report.results.flatMap(({ messages }) => messages)
+      expect([path, wrong.map(({ ruleId, message }) => `${ruleId}: ${message}`)]).toEqual([path, []])
+    }
+  })
+})
+
+describe('the search for patients', () => {
+  it('shows who is found while it is typed, keeps the focus, and finds it again on the way back', async () => {
+    test.db.raw.prepare("update staff_user set language = 'en'").run()
+    await withPage({ viewport: { width: 1280, height: 800 }, baseURL: site.url }, async (page) => {
+      await signIn(page)
+      await page.goto('/staff/patients')
+      await page.evaluate('document.documentElement.dataset.same = "yes"')
+      await page.locator('#q').pressSequentially('old no', { delay: 20 })
+      await page.locator('#hits tbody tr:only-child', { hasText: 'Old, Noor' }).waitFor()
+      const here = await page.evaluate('document.documentElement.dataset.same + document.activeElement.id')
+      expect([here, await page.locator('#count').textContent()]).toEqual(['yesq', '1 patient'])
+      expect(decodeURIComponent(page.url())).not.toMatch(/old|noor/i)
+      await page.locator('#hits').getByText('Old, Noor').click()
+      await page.waitForURL(/patients\/\d/)
+      await page.goBack()
+      await page.locator('#hits tbody tr:only-child', { hasText: 'Old, Noor' }).waitFor()
+      expect(await page.inputValue('#q')).toBe('old no')
+    })
+  }, 60_000)
+})
