@@ -98,7 +98,7 @@ function renewed(db: Db, patientId: number, whose: Whose, actor: Actor, now: Epo
   return grown ? { renewed_at: now, renewed_by: actor.userId } : notYet
 }
 
-type Change = Partial<Omit<PatientContactTable, 'id' | 'whose' | 'source'>> & {
+type Change = Partial<Omit<PatientContactTable, 'id' | 'whose' | 'source' | 'confirm_generation'>> & {
   readonly whose?: Whose
   readonly source?: 'staff' | 'web'
 }
