@@ -1,6 +1,7 @@
 import { arranged } from '../db/arranged.ts'
 import { build, type Db } from '../db/run.ts'
 import { parseColour } from '../lib/colour.ts'
+import { ledigAccent, type Tones, tonesOf } from './accent.ts'
 import { type Look, type Themes, themesOf, uploadOf } from './look.ts'
 
 /** How the practice looks to its patients; before the set-up as Ledig does. */
@@ -11,6 +12,11 @@ export function findLook(db: Db): Look {
 /** The same as what the style sheets end with. */
 export function findThemes(db: Db): Themes {
   return arranged(db, readThemes)
+}
+
+/** A button on another website is in the practice's colour, too; that website's page is light, as far as anybody knows. */
+export function findButtonTones(db: Db): Tones {
+  return tonesOf(findLook(db).accent ?? ledigAccent, 'light')
 }
 
 const columns = [

@@ -1,9 +1,8 @@
 import { Hono } from 'hono'
 import { codesOf } from '../booking/codes.ts'
 import { translator } from '../i18n/translate.ts'
-import { ledigAccent, tonesOf } from '../practice/accent.ts'
 import { listFrameOrigins } from '../practice/frame-origins.queries.ts'
-import { findLook } from '../practice/look.queries.ts'
+import { findButtonTones } from '../practice/look.queries.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { LedigEnv } from '../web/env.ts'
 import { page, seeOther } from '../web/page.ts'
@@ -23,10 +22,11 @@ export function websiteRoutes(world: World): Hono<LedigEnv> {
   app.get(address, allow('owner'), (c) => {
     const practice = findPractice(world.db)
     if (!practice) return c.notFound()
-    const tones = tonesOf(findLook(world.db).accent ?? ledigAccent, 'light')
+    const tones = findButtonTones(world.db)
     return page(c, world, 'upkeep/start-website', {
       ...guideModel(findGuide(world.db, world.mail), 'website', c.var.t),
       codes: codesOf(world.baseUrl, '/book', practice.name, tones, translator(practice.language)),
+      paperHref: '/staff/settings/links/own',
       // Nobody else could open an address that names this very machine.
       near: /^https?:\/\/(localhost|127\.|\[::1\])/.test(world.baseUrl),
       open: practice.portalOpen,
