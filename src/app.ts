@@ -17,6 +17,7 @@ import { today, zoneOf } from './lib/calendar.ts'
 import { messageAlarms } from './messages/alarms.queries.ts'
 import { messagesRoutes } from './messages/messages.routes.ts'
 import { unsubscribeRoutes } from './messages/unsubscribe.routes.ts'
+import { fineTuningRoutes } from './practice/fine-tuning.routes.ts'
 import { languageLinks, surroundings } from './practice/frame.ts'
 import { listFrameOrigins } from './practice/frame-origins.queries.ts'
 import { functionRoutes } from './practice/functions.routes.ts'
@@ -26,6 +27,7 @@ import type { Practice } from './practice/practice.ts'
 import { recognitionRoutes } from './practice/recognition.routes.ts'
 import { findPractice, listClosures, listLocations } from './practice/settings.queries.ts'
 import { practiceSettingsRoutes } from './practice/settings.routes.ts'
+import { statementRoutes } from './practice/statements.routes.ts'
 import { demandRoutes } from './reports/demand.routes.ts'
 import { absenceRoutes } from './schedule/absences.routes.ts'
 import { closureRoutes } from './schedule/closure.routes.ts'
@@ -36,6 +38,7 @@ import { forceRoutes } from './schedule/force.routes.ts'
 import { hoursRoutes } from './schedule/hours.routes.ts'
 import { kindRoutes } from './schedule/kinds.routes.ts'
 import { periodRoutes } from './schedule/periods.routes.ts'
+import { removeKindRoutes } from './schedule/remove-kind.routes.ts'
 import { scheduleRoutes } from './schedule/schedule.routes.ts'
 import { templateRoutes } from './schedule/template.routes.ts'
 import { templateBlockRoutes } from './schedule/template-block.routes.ts'
@@ -49,6 +52,7 @@ import { practitionerRoutes } from './staff/practitioners.routes.ts'
 import { roomRoutes } from './staff/rooms.routes.ts'
 import { signInRoutes, staffRoutes } from './staff/staff.routes.ts'
 import { changeTypeRoutes } from './types/change-type.routes.ts'
+import { removeTypeRoutes } from './types/remove-type.routes.ts'
 import { typeRoutes } from './types/types.routes.ts'
 import { setUpRoutes } from './upkeep/set-up.routes.ts'
 import { settingsRoutes } from './upkeep/settings.routes.ts'
@@ -115,6 +119,8 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', practiceSettingsRoutes(world))
   app.route('/', recognitionRoutes(world))
   app.route('/', functionRoutes(world))
+  app.route('/', fineTuningRoutes(world))
+  app.route('/', statementRoutes(world))
   app.route('/', locationRoutes(world))
   app.route('/', practitionerRoutes(world))
   app.route('/', changeCalendarRoutes(world))
@@ -123,10 +129,12 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', changeAccountRoutes(world))
   app.route('/', typeRoutes(world))
   app.route('/', changeTypeRoutes(world))
+  app.route('/', removeTypeRoutes(world))
   app.route('/', linkRoutes(world))
   app.route('/', hoursRoutes(world))
   app.route('/', scheduleRoutes(world))
   app.route('/', kindRoutes(world))
+  app.route('/', removeKindRoutes(world))
   app.route('/', templatesRoutes(world))
   app.route('/', templateRoutes(world))
   app.route('/', templateBlockRoutes(world))

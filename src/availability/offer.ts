@@ -2,7 +2,7 @@ import type { EpochSeconds } from '../lib/calendar.ts'
 import { contains } from '../lib/interval.ts'
 import { termsAt } from './joining.ts'
 import type { Block, FreeTime, Reason } from './model.ts'
-import { meetsNeeds } from './needs.ts'
+import { inBlock, meetsNeeds } from './needs.ts'
 import { partAt, type Roster, rostersOf } from './rosters.ts'
 import * as rules from './rules.ts'
 import { type Found, shownOf, visibilityOf } from './visibility.ts'
@@ -19,7 +19,7 @@ export function freeTimes(offer: rules.Offer, blocks: readonly Block[]): readonl
   for (const roster of rostersOf(offer.calendar.id, blocks)) {
     const place = { offer, roster, block: roster.parts[0] }
     if (!rules.isRefused(rules.blockRules, place, roster.startsAt))
-      found.push({ roster, times: timesIn(offer, roster) })
+      found.push({ roster, times: timesIn(inBlock(offer, place.block.resources), roster) })
   }
   const times = together(shownOf(offer, found))
   return areApart(found) ? times : eachStartOnce(times)
@@ -36,12 +36,11 @@ export function freeTimeAt(
 
 /** Every reason why `startsAt` is not offered; none exactly when it is. Of overlapping blocks one that fits is enough. */
 export function whyNot(offer: rules.Offer, blocks: readonly Block[], startsAt: EpochSeconds): Reason[] {
-  const terms = termsAt(offer, startsAt)
   const reasons = [
     ...rules.reasonsOf(rules.calendarRules, offer, startsAt),
     ...placeReasons(offer, blocks, startsAt),
     ...rules.reasonsOf(rules.limitRules, offer, startsAt),
-    ...rules.reasonsOf(terms.freedom, terms.offer, startsAt),
+    ...freedomReasons(offer, blocks, startsAt),
   ]
   return reasons.length > 0 || freeTimeAt(offer, blocks, startsAt)
     ? reasons
@@ -142,6 +141,18 @@ function placeReasons(offer: rules.Offer, blocks: readonly Block[], startsAt: Ep
   if (rosters.length === 0) return [{ name: 'no-block' }]
   const reasons = rosters.map((roster) => reasonsIn(offer, roster, startsAt))
   return reasons.some((list) => list.length === 0) ? [] : reasons.flat()
+}
+
+/** Who or what is not free; of overlapping blocks that a start fits into, with rooms of their own, one is enough. */
+function freedomReasons(offer: rules.Offer, blocks: readonly Block[], startsAt: EpochSeconds): Reason[] {
+  const rosters = rostersOf(offer.calendar.id, blocks).filter((roster) => contains(roster, startsAt))
+  const fit = rosters.filter((roster) => reasonsIn(offer, roster, startsAt).length === 0)
+  const rooms = (fit.length > 0 ? fit : rosters).map(({ parts }) => parts[0].resources)
+  const each = (rooms.length > 0 ? rooms : [none]).map((resources) => {
+    const terms = termsAt(inBlock(offer, resources), startsAt)
+    return rules.reasonsOf(terms.freedom, terms.offer, startsAt)
+  })
+  return each.find((reasons) => reasons.length === 0) ?? each[0] ?? []
 }
 
 /** Why a start cannot be where it lies in a roster. */

@@ -15,6 +15,8 @@ export const refusals = [
   'edited-meanwhile',
   'last-owner',
   'last-location',
+  'in-use',
+  'blocks-overlap',
 ] as const
 
 export type Refusal = (typeof refusals)[number]

@@ -1,5 +1,6 @@
 import { agenda } from './en/agenda.ts'
 import { appointments } from './en/appointments.ts'
+import { arrange } from './en/arrange.ts'
 import { booking } from './en/booking.ts'
 import { emails } from './en/emails.ts'
 import { followUp } from './en/follow-up.ts'
@@ -17,6 +18,7 @@ import { staff } from './en/staff.ts'
 export const en = {
   ...agenda,
   ...appointments,
+  ...arrange,
   ...booking,
   ...emails,
   ...followUp,

@@ -1,5 +1,6 @@
 import { agenda } from './nb/agenda.ts'
 import { appointments } from './nb/appointments.ts'
+import { arrange } from './nb/arrange.ts'
 import { booking } from './nb/booking.ts'
 import { emails } from './nb/emails.ts'
 import { followUp } from './nb/follow-up.ts'
@@ -17,6 +18,7 @@ import { staff } from './nb/staff.ts'
 export const nb = {
   ...agenda,
   ...appointments,
+  ...arrange,
   ...booking,
   ...emails,
   ...followUp,

@@ -1,5 +1,6 @@
 import { agenda } from './nl/agenda.ts'
 import { appointments } from './nl/appointments.ts'
+import { arrange } from './nl/arrange.ts'
 import { booking } from './nl/booking.ts'
 import { emails } from './nl/emails.ts'
 import { followUp } from './nl/follow-up.ts'
@@ -17,6 +18,7 @@ import { staff } from './nl/staff.ts'
 export const nl = {
   ...agenda,
   ...appointments,
+  ...arrange,
   ...booking,
   ...emails,
   ...followUp,

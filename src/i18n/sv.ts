@@ -1,5 +1,6 @@
 import { agenda } from './sv/agenda.ts'
 import { appointments } from './sv/appointments.ts'
+import { arrange } from './sv/arrange.ts'
 import { booking } from './sv/booking.ts'
 import { emails } from './sv/emails.ts'
 import { followUp } from './sv/follow-up.ts'
@@ -17,6 +18,7 @@ import { staff } from './sv/staff.ts'
 export const sv = {
   ...agenda,
   ...appointments,
+  ...arrange,
   ...booking,
   ...emails,
   ...followUp,

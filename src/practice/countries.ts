@@ -40,6 +40,8 @@ const currencies: Readonly<Record<string, string>> = {
   US: 'USD',
 }
 
+export const currencyCodes: readonly string[] = [...new Set(Object.values(currencies))].sort()
+
 export interface Choice {
   readonly value: string
   readonly label: string

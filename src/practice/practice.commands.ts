@@ -47,6 +47,10 @@ export interface PracticeChanges {
   readonly accent?: string | null
   readonly hours_texts?: string
   readonly urgent_texts?: string
+  readonly late_cancel_texts?: string
+  readonly privacy_texts?: string
+  readonly accessibility_texts?: string
+  readonly currency?: string
   readonly frame_origins?: string
   readonly portal_open?: 0 | 1
   readonly lead_hours?: number
@@ -78,6 +82,8 @@ export interface PracticeChanges {
   readonly unconfirmed_contacts?: 'reply' | 'strict'
   readonly sending_paused_at?: number | null
   readonly idle_minutes?: number
+  readonly template_changes?: 'on-update' | 'at-once'
+  readonly new_kinds_web?: 0 | 1
 }
 
 /** Changes settings of the practice; the audit says which, not to what. */

@@ -33,6 +33,8 @@ export interface Practice {
   readonly termsUrl: string | null
   readonly hours: Texts
   readonly urgent: Texts
+  /** What patients read when it is too late to change or cancel online (rule 22). */
+  readonly lateCancel: Texts
   readonly privacy: Texts
   readonly accessibility: Texts
   readonly frameOrigins: readonly string[]
@@ -50,6 +52,10 @@ export interface Practice {
   readonly holdMinutes: number
   readonly messages: MessageSettings
   readonly idleMinutes: number
+  /** Whether changed times of a template in force count at once (7.9), or wait until they are put into force. */
+  readonly templatesAtOnce: boolean
+  /** How the tick of a new kind of block stands at first (7.8). */
+  readonly newKindsWeb: boolean
   readonly rowVersion: number
 }
 

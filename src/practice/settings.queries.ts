@@ -77,6 +77,7 @@ function readPractice(db: Db): Practice | undefined {
     termsUrl: row.terms_url,
     hours: parseTexts(row.hours_texts),
     urgent: parseTexts(row.urgent_texts),
+    lateCancel: parseTexts(row.late_cancel_texts),
     privacy: parseTexts(row.privacy_texts),
     accessibility: parseTexts(row.accessibility_texts),
     frameOrigins: parseWords(row.frame_origins),
@@ -106,6 +107,8 @@ function readPractice(db: Db): Practice | undefined {
       pausedAt: row.sending_paused_at,
     },
     idleMinutes: row.idle_minutes,
+    templatesAtOnce: row.template_changes === 'at-once',
+    newKindsWeb: row.new_kinds_web === 1,
     rowVersion: row.row_version,
   }
 }

@@ -9,6 +9,7 @@ import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import { byUser } from './actor.ts'
 import { formModel, type Labels, type Problem } from './checked.ts'
+import { currencyCodes } from './countries.ts'
 import { changePractice } from './practice.commands.ts'
 import { type PracticeForm, parsePractice } from './practice.forms.ts'
 import type { MessageSettings, Practice } from './practice.ts'
@@ -51,15 +52,20 @@ function changesOf(form: PracticeForm, practice: Practice) {
   return {
     name,
     phone,
+    email: form.practiceEmail,
+    currency: form.currency,
     website,
     terms_url: form.termsUrl,
     languages: JSON.stringify(languages.length > 0 ? languages : practice.languages),
     hours_texts: JSON.stringify({ ...hidden(practice.hours, practice), ...form.hours }),
     urgent_texts: JSON.stringify({ ...hidden(practice.urgent, practice), ...form.urgent }),
+    late_cancel_texts: JSON.stringify({ ...hidden(practice.lateCancel, practice), ...form.lateCancel }),
     lead_hours: form.leadHours,
     horizon_days: form.horizonDays,
     max_own_bookings: form.maxOwnBookings,
     visibility: form.visibility,
+    messages_on: form.messagesOn ? 1 : 0,
+    unconfirmed_contacts: form.strict ? 'strict' : 'reply',
     confirmation_on: form.confirmation ? 1 : 0,
     reminder_on: form.reminder ? 1 : 0,
     reminder_days: form.reminderDays,
@@ -82,10 +88,13 @@ function valuesOf(world: World, practice: Practice): Readonly<Record<string, str
   const texts = practice.languages.flatMap((language: Language) => [
     [`hours-${language}`, practice.hours[language] ?? ''],
     [`urgent-${language}`, practice.urgent[language] ?? ''],
+    [`lateCancel-${language}`, practice.lateCancel[language] ?? ''],
   ])
   return {
     name: practice.name,
     phone: practice.phone ?? '',
+    practiceEmail: practice.email ?? '',
+    currency: practice.currency,
     website: practice.website ?? '',
     termsUrl: practice.termsUrl ?? '',
     language: practice.language,
@@ -101,6 +110,8 @@ function valuesOf(world: World, practice: Practice): Readonly<Record<string, str
 
 function messageValues(messages: MessageSettings): Readonly<Record<string, string>> {
   return {
+    messagesOn: messages.on ? 'yes' : '',
+    strict: messages.strict ? 'yes' : '',
     confirmation: messages.confirmation ? 'yes' : '',
     reminder: messages.reminder ? 'yes' : '',
     reminderDays: String(messages.reminderDays),
@@ -134,6 +145,7 @@ function factsPage(c: Ctx, world: World, practice: Practice, shown: Shown): Resp
     choices,
     texts,
     ways: visibilityChoices(c.var.t),
+    currencies: currencyCodes.map((value) => ({ value, label: value })),
     saved,
     meanwhile,
     ...formModel(values, problems, c.var.t, labelsOf(practice, c.var.t)),
@@ -149,6 +161,8 @@ function labelsOf(practice: Practice, t: Translate): Labels {
     ['visibility', t('settings.field.visibility')],
     ['name', t('settings.field.practice')],
     ['phone', t('settings.field.phone')],
+    ['practiceEmail', t('settings.field.practiceEmail')],
+    ['currency', t('settings.field.currency')],
     ['website', t('settings.field.website')],
     ['termsUrl', t('settings.field.termsUrl')],
     ['reminderDays', t('settings.field.reminderDays')],
@@ -156,6 +170,7 @@ function labelsOf(practice: Practice, t: Translate): Labels {
     ...practice.languages.flatMap((value) => [
       [`hours-${value}`, t('settings.field.hours', { language: languageNames[value] })] as const,
       [`urgent-${value}`, t('settings.field.urgent', { language: languageNames[value] })] as const,
+      [`lateCancel-${value}`, t('settings.field.lateCancel', { language: languageNames[value] })] as const,
     ]),
     ['frameOrigins', t('settings.field.frameOrigins')],
   ]

@@ -1,6 +1,7 @@
 import { languageNames } from '../i18n/languages.ts'
 import type { Translate } from '../i18n/translate.ts'
 import type { Labels } from '../practice/checked.ts'
+import { limitLabels } from '../practice/limit-values.ts'
 import type { Practice } from '../practice/practice.ts'
 
 /** What the fields of a new type are called, in the order of the form. */
@@ -34,11 +35,11 @@ function bookingLabels(t: Translate): Labels {
     ['whoMayBook', t('settings.field.whoMayBook')],
     ['ageFrom', t('settings.field.ageFrom')],
     ['ageCountsFrom', t('settings.field.ageCountsFrom')],
-    ['leadHours', t('settings.field.leadHours')],
-    ['horizonDays', t('settings.field.horizonDays')],
+    ...limitLabels(t).slice(0, 2),
     ['releaseHours', t('settings.field.releaseHours')],
-    ['maxOwnBookings', t('settings.field.maxOwnBookings')],
-    ['visibility', t('settings.field.visibility')],
+    ...limitLabels(t).slice(2, 4),
+    ['class', t('types.field.class')],
+    ...limitLabels(t).slice(4),
   ]
 }
 

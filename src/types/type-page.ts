@@ -6,7 +6,7 @@ import type { Practice } from '../practice/practice.ts'
 import { visibilityChoices } from '../practice/visibility.ts'
 import type { Around } from './around.ts'
 import { blockWarnings } from './type-warnings.ts'
-import type { BlockKind } from './types.ts'
+import { type BlockKind, typeClasses } from './types.ts'
 
 type Values = Readonly<Record<string, string>>
 
@@ -87,6 +87,11 @@ function choicesOf({ kinds }: Around, t: Translate) {
       label: t(`settings.practitioner.${value}`),
     })),
     ages: (['birthday', 'year'] as const).map((value) => ({ value, label: t(`settings.age.${value}`) })),
+    classes: typeClasses.map((value) => ({
+      value,
+      label: t(`types.class.${value}`),
+      hints: [t(`types.class.${value}.hint`)],
+    })),
     ways: [{ value: '', label: t('settings.above'), hints: [] }, ...visibilityChoices(t)],
   }
 }

@@ -84,6 +84,8 @@ function readTypes(db: Db): readonly AppointmentType[] {
       ageFrom: row.age_from,
       ageCountsFrom: row.age_counts_from,
       notify: row.notify === 1,
+      class: row.class,
+      selfService: row.self_service === 1,
       colour: row.colour,
       calendarIds: calendars.filter((each) => each.type_id === row.id).map((each) => each.calendar_id),
       locationIds: locations.filter((each) => each.type_id === row.id).map((each) => each.location_id),

@@ -1,6 +1,10 @@
 import type { Visibility } from '../practice/limits.ts'
 import type { Texts } from '../practice/texts.ts'
 
+/** What sort of visit it is, which decides who may change it (F58, F59, 7.19). */
+export const typeClasses = ['ordinary', 'recall', 'surgery'] as const
+export type TypeClass = (typeof typeClasses)[number]
+
 export interface AppointmentType {
   readonly id: number
   readonly slug: string
@@ -29,6 +33,10 @@ export interface AppointmentType {
   readonly ageFrom: number | null
   readonly ageCountsFrom: 'birthday' | 'year'
   readonly notify: boolean
+  /** Recalls may be changed by patients as those booked online may (F58); surgery and the like never (F59). */
+  readonly class: TypeClass
+  /** Whether patients may choose another time or cancel at all, where the class and the switches let them (7.19). */
+  readonly selfService: boolean
   readonly colour: number
   readonly calendarIds: readonly number[]
   /** Empty: offered at every location. */
