@@ -85,6 +85,8 @@ function save(c: Ctx, world: World, { template, block }: Place, fields: Form): S
   const offered = offeredIn(findStock(world.db), ownValue(block))
   const [stamp, actor] = [fields.text('stamp'), byUser(c.var.user.id)]
   if (!isOpen(world, template)) {
+    // Times were on the page: it has come into force, or been replaced, since it was opened.
+    if (fields.has('from')) return { ok: false }
     const choice = parseChoice(fields, offered.types)
     if (!choice.ok) return choice
     return chooseForWeekBlock(world.db, block, stamp, choice.value, actor, c.var.now)

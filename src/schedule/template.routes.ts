@@ -62,7 +62,8 @@ export function templateRoutes(world: World): Hono<LedigEnv> {
   app.post(`${address}/blocks`, desk, async (c) => {
     const [fields, template] = [await readForm(c), find(c)]
     if (!template) return c.notFound()
-    if (!isOpen(world, template)) return seeOther(c, `${list}/${template.id}`)
+    if (!isOpen(world, template))
+      return templatePage(c, world, template, { ...typedIn(fields), meanwhile: true })
     const form = parseWeekBlock(fields, offeredIn(findStock(world.db)), template.blocks)
     if (!form.ok) return templatePage(c, world, template, { ...typedIn(fields), problems: form.problems })
     const { weekdays, ...value } = form.value
