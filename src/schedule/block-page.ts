@@ -128,7 +128,7 @@ export function blockRow(block: PlannedBlock, stock: Stock, t: Translate) {
     colour: kind?.colour ?? 6,
     location: placeWords(block, stock),
     web: webWords(block, kind, t),
-    types: typesWords(block, stock.types, t),
+    types: typesWords(block, kind, stock.types, t),
   }
 }
 
@@ -171,11 +171,18 @@ function webWords({ web }: Choice, kind: BlockKind | undefined, t: Translate): s
   return web === null ? t('schedule.asKind', { what: online }) : online
 }
 
-function typesWords({ types }: Choice, all: readonly AppointmentType[], t: Translate): string {
-  if (types === null) return t('schedule.field.asKind')
+function typesWords(
+  { types }: Choice,
+  kind: BlockKind | undefined,
+  all: readonly AppointmentType[],
+  t: Translate,
+): string {
+  if (types === null) return t('schedule.asKind', { what: allowedWords(kind?.types ?? 'all', all, t) })
+  return allowedWords(types, all, t)
+}
+
+function allowedWords(types: BlockKind['types'], all: readonly AppointmentType[], t: Translate): string {
   if (types === 'all') return t('schedule.allTypes')
-  return all
-    .filter(({ id }) => types.has(id))
-    .map(({ name }) => name)
-    .join(', ')
+  const names = all.filter(({ id }) => types.has(id)).map(({ name }) => name)
+  return names.length > 0 ? names.join(', ') : t('schedule.noTypes')
 }

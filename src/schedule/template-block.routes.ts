@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { byUser } from '../practice/actor.ts'
 import { formModel, type Problem } from '../practice/checked.ts'
+import { findCalendar } from '../staff/calendars.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { type Form, readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
@@ -128,7 +129,7 @@ function blockPage(c: Ctx, world: World, { template, block }: Place, shown: Show
   const model = {
     title: `${weekdayName(block.weekday, format)} ${row.time}`,
     row,
-    where: template.name,
+    where: [findCalendar(world.db, template.calendarId)?.publicName, template.name].join(', '),
     back: `${list}/${template.id}`,
     action: `${list}/${template.id}/blocks/${block.id}`,
     whole: isOpen(world, template),

@@ -19,7 +19,7 @@ export function usesOf(names: readonly string[]): readonly Use[] {
   return [...new Set(names.map((name) => tables[name] ?? 'records'))]
 }
 
-/** As a list in the sentence that refuses to delete. */
-export function useWords(uses: readonly Use[], t: Translate): string {
-  return uses.map((use) => t(`types.use.${use}`)).join(', ')
+/** What is said below the sentence that refuses to delete. */
+export function useWords(uses: readonly Use[], t: Translate): readonly string[] {
+  return uses.map((use) => t(`types.use.${use}`))
 }

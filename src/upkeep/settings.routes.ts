@@ -8,8 +8,9 @@ import type { LedigEnv } from '../web/env.ts'
 import { page } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
+import { settingsIndex } from './settings-index.ts'
 
-/** The settings' first page: what is still missing before patients can book. */
+/** The settings' first page, with every page that arranges something, and what is still missing before patients can book. */
 export function settingsRoutes(world: World): Hono<LedigEnv> {
   const app = new Hono<LedigEnv>()
 
@@ -34,7 +35,7 @@ export function settingsRoutes(world: World): Hono<LedigEnv> {
     const warnings = typeWarnings(listTypes(world.db), listBlockKinds(world.db), c.var.t)
     const isDone = steps.every(({ done }) => done)
     const state = isDone ? (warnings.length > 0 ? 'check' : 'ready') : 'lead'
-    return page(c, world, 'upkeep/settings', { steps, state, warnings })
+    return page(c, world, 'upkeep/settings', { steps, state, warnings, groups: settingsIndex })
   })
 
   return app

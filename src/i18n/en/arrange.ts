@@ -31,6 +31,11 @@ export const arrange = {
   'fine.onUpdate': 'When I put them into force',
   'fine.onUpdate.hint':
     'Changed times wait in a draft; before they count you see which appointments would fall outside',
+  'index.group.booking': 'What can be booked, and when',
+  'index.group.more': 'More',
+  'index.group.patients': 'Patients',
+  'index.group.people': 'People and rooms',
+  'index.group.practice': 'The practice',
   'settings.field.currency': 'Currency',
   'settings.field.lateCancel': 'When it is too late to cancel, {language}',
   'settings.field.messagesOn': 'Send e-mails to patients',
@@ -69,13 +74,13 @@ export const arrange = {
     'Untick to put it out of use: no new block is made of it, and patients book in none. Its blocks stay for staff',
   'types.hint.selfService': 'Where “What patients can do” lets them',
   'types.remove': 'Delete this type',
-  'types.remove.inUse': 'It cannot be deleted, because these name it: {uses}.',
+  'types.remove.inUse': 'It cannot be deleted, because it is used in:',
   'types.remove.instead':
     'Retire it instead: nobody books it any more, and booked appointments stay as they are.',
   'types.remove.retired': 'It is out of use already: nobody books it any more.',
   'types.remove.sure': 'Nothing uses it. Once deleted it does not come back.',
   'types.removeKind': 'Delete this kind of block',
-  'types.removeKind.inUse': 'It cannot be deleted, because these name it: {uses}.',
+  'types.removeKind.inUse': 'It cannot be deleted, because it is used in:',
   'types.removeKind.instead':
     'Put it out of use instead: no new block is made of it, and patients book in none.',
   'types.removeKind.retired': 'It is out of use already: patients book in none of its blocks.',

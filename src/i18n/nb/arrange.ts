@@ -34,6 +34,11 @@ export const arrange: Readonly<Record<keyof typeof original, string>> = {
   'fine.onUpdate': 'Når jeg lar dem gjelde',
   'fine.onUpdate.hint':
     'Endrede tider venter i et utkast; før de gjelder, ser du hvilke timer som ville havne utenfor',
+  'index.group.booking': 'Hva som kan bestilles, og når',
+  'index.group.more': 'Mer',
+  'index.group.patients': 'Pasienter',
+  'index.group.people': 'Personer og rom',
+  'index.group.practice': 'Klinikken',
   'settings.field.currency': 'Valuta',
   'settings.field.lateCancel': 'Når det er for sent å avbestille, {language}',
   'settings.field.messagesOn': 'Send e-post til pasienter',
@@ -70,13 +75,13 @@ export const arrange: Readonly<Record<keyof typeof original, string>> = {
     'Fjern krysset for å ta typen ut av bruk: ingen nye luker lages av den, og pasienter bestiller ikke i dem. Lukene blir stående for de ansatte',
   'types.hint.selfService': 'Der «Hva pasienter kan gjøre» tillater det',
   'types.remove': 'Slett denne typen',
-  'types.remove.inUse': 'Den kan ikke slettes, for den er i bruk her: {uses}.',
+  'types.remove.inUse': 'Den kan ikke slettes, for den er i bruk i:',
   'types.remove.instead':
     'Ta den ut av bruk i stedet: ingen bestiller den lenger, og bestilte timer blir som de er.',
   'types.remove.retired': 'Den er alt ute av bruk: ingen bestiller den lenger.',
   'types.remove.sure': 'Ingenting bruker den. Når den er slettet, kommer den ikke tilbake.',
   'types.removeKind': 'Slett denne typen timeluke',
-  'types.removeKind.inUse': 'Den kan ikke slettes, for den er i bruk her: {uses}.',
+  'types.removeKind.inUse': 'Den kan ikke slettes, for den er i bruk i:',
   'types.removeKind.instead':
     'Ta den ut av bruk i stedet: ingen nye luker lages av den, og pasienter bestiller ikke i dem.',
   'types.removeKind.retired': 'Den er alt ute av bruk: pasienter bestiller ikke i lukene.',

@@ -36,6 +36,11 @@ export const arrange: Readonly<Record<keyof typeof original, string>> = {
   'fine.onUpdate': 'Als ik ze laat ingaan',
   'fine.onUpdate.hint':
     'Gewijzigde tijden wachten in een concept; voordat ze gelden, ziet u welke afspraken erbuiten zouden vallen',
+  'index.group.booking': 'Wat er te boeken is, en wanneer',
+  'index.group.more': 'Meer',
+  'index.group.patients': 'Patiënten',
+  'index.group.people': 'Mensen en ruimtes',
+  'index.group.practice': 'De praktijk',
   'settings.field.currency': 'Munteenheid',
   'settings.field.lateCancel': 'Als het te laat is om te annuleren, {language}',
   'settings.field.messagesOn': 'E-mails aan patiënten sturen',
@@ -73,13 +78,13 @@ export const arrange: Readonly<Record<keyof typeof original, string>> = {
     'Vink uit om de soort buiten gebruik te stellen: er komen geen nieuwe blokken van en patiënten boeken er niet in. De blokken zelf blijven voor medewerkers',
   'types.hint.selfService': 'Waar “Wat patiënten kunnen” dat toelaat',
   'types.remove': 'Dit type verwijderen',
-  'types.remove.inUse': 'Verwijderen kan niet, want hier komt het type voor: {uses}.',
+  'types.remove.inUse': 'Verwijderen kan niet, want het type komt voor in:',
   'types.remove.instead':
     'Stel het in plaats daarvan buiten gebruik: niemand boekt het meer en geboekte afspraken blijven zoals ze zijn.',
   'types.remove.retired': 'Het is al buiten gebruik: niemand boekt het meer.',
   'types.remove.sure': 'Niets gebruikt het. Eenmaal verwijderd komt het niet terug.',
   'types.removeKind': 'Deze soort roosterblok verwijderen',
-  'types.removeKind.inUse': 'Verwijderen kan niet, want hier komt de soort voor: {uses}.',
+  'types.removeKind.inUse': 'Verwijderen kan niet, want de soort komt voor in:',
   'types.removeKind.instead':
     'Stel de soort in plaats daarvan buiten gebruik: er komen geen nieuwe blokken van en patiënten boeken er niet in.',
   'types.removeKind.retired': 'De soort is al buiten gebruik: patiënten boeken er niet in.',

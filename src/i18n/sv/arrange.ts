@@ -34,6 +34,11 @@ export const arrange: Readonly<Record<keyof typeof original, string>> = {
   'fine.onUpdate': 'När jag låter dem gälla',
   'fine.onUpdate.hint':
     'Ändrade tider väntar i ett utkast; innan de gäller ser du vilka bokade tider som skulle hamna utanför',
+  'index.group.booking': 'Vad som kan bokas, och när',
+  'index.group.more': 'Mer',
+  'index.group.patients': 'Patienter',
+  'index.group.people': 'Personer och rum',
+  'index.group.practice': 'Mottagningen',
   'settings.field.currency': 'Valuta',
   'settings.field.lateCancel': 'När det är för sent att avboka, {language}',
   'settings.field.messagesOn': 'Skicka e-post till patienter',
@@ -71,13 +76,13 @@ export const arrange: Readonly<Record<keyof typeof original, string>> = {
     'Avmarkera för att ta typen ur bruk: inga nya block görs av den och patienter bokar inte i dem. Blocken finns kvar för personalen',
   'types.hint.selfService': 'Där ”Vad patienter kan göra” tillåter det',
   'types.remove': 'Ta bort den här typen',
-  'types.remove.inUse': 'Den kan inte tas bort, för här förekommer den: {uses}.',
+  'types.remove.inUse': 'Den kan inte tas bort, för den används i:',
   'types.remove.instead':
     'Ta den ur bruk i stället: ingen bokar den längre, och bokade tider förblir som de är.',
   'types.remove.retired': 'Den är redan ur bruk: ingen bokar den längre.',
   'types.remove.sure': 'Inget använder den. När den tagits bort kommer den inte tillbaka.',
   'types.removeKind': 'Ta bort den här typen av schemablock',
-  'types.removeKind.inUse': 'Den kan inte tas bort, för här förekommer den: {uses}.',
+  'types.removeKind.inUse': 'Den kan inte tas bort, för den används i:',
   'types.removeKind.instead':
     'Ta den ur bruk i stället: inga nya block görs av den, och patienter bokar inte i dem.',
   'types.removeKind.retired': 'Den är redan ur bruk: patienter bokar inte i dess block.',
