@@ -11,9 +11,7 @@ import { toRoutes } from './booking/to.routes.ts'
 import { wishRoutes } from './booking/wish.routes.ts'
 import { lookOnce } from './db/arranged.ts'
 import { followUpRoutes } from './follow-up/follow-up.routes.ts'
-import { isLanguage, type Language, preferredLanguage } from './i18n/languages.ts'
-import { translator } from './i18n/translate.ts'
-import { today, zoneOf } from './lib/calendar.ts'
+import { setFrame } from './frame.ts'
 import { messageAlarms } from './messages/alarms.queries.ts'
 import { messagesRoutes } from './messages/messages.routes.ts'
 import { unsubscribeRoutes } from './messages/unsubscribe.routes.ts'
@@ -23,9 +21,8 @@ import { listFrameOrigins } from './practice/frame-origins.queries.ts'
 import { functionRoutes } from './practice/functions.routes.ts'
 import { locationRoutes } from './practice/locations.routes.ts'
 import { practiceRoutes } from './practice/practice.routes.ts'
-import type { Practice } from './practice/practice.ts'
 import { recognitionRoutes } from './practice/recognition.routes.ts'
-import { findPractice, listClosures, listLocations } from './practice/settings.queries.ts'
+import { findPractice } from './practice/settings.queries.ts'
 import { practiceSettingsRoutes } from './practice/settings.routes.ts'
 import { statementRoutes } from './practice/statements.routes.ts'
 import { demandRoutes } from './reports/demand.routes.ts'
@@ -56,9 +53,7 @@ import { removeTypeRoutes } from './types/remove-type.routes.ts'
 import { typeRoutes } from './types/types.routes.ts'
 import { setUpRoutes } from './upkeep/set-up.routes.ts'
 import { settingsRoutes } from './upkeep/settings.routes.ts'
-import { formatFor } from './view/format.ts'
-import type { Frame } from './view/frame.ts'
-import type { Ctx, LedigEnv } from './web/env.ts'
+import type { LedigEnv } from './web/env.ts'
 import { notFound, somethingWrong, tooLarge } from './web/errors.ts'
 import { securityHeaders } from './web/headers.ts'
 import { limitForms } from './web/limit.ts'
@@ -78,7 +73,7 @@ export function createApp(world: World): Hono<LedigEnv> {
     c.set('now', world.clock())
     c.set('requestId', randomUUID())
     c.set('peer', peerOf(c, world.trustProxy, world.socketAddress(c)))
-    if (c.var.peer.forwardedInVain && !proxySeen) {
+    if (c.get('peer').forwardedInVain && !proxySeen) {
       proxySeen = true
       world.log('warn', 'forwarded-headers-not-believed')
     }
@@ -110,8 +105,8 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.use(
     '/staff/*',
     staffDoor(world, (c) => [
-      ...(proxySeen ? [c.var.t('staff.alarm.proxy')] : []),
-      ...messageAlarms(world.db, c.var.now, c.var.t, c.var.format.stamp, world.mail),
+      ...(proxySeen ? [c.get('t')('staff.alarm.proxy')] : []),
+      ...messageAlarms(world.db, c.get('now'), c.get('t'), c.get('format').stamp, world.mail),
     ]),
   )
   app.route('/', staffRoutes(world))
@@ -152,60 +147,4 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', demandRoutes(world))
 
   return app
-}
-
-function setFrame(c: Ctx, world: World, practice: Practice | undefined): void {
-  const asked = c.req.query('lang')
-  const offered = practice?.languages ?? ['en']
-  const chosen = offered.find((language) => language === asked)
-  const language =
-    chosen ?? preferredLanguage(c.req.header('accept-language'), offered) ?? practice?.language ?? 'en'
-  if (practice && /^\/(book$|book\/|to\/)/.test(c.req.path)) c.set('frameOrigins', listFrameOrigins(world.db))
-  c.set('lang', language)
-  c.set('t', translator(language))
-  c.set('format', formatFor(language, practice?.zone ?? zoneOf('UTC')))
-  c.set('frame', frameFor(c, world, practice, language, chosen))
-}
-
-function frameFor(
-  c: Ctx,
-  world: World,
-  practice: Practice | undefined,
-  language: Language,
-  chosen: Language | undefined,
-): Frame {
-  const around = practice
-    ? surroundings(
-        practice,
-        listLocations(world.db),
-        listClosures(world.db),
-        language,
-        today(practice.zone, c.var.now),
-      )
-    : {
-        practice: 'Ledig',
-        phone: undefined,
-        hours: '',
-        address: '',
-        outOfHours: [],
-        closures: [],
-        urgent: '',
-      }
-  const address = c.req.method === 'GET' ? c.req.url : undefined
-  const path = address ? address.slice(address.indexOf('/', 8)) : ''
-  return {
-    ...around,
-    languages: address && practice ? languageLinks(practice.languages, language, path) : [],
-    langQuery: chosen && isLanguage(chosen) ? `?lang=${chosen}` : '',
-    langAnd: chosen ? `&lang=${chosen}` : '',
-    css: world.files.href('page.css'),
-    staffCss: world.files.href('staff-page.css'),
-    script: world.files.href('page.js'),
-    framers: c.var.frameOrigins.join(' '),
-    logo: world.files.href('logo.svg'),
-    mark: world.files.href('mark.svg'),
-    demo: world.demo,
-    preview: '',
-    staff: undefined,
-  }
 }

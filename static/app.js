@@ -43,8 +43,12 @@
   // What a page asks for by itself, every minute: it takes no focus and leads nowhere.
   const isQuiet = ({ request }) => request.action.includes('quiet=1')
 
-  // Only mistakes are shown in place. A form that is right goes on as it would without script, so that Back works.
+  // Only mistakes are shown in place. A form that is right goes on as it would without script, so that Back works; the
+  // server says so with an empty answer (204), or with any other page.
   const goesOn = ({ request, response }) => request.method === 'POST' && response.status !== 422
+  document.addEventListener('htmx:after:request', ({ detail: { ctx } }) => {
+    if (goesOn(ctx) && ctx.response.status === 204) ctx.sourceElement.submit()
+  })
 
   const asked = ({ select }) => (select?.startsWith('#') ? select.slice(1) : '')
 

@@ -16,15 +16,15 @@ import { type Offer, offerOf } from './rules.ts'
 import { listSessions } from './sessions.queries.ts'
 import type { FreeDay, Wish } from './wish.ts'
 
-/** Days whose busy times are read at once. */
-const stretch = 7
+/** Days whose busy times are read at once: a page's worth, and then by the week. */
+const [firstStretch, stretch] = [4, 7]
 
 /** The days from one date to another that have free times, soonest first; reads only as far as it is asked. */
 export function* freeDays(db: Db, wish: Wish, from: IsoDate, to: IsoDate): Generator<FreeDay> {
   const last = [to, lastDateOf(db, wish)].sort()[0] ?? to
   const first = [from, today(wish.zone, wish.now)].sort()[1] ?? from
-  for (let start = first; start <= last; start = addDays(start, stretch)) {
-    const end = [addDays(start, stretch - 1), last].sort()[0] ?? last
+  for (let start = first; start <= last; ) {
+    const end = [addDays(start, (start === first ? firstStretch : stretch) - 1), last].sort()[0] ?? last
     const offers = offersOf(db, wish, start, end)
     for (let date = start; date <= end; date = addDays(date, 1)) {
       const times = mergeCalendars(
@@ -32,6 +32,7 @@ export function* freeDays(db: Db, wish: Wish, from: IsoDate, to: IsoDate): Gener
       )
       if (times.length > 0) yield { date, times }
     }
+    start = addDays(end, 1)
   }
 }
 

@@ -4,7 +4,7 @@ import type { FreeDay, Wish } from '../availability/wish.ts'
 import { addDays, parseIsoDate, today } from '../lib/calendar.ts'
 import type { Practice } from '../practice/practice.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
-import { page, seeOther } from '../web/page.ts'
+import { arrangedPage, page, seeOther } from '../web/page.ts'
 import type { World } from '../web/world.ts'
 import { address } from './address.ts'
 import { readDate } from './birth-date.ts'
@@ -38,7 +38,9 @@ export function chooseRoutes(world: World): Hono<LedigEnv> {
       location: 'booking/locations',
       practitioner: 'booking/practitioners',
     }[choice.step]
-    return page(c, world, view, choiceModel(readerOf(c, practice), offering, choice, named, langOf(c)))
+    const model = (): object => choiceModel(readerOf(c, practice), offering, choice, named, langOf(c))
+    // What a link narrows is not arranged: it can be changed at any time.
+    return named.link ? page(c, world, view, model()) : arrangedPage(c, world, view, model)
   })
 
   app.get('/book/times', (c) => {
@@ -50,7 +52,7 @@ export function chooseRoutes(world: World): Hono<LedigEnv> {
     const choice = choose(offering, named)
     if (choice.step === 'nothing') return page(c, world, 'booking/closed', { why: 'no-type' })
     if (choice.step === 'unavailable') return showUnavailable(c, world)
-    const wish = wishOf(choice, practice.zone, c.var.now)
+    const wish = wishOf(choice, practice.zone, c.get('now'))
     return wish
       ? showTimes(c, world, practice, choice, wish)
       : seeOther(c, address('/book', { ...named, lang: langOf(c) }))
@@ -61,7 +63,7 @@ export function chooseRoutes(world: World): Hono<LedigEnv> {
 
 function showTimes(c: Ctx, world: World, practice: Practice, choice: Choice, wish: Wish): Response {
   const reader = readerOf(c, practice)
-  const date = today(practice.zone, c.var.now)
+  const date = today(practice.zone, c.get('now'))
   const look = lookOf(c, date)
   const days = inPart(reader, freeDays(world.db, wish, look.from, addDays(look.from, daysAhead)), look.part)
   const found = take(daysPerPage + 1, days)
@@ -85,7 +87,7 @@ function showNothingFree(
   const reader = readerOf(c, practice)
   const first = (wider: Wish, part: Part, from: string): FreeDay | undefined =>
     take(1, inPart(reader, freeDays(world.db, wider, from, addDays(look.from, 3650)), part))[0]
-  const date = today(practice.zone, c.var.now)
+  const date = today(practice.zone, c.get('now'))
   const others = choice.doers.filter((each) => each.id !== choice.practitioner?.id)
   const found = {
     next: first(wish, look.part, look.from),

@@ -32,8 +32,8 @@ function openPreview(
   link: string,
 ): Practice | Response {
   c.set('secretAddress', true)
-  if (!isGenuine(world.keys, pass, c.var.now)) return page(c, world, 'booking/preview-over', {}, 410)
-  c.set('frame', { ...c.var.frame, preview: link })
+  if (!isGenuine(world.keys, pass, c.get('now'))) return page(c, world, 'booking/preview-over', {}, 410)
+  c.set('frame', { ...c.get('frame'), preview: link })
   return practice
 }
 
@@ -53,16 +53,16 @@ export function showClosed(c: Ctx, world: World, form?: Form): Response {
 }
 
 export function readerOf(c: Ctx, practice: Practice): Reader {
-  return { t: c.var.t, format: c.var.format, language: c.var.lang, practice }
+  return { t: c.get('t'), format: c.get('format'), language: c.get('lang'), practice }
 }
 
 /** The language that somebody chose by hand, to be carried on; '' where the browser's own is followed. */
 export function langOf(c: Ctx): string {
-  return c.var.frame.langQuery.replace('?lang=', '')
+  return c.get('frame').langQuery.replace('?lang=', '')
 }
 
 /** Something named in the address is not, or no longer, offered online. */
 export function showUnavailable(c: Ctx, world: World): Response {
-  const bookHref = address('/book', { link: c.var.frame.preview, lang: langOf(c) })
+  const bookHref = address('/book', { link: c.get('frame').preview, lang: langOf(c) })
   return page(c, world, 'booking/unavailable', { bookHref }, 404)
 }

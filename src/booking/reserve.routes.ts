@@ -9,7 +9,7 @@ import type { Practice } from '../practice/practice.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { notFound } from '../web/errors.ts'
 import { type Form, readForm } from '../web/form.ts'
-import { page, seeOther } from '../web/page.ts'
+import { next, page, seeOther } from '../web/page.ts'
 import type { World } from '../web/world.ts'
 import { address, hiddenFields, wholly } from './address.ts'
 import { firstStage, shownStage } from './asked.ts'
@@ -99,7 +99,7 @@ export function reserveRoutes(world: World): Hono<LedigEnv> {
     const stage = shownStage(practice, typed.asked)
     if (form.has('edit')) return showDetails(c, world, practice, renewed(world, held), stage, typed, [])
     await slowLookUp(c, world, practice, lookUps)
-    return showCheck(c, world, practice, held, form)
+    return next(c, showCheck(c, world, practice, held, form))
   })
 
   app.post('/book/confirm', async (c) => {

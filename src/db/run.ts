@@ -39,6 +39,8 @@ export interface Db {
   write<T>(fn: () => Settled<T>): Settled<T>
   /** `write` whose refusals by the database (db/refusals.ts) or by `refuse()` come back as values, rolled back. */
   attempt<T>(fn: () => Settled<T>): Attempt<Settled<T>>
+  /** Does what `fn` does and takes all of it back: the work of it, and no trace. */
+  rehearse(fn: () => void): void
   /** A query whose shape never changes: compiled once, then only its parameters are bound. */
   prepare<P extends readonly Parameter[], R>(shape: (...parameters: P) => Compilable<R>): Prepared<P, R>
   /** How often this connection has written or given up a write; `raw` is not counted. */
@@ -120,6 +122,17 @@ export function createDb(raw: BetterSqlite3.Database): Db {
         const reason = refusalOf(error)
         if (!reason) throw error
         return { ok: false, reason }
+      }
+    },
+    rehearse: (fn) => {
+      const over = new Error('rehearsed')
+      try {
+        write(() => {
+          fn()
+          throw over
+        })
+      } catch (error) {
+        if (error !== over) throw error
       }
     },
     prepare: <P extends readonly Parameter[], R>(shape: (...parameters: P) => Compilable<R>) => {

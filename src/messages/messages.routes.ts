@@ -5,7 +5,7 @@ import { recordLooks } from '../patients/access.commands.ts'
 import { byUser } from '../practice/actor.ts'
 import type { Practice } from '../practice/practice.ts'
 import { findPractice } from '../practice/settings.queries.ts'
-import { sendHtml } from '../web/compress.ts'
+import { htmlOf, sendHtml } from '../web/compress.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
@@ -64,7 +64,7 @@ export function messagesRoutes(world: World): Hono<LedigEnv> {
 
   app.get('/staff/messages/:id{[0-9]+}/html', desk, (c) => {
     const caught = findCaught(c, world, Number(c.req.param('id')))
-    return caught ? sendHtml(c, caught.html) : c.notFound()
+    return caught ? sendHtml(c, htmlOf(caught.html)) : c.notFound()
   })
 
   app.get('/staff/messages/:id{[0-9]+}/appointment.ics', desk, (c) => {

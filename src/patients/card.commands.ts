@@ -4,6 +4,7 @@ import type { Keys } from '../lib/token.ts'
 import type { Identification } from '../practice/practice.ts'
 import type { Match } from './match.ts'
 import {
+  type Offered,
   type OfferedContact,
   offerContact,
   offerNumber,
@@ -31,6 +32,7 @@ export interface Card {
 /**
  * The card that an appointment goes on: the one that is recognised, its blanks filled but nothing else changed (F54), or
  * a new one (J21, F52). undefined where too little was asked to make one, because the register changed meanwhile.
+ * A card is made in every case and taken back where one was recognised, so that the work tells nobody apart (rule 1).
  */
 export function cardFor(
   db: Db,
@@ -42,12 +44,18 @@ export function cardFor(
 ): Card | undefined {
   const match = recognise(db, keys, identification, visitor)
   if (match.patientId === undefined && visitor.lastName === '') return undefined
-  const id = match.patientId ?? register(db, visitor, language, now)
-  const offers = contactsOf(visitor).map((contact) => offerContact(db, id, contact, now))
-  if (visitor.identity !== null) offerNumber(db, keys, id, visitor.identity, now)
   const isNew = match.patientId === undefined
+  if (!isNew) db.rehearse(() => void fill(db, keys, register(db, visitor, language, now), visitor, now))
+  const id = match.patientId ?? register(db, visitor, language, now)
+  const offers = fill(db, keys, id, visitor, now)
   const { differs } = match
   return { id, isNew, differs, offersContact: offers.includes('offered'), perhaps: othersThan(id, match) }
+}
+
+/** What was typed goes where the card is blank; says what became of each contact. */
+function fill(db: Db, keys: Keys, id: number, visitor: Visitor, now: number): readonly Offered[] {
+  if (visitor.identity !== null) offerNumber(db, keys, id, visitor.identity, now)
+  return contactsOf(visitor).map((contact) => offerContact(db, id, contact, now))
 }
 
 /** The e-mail address and the phone number, as far as given. */

@@ -40,16 +40,14 @@ export interface OfferedContact {
   readonly whose?: 'own' | 'parent' | 'guardian' | 'carer' | 'partner'
 }
 
+/** A contact filled a blank, stood there already, or is left as an offer. */
+export type Offered = 'filled' | 'there' | 'offered'
+
 /**
  * A contact typed on the web fills a blank on the card, "from the web, unchecked"; it never overwrites (rule 2, F54).
  * Returns whether it filled one, stood there already, or is left as an offer for staff to accept.
  */
-export function offerContact(
-  db: Db,
-  patientId: number,
-  contact: OfferedContact,
-  now: number,
-): 'filled' | 'there' | 'offered' {
+export function offerContact(db: Db, patientId: number, contact: OfferedContact, now: number): Offered {
   const value_folded = foldContact(contact)
   const onCard = db.all(
     build

@@ -88,24 +88,8 @@ function shortNumber(phone: string): string {
   return /^[\d\s+().-]*\d[\d\s+().-]*$/.test(phone) ? telHref(phone) : ''
 }
 
-const links = new Map<string, readonly LanguageLink[]>()
-
-/** The same address in the practice's other languages. Kept for short ones: most visitors come by the same few. */
+/** The same address in the practice's other languages. */
 export function languageLinks(
-  offered: readonly Language[],
-  current: Language,
-  address: string,
-): readonly LanguageLink[] {
-  const key = `${current} ${offered.join()} ${address}`
-  const known = links.get(key)
-  if (known) return known
-  const made = makeLinks(offered, current, address)
-  if (links.size >= 500) links.clear()
-  if (address.length < 200) links.set(key, made)
-  return made
-}
-
-function makeLinks(
   offered: readonly Language[],
   current: Language,
   address: string,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PracticeChanges } from '../../src/practice/practice.commands.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
-import { count, noor, rows, type Typed, toDetails } from '../helpers/booking.ts'
+import { count, form, noor, rows, type Typed, toDetails } from '../helpers/booking.ts'
 import { openBrowser, type Page } from '../helpers/browser.ts'
 import { smallPractice } from '../helpers/world.ts'
 
@@ -38,6 +38,17 @@ describe('the details', () => {
     expect(page.texts('.sofar')[0]).toContain('Monday 25 January, 10:00 · Consult with Anna de Vries')
     expect(page.text).toContain('We read this before your visit, not now. Urgent? Phone 020 123 45 67')
     expect(page.headers.get('cache-control')).toBe('no-store')
+  })
+
+  it('sent by script are answered with their mistakes, or with nothing at all: then the browser sends them itself', async () => {
+    const page = await details({}, noor)
+    const send = (fields: Record<string, string>) =>
+      test.request('/book/check', form(fields, { 'hx-request': 'true' }))
+    const typed = { ...Object.fromEntries(page.forms().at(-1)?.entries() ?? []), ...noor }
+    const [right, wrong] = [await send(typed), await send({ ...typed, lastName: '' })]
+    expect([right.status, await right.text()]).toEqual([204, ''])
+    expect([wrong.status, await wrong.text()]).toEqual([422, expect.stringContaining('Enter your last name')])
+    expect(count(test.db, 'appointment')).toBe(0)
   })
 
   it('empty say under every field and at the top what is missing, once each', async () => {

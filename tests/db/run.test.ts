@@ -68,6 +68,23 @@ describe('Db', () => {
     expect(jobs()).toEqual([])
   })
 
+  it('a rehearsal does its work and leaves no trace; what goes wrong in it is heard of', () => {
+    let seen: readonly string[] = []
+    db.write(() => {
+      add('outer')
+      db.rehearse(() => {
+        add('inner')
+        seen = jobs()
+      })
+      expect(() =>
+        db.rehearse(() => {
+          throw new Error('no')
+        }),
+      ).toThrow('no')
+    })
+    expect([seen, jobs(), db.raw.inTransaction]).toEqual([['inner', 'outer'], ['outer'], false])
+  })
+
   it('a write that is given a promise is refused and rolled back', () => {
     const late = (async () => {}) as unknown as () => void
     expect(() =>

@@ -1,0 +1,90 @@
+import { type Language, preferredLanguage } from './i18n/languages.ts'
+import { translator } from './i18n/translate.ts'
+import { type IsoDate, today, zoneOf } from './lib/calendar.ts'
+import { languageLinks, surroundings } from './practice/frame.ts'
+import { listFrameOrigins } from './practice/frame-origins.queries.ts'
+import type { Practice } from './practice/practice.ts'
+import { listClosures, listLocations } from './practice/settings.queries.ts'
+import { formatFor } from './view/format.ts'
+import type { Frame } from './view/frame.ts'
+import type { Ctx } from './web/env.ts'
+import type { World } from './web/world.ts'
+
+/** The language of this request, and what stands around its page. */
+export function setFrame(c: Ctx, world: World, practice: Practice | undefined): void {
+  const asked = c.req.query('lang')
+  const offered = practice?.languages ?? ['en']
+  const chosen = offered.find((language) => language === asked)
+  const language =
+    chosen ?? preferredLanguage(c.req.header('accept-language'), offered) ?? practice?.language ?? 'en'
+  if (practice && /^\/(book$|book\/|to\/)/.test(c.req.path)) c.set('frameOrigins', listFrameOrigins(world.db))
+  c.set('lang', language)
+  c.set('t', translator(language))
+  c.set('format', formatFor(language, practice?.zone ?? zoneOf('UTC')))
+  const about = { language, chosen, path: pathOf(c), framers: c.get('frameOrigins').join(' ') }
+  c.set('frame', practice ? keptFrame(c, world, practice, about) : frameFor(world, nowhere, [], about))
+}
+
+interface About {
+  readonly language: Language
+  /** The language that somebody chose by hand. */
+  readonly chosen: Language | undefined
+  /** Path and query, where the page can be asked for again in another language; else ''. */
+  readonly path: string
+  readonly framers: string
+}
+
+const kept = new WeakMap<Practice, Map<string, Frame>>()
+
+/** Kept for short addresses, as long as the practice that was read: most visitors come by the same few. */
+function keptFrame(c: Ctx, world: World, practice: Practice, about: About): Frame {
+  const date = today(practice.zone, c.get('now'))
+  const frames = kept.get(practice) ?? new Map<string, Frame>()
+  const key = `${date} ${about.language} ${about.chosen ?? '-'} ${about.framers} ${about.path}`
+  const known = frames.get(key)
+  if (known) return known
+  const frame = frameOf(world, practice, date, about)
+  if (frames.size >= 500) frames.clear()
+  if (about.path.length < 200) kept.set(practice, frames.set(key, frame))
+  return frame
+}
+
+function frameOf(world: World, practice: Practice, date: IsoDate, about: About): Frame {
+  const { db } = world
+  const around = surroundings(practice, listLocations(db), listClosures(db), about.language, date)
+  const links = about.path ? languageLinks(practice.languages, about.language, about.path) : []
+  return frameFor(world, around, links, about)
+}
+
+/** Before there is a practice. */
+const nowhere = {
+  ...{ practice: 'Ledig', phone: undefined, hours: '', address: '', urgent: '' },
+  ...{ outOfHours: [], closures: [] },
+}
+
+function frameFor(
+  world: World,
+  around: ReturnType<typeof surroundings>,
+  languages: Frame['languages'],
+  { chosen, framers }: About,
+): Frame {
+  return {
+    ...around,
+    languages,
+    langQuery: chosen ? `?lang=${chosen}` : '',
+    langAnd: chosen ? `&lang=${chosen}` : '',
+    css: world.files.href('page.css'),
+    staffCss: world.files.href('staff-page.css'),
+    script: world.files.href('page.js'),
+    framers,
+    logo: world.files.href('logo.svg'),
+    mark: world.files.href('mark.svg'),
+    demo: world.demo,
+    preview: '',
+    staff: undefined,
+  }
+}
+
+function pathOf(c: Ctx): string {
+  return c.req.method === 'GET' ? c.req.url.slice(c.req.url.indexOf('/', 8)) : ''
+}
