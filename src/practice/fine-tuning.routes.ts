@@ -10,6 +10,7 @@ import { formModel, type Labels, type Problem } from './checked.ts'
 import { type FineTuning, parseFineTuning } from './fine-tuning.forms.ts'
 import { changePractice } from './practice.commands.ts'
 import type { Practice } from './practice.ts'
+import { savedNow } from './saved-now.ts'
 import { findPractice } from './settings.queries.ts'
 
 const address = '/staff/settings/fine-tuning'
@@ -78,6 +79,7 @@ function tuningPage(c: Ctx, world: World, practice: Practice, shown: Shown): Res
     version,
     saved: c.req.query('saved') === '1' && problems.length === 0 && !meanwhile,
     meanwhile,
+    savedNow: meanwhile ? savedNow(values, valuesOf(practice), labelsOf(t)) : [],
     ways: [
       { value: 'on-update', label: t('fine.onUpdate'), hints: [t('fine.onUpdate.hint')] },
       { value: 'at-once', label: t('fine.atOnce'), hints: [t('fine.atOnce.hint')] },
@@ -90,6 +92,7 @@ function tuningPage(c: Ctx, world: World, practice: Practice, shown: Shown): Res
 function labelsOf(t: Translate): Labels {
   return [
     ['templates', t('fine.field.templates')],
+    ['newKindsWeb', t('fine.field.newKindsWeb')],
     ['holdMinutes', t('fine.field.holdMinutes')],
     ['openBookings', t('fine.field.openBookings')],
     ['addressHour', t('fine.field.addressHour')],

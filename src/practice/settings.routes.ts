@@ -13,6 +13,7 @@ import { currencyCodes } from './countries.ts'
 import { changePractice } from './practice.commands.ts'
 import { type PracticeForm, parsePractice } from './practice.forms.ts'
 import type { MessageSettings, Practice } from './practice.ts'
+import { savedNow } from './saved-now.ts'
 import { findPractice, resolveLimits } from './settings.queries.ts'
 import type { Texts } from './texts.ts'
 import { visibilityChoices } from './visibility.ts'
@@ -148,6 +149,7 @@ function factsPage(c: Ctx, world: World, practice: Practice, shown: Shown): Resp
     currencies: currencyCodes.map((value) => ({ value, label: value })),
     saved,
     meanwhile,
+    savedNow: meanwhile ? savedNow(values, valuesOf(world, practice), labelsOf(practice, c.var.t)) : [],
     ...formModel(values, problems, c.var.t, labelsOf(practice, c.var.t)),
   }
   return page(c, world, 'practice/settings', model, problems.length > 0 ? 422 : meanwhile ? 409 : 200)

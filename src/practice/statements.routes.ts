@@ -10,6 +10,7 @@ import { formModel, type Labels, type Problem } from './checked.ts'
 import { checkTexts } from './fields.forms.ts'
 import { changePractice } from './practice.commands.ts'
 import type { Practice } from './practice.ts'
+import { savedNow } from './saved-now.ts'
 import { findPractice } from './settings.queries.ts'
 import { textsWaiting } from './texts.ts'
 
@@ -82,6 +83,7 @@ function statementsPage(c: Ctx, world: World, practice: Practice, shown: Shown):
     texts,
     saved: c.req.query('saved') === '1' && problems.length === 0 && !meanwhile,
     meanwhile,
+    savedNow: meanwhile ? savedNow(values, valuesOf(practice), labels) : [],
     ...formModel(values, problems, t, labels),
   }
   return page(c, world, 'practice/statements', model, problems.length > 0 ? 422 : meanwhile ? 409 : 200)

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Translate } from '../i18n/translate.ts'
 import { byUser } from '../practice/actor.ts'
 import { formModel, type Labels, type Problem } from '../practice/checked.ts'
+import { savedNow } from '../practice/saved-now.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import { visibilityChoices } from '../practice/visibility.ts'
 import { addBlockKind, changeBlockKind } from '../types/types.commands.ts'
@@ -111,6 +112,10 @@ function kindPage(c: Ctx, world: World, kind: BlockKind | undefined, shown: Show
     colours: colours.map((value) => ({ value, label: t(`schedule.colour.${value}`) })),
     ways: [{ value: '', label: t('settings.above'), hints: [] }, ...visibilityChoices(t)],
     meanwhile,
+    savedNow:
+      meanwhile && kind
+        ? savedNow(values, asItIs(findBlockKind(world.db, kind.id) ?? kind).values, labelsOf(t))
+        : [],
     ...formModel(values, problems, t, labelsOf(t)),
   }
   return page(c, world, 'schedule/kind', model, problems.length > 0 ? 422 : meanwhile ? 409 : 200)
@@ -122,7 +127,9 @@ function labelsOf(t: Translate): Labels {
   return [
     ['name', t('settings.field.name')],
     ['colour', t('schedule.colour')],
+    ['web', t('settings.field.online')],
     ['mode', t('schedule.kinds.types')],
+    ['active', t('settings.field.active')],
     ['visibility', t('settings.field.visibility')],
   ]
 }

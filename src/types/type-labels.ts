@@ -19,6 +19,7 @@ export function changeLabels(practice: Practice, needs: number, t: Translate): L
   return [
     ...(name ? [name] : []),
     ['colour', t('schedule.colour')],
+    ['active', t('settings.field.active')],
     ...textLabels(practice, t),
     ...length,
     ['places', t('settings.field.places')],
@@ -30,14 +31,20 @@ export function changeLabels(practice: Practice, needs: number, t: Translate): L
 
 function bookingLabels(t: Translate): Labels {
   return [
+    ['notify', t('settings.field.notify')],
+    ['online', t('settings.field.typeOnline')],
     ['practitionerChoice', t('settings.field.practitionerChoice')],
+    ['blockFilter', t('settings.field.blockFilter')],
     ['blockKind', t('settings.field.kind')],
     ['whoMayBook', t('settings.field.whoMayBook')],
+    ['asksKnown', t('settings.field.asksKnown')],
+    ['ageFilter', t('settings.field.ageFilter')],
     ['ageFrom', t('settings.field.ageFrom')],
     ['ageCountsFrom', t('settings.field.ageCountsFrom')],
     ...limitLabels(t).slice(0, 2),
     ['releaseHours', t('settings.field.releaseHours')],
     ...limitLabels(t).slice(2, 4),
+    ['selfService', t('types.field.selfService')],
     ['class', t('types.field.class')],
     ...limitLabels(t).slice(4),
   ]

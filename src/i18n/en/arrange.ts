@@ -47,6 +47,7 @@ export const arrange = {
   'settings.hint.practiceEmail': 'For questions about privacy and accessibility; shown on those two pages',
   'settings.hint.strict':
     'The confirmation of the booking itself always goes to the address it was made with',
+  'settings.savedNow': 'Saved now, where it differs from what you filled in:',
   'settings.tab.fine-tuning': 'Fine-tuning',
   'settings.tab.statements': 'Privacy and accessibility',
   'statements.email': 'Or write to {email}.',

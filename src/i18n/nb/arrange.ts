@@ -49,6 +49,7 @@ export const arrange: Readonly<Record<keyof typeof original, string>> = {
   'settings.hint.messagesOn': 'Uten dette sendes ingenting, uansett hva som er krysset av under',
   'settings.hint.practiceEmail': 'For spørsmål om personvern og tilgjengelighet; vises på de to sidene',
   'settings.hint.strict': 'Bekreftelsen av selve bestillingen går alltid til adressen som ble oppgitt',
+  'settings.savedNow': 'Lagret nå, der det er forskjellig fra det du fylte ut:',
   'settings.tab.fine-tuning': 'Finjustering',
   'settings.tab.statements': 'Personvern og tilgjengelighet',
   'statements.email': 'Eller skriv til {email}.',

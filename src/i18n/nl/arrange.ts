@@ -51,6 +51,7 @@ export const arrange: Readonly<Record<keyof typeof original, string>> = {
   'settings.hint.messagesOn': 'Zonder dit gaat er niets de deur uit, wat er hieronder ook is aangevinkt',
   'settings.hint.practiceEmail': 'Voor vragen over privacy en toegankelijkheid; staat op die twee pagina’s',
   'settings.hint.strict': 'De bevestiging van de boeking zelf gaat altijd naar het adres waarmee geboekt is',
+  'settings.savedNow': 'Nu opgeslagen, waar het verschilt van wat u invulde:',
   'settings.tab.fine-tuning': 'Fijnafstelling',
   'settings.tab.statements': 'Privacy en toegankelijkheid',
   'statements.email': 'Of schrijf naar {email}.',

@@ -49,6 +49,7 @@ export const arrange: Readonly<Record<keyof typeof original, string>> = {
   'settings.hint.messagesOn': 'Utan detta skickas inget, vad som än är ikryssat nedan',
   'settings.hint.practiceEmail': 'För frågor om integritet och tillgänglighet; visas på de två sidorna',
   'settings.hint.strict': 'Bekräftelsen av själva bokningen går alltid till adressen som angavs',
+  'settings.savedNow': 'Sparat nu, där det skiljer sig från det du fyllde i:',
   'settings.tab.fine-tuning': 'Finjustering',
   'settings.tab.statements': 'Integritet och tillgänglighet',
   'statements.email': 'Eller skriv till {email}.',
