@@ -4,25 +4,31 @@ import { agendaRoutes } from './agenda/agenda.routes.ts'
 import { appointmentsRoutes } from './appointments/appointments.routes.ts'
 import { chooseRoutes } from './booking/choose.routes.ts'
 import { linkRoutes } from './booking/links.routes.ts'
+import { posterRoutes } from './booking/poster.routes.ts'
 import { previewRoutes } from './booking/preview.routes.ts'
 import { receiptRoutes } from './booking/receipt.routes.ts'
 import { reserveRoutes } from './booking/reserve.routes.ts'
 import { toRoutes } from './booking/to.routes.ts'
 import { wishRoutes } from './booking/wish.routes.ts'
 import { lookOnce } from './db/arranged.ts'
+import { dress } from './dress.ts'
 import { followUpRoutes } from './follow-up/follow-up.routes.ts'
 import { setFrame } from './frame.ts'
 import { messageAlarms } from './messages/alarms.queries.ts'
 import { messagesRoutes } from './messages/messages.routes.ts'
+import { queueSignInMail } from './messages/staff-mail.commands.ts'
 import { unsubscribeRoutes } from './messages/unsubscribe.routes.ts'
 import { fineTuningRoutes } from './practice/fine-tuning.routes.ts'
 import { functionRoutes } from './practice/functions.routes.ts'
 import { locationRoutes } from './practice/locations.routes.ts'
+import { isUpload, uploadLimit } from './practice/look.forms.ts'
+import { lookRoutes } from './practice/look.routes.ts'
 import { practiceRoutes } from './practice/practice.routes.ts'
 import { recognitionRoutes } from './practice/recognition.routes.ts'
 import { findPractice } from './practice/settings.queries.ts'
 import { practiceSettingsRoutes } from './practice/settings.routes.ts'
 import { statementRoutes } from './practice/statements.routes.ts'
+import { uploadRoutes } from './practice/uploads.routes.ts'
 import { demandRoutes } from './reports/demand.routes.ts'
 import { absenceRoutes } from './schedule/absences.routes.ts'
 import { closureRoutes } from './schedule/closure.routes.ts'
@@ -42,9 +48,15 @@ import { accountRoutes } from './staff/accounts.routes.ts'
 import { changeAccountRoutes } from './staff/change-account.routes.ts'
 import { changeCalendarRoutes } from './staff/change-calendar.routes.ts'
 import { staffDoor } from './staff/door.routes.ts'
+import { factorRoutes } from './staff/factor.routes.ts'
+import { forgottenRoutes } from './staff/forgotten.routes.ts'
+import { ownAccountRoutes } from './staff/own-account.routes.ts'
+import { passkeyDoorRoutes } from './staff/passkey-door.routes.ts'
+import { passkeyRoutes } from './staff/passkeys.routes.ts'
 import { passwordLinkRoutes } from './staff/password-link.routes.ts'
 import { practitionerRoutes } from './staff/practitioners.routes.ts'
 import { roomRoutes } from './staff/rooms.routes.ts'
+import { secondStepRoutes } from './staff/second-step.routes.ts'
 import { signInRoutes, staffRoutes } from './staff/staff.routes.ts'
 import { changeTypeRoutes } from './types/change-type.routes.ts'
 import { removeTypeRoutes } from './types/remove-type.routes.ts'
@@ -63,7 +75,12 @@ export function createApp(world: World): Hono<LedigEnv> {
   const app = new Hono<LedigEnv>()
   let proxySeen = false
 
-  app.get('/static/*', async (c, next) => world.files.answer(c) ?? next())
+  app.get('/static/*', async (c, next) => {
+    const known = world.files.answer(c)
+    // A page that was sent before a restart asks for its style sheet after it.
+    if (!known && c.req.path.endsWith('.css')) dress(world, '')
+    return known ?? world.files.answer(c) ?? next()
+  })
   app.get('/embed.js', async (c, next) => world.files.answer(c) ?? next())
   app.use(securityHeaders(world.baseUrl))
   app.use(async function aboutThisRequest(c, next) {
@@ -81,7 +98,7 @@ export function createApp(world: World): Hono<LedigEnv> {
     setFrame(c, world, findPractice(world.db))
     await next()
   })
-  app.use(limitForms(256 * 1024, (c) => tooLarge(c, world)))
+  app.use(limitForms({ forms: 256 * 1024, uploads: uploadLimit, isUpload }, (c) => tooLarge(c, world)))
   app.onError((error, c) => {
     // A fault on the way to the practice's frame is a page, too.
     if (!('frame' in c.var)) setFrame(c, world, undefined)
@@ -90,6 +107,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.notFound((c) => notFound(c, world))
 
   app.route('/', practiceRoutes(world))
+  app.route('/', uploadRoutes(world))
   app.route('/', previewRoutes(world))
   app.route('/', chooseRoutes(world))
   app.route('/', reserveRoutes(world))
@@ -99,6 +117,9 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', unsubscribeRoutes(world))
   app.route('/', setUpRoutes(world))
   app.route('/', signInRoutes(world))
+  app.route('/', secondStepRoutes(world))
+  app.route('/', passkeyDoorRoutes(world))
+  app.route('/', forgottenRoutes(world, queueSignInMail))
   app.route('/', passwordLinkRoutes(world))
   app.use(
     '/staff/*',
@@ -108,8 +129,14 @@ export function createApp(world: World): Hono<LedigEnv> {
     ]),
   )
   app.route('/', staffRoutes(world))
+  app.route('/', ownAccountRoutes(world))
+  // Recovery codes are shown once: the page after the one that made them takes them from here.
+  const freshCodes = new Map<number, readonly string[]>()
+  app.route('/', factorRoutes(world, freshCodes))
+  app.route('/', passkeyRoutes(world, freshCodes))
   app.route('/', settingsRoutes(world))
   app.route('/', practiceSettingsRoutes(world))
+  app.route('/', lookRoutes(world))
   app.route('/', recognitionRoutes(world))
   app.route('/', functionRoutes(world))
   app.route('/', fineTuningRoutes(world))
@@ -124,6 +151,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', changeTypeRoutes(world))
   app.route('/', removeTypeRoutes(world))
   app.route('/', linkRoutes(world))
+  app.route('/', posterRoutes(world))
   app.route('/', hoursRoutes(world))
   app.route('/', scheduleRoutes(world))
   app.route('/', kindRoutes(world))

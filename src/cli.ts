@@ -37,7 +37,7 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
     'user',
     {
       usage:
-        'user add --email E --name N --role owner|practitioner|reception\n  user reset --email E    prints a new password',
+        'user add --email E --name N --role owner|practitioner|reception\n  user reset --email E    prints a new password, takes away a second factor',
       beforeUpgrade: 'refuses',
       run: user,
     },

@@ -1,3 +1,4 @@
+import { dress } from './dress.ts'
 import { type Language, preferredLanguage } from './i18n/languages.ts'
 import { translator } from './i18n/translate.ts'
 import { type IsoDate, today, zoneOf } from './lib/calendar.ts'
@@ -73,11 +74,9 @@ function frameFor(
     languages,
     langQuery: chosen ? `?lang=${chosen}` : '',
     langAnd: chosen ? `&lang=${chosen}` : '',
-    css: world.files.href('page.css'),
-    staffCss: world.files.href('staff-page.css'),
+    ...dress(world, around.practice),
     script: world.files.href('page.js'),
     framers,
-    logo: world.files.href('logo.svg'),
     mark: world.files.href('mark.svg'),
     demo: world.demo,
     preview: '',

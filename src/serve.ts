@@ -13,6 +13,7 @@ import { deriveKeys, type Keys, loadSecret } from './lib/token.ts'
 import type { CaughtMails } from './messages/caught.gateway.ts'
 import type { MailGateway } from './messages/messages.ts'
 import { createSender } from './messages/sender.commands.ts'
+import { createUploads } from './practice/uploads.gateway.ts'
 import { findRoot } from './root.ts'
 import { forgetSessions } from './staff/sessions.commands.ts'
 import { belongsToKey } from './upkeep/installation.commands.ts'
@@ -95,6 +96,7 @@ function furnish(service: Service, baseUrl: string): House {
     ...{ db, keys, render, log, clock, pause, baseUrl, trustProxy: config.trustProxy, demo: service.demo },
     mail: gateway !== undefined,
     files: readStaticFiles(join(root, 'static')),
+    uploads: createUploads(join(config.dataDir, 'uploads')),
     socketAddress: (c) => socketAddressOf(c.env),
     wake: jobs.wake,
     ...(caught ? { caught } : {}),

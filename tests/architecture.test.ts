@@ -38,6 +38,9 @@ const DOORS: Record<string, string> = {
   'src/lib/norwegian-id.ts': '@navikt/fnrvalidator',
   'src/lib/password.ts': '@node-rs/argon2',
   'src/lib/message-format.ts': 'intl-messageformat',
+  'src/lib/qr.ts': 'uqr',
+  'src/lib/picture.ts': 'sharp',
+  'src/lib/passkey.ts': '@simplewebauthn/server',
 }
 
 /** `now` is an argument below the entry and its edges (gateways, command lines). */

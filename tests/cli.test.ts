@@ -1,9 +1,10 @@
-import { rmSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { migrate } from '../src/db/migrate.ts'
 import { openDatabase } from '../src/db/open.ts'
+import { createUploads } from '../src/practice/uploads.gateway.ts'
 import { addBooking } from './agenda/bookings.ts'
 import { mondayMorning, root } from './helpers/app.ts'
 import { rows } from './helpers/booking.ts'
@@ -84,6 +85,19 @@ describe('the command line', () => {
     expect(await cli.run('backup', file)).toEqual({ code: 2, lines: [`${file} is there already`] })
   })
 
+  it('backup copies the logo and the picture beside it, and nothing else from their folder', async () => {
+    const uploads = createUploads(join(cli.dataDir, 'uploads'))
+    const name = '0123456789abcdef01234567-48x48.png'
+    await uploads.keep(name, Buffer.from('a picture'))
+    writeFileSync(join(cli.dataDir, 'uploads', '.half'), 'half')
+    const file = join(cli.folder, 'with-pictures.db')
+    const { code, lines } = await cli.run('backup', file)
+    expect([code, lines[1]]).toEqual([0, `copied the logo and the picture to ${file}.uploads`])
+    expect(readdirSync(`${file}.uploads`)).toEqual([name])
+    expect(readFileSync(join(`${file}.uploads`, name), 'utf8')).toBe('a picture')
+    expect(statSync(`${file}.uploads`).mode & 0o777).toBe(0o700)
+  })
+
   it('user add makes an account once, and reset changes its password', async () => {
     const olga = ['--email', 'olga@example.test', '--name', 'Olga', '--role', 'owner']
     const added = await cli.run('user', 'add', ...olga)
@@ -97,6 +111,22 @@ describe('the command line', () => {
     const reset = await cli.run('user', 'reset', '--email', 'olga@example.test')
     expect([reset.code, reset.lines[0]?.slice(0, 17)]).toEqual([0, 'olga@example.test'])
     expect(read('select password_hash from staff_user')[0]?.password_hash).not.toBe(before?.password_hash)
+  })
+
+  it('user reset also takes away a second factor that was lost', async () => {
+    await cli.run('user', 'add', '--email', 'olga@example.test', '--name', 'Olga', '--role', 'owner')
+    const db = openDatabase(cli.dataDir)
+    db.raw.exec(`update staff_user set totp_sealed = x'00', totp_step = 7;
+      insert into passkey (user_id, credential, public_key, created_at) values (1, 'AAAA', x'00', 1);
+      insert into recovery_code (user_id, code_hash) values (1, x'00')`)
+    db.close()
+    expect((await cli.run('user', 'reset', '--email', 'olga@example.test')).code).toBe(0)
+    expect(read('select totp_sealed, totp_step from staff_user')).toEqual([
+      { totp_sealed: null, totp_step: null },
+    ])
+    expect([read('select * from passkey'), read('select * from recovery_code')]).toEqual([[], []])
+    const actions = read("select actor, action from audit where action = 'second-factor-reset'")
+    expect(actions).toEqual([{ actor: 'cli', action: 'second-factor-reset' }])
   })
 
   it('refuses bad input in one line', async () => {

@@ -7,7 +7,7 @@ import { signedIn } from './helpers/staff.ts'
 import { smallPractice } from './helpers/world.ts'
 
 const roles = ['owner', 'practitioner', 'reception'] as const
-const open = ['/staff/sign-in']
+const open = ['/staff/sign-in', '/staff/sign-in/code', '/staff/sign-in/passkey', '/staff/sign-in/forgot']
 
 interface Route {
   readonly method: string

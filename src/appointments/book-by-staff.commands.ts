@@ -6,6 +6,7 @@ import type { EpochSeconds } from '../lib/calendar.ts'
 import type { Keys } from '../lib/token.ts'
 import { recordEvent } from '../messages/history.commands.ts'
 import { queueConfirmation } from '../messages/messages.commands.ts'
+import { queueBookingNotice } from '../messages/staff-mail.commands.ts'
 import type { Actor } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
 import { findPractice } from '../practice/settings.queries.ts'
@@ -56,6 +57,7 @@ export function bookByStaff(
     }
     recordEvent(db, event, now)
     queueConfirmation(db, attendeeId, now)
+    queueBookingNotice(db, attendeeId, actor, now)
     recordAudit(db, actor, 'booked', 'appointment', appointmentId, now)
     return { appointmentId, attendeeId }
   })

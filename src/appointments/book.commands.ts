@@ -10,6 +10,7 @@ import type { EpochSeconds } from '../lib/calendar.ts'
 import { hashToken, type Keys, linkToken, sameBytes } from '../lib/token.ts'
 import { recordEvent } from '../messages/history.commands.ts'
 import { queueConfirmation } from '../messages/messages.commands.ts'
+import { queueBookingNotice } from '../messages/staff-mail.commands.ts'
 import { type Card, cardFor, contactsOf } from '../patients/card.commands.ts'
 import { foldContact, recordConsent } from '../patients/patients.commands.ts'
 import { isExcluded } from '../patients/patients.queries.ts'
@@ -69,6 +70,7 @@ export function bookOnline(db: Db, keys: Keys, booking: WebBooking, now: EpochSe
     const booked = { actor: thePatient, action: 'booked', toStartsAt: time.startsAt } as const
     recordEvent(db, { ...booked, appointmentId, attendeeId }, now)
     queueConfirmation(db, attendeeId, now)
+    queueBookingNotice(db, attendeeId, thePatient, now)
     const request = { key_hash: hashToken(booking.token), person_hash: personHash, attendee_id: attendeeId }
     db.run(build.insertInto('booking_request').values({ ...request, at: now }))
     giveUpHold(db, booking.holdId, now)

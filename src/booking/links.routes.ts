@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
 import { translator } from '../i18n/translate.ts'
+import { ledigAccent, type Tones, tonesOf } from '../practice/accent.ts'
 import { byUser } from '../practice/actor.ts'
 import { formModel, type Problem } from '../practice/checked.ts'
 import { listFrameOrigins } from '../practice/frame-origins.queries.ts'
+import { findLook } from '../practice/look.queries.ts'
 import type { Practice } from '../practice/practice.ts'
 import { findLocation, findPractice, listLocations } from '../practice/settings.queries.ts'
 import { listCalendars } from '../staff/calendars.queries.ts'
@@ -117,12 +119,18 @@ function codesFor(world: World, practice: Practice, now: number, link?: BookingL
   // Past the short address: who only looks is not counted.
   const openHref = link ? addressOf('/book', namedByLink(readOffering(world.db), link)) : path
   return {
-    codes: codesOf(world.baseUrl, path, practice.name, translator(practice.language)),
+    codes: codesOf(world.baseUrl, path, practice.name, buttonTones(world), translator(practice.language)),
     openHref,
+    paperHref: `${address}/${link?.id ?? 'own'}`,
     tryHref: addressOf('/book', { preview: makePass(world.keys, link?.slug ?? '', now) }),
     open: practice.portalOpen,
     framable: listFrameOrigins(world.db).length > 0,
   }
+}
+
+/** A button on another website is in the practice's colour, too; that website's page is light, as far as anybody knows. */
+function buttonTones({ db }: World): Tones {
+  return tonesOf(findLook(db).accent ?? ledigAccent, 'light')
 }
 
 interface Shown {

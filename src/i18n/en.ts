@@ -2,12 +2,15 @@ import { agenda } from './en/agenda.ts'
 import { appointments } from './en/appointments.ts'
 import { arrange } from './en/arrange.ts'
 import { booking } from './en/booking.ts'
+import { doors } from './en/doors.ts'
 import { emails } from './en/emails.ts'
 import { followUp } from './en/follow-up.ts'
 import { links } from './en/links.ts'
+import { look } from './en/look.ts'
 import { messages } from './en/messages.ts'
 import { people } from './en/people.ts'
 import { person } from './en/person.ts'
+import { poster } from './en/poster.ts'
 import { practice } from './en/practice.ts'
 import { reports } from './en/reports.ts'
 import { schedule } from './en/schedule.ts'
@@ -20,12 +23,15 @@ export const en = {
   ...appointments,
   ...arrange,
   ...booking,
+  ...doors,
   ...emails,
   ...followUp,
   ...links,
+  ...look,
   ...messages,
   ...people,
   ...person,
+  ...poster,
   ...practice,
   ...reports,
   ...schedule,

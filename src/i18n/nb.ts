@@ -2,12 +2,15 @@ import { agenda } from './nb/agenda.ts'
 import { appointments } from './nb/appointments.ts'
 import { arrange } from './nb/arrange.ts'
 import { booking } from './nb/booking.ts'
+import { doors } from './nb/doors.ts'
 import { emails } from './nb/emails.ts'
 import { followUp } from './nb/follow-up.ts'
 import { links } from './nb/links.ts'
+import { look } from './nb/look.ts'
 import { messages } from './nb/messages.ts'
 import { people } from './nb/people.ts'
 import { person } from './nb/person.ts'
+import { poster } from './nb/poster.ts'
 import { practice } from './nb/practice.ts'
 import { reports } from './nb/reports.ts'
 import { schedule } from './nb/schedule.ts'
@@ -20,12 +23,15 @@ export const nb = {
   ...appointments,
   ...arrange,
   ...booking,
+  ...doors,
   ...emails,
   ...followUp,
   ...links,
+  ...look,
   ...messages,
   ...people,
   ...person,
+  ...poster,
   ...practice,
   ...reports,
   ...schedule,

@@ -2,12 +2,15 @@ import { agenda } from './nl/agenda.ts'
 import { appointments } from './nl/appointments.ts'
 import { arrange } from './nl/arrange.ts'
 import { booking } from './nl/booking.ts'
+import { doors } from './nl/doors.ts'
 import { emails } from './nl/emails.ts'
 import { followUp } from './nl/follow-up.ts'
 import { links } from './nl/links.ts'
+import { look } from './nl/look.ts'
 import { messages } from './nl/messages.ts'
 import { people } from './nl/people.ts'
 import { person } from './nl/person.ts'
+import { poster } from './nl/poster.ts'
 import { practice } from './nl/practice.ts'
 import { reports } from './nl/reports.ts'
 import { schedule } from './nl/schedule.ts'
@@ -20,12 +23,15 @@ export const nl = {
   ...appointments,
   ...arrange,
   ...booking,
+  ...doors,
   ...emails,
   ...followUp,
   ...links,
+  ...look,
   ...messages,
   ...people,
   ...person,
+  ...poster,
   ...practice,
   ...reports,
   ...schedule,

@@ -2,12 +2,15 @@ import { agenda } from './sv/agenda.ts'
 import { appointments } from './sv/appointments.ts'
 import { arrange } from './sv/arrange.ts'
 import { booking } from './sv/booking.ts'
+import { doors } from './sv/doors.ts'
 import { emails } from './sv/emails.ts'
 import { followUp } from './sv/follow-up.ts'
 import { links } from './sv/links.ts'
+import { look } from './sv/look.ts'
 import { messages } from './sv/messages.ts'
 import { people } from './sv/people.ts'
 import { person } from './sv/person.ts'
+import { poster } from './sv/poster.ts'
 import { practice } from './sv/practice.ts'
 import { reports } from './sv/reports.ts'
 import { schedule } from './sv/schedule.ts'
@@ -20,12 +23,15 @@ export const sv = {
   ...appointments,
   ...arrange,
   ...booking,
+  ...doors,
   ...emails,
   ...followUp,
   ...links,
+  ...look,
   ...messages,
   ...people,
   ...person,
+  ...poster,
   ...practice,
   ...reports,
   ...schedule,

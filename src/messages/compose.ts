@@ -133,7 +133,8 @@ function subjectDate(language: Language, date: string): string {
   return language === 'sv' ? date.replaceAll('.', '') : date
 }
 
-function tidy(text: string): string {
+/** Without the blanks that a view leaves at the ends of lines and between them. */
+export function tidy(text: string): string {
   return `${text
     .replace(/[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')

@@ -27,8 +27,9 @@ export function listLedger(db: Db, filter: Filter, since: EpochSeconds, page: nu
 
 export interface LedgerPage extends LedgerRow {
   readonly attempts: number
-  readonly patient_id: number
-  readonly protected: 0 | 1
+  /** null: the message is to staff, and about no appointment. */
+  readonly patient_id: number | null
+  readonly protected: 0 | 1 | null
   readonly subject_as_sent: string | null
   readonly text_as_sent: string | null
 }
@@ -36,7 +37,7 @@ export interface LedgerPage extends LedgerRow {
 /** One message with its text; whoever is shown it has looked at the patient. */
 export function findInLedger(db: Db, id: number): LedgerPage | undefined {
   const query = ledgerQuery(id)
-    .innerJoin('patient', 'patient.id', 'attendee.patient_id')
+    .leftJoin('patient', 'patient.id', 'attendee.patient_id')
     .select(['message.attempts', 'message.subject_as_sent', 'message.text_as_sent'])
     .select(['attendee.patient_id', 'patient.protected'])
   return db.get(query)
@@ -96,9 +97,10 @@ export function countReminders(
 function ledgerQuery(id: number) {
   return build
     .selectFrom('message')
-    .innerJoin('message_subject', 'message_subject.message_id', 'message.id')
-    .innerJoin('appointment', 'appointment.id', 'message_subject.appointment_id')
-    .innerJoin('attendee', 'attendee.id', 'message_subject.attendee_id')
+    .leftJoin('message_subject', 'message_subject.message_id', 'message.id')
+    .leftJoin('appointment', 'appointment.id', 'message_subject.appointment_id')
+    .leftJoin('attendee', 'attendee.id', 'message_subject.attendee_id')
+    .leftJoin('staff_user', 'staff_user.id', 'message.user_id')
     .select([
       'message.id',
       'message.kind',
@@ -109,7 +111,6 @@ function ledgerQuery(id: number) {
     ])
     .select(['message.useful_until', 'message.settled_at', 'message.created_at', 'message.gateway_ref'])
     .select(['message.to_masked', 'message_subject.appointment_id', 'appointment.starts_at'])
-    .select(['attendee.contact_email', 'attendee.contact_mobile'])
+    .select(['attendee.contact_email', 'attendee.contact_mobile', 'staff_user.email as staff_email'])
     .where('message.id', '=', id)
-    .where('message_subject.message_id', '=', id)
 }

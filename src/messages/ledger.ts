@@ -1,6 +1,7 @@
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { maskEmail, maskPhone } from '../lib/email-address.ts'
 import { isMessageKind, isReason, type Translate } from './messages.ts'
+import { isStaffKind } from './staff-mail.ts'
 
 export const filters = ['all', 'waiting', 'failed', 'skipped', 'sent'] as const
 export type Filter = (typeof filters)[number]
@@ -48,8 +49,11 @@ export interface LedgerRow {
   readonly created_at: EpochSeconds
   readonly gateway_ref: string | null
   readonly to_masked: string | null
-  readonly appointment_id: number
-  readonly starts_at: EpochSeconds
+  /** null: the message is about none. */
+  readonly appointment_id: number | null
+  readonly starts_at: EpochSeconds | null
+  /** Whose of the staff it is; null: the patient's. */
+  readonly staff_email: string | null
   readonly contact_email: string | null
   readonly contact_mobile: string | null
 }
@@ -70,6 +74,7 @@ export interface Reading {
 
 export interface Line {
   readonly href: string
+  /** '' for none. */
   readonly appointmentHref: string
   readonly time: string
   readonly to: string
@@ -86,13 +91,13 @@ export interface Line {
 /** One row of the ledger in words. Nobody is named: the link leads to the appointment, and a look there is logged. */
 export function lineOf(row: LedgerRow, { t, format, now, still }: Reading): Line {
   const at = row.settled_at ?? row.created_at
-  const kind = isMessageKind(row.kind) ? row.kind : 'other'
+  const kind = isMessageKind(row.kind) || isStaffKind(row.kind) ? row.kind : 'other'
   return {
     href: `/staff/messages/${row.id}`,
-    appointmentHref: `/staff/appointments/${row.appointment_id}`,
+    appointmentHref: row.appointment_id === null ? '' : `/staff/appointments/${row.appointment_id}`,
     time: format.dateOf(at) === format.dateOf(now) ? format.time(at) : format.stamp(at),
     to: recipient(row) || t('messages.to.nobody'),
-    message: t(`messages.kind.${kind}`, { when: format.stamp(row.starts_at) }),
+    message: t(`messages.kind.${kind}`, { when: row.starts_at === null ? '' : format.stamp(row.starts_at) }),
     channel: row.channel === 'none' ? '' : t(`messages.channel.${row.channel}`),
     state: t(`messages.state.${stateWord(row.state)}`),
     tone: toneOf(row.state),
@@ -107,6 +112,7 @@ export function canTryAgain(row: Pick<LedgerRow, 'state' | 'useful_until'>, now:
 
 function recipient(row: LedgerRow): string {
   if (row.to_masked) return row.to_masked
+  if (row.staff_email) return maskEmail(row.staff_email)
   if (row.contact_email) return maskEmail(row.contact_email)
   return row.contact_mobile ? maskPhone(row.contact_mobile) : ''
 }

@@ -108,7 +108,9 @@ function contentOf(mail: OutgoingMail, from: string, to: string) {
     text: mail.text,
     html: mail.html,
     messageId: mail.messageId,
-    icalEvent: { method: 'PUBLISH', filename: 'appointment.ics', content: mail.calendar },
+    ...(mail.calendar === ''
+      ? {}
+      : { icalEvent: { method: 'PUBLISH', filename: 'appointment.ics', content: mail.calendar } }),
     headers: {
       'Auto-Submitted': 'auto-generated',
       ...(unsubscribe === undefined

@@ -38,7 +38,7 @@ export function messagesRoutes(world: World): Hono<LedigEnv> {
   app.get('/staff/messages/:id{[0-9]+}', desk, (c) => {
     const row = findInLedger(world.db, Number(c.req.param('id')))
     if (!row) return c.notFound()
-    look(c, world, row.patient_id)
+    if (row.patient_id !== null) look(c, world, row.patient_id)
     const hidden = row.protected === 1
     const caught = hidden ? undefined : world.caught?.find(row.id)
     return page(c, world, 'messages/message', {
@@ -52,6 +52,7 @@ export function messagesRoutes(world: World): Hono<LedigEnv> {
       subject: hidden ? '' : (caught?.subject ?? row.subject_as_sent ?? ''),
       text: hidden ? [] : linesOf(caught?.text ?? row.text_as_sent ?? ''),
       files: caught ? `/staff/messages/${row.id}` : '',
+      calendar: caught !== undefined && caught.calendar !== '',
     })
   })
 
@@ -69,7 +70,7 @@ export function messagesRoutes(world: World): Hono<LedigEnv> {
 
   app.get('/staff/messages/:id{[0-9]+}/appointment.ics', desk, (c) => {
     const caught = findCaught(c, world, Number(c.req.param('id')))
-    if (!caught) return c.notFound()
+    if (!caught || caught.calendar === '') return c.notFound()
     const attachment = { 'Content-Disposition': 'attachment; filename="appointment.ics"' }
     return c.body(caught.calendar, 200, { 'Content-Type': 'text/calendar; charset=utf-8', ...attachment })
   })
@@ -126,7 +127,7 @@ function remindersNote(c: Ctx, world: World, { messages, zone }: Practice): stri
 function findCaught(c: Ctx, world: World, id: number) {
   const row = findInLedger(world.db, id)
   if (!row || row.protected === 1) return undefined
-  look(c, world, row.patient_id)
+  if (row.patient_id !== null) look(c, world, row.patient_id)
   return world.caught?.find(id)
 }
 

@@ -22,6 +22,8 @@ export const gates = [
   'no-email',
   'unsubscribed',
   'not-confirmed',
+  'account-closed',
+  'not-wanted',
 ] as const
 export type Gate = (typeof gates)[number]
 
@@ -101,6 +103,7 @@ export interface OutgoingMail {
   readonly subject: string
   readonly text: string
   readonly html: string
+  /** '' for none. */
   readonly calendar: string
   /** The one-click address; undefined on messages that nobody can unsubscribe from (rule 31). */
   readonly unsubscribeUrl: string | undefined

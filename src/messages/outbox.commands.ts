@@ -4,18 +4,33 @@ import { theSystem } from '../practice/actor.ts'
 import { recordEvent } from './history.commands.ts'
 import { isMessageKind, type MessageKind, type Reason } from './messages.ts'
 import { listDue, type OutboxRow } from './outbox.queries.ts'
+import { isStaffKind, type StaffKind } from './staff-mail.ts'
 
 /** A message taken out of the waiting ones; only who holds the claim may go on with it. */
-export interface Claimed {
+export type Claimed = ClaimedForPatient | ClaimedForStaff
+
+interface Held {
   readonly id: number
   readonly claim: Buffer
-  readonly kind: MessageKind
-  readonly attendeeId: number
-  readonly appointmentId: number
-  readonly scheduleVersion: number
   readonly usefulUntil: EpochSeconds
   /** How often this very message was refused for now. */
   readonly attempts: number
+}
+
+export interface ClaimedForPatient extends Held, About {
+  readonly kind: MessageKind
+}
+
+export interface ClaimedForStaff extends Held {
+  readonly kind: StaffKind
+  readonly userId: number
+  readonly about: About | undefined
+}
+
+export interface About {
+  readonly attendeeId: number
+  readonly appointmentId: number
+  readonly scheduleVersion: number
 }
 
 /** Takes due messages by compare-and-set, so that two senders never take the same one. */
@@ -52,7 +67,8 @@ export function settle(db: Db, message: Claimed, end: Settlement, now: EpochSeco
         .where('state', 'in', ['claimed', 'handing-over'])
         .where('claim', '=', message.claim),
     )
-    if (changes === 1) recordEnd(db, message, message.id, end.state, now)
+    const about = 'userId' in message ? message.about : message
+    if (changes === 1 && about) recordEnd(db, about, message.id, end.state, now)
     return changes === 1
   })
 }
@@ -69,22 +85,31 @@ export function putBack(
 }
 
 function takeOne(db: Db, row: OutboxRow, claim: Buffer, now: EpochSeconds): Claimed[] {
-  const { id, kind, attempts } = row
-  if (!isMessageKind(kind)) return []
+  const message = claimedAs(row, claim)
+  if (!message) return []
   const { changes } = db.run(
     build
       .updateTable('message')
       .set({ state: 'claimed', claim, claimed_at: now })
-      .where('id', '=', id)
+      .where('id', '=', row.id)
       .where('state', '=', 'waiting'),
   )
-  if (changes === 0) return []
-  const about = {
-    attendeeId: row.attendee_id,
-    appointmentId: row.appointment_id,
-    scheduleVersion: row.schedule_version,
-  }
-  return [{ id, claim, kind, attempts, usefulUntil: row.useful_until, ...about }]
+  return changes === 0 ? [] : [message]
+}
+
+function claimedAs(row: OutboxRow, claim: Buffer): Claimed | undefined {
+  const { id, kind, attempts, user_id: userId } = row
+  const held = { id, claim, attempts, usefulUntil: row.useful_until }
+  const about = aboutOf(row)
+  if (isStaffKind(kind) && userId !== null) return { ...held, kind, userId, about }
+  return isMessageKind(kind) && about ? { ...held, kind, ...about } : undefined
+}
+
+/** The appointment that a message is about, if any. */
+export function aboutOf(row: OutboxRow): About | undefined {
+  const { attendee_id: attendeeId, appointment_id: appointmentId, schedule_version: scheduleVersion } = row
+  if (attendeeId === null || appointmentId === null || scheduleVersion === null) return undefined
+  return { attendeeId, appointmentId, scheduleVersion }
 }
 
 /** The line in the history of the appointment. */

@@ -1,16 +1,17 @@
 import { build, type Db, perDatabase } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 
-/** A message with what it is about. */
+/** A message with what it is about: an appointment, or nothing but an account of the staff. */
 export interface OutboxRow {
   readonly id: number
   readonly kind: string
   readonly attempts: number
   readonly useful_until: number
   readonly reason: string | null
-  readonly appointment_id: number
-  readonly attendee_id: number
-  readonly schedule_version: number
+  readonly user_id: number | null
+  readonly appointment_id: number | null
+  readonly attendee_id: number | null
+  readonly schedule_version: number | null
 }
 
 /** What may be claimed, longest due first. */
@@ -67,7 +68,9 @@ const queriesOf = perDatabase((db) => ({
   subject: db.prepare((id: number) =>
     build
       .selectFrom('message')
-      .innerJoin('message_subject', 'message_subject.message_id', 'message.id')
+      // Only a message to staff may be about no appointment.
+      .leftJoin('message_subject', 'message_subject.message_id', 'message.id')
+      .select('message.user_id')
       .select(['message.id', 'message.kind', 'message.attempts', 'message.useful_until', 'message.reason'])
       .select([
         'message_subject.appointment_id',
@@ -75,7 +78,9 @@ const queriesOf = perDatabase((db) => ({
         'message_subject.schedule_version',
       ])
       .where('message.id', '=', id)
-      .where('message_subject.message_id', '=', id),
+      .where((eb) =>
+        eb.or([eb('message_subject.message_id', '=', id), eb('message.user_id', 'is not', null)]),
+      ),
   ),
 }))
 

@@ -10,9 +10,19 @@ import { composeLetter, type Desk } from './compose.ts'
 import { failingGate } from './gates.ts'
 import { findSubject } from './messages.queries.ts'
 import type { HandOver, MailGateway, OutgoingMail, Trouble } from './messages.ts'
-import { type Claimed, claimDue, markHandingOver, putBack, settle } from './outbox.commands.ts'
+import {
+  type Claimed,
+  type ClaimedForStaff,
+  claimDue,
+  markHandingOver,
+  putBack,
+  settle,
+} from './outbox.commands.ts'
 import { countDue } from './outbox.queries.ts'
 import { expireMessages, releaseForgotten } from './recovery.commands.ts'
+import { composeForStaff } from './staff-letter.ts'
+import { findReader } from './staff-mail.queries.ts'
+import { staffGate } from './staff-mail.ts'
 
 export interface SenderParts extends Desk {
   readonly db: Db
@@ -139,6 +149,7 @@ function mayLeave({ db, gateway, clock }: SenderParts): boolean {
 
 /** Judges the gates once more and writes the letter; undefined where the message does not leave. */
 function prepare(parts: SenderParts, message: Claimed): Letter | undefined {
+  if ('userId' in message) return prepareForStaff(parts, message)
   const now = parts.clock()
   const practice = findPractice(parts.db)
   const subject = findSubject(parts.db, message.attendeeId)
@@ -151,6 +162,21 @@ function prepare(parts: SenderParts, message: Claimed): Letter | undefined {
   const addressed = { ...subject, email: subject.email }
   const { mail, kept } = composeLetter(parts, message, addressed, practice, now)
   return { mail, as: { to: maskEmail(subject.email), subject: mail.subject, text: kept } }
+}
+
+/** The same for a message to somebody of the staff. */
+function prepareForStaff(parts: SenderParts, message: ClaimedForStaff): Letter | undefined {
+  const practice = findPractice(parts.db)
+  const reader = findReader(parts.db, message.userId)
+  const subject = message.about && findSubject(parts.db, message.about.attendeeId)
+  if (!practice || !reader) throw new Error(`message ${message.id} is for nobody`)
+  const gate = staffGate(message, reader, subject)
+  if (gate) {
+    settle(parts.db, message, { state: 'skipped', reason: gate }, parts.clock())
+    return undefined
+  }
+  const { mail, kept } = composeForStaff(parts, message, reader, subject, practice)
+  return { mail, as: { to: maskEmail(reader.email), subject: mail.subject, text: kept } }
 }
 
 function conclude({ db, clock }: SenderParts, message: Claimed, answer: HandOver): void {

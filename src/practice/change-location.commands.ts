@@ -5,7 +5,7 @@ import { recordAudit } from './audit.commands.ts'
 import type { LocationChange } from './change-location.ts'
 import { changedColumns } from './changed.ts'
 import { columnsOf } from './functions.ts'
-import { type Direction, movedOne } from './order.ts'
+import { type Direction, movedInList } from './order.ts'
 import { listEveryLocation, listLocations } from './settings.queries.ts'
 
 /**
@@ -35,11 +35,9 @@ export function changeLocation(
 /** Changes the order in which locations are shown; those no longer in use come last. */
 export function moveLocation(db: Db, id: number, direction: Direction, actor: Actor, now: number): void {
   db.write(() => {
-    const inUse = listLocations(db).map((location) => location.id)
-    const gone = listEveryLocation(db).filter(({ active }) => !active)
-    const order = movedOne(inUse, id, direction)
-    if (order === inUse) return
-    for (const [sort, each] of [...order, ...gone.map((location) => location.id)].entries())
+    const order = movedInList(listEveryLocation(db), id, direction)
+    if (!order) return
+    for (const [sort, each] of order.entries())
       db.run(build.updateTable('location').set({ sort }).where('id', '=', each))
     recordAudit(db, actor, `moved-${direction}`, 'location', id, now)
   })
@@ -53,6 +51,7 @@ function locationColumns(change: LocationChange) {
     phone: change.phone,
     out_of_hours_phone: change.outOfHoursPhone,
     out_of_hours_texts: JSON.stringify(change.outOfHours),
+    frame_origins: change.frameOrigins.length > 0 ? JSON.stringify(change.frameOrigins) : null,
     lead_hours: change.leadHours,
     horizon_days: change.horizonDays,
     rebook_deadline_hours: change.rebookHours,

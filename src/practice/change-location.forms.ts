@@ -3,7 +3,17 @@ import type { Language } from '../i18n/languages.ts'
 import { type Country, parsePhone } from '../lib/phone.ts'
 import type { LocationChange } from './change-location.ts'
 import type { Checked, Fields, Problem } from './checked.ts'
-import { check, checkTexts, line, oneOf, optionalLine, tick, together, typedIn } from './fields.forms.ts'
+import {
+  check,
+  checkTexts,
+  line,
+  oneOf,
+  optionalLine,
+  tick,
+  together,
+  typedIn,
+  websites,
+} from './fields.forms.ts'
 import type { Choices } from './functions.ts'
 import { limitFacts, limitProblems, limitsTyped } from './limits.forms.ts'
 
@@ -30,6 +40,7 @@ const choice = oneOf(['', 'on', 'off'])
 const facts = {
   ...first,
   outOfHoursPhone: optionalLine(64),
+  frameOrigins: websites(),
   ...limitFacts,
   newBooking: choice,
   view: choice,
@@ -51,14 +62,23 @@ export function parseLocationChange(
   )
   const whole = together(plain, texts, [...phoneProblems(form, country), ...limitProblems(form)])
   if (!whole.ok) return whole
-  const { name, address, phone, outOfHoursPhone, directions, outOfHours, active } = whole.value
+  const { name, address, phone, outOfHoursPhone, directions, outOfHours, frameOrigins, active } = whole.value
   const choices: Choices = {
     newBooking: chosen(whole.value.newBooking),
     view: chosen(whole.value.view),
     rebook: chosen(whole.value.rebook),
     cancel: chosen(whole.value.cancel),
   }
-  const said = { name, address: address ?? '', phone, outOfHoursPhone, directions, outOfHours, active }
+  const said = {
+    name,
+    address: address ?? '',
+    phone,
+    outOfHoursPhone,
+    directions,
+    outOfHours,
+    frameOrigins,
+    active,
+  }
   return { ok: true, value: { ...said, choices, ...limitsTyped(whole.value) } }
 }
 

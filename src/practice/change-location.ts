@@ -9,6 +9,8 @@ export interface LocationChange {
   readonly phone: string | null
   readonly outOfHoursPhone: string | null
   readonly outOfHours: Texts
+  /** The location's own websites, beside the practice's (F43). */
+  readonly frameOrigins: readonly string[]
   readonly leadHours: number | null
   readonly horizonDays: number | null
   readonly rebookHours: number | null

@@ -164,6 +164,23 @@ export function webAddress() {
   )
 }
 
+/** The websites that may show our pages in a frame, one a line or parted by spaces (F43). */
+export function websites() {
+  const wrong = complaint('settings.error.origins')
+  return v.pipe(v.string(), v.transform(originsIn), v.array(v.string(wrong), wrong), v.maxLength(20, wrong))
+}
+
+// What goes into the policy header must be a bare origin, or one line could rewrite the whole policy.
+function originsIn(lines: string): readonly (string | undefined)[] {
+  const typed = lines.split(/\s+/).filter((each) => each !== '')
+  return [...new Set(typed.map(originOf))]
+}
+
+function originOf(text: string): string | undefined {
+  if (!/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?\/?$/i.test(text) || !URL.canParse(text)) return undefined
+  return new URL(text).origin
+}
+
 function numberFrom(text: string, least: number, most: number): number | undefined {
   const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
   return number >= least && number <= most ? number : undefined

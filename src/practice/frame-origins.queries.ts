@@ -1,7 +1,6 @@
 import { arranged } from '../db/arranged.ts'
-import { build, type Db } from '../db/run.ts'
-import { findPractice } from './settings.queries.ts'
-import { parseWords } from './texts.ts'
+import type { Db } from '../db/run.ts'
+import { findPractice, listLocations } from './settings.queries.ts'
 
 /** The websites that may show the booking pages in a frame: the practice's and each open location's own (F43). */
 export function listFrameOrigins(db: Db): readonly string[] {
@@ -9,7 +8,6 @@ export function listFrameOrigins(db: Db): readonly string[] {
 }
 
 function readFrameOrigins(db: Db): readonly string[] {
-  const own = db.all(build.selectFrom('location').select('frame_origins').where('active', '=', 1))
-  const lists = own.map((row) => parseWords(row.frame_origins ?? '[]'))
-  return [...new Set([...(findPractice(db)?.frameOrigins ?? []), ...lists.flat()])]
+  const own = listLocations(db).flatMap(({ frameOrigins }) => frameOrigins)
+  return [...new Set([...(findPractice(db)?.frameOrigins ?? []), ...own])]
 }

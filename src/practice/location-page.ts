@@ -32,6 +32,7 @@ export function locationValues(location: Location, own: LimitRow, { languages }:
     address: location.address,
     phone: location.phone ?? '',
     outOfHoursPhone: location.outOfHoursPhone ?? '',
+    frameOrigins: location.frameOrigins.join('\n'),
     active: location.active ? 'yes' : '',
     ...limitValues(own),
     ...Object.fromEntries([...texts, ...switches]),
@@ -75,6 +76,7 @@ export function locationLabels({ languages }: Practice, t: Translate): Labels {
     ),
     ...functionNames.map((name) => [name, t(`people.function.${name}`)] as const),
     ...limitLabels(t),
+    ['frameOrigins', t('look.field.locationOrigins')],
     ['active', t('settings.field.active')],
   ]
 }

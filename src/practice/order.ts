@@ -1,11 +1,26 @@
 /** Where something goes in a list that people put in order. */
 export type Direction = 'up' | 'down'
 
-/** The ids with one of them a place further up or down; the very list that came where it can go no further. */
-export function movedOne(ids: readonly number[], id: number, direction: Direction): readonly number[] {
-  const from = ids.indexOf(id)
+/** Something in such a list; what is no longer in use stands behind it. */
+interface Listed {
+  readonly id: number
+  readonly active: boolean
+}
+
+/**
+ * The whole list in its new order, with one of those in use a place further up or down; undefined where it can go no
+ * further, or is not in use.
+ */
+export function movedInList(
+  list: readonly Listed[],
+  id: number,
+  direction: Direction,
+): readonly number[] | undefined {
+  const inUse = list.filter(({ active }) => active).map((each) => each.id)
+  const gone = list.filter(({ active }) => !active).map((each) => each.id)
+  const from = inUse.indexOf(id)
   const to = direction === 'up' ? from - 1 : from + 1
-  const other = ids[to]
-  if (from < 0 || other === undefined) return ids
-  return ids.map((each, index) => (index === from ? other : index === to ? id : each))
+  const other = inUse[to]
+  if (from < 0 || other === undefined) return undefined
+  return [...inUse.map((each, index) => (index === from ? other : index === to ? id : each)), ...gone]
 }

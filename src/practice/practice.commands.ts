@@ -84,6 +84,7 @@ export interface PracticeChanges {
   readonly idle_minutes?: number
   readonly template_changes?: 'on-update' | 'at-once'
   readonly new_kinds_web?: 0 | 1
+  readonly second_factor?: 'nobody' | 'owners' | 'everybody'
 }
 
 /** Changes settings of the practice; the audit says which, not to what. */

@@ -16,6 +16,7 @@ import {
   together,
   typedIn,
   webAddress,
+  websites,
   wholeNumber,
 } from './fields.forms.ts'
 import { type Visibility, visibilities } from './limits.ts'
@@ -44,12 +45,7 @@ const facts = {
     v.maxValue(1439, complaint('settings.error.clock')),
   ),
   practitionerInEmail: tick(),
-  frameOrigins: v.pipe(
-    v.string(),
-    v.transform(originsIn),
-    v.array(v.string(complaint('settings.error.origins')), complaint('settings.error.origins')),
-    v.maxLength(20, complaint('settings.error.origins')),
-  ),
+  frameOrigins: websites(),
 }
 
 const practiceTexts = {
@@ -110,15 +106,4 @@ function phoneProblems(phone: string, country: Country): readonly Problem[] {
   return phone.trim() === '' || parsePhone(phone, country)
     ? []
     : [{ field: 'phone', key: 'settings.error.phone' }]
-}
-
-// What goes into the policy header must be a bare origin, or one line could rewrite the whole policy.
-function originsIn(lines: string): readonly (string | undefined)[] {
-  const typed = lines.split(/\s+/).filter((each) => each !== '')
-  return [...new Set(typed.map(originOf))]
-}
-
-function originOf(text: string): string | undefined {
-  if (!/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?\/?$/i.test(text) || !URL.canParse(text)) return undefined
-  return new URL(text).origin
 }

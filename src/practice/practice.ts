@@ -19,6 +19,8 @@ export interface FieldRules {
   readonly message: FieldRule
 }
 
+export type SecondFactorFor = 'nobody' | 'owners' | 'everybody'
+
 export interface Practice {
   readonly name: string
   readonly zone: Zone
@@ -56,6 +58,8 @@ export interface Practice {
   readonly templatesAtOnce: boolean
   /** How the tick of a new kind of block stands at first (7.8). */
   readonly newKindsWeb: boolean
+  /** Who must have a second factor to work here. */
+  readonly secondFactor: SecondFactorFor
   readonly rowVersion: number
 }
 
@@ -81,6 +85,8 @@ export interface Location {
   readonly phone: string | null
   readonly outOfHoursPhone: string | null
   readonly outOfHours: Texts
+  /** The location's own websites, beside the practice's. */
+  readonly frameOrigins: readonly string[]
   /** Whether patients may make new appointments here (F39); not where the location is closed down. */
   readonly newBookingOn: boolean
   /** What is on here, with the practice's choice where the location has none. */

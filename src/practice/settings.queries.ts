@@ -109,6 +109,7 @@ function readPractice(db: Db): Practice | undefined {
     idleMinutes: row.idle_minutes,
     templatesAtOnce: row.template_changes === 'at-once',
     newKindsWeb: row.new_kinds_web === 1,
+    secondFactor: row.second_factor,
     rowVersion: row.row_version,
   }
 }
@@ -126,6 +127,7 @@ function readLocations(db: Db): readonly Location[] {
     phone: row.phone,
     outOfHoursPhone: row.out_of_hours_phone,
     outOfHours: parseTexts(row.out_of_hours_texts),
+    frameOrigins: parseWords(row.frame_origins ?? '[]'),
     functions: functionsFrom(row, practice),
     newBookingOn: row.active === 1 && functionsFrom(row, practice).newBooking,
     choices: choicesOf(row),

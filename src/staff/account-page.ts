@@ -4,6 +4,7 @@ import type { Labels } from '../practice/checked.ts'
 import type { Format } from '../view/format.ts'
 import type { User } from './accounts.ts'
 import type { Calendar } from './calendars.ts'
+import { type Factors, hasFactor } from './factor.ts'
 
 /** Where somebody is signed in; the key names it without opening it. */
 export interface OpenSession {
@@ -21,6 +22,9 @@ export interface AroundAccount {
   readonly sessions: readonly OpenSession[]
   /** The key of the session in which the page is read. */
   readonly here: string
+  readonly factors: Factors
+  /** Whether whoever reads the page reads of themselves. */
+  readonly isOwn: boolean
 }
 
 /** The roles, and what each may do, in words. */
@@ -33,14 +37,14 @@ export function roleChoices(t: Translate) {
 }
 
 /** What stands in the fields of an account's page. */
-export function accountValues({ name, role, language, active, mailOnBooking }: User) {
+export function accountValues({ name, email, role, language, active, mailOnBooking }: User) {
   const ticks = { active: active ? 'yes' : '', mailOnBooking: mailOnBooking ? 'yes' : '' }
-  return { name, role, language, ...ticks }
+  return { name, email, role, language, ...ticks }
 }
 
 /** All that the page of an account shows besides what was typed; `chosen` are the calendars that are ticked. */
 export function accountModel(
-  { account, users, calendars, sessions, here }: AroundAccount,
+  { account, users, calendars, sessions, here, factors, isOwn }: AroundAccount,
   chosen: readonly string[],
   t: Translate,
   format: Format,
@@ -50,6 +54,8 @@ export function accountModel(
   return {
     account: { id, name, email, active },
     version,
+    isOwn,
+    factors: { ...factors, any: hasFactor(factors) },
     roles: roleChoices(t),
     spoken: languages.map((value) => ({ value, label: languageNames[value] })),
     calendars: offered.map((calendar) => ({
@@ -70,6 +76,7 @@ export function accountModel(
 export function accountLabels(t: Translate): Labels {
   return [
     ['name', t('settings.field.name')],
+    ['email', t('staff.field.email')],
     ['role', t('settings.field.role')],
     ['language', t('settings.field.userLanguage')],
   ]

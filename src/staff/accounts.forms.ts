@@ -25,3 +25,10 @@ export function passwordProblems(password: string): readonly Problem[] {
   const problem = passwordProblem(password)
   return problem ? [{ field: 'password', key: `settings.error.password.${problem}` }] : []
 }
+
+/** Of whom a second factor can be asked. */
+export const secondFactorChoices = ['nobody', 'owners', 'everybody'] as const
+
+export function secondFactorIn(typed: string): (typeof secondFactorChoices)[number] | undefined {
+  return secondFactorChoices.find((each) => each === typed)
+}

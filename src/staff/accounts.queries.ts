@@ -14,6 +14,11 @@ export function findUserByEmail(
   return row && { ...userOf(row), passwordHash: row.password_hash }
 }
 
+/** The same of an account that is known by its id. */
+export function findPasswordHash(db: Db, id: number): string | undefined {
+  return db.get(build.selectFrom('staff_user').select('password_hash').where('id', '=', id))?.password_hash
+}
+
 /** Every account by name, inactive ones included. */
 export function listUsers(db: Db): readonly User[] {
   return db.all(build.selectFrom('staff_user').select(columns).orderBy('name').orderBy('id')).map(userOf)

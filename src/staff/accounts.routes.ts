@@ -3,6 +3,7 @@ import { languageNames, languages } from '../i18n/languages.ts'
 import { hashPassword } from '../lib/password.ts'
 import { byUser } from '../practice/actor.ts'
 import { formModel, type Problem } from '../practice/checked.ts'
+import { changePractice } from '../practice/practice.commands.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { readForm } from '../web/form.ts'
@@ -10,8 +11,9 @@ import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import { addUser } from './accounts.commands.ts'
-import { parseAccount } from './accounts.forms.ts'
+import { parseAccount, secondFactorChoices, secondFactorIn } from './accounts.forms.ts'
 import { listUsers } from './accounts.queries.ts'
+import { listWithFactor } from './factor.queries.ts'
 
 const address = '/staff/settings/accounts'
 
@@ -35,6 +37,12 @@ export function accountRoutes(world: World): Hono<LedigEnv> {
     return accountsPage(c, world, fields.values, [{ field: 'email', key: 'settings.error.emailInUse' }])
   })
 
+  app.post(`${address}/factor`, allow('owner'), async (c) => {
+    const asked = secondFactorIn((await readForm(c)).text('secondFactor'))
+    if (asked) changePractice(world.db, { second_factor: asked }, byUser(c.var.user.id), c.var.now)
+    return seeOther(c, asked ? `${address}?saved=1` : address)
+  })
+
   return app
 }
 
@@ -45,12 +53,14 @@ function accountsPage(
   problems: readonly Problem[] = [],
 ): Response {
   const { t } = c.var
+  const withFactor = listWithFactor(world.db)
   const users = listUsers(world.db).map(({ id, name, email, role, active }) => ({
     id,
     name,
     email,
     role: t(`settings.role.${role}`),
     active,
+    factor: withFactor.includes(id),
   }))
   const roles = (['reception', 'practitioner', 'owner'] as const).map((value) => ({
     value,
@@ -65,6 +75,9 @@ function accountsPage(
     ['language', t('settings.field.userLanguage')],
     ['password', t('staff.field.password')],
   ] as const
-  const model = { users, roles, spoken, saved, ...formModel(values, problems, t, labels) }
+  const required = findPractice(world.db)?.secondFactor ?? 'nobody'
+  const whom = secondFactorChoices.map((value) => ({ value, label: t(`doors.required.${value}`) }))
+  const around = { users, roles, spoken, saved, whom }
+  const model = { ...around, ...formModel({ secondFactor: required, ...values }, problems, t, labels) }
   return page(c, world, 'staff/accounts', model, problems.length > 0 ? 422 : 200)
 }

@@ -1,16 +1,17 @@
 import { refuse } from '../db/refusals.ts'
 import { type Attempt, build, type Db } from '../db/run.ts'
+import { foldEmail } from '../lib/email-address.ts'
 import type { Actor } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
 import { changedColumns } from '../practice/changed.ts'
-import { countChange, endSessionsOf } from './accounts.commands.ts'
+import { countChange, endSessionsOf, forgetPasswordLinks } from './accounts.commands.ts'
 import { listUsers } from './accounts.queries.ts'
 import { listCalendars } from './calendars.queries.ts'
 import type { AccountChange } from './change-account.ts'
 
 /**
  * Changes an account; a closed one is out at once, wherever it was signed in, and its open links die. Refuses with
- * `edited-meanwhile` where it is no longer the one of this version, and with `last-owner` where nobody would be left
+ * `edited-meanwhile` where it is no longer the one of this version, with `email-in-use`, and with `last-owner` where nobody would be left
  * who may change settings.
  */
 export function changeAccount(
@@ -32,14 +33,17 @@ export function changeAccount(
     db.run(update.set('row_version', (eb) => eb('row_version', '+', 1)))
     const moved = giveCalendars(db, id, change.calendarIds)
     if (!change.active) endSessionsOf(db, id, now)
+    // A link that was mailed to the old address must open nothing.
+    if (change.email !== undefined && change.email !== row.email) forgetPasswordLinks(db, id)
     const settings = [...changedColumns(row, columns), ...(moved ? ['calendars'] : [])].join(' ')
     recordAudit(db, actor, 'changed', 'staff-user', id, now, { settings })
   })
 }
 
-function columnsOf({ name, role, active, language, mailOnBooking }: AccountChange) {
+function columnsOf({ name, email, role, active, language, mailOnBooking }: AccountChange) {
   const flags = { active: active ? 1 : 0, mail_on_booking: mailOnBooking ? 1 : 0 } as const
-  return { name, role, language, ...flags }
+  const address = email === undefined ? {} : { email, email_folded: foldEmail(email) }
+  return { name, role, language, ...flags, ...address }
 }
 
 /** Whether any calendar has changed hands: one that was another's is theirs now, one that is left out is nobody's. */

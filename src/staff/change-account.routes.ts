@@ -17,6 +17,8 @@ import type { User } from './accounts.ts'
 import { listCalendars } from './calendars.queries.ts'
 import { changeAccount } from './change-account.commands.ts'
 import { parseAccountChange } from './change-account.forms.ts'
+import { clearFactors } from './factor.commands.ts'
+import { findFactors } from './factor.queries.ts'
 import { createPasswordLink } from './password-link.commands.ts'
 import { findPasswordLink } from './password-link.queries.ts'
 import { endSessionByKey } from './sessions.commands.ts'
@@ -49,7 +51,7 @@ export function changeAccountRoutes(world: World): Hono<LedigEnv> {
     if (!account) return c.notFound()
     const typed = { values: fields.values, calendars: fields.list('calendar') }
     const calendars = listCalendars(world.db).map(({ id }) => id)
-    const form = parseAccountChange(fields, calendars)
+    const form = parseAccountChange(fields, calendars, account.id === c.var.user.id)
     const version = fields.text('version')
     if (!form.ok) return accountPage(c, world, account, { ...typed, problems: form.problems, version })
     const by = byUser(c.var.user.id)
@@ -65,6 +67,14 @@ export function changeAccountRoutes(world: World): Hono<LedigEnv> {
     const token = createPasswordLink(world.db, account.id, byUser(c.var.user.id), c.var.now)
     fresh.set(`${c.var.user.id} ${account.id}`, token)
     return seeOther(c, `${list}/${account.id}#password`)
+  })
+
+  app.post(`${address}/factor`, allow('owner'), (c) => {
+    const account = asked(c)
+    // One's own is switched off on one's own page, with the password.
+    if (!account || account.id === c.var.user.id) return c.notFound()
+    clearFactors(world.db, account.id, byUser(c.var.user.id), c.var.now)
+    return seeOther(c, `${list}/${account.id}?saved=1`)
   })
 
   app.post(`${address}/sessions`, allow('owner'), async (c) => {
@@ -91,6 +101,7 @@ interface Shown {
 }
 
 function refusalOf(reason: string): Pick<Shown, 'problems' | 'meanwhile'> {
+  if (reason === 'email-in-use') return { problems: [{ field: 'email', key: 'settings.error.emailInUse' }] }
   if (reason !== 'last-owner') return { meanwhile: true }
   return { problems: [{ field: 'role', key: 'people.error.lastOwner' }] }
 }
@@ -112,6 +123,8 @@ function accountPage(c: Ctx, world: World, { id }: User, shown: Shown): Response
     calendars: listCalendars(world.db),
     sessions: listSessions(world.db, id, practice.idleMinutes, c.var.now),
     here,
+    factors: findFactors(world.db, id),
+    isOwn: id === c.var.user.id,
   }
   const model = {
     saved: c.req.query('saved') === '1' && problems.length === 0 && !meanwhile,

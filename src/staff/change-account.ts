@@ -1,6 +1,8 @@
-/** All that can be said of an account; who signs in with which address is settled when it is made. */
+/** All that can be said of an account. */
 export interface AccountChange {
   readonly name: string
+  /** undefined: as it is. One's own is changed on one's own page, with the password. */
+  readonly email?: string
   readonly role: 'owner' | 'practitioner' | 'reception'
   readonly active: boolean
   readonly language: string

@@ -3,7 +3,7 @@ import { type Attempt, build, type Db } from '../db/run.ts'
 import type { Actor } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
 import { changedColumns } from '../practice/changed.ts'
-import { type Direction, movedOne } from '../practice/order.ts'
+import { type Direction, movedInList } from '../practice/order.ts'
 import { countChange } from './accounts.commands.ts'
 import { listCalendars } from './calendars.queries.ts'
 import type { CalendarChange } from './change-calendar.ts'
@@ -42,12 +42,9 @@ export function changeCalendar(
 /** Changes the order in which calendars are shown (rule 13); those no longer in use come last. */
 export function moveCalendar(db: Db, id: number, direction: Direction, actor: Actor, now: number): void {
   db.write(() => {
-    const calendars = listCalendars(db)
-    const inUse = calendars.filter(({ active }) => active).map((calendar) => calendar.id)
-    const gone = calendars.filter(({ active }) => !active).map((calendar) => calendar.id)
-    const order = movedOne(inUse, id, direction)
-    if (order === inUse) return
-    for (const [sort, each] of [...order, ...gone].entries())
+    const order = movedInList(listCalendars(db), id, direction)
+    if (!order) return
+    for (const [sort, each] of order.entries())
       db.run(build.updateTable('calendar').set({ sort }).where('id', '=', each))
     recordAudit(db, actor, `moved-${direction}`, 'calendar', id, now)
   })

@@ -21,12 +21,13 @@ const quarter = 15 * 60
 
 /**
  * Five failures for one account from one network close it to that network for a quarter of an hour, twenty close the
- * network, or the account to every network from which it was never signed into: nobody can lock its owner out.
+ * network, and `mostOfAccount` the account to every network from which it was never signed into: nobody can lock its
+ * owner out.
  */
-export function createDoorThrottle(): DoorThrottle {
+export function createDoorThrottle(mostOfAccount = 20): DoorThrottle {
   const pairs = createThrottle(5, quarter)
   const networks = createThrottle(20, quarter)
-  const accounts = createThrottle(20, quarter)
+  const accounts = createThrottle(mostOfAccount, quarter)
   const known = createThrottle(1, Number.POSITIVE_INFINITY)
 
   return {

@@ -4,11 +4,12 @@ import { isLanguage } from '../i18n/languages.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Ctx, LedigEnv, SignedIn } from '../web/env.ts'
 import { mayAct } from '../web/guard.ts'
-import { page } from '../web/page.ts'
+import { page, seeOther } from '../web/page.ts'
 import { rolesOf } from '../web/roles.ts'
 import { isQuiet, readSessionCookie, toSignIn } from '../web/session.ts'
 import { speak } from '../web/speak.ts'
 import type { World } from '../web/world.ts'
+import { needsFactor } from './factor.ts'
 import { navigation } from './navigation.ts'
 import { seeSession } from './sessions.commands.ts'
 import { findSession } from './sessions.queries.ts'
@@ -30,12 +31,21 @@ export function staffDoor(world: World, alarms: Alarms): MiddlewareHandler<Ledig
     const language = isLanguage(session.language) ? session.language : practice.language
     speak(c, language, practice.zone)
     c.set('user', { ...session, id: session.userId, language })
-    c.set('frame', { ...c.var.frame, languages: [], staff: frameFor(c, c.var.user, alarms) })
+    const owesFactor = session.hasFactor === 0 && needsFactor(session.role, practice.secondFactor)
+    const staff = frameFor(c, c.var.user, alarms)
+    const nav = owesFactor ? [] : staff.nav
+    c.set('frame', { ...c.var.frame, languages: [], staff: { ...staff, nav } })
     if (!(await mayAct(c, world.baseUrl, session.formToken))) return page(c, world, 'staff/refused', {}, 403)
+    if (owesFactor && !isOnTheWay(c.req.path)) return seeOther(c, '/staff/account/factor')
     if (!matchedRoutes(c).some((route) => rolesOf(route.handler))) return c.notFound()
     if (!isQuiet(c)) seeSession(world.db, token, session, c.var.now)
     return next()
   }
+}
+
+/** What is open to whoever must have a second factor and has none yet. */
+function isOnTheWay(path: string): boolean {
+  return /^\/staff\/(account\/(factor|passkeys)(\/|$)|sign-out$)/.test(path)
 }
 
 function frameFor(c: Ctx, user: SignedIn, alarms: Alarms) {

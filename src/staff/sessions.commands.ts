@@ -49,6 +49,30 @@ export function startSession(
   return token
 }
 
+/**
+ * The same session under a new token, which is returned, as it must be after a second factor or a new password
+ * (ASVS 7.2.4). Whoever had the old token is out.
+ */
+export function renewSession(db: Db, token: string): string {
+  return db.write(() => {
+    const renewed = randomToken()
+    const sessions = build.selectFrom('session').selectAll()
+    const row = db.get(sessions.where('token_hash', '=', hashToken(token)))
+    if (!row) throw new Error('there is no such session')
+    db.run(build.deleteFrom('session').where('token_hash', '=', row.token_hash))
+    const fresh = { ...row, token_hash: hashToken(renewed), form_token: randomToken(), ended_at: null }
+    db.run(build.insertInto('session').values(fresh))
+    return renewed
+  })
+}
+
+/** Part of a write: ends every session of an account but this one. Returns how many. */
+export function endSessionsBut(db: Db, userId: number, token: string, now: number): number {
+  const sessions = build.updateTable('session').set({ ended_at: now }).where('user_id', '=', userId)
+  const others = sessions.where('ended_at', 'is', null).where('token_hash', '!=', hashToken(token))
+  return db.run(others).changes
+}
+
 /** Keeps a session alive; written at most once a minute. */
 export function seeSession(db: Db, token: string, session: Session, now: number): void {
   if (now - session.seenAt < 60) return

@@ -10,6 +10,9 @@ export interface Session {
   readonly language: string
   readonly formToken: string
   readonly seenAt: number
+  readonly startedAt: number
+  /** Whether the account has an authenticator or a passkey. */
+  readonly hasFactor: 0 | 1
 }
 
 /** The session of a token, unless it was ended, has rested for `idleMinutes` or is too old. */
@@ -24,7 +27,13 @@ export function findSession(db: Db, token: string, idleMinutes: number, now: num
       'language',
       'form_token as formToken',
       'seen_at as seenAt',
+      'started_at as startedAt',
     ])
+    .select((eb) => {
+      const passkeys = eb.selectFrom('passkey').select('id').whereRef('passkey.user_id', '=', 'staff_user.id')
+      const either = eb.or([eb('totp_sealed', 'is not', null), eb.exists(passkeys)])
+      return eb.case().when(either).then<0 | 1>(1).else<0 | 1>(0).end().as('hasFactor')
+    })
     .where('token_hash', '=', hashToken(token))
     .where('staff_user.active', '=', 1)
     .where('ended_at', 'is', null)

@@ -5,8 +5,9 @@ import { parseEmailAddress } from '../lib/email-address.ts'
 import { hashPassword } from '../lib/password.ts'
 import { randomToken } from '../lib/token.ts'
 import { theCommandLine } from '../practice/actor.ts'
-import { addUser, setPassword } from './accounts.commands.ts'
+import { addUser } from './accounts.commands.ts'
 import { findUserByEmail } from './accounts.queries.ts'
+import { resetAccount } from './factor.commands.ts'
 
 const roles = ['owner', 'practitioner', 'reception'] as const
 
@@ -28,7 +29,7 @@ export async function user(db: Db, { args, now, print }: CommandLine): Promise<n
   } else if (verb === 'reset') {
     const known = findUserByEmail(db, email)
     if (!known) throw new UsageError(`nobody has the e-mail address ${email}`)
-    setPassword(db, known.id, passwordHash, theCommandLine, now)
+    resetAccount(db, known.id, passwordHash, theCommandLine, now)
   } else throw new UsageError('say user add or user reset')
   print(`${email} signs in with the password ${password}`)
   return 0

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { randomToken } from '../lib/token.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { readForm } from '../web/form.ts'
@@ -7,24 +6,24 @@ import { mayAct } from '../web/guard.ts'
 import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import {
-  clearDoorCookie,
   clearSessionCookie,
   homePath,
   readDoorCookie,
   readSessionCookie,
   safeNext,
   signInPath,
-  writeDoorCookie,
-  writeSessionCookie,
 } from '../web/session.ts'
-import { speak } from '../web/speak.ts'
 import type { World } from '../web/world.ts'
 import { createDoorThrottle, type DoorThrottle } from './door-throttle.ts'
-import { checkPassword, endSession, startSession } from './sessions.commands.ts'
+import { type Entry, enter, signInPage } from './entry.routes.ts'
+import { findFactors } from './factor.queries.ts'
+import { hasFactor } from './factor.ts'
+import { beginSecondStep, secondStepAddress } from './second-step.routes.ts'
+import { checkPassword, endSession } from './sessions.commands.ts'
 import { parseSignIn, type SignInForm } from './sessions.forms.ts'
 import { findSession } from './sessions.queries.ts'
 
-/** The sign-in: the one /staff address in front of the door. */
+/** The first step of the sign-in; with what follows it these are the /staff addresses in front of the door. */
 export function signInRoutes(world: World): Hono<LedigEnv> {
   const app = new Hono<LedigEnv>()
   const throttle = createDoorThrottle()
@@ -49,9 +48,9 @@ export function signInRoutes(world: World): Hono<LedigEnv> {
     if (!form.ok) return signInPage(c, world, { ...typed, missing: form.missing, status: 422 })
     const answer = await letIn(c, world, throttle, form.value)
     if (typeof answer === 'number') return tooManyTries(c, world, typed, answer)
-    return answer
-      ? seeOther(c, next)
-      : signInPage(c, world, { ...typed, problem: 'staff.signIn.wrong', status: 422 })
+    if (answer === 'wrong')
+      return signInPage(c, world, { ...typed, problem: 'staff.signIn.wrong', status: 422 })
+    return seeOther(c, answer === 'in' ? next : secondStepAddress(next))
   })
 
   return app
@@ -75,48 +74,29 @@ export function staffRoutes(world: World): Hono<LedigEnv> {
   return app
 }
 
-/** Whether they are in; a number: closed until then. */
+/** Where the right password led; a number: closed until then. */
 async function letIn(
   c: Ctx,
   world: World,
   throttle: DoorThrottle,
   form: SignInForm,
-): Promise<boolean | number> {
+): Promise<'in' | 'second-step' | 'wrong' | number> {
   const knock = throttle.knock(form.account, c.var.peer, c.var.now)
   if (!knock.open) return knock.until
   if (knock.pauseMilliseconds > 0) await world.pause(knock.pauseMilliseconds)
   const user = await checkPassword(world.db, form.account, form.password, c.var.now)
-  if (!user) return false
+  if (!user) return 'wrong'
   throttle.succeeded(form.account, c.var.peer)
-  const before = readSessionCookie(c, world.baseUrl)
-  const agent = c.req.header('user-agent') ?? ''
-  const token = startSession(world.db, { userId: user.id, agent, before }, c.var.now)
-  writeSessionCookie(c, world.baseUrl, token)
-  clearDoorCookie(c, world.baseUrl)
-  return true
-}
-
-interface Entry {
-  readonly next: string
-  readonly note?: string
-  readonly email?: string
-  readonly problem?: 'staff.signIn.wrong' | 'staff.signIn.stale'
-  readonly missing?: readonly ('email' | 'password')[]
-  readonly minutes?: number
-  readonly status?: 200 | 403 | 422 | 429
+  if (!hasFactor(findFactors(world.db, user.id))) {
+    enter(c, world, user.id)
+    return 'in'
+  }
+  beginSecondStep(c, world, user.id)
+  return 'second-step'
 }
 
 function tooManyTries(c: Ctx, world: World, typed: Entry, until: number): Response {
   const seconds = until - c.var.now
   c.header('Retry-After', String(seconds))
   return signInPage(c, world, { ...typed, minutes: Math.ceil(seconds / 60), status: 429 })
-}
-
-function signInPage(c: Ctx, world: World, entry: Entry): Response {
-  const practice = findPractice(world.db)
-  if (practice) speak(c, practice.language, practice.zone)
-  const formToken = readDoorCookie(c, world.baseUrl) ?? randomToken()
-  writeDoorCookie(c, world.baseUrl, formToken)
-  const model = { email: '', note: '', problem: '', missing: [], minutes: 0, ...entry, formToken }
-  return page(c, world, 'staff/sign-in', { ...model, home: homePath }, entry.status ?? 200)
 }

@@ -3,7 +3,7 @@ import { type Attempt, build, type Db } from '../db/run.ts'
 import type { Actor } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
 import type { Visibility } from '../practice/limits.ts'
-import { type Direction, movedOne } from '../practice/order.ts'
+import { type Direction, movedInList } from '../practice/order.ts'
 import { slugOf } from '../practice/slug.ts'
 import type { Texts } from '../practice/texts.ts'
 import { listTypes } from './types.queries.ts'
@@ -123,12 +123,9 @@ function addNeed(db: Db, typeId: number, sort: number, need: Need): void {
 /** Changes the order in which types are shown, to patients too; those no longer in use come last. */
 export function moveType(db: Db, id: number, direction: Direction, actor: Actor, now: number): void {
   db.write(() => {
-    const types = listTypes(db)
-    const inUse = types.filter(({ active }) => active).map((type) => type.id)
-    const gone = types.filter(({ active }) => !active).map((type) => type.id)
-    const order = movedOne(inUse, id, direction)
-    if (order === inUse) return
-    for (const [sort, each] of [...order, ...gone].entries())
+    const order = movedInList(listTypes(db), id, direction)
+    if (!order) return
+    for (const [sort, each] of order.entries())
       db.run(build.updateTable('appointment_type').set({ sort }).where('id', '=', each))
     recordAudit(db, actor, `moved-${direction}`, 'appointment-type', id, now)
   })

@@ -15,6 +15,7 @@ export const settingsIndex: readonly IndexGroup[] = [
     pages: [
       { href: `${settings}/practice`, key: 'settings.tab.practice' },
       { href: `${settings}/locations`, key: 'settings.tab.locations' },
+      { href: `${settings}/look`, key: 'settings.tab.look' },
       { href: `${settings}/statements`, key: 'settings.tab.statements' },
     ],
   },

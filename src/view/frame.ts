@@ -27,6 +27,17 @@ export interface StaffFrame {
   readonly alarms: readonly string[]
 }
 
+/** What stands at the top of every public page. */
+export interface Brand {
+  /** In CSS pixels, at its largest. */
+  readonly width: number
+  readonly height: number
+  /** The practice's name where the logo shows it; '' beside the name. */
+  readonly alt: string
+  /** Beside the logo; '' where the logo shows it. */
+  readonly name: string
+}
+
 /** What stands around every page: the practice, the phone number, the languages, the files. */
 export interface Frame {
   readonly practice: string
@@ -51,7 +62,12 @@ export interface Frame {
   readonly script: string
   /** The websites that may ask this page how high it is, parted by spaces; '' for none. */
   readonly framers: string
+  /** The practice's logo, or Ledig's mark. */
   readonly logo: string
+  readonly brand: Brand
+  readonly ownLogo: boolean
+  /** Something stands beside the page on a wide screen. */
+  readonly beside: boolean
   readonly mark: string
   readonly demo: boolean
   /** The pass with which somebody tries the booking pages; '' for a real visitor. */

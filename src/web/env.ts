@@ -31,6 +31,8 @@ export interface LedigEnv {
     frameOrigins: readonly string[]
     /** A page whose address is a secret: links out of it tell nobody. */
     secretAddress: boolean
+    /** The file that was sent is too large, and nothing of the form has been read. */
+    tooMuch: boolean
   }
 }
 

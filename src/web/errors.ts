@@ -38,5 +38,8 @@ function placesOf(error: Error): readonly string[] {
 }
 
 function isOutOfSpace(error: Error): boolean {
-  return 'code' in error && /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(String(error.code))
+  return (
+    'code' in error &&
+    /^(SQLITE_(FULL|IOERR|READONLY|CANTOPEN)|ENOSPC$|EROFS$|EDQUOT$)/.test(String(error.code))
+  )
 }

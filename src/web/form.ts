@@ -14,19 +14,31 @@ export interface Form {
  */
 export async function readForm(c: Context): Promise<Form> {
   const type = c.req.header('content-type') ?? ''
-  // Kept by the context: the guard may have read it before.
-  const body = await c.req.arrayBuffer()
+  if (c.get('tooMuch')) return formOf(new URLSearchParams())
   if (type.startsWith('application/x-www-form-urlencoded'))
-    return formOf(new URLSearchParams(new TextDecoder().decode(body)))
-  if (!type.startsWith('multipart/form-data')) return formOf(new URLSearchParams())
-  const data = await new Response(body, { headers: { 'content-type': type } }).formData().then(
-    (form) => form,
-    () => new FormData(),
-  )
-  const fields = [...data.entries()].filter(
+    // Kept by the context: the guard may have read it before.
+    return formOf(new URLSearchParams(new TextDecoder().decode(await c.req.arrayBuffer())))
+  const fields = [...(await readParts(c)).entries()].filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   )
   return formOf(new URLSearchParams(fields))
+}
+
+/** A file of a posted form; undefined where none was chosen. */
+export async function readFile(c: Context, name: string): Promise<Uint8Array | undefined> {
+  const file = (await readParts(c)).get(name)
+  if (!(file instanceof File) || file.size === 0) return undefined
+  return new Uint8Array(await file.arrayBuffer())
+}
+
+async function readParts(c: Context): Promise<FormData> {
+  const type = c.req.header('content-type') ?? ''
+  if (c.get('tooMuch') || !type.startsWith('multipart/form-data')) return new FormData()
+  const body = await c.req.arrayBuffer()
+  return new Response(body, { headers: { 'content-type': type } }).formData().then(
+    (form) => form,
+    () => new FormData(),
+  )
 }
 
 export function formOf(parameters: URLSearchParams): Form {

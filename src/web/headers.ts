@@ -7,6 +7,7 @@ export function securityHeaders(baseUrl: string): MiddlewareHandler<LedigEnv> {
   return async function securityHeaders(c, next) {
     c.set('frameOrigins', [])
     c.set('secretAddress', false)
+    c.set('tooMuch', false)
     await next()
     const headers = c.res.headers
     headers.set('x-content-type-options', 'nosniff')

@@ -32,6 +32,23 @@ export function clearDoorCookie(c: Ctx, baseUrl: string): void {
   deleteCookie(c, nameOf('ledig-door', baseUrl), attributes(baseUrl))
 }
 
+/** Who has given the right password and still owes the second factor: no session, a ticket for a few minutes. */
+export function readSecondStepCookie(c: Ctx, baseUrl: string): string | undefined {
+  const text = getCookie(c, nameOf('ledig-second', baseUrl))
+  return text !== undefined && /^[\w-]{1,400}$/.test(text) ? text : undefined
+}
+
+export function writeSecondStepCookie(c: Ctx, baseUrl: string, ticket: string): void {
+  setCookie(c, nameOf('ledig-second', baseUrl), ticket, { ...attributes(baseUrl), maxAge: secondStepSeconds })
+}
+
+export function clearSecondStepCookie(c: Ctx, baseUrl: string): void {
+  deleteCookie(c, nameOf('ledig-second', baseUrl), attributes(baseUrl))
+}
+
+/** How long the second step of a sign-in may take. */
+export const secondStepSeconds = 600
+
 /** Whether a page asked for itself, as the agenda does every minute: that is no sign of somebody being there (rule 34). */
 export function isQuiet(c: Ctx): boolean {
   return c.req.method === 'GET' && c.req.query('quiet') === '1'

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Db } from '../db/run.ts'
 import type { Keys } from '../lib/token.ts'
+import type { Uploads } from '../lib/uploads.ts'
 import type { Render } from '../view/render.ts'
 import type { Log } from './log.ts'
 import type { StaticFiles } from './static.ts'
@@ -11,6 +12,8 @@ export interface World {
   readonly keys: Keys
   readonly render: Render
   readonly files: StaticFiles
+  /** What the practice has put up: its logo and its picture. */
+  readonly uploads: Uploads
   readonly log: Log
   /** The only clock, in epoch seconds; read once per request. */
   readonly clock: () => number

@@ -41,7 +41,7 @@ beforeEach(() => {
   addLink(test.db, { ...facts, slug: 'anna' }, theSystem, test.now)
 })
 
-describe('the pages of links and of the preview are valid HTML and whole', () => {
+describe('the pages of links, of the preview and of the look are valid HTML and whole', () => {
   it.each(languages)('in %s', async (language) => {
     const olga = await signedIn(test, 'owner')
     test.db.raw.prepare('update staff_user set language = ?').run(language)
@@ -49,6 +49,9 @@ describe('the pages of links and of the preview are valid HTML and whole', () =>
     const pass = pages[0]?.links('.card').find(({ href }) => href.includes('preview='))?.href ?? ''
     for (const path of ['/own', '/new', '/1']) pages.push(await olga.visit(`/staff/settings/links${path}`))
     pages.push(await olga.page.form('main form').fill({ slug: 'x y' }).enter())
+    pages.push(await olga.visit('/staff/settings/links/1/poster'))
+    pages.push(await olga.visit('/staff/settings/look'))
+    pages.push(await olga.page.form('form[action$="/logo"]').enter())
     const visitor = openBrowser(test)
     pages.push(await visitor.visit(`${pass}.anna&lang=${language}`))
     pages.push(await visitor.page.form('form:has(.slots)').press({ name: 'slot' }))
@@ -56,7 +59,9 @@ describe('the pages of links and of the preview are valid HTML and whole', () =>
     pages.push(await visitor.page.form('main form[data-back]').enter())
     test.now += 3600
     pages.push(await visitor.visit(`${pass}&lang=${language}`))
-    expect(pages.map(({ status }) => status)).toEqual([200, 200, 200, 200, 422, 200, 200, 200, 200, 410])
+    expect(pages.map(({ status }) => status)).toEqual([
+      200, 200, 200, 200, 422, 200, 200, 422, 200, 200, 200, 200, 410,
+    ])
     for (const page of pages) {
       expect([page.path, page.lang, page.document.querySelectorAll('h1').length]).toEqual([
         page.path,

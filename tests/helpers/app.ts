@@ -1,9 +1,12 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createApp } from '../../src/app.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { openMemory } from '../../src/db/open.ts'
 import type { Db } from '../../src/db/run.ts'
 import { deriveKeys } from '../../src/lib/token.ts'
+import { createUploads } from '../../src/practice/uploads.gateway.ts'
 import { createRenderer } from '../../src/view/render.ts'
 import { readStaticFiles } from '../../src/web/static.ts'
 import type { World } from '../../src/web/world.ts'
@@ -40,6 +43,7 @@ export function openApp(now: number = mondayMorning, changes: Partial<World> = {
     keys: deriveKeys(Buffer.alloc(32, 7)),
     render,
     files,
+    uploads: createUploads(join(tmpdir(), `ledig-uploads-${process.pid}`)),
     log: (level, event, fields = {}) => lines.push(JSON.stringify({ level, event, ...fields })),
     clock: () => clock.now,
     baseUrl: 'http://localhost:3000',

@@ -35,7 +35,7 @@ export async function buildProgram(name: 'cli' | 'main'): Promise<Program> {
   await build({
     ...{ entryPoints: [join(root, 'src', `${name}.ts`)], outfile, bundle: true, banner: { js: require } },
     ...{ platform: 'node', format: 'esm', target: 'node20', logLevel: 'warning' },
-    external: ['better-sqlite3', '@node-rs/argon2'],
+    external: ['better-sqlite3', '@node-rs/argon2', 'sharp'],
   })
   const start: Program['start'] = (args, env = {}) =>
     spawn(process.execPath, [outfile, ...args], {

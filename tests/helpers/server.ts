@@ -13,6 +13,18 @@ export async function listen(test: TestApp): Promise<Listening> {
   return opened(createServer(getRequestListener(test.app.fetch)))
 }
 
+/** The same at a name of this machine, which the app must know as its BASE_URL before it answers: passkeys need both. */
+export async function listenAtName(
+  make: (baseUrl: string) => TestApp,
+): Promise<Listening & { readonly test: TestApp }> {
+  let test: TestApp | undefined
+  const answer = (request: Request) => test?.app.fetch(request) ?? new Response('starting', { status: 503 })
+  const site = await opened(createServer(getRequestListener(answer)))
+  const url = site.url.replace('127.0.0.1', 'localhost')
+  test = make(url)
+  return { ...site, url, test }
+}
+
 /** A page of somebody else's website, at an origin of its own. */
 export async function elsewhere(html: string): Promise<Listening> {
   return opened(

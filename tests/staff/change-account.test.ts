@@ -41,7 +41,7 @@ describe('the page of an account', () => {
     ])
     for (const words of ['Runs the day:', 'works through the follow-up list', 'May do everything'])
       expect(page.text).toContain(words)
-    expect(page.text).toContain('Signs in with reception@example.test.')
+    expect(page.field('email').value).toBe('reception@example.test')
   })
 
   it('changes name, role and language, which count at once', async () => {

@@ -215,7 +215,7 @@ describe('the accounts', () => {
   it('are added and can sign in, in their own language', async () => {
     const page = await olga.visit(address)
     await page
-      .form()
+      .form('[novalidate]')
       .fill({ ...typed, role: 'reception', language: 'sv' })
       .press('Add an account')
     const ines = openBrowser(test)
@@ -251,7 +251,7 @@ describe('the accounts', () => {
   ])('refuse %s and keep what was typed but the password', async (_name, wrong, field, error) => {
     const page = await olga.visit(address)
     const answer = await page
-      .form()
+      .form('[novalidate]')
       .fill({ ...typed, ...wrong, role: 'practitioner' })
       .press('Add an account')
     expect([answer.status, answer.field(field).error]).toEqual([422, error])

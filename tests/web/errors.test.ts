@@ -158,6 +158,9 @@ describe('a fault', () => {
     ['SQLITE_FULL', 503],
     ['SQLITE_IOERR_WRITE', 503],
     ['SQLITE_READONLY', 503],
+    ['ENOSPC', 503],
+    ['EROFS', 503],
+    ['ENOENT', 500],
     ['SQLITE_CORRUPT', 500],
     ['SQLITE_BUSY', 500],
   ])('of the kind %s answers %i', async (code, status) => {

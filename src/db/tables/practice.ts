@@ -14,6 +14,9 @@ export interface PracticeTable {
   accent: string | null
   logo_file: string | null
   picture_file: string | null
+  logo_has_name: Generated<0 | 1>
+  picture_focus: Generated<'left' | 'centre' | 'right'>
+  drawing_on: Generated<0 | 1>
   hours_texts: Generated<string>
   urgent_texts: Generated<string>
   privacy_texts: Generated<string>
@@ -65,6 +68,7 @@ export interface PracticeTable {
   new_kinds_web: Generated<0 | 1>
   created_at: number
   row_version: Generated<number>
+  second_factor: Generated<'nobody' | 'owners' | 'everybody'>
 }
 
 export interface LocationTable {

@@ -11,6 +11,7 @@ export interface StaffUserTable {
   preferences: Generated<string>
   mail_on_booking: Generated<0 | 1>
   totp_sealed: Buffer | null
+  totp_step: number | null
   active: Generated<0 | 1>
   created_at: number
   row_version: Generated<number>

@@ -1,0 +1,16 @@
+export const poster = {
+  'poster.back': 'Back to the link',
+  'poster.download': 'Download the QR code',
+  'poster.headline': 'Book your appointment online',
+  'poster.hint': 'Print this page with your browser, on A4: Ctrl + P, on a Mac ⌘ + P.',
+  'poster.languages': 'Languages on the poster',
+  'poster.phone': 'You can phone, too: {phone}',
+  'poster.print': 'Poster to print',
+  'poster.qr': 'QR code',
+  'poster.qr.alt': 'QR code of {address}',
+  'poster.qr.hint': 'The camera of a phone opens this address. The file is sharp at any size.',
+  'poster.scan': 'Point the camera of your phone at the square.',
+  'poster.show': 'Show the poster',
+  'poster.title': 'Poster',
+  'poster.type': 'Or type this address:',
+} as const

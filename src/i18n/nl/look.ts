@@ -1,0 +1,60 @@
+import type { look as original } from '../en/look.ts'
+
+export const look: Readonly<Record<keyof typeof original, string>> = {
+  'look.colour': 'Kleur',
+  'look.error.accent': 'Typ zes tekens uit 0–9 en a–f, zoals #1d6154',
+  'look.error.blank': 'Op wit is van dit logo niets te zien. Kies een logo met donkere lijnen',
+  'look.error.broken': 'Dit bestand is beschadigd. Sla de afbeelding opnieuw op en probeer het nog eens',
+  'look.error.moves': 'Deze afbeelding beweegt. Kies een stilstaande afbeelding',
+  'look.error.none': 'Kies een bestand',
+  'look.error.pixels': 'Deze afbeelding heeft te veel pixels. Kies er een van hoogstens 50 miljoen',
+  'look.error.size': 'Dit bestand is groter dan 10 MB. Kies een kleiner bestand',
+  'look.error.small': 'Deze afbeelding is te klein: elke zijde heeft minstens {least} pixels nodig',
+  'look.error.svg':
+    'In een svg-bestand kan een programma zitten; daarom wordt het niet aangenomen. Sla de afbeelding op als PNG',
+  'look.error.type': 'Kies een PNG-, JPEG- of WebP-bestand',
+  'look.field.accent': 'Kleur van de praktijk',
+  'look.field.drawing': 'Zonder eigen foto: de tekening tonen die bij Ledig hoort',
+  'look.field.focus': 'Wat in beeld blijft',
+  'look.field.hasName': 'De naam van de praktijk staat in het logo',
+  'look.field.locationOrigins': 'Websites van deze locatie die de afsprakenpagina mogen tonen',
+  'look.field.logo': 'Bestand met het logo',
+  'look.field.newLogo': 'Ander bestand met het logo',
+  'look.field.newPicture': 'Andere foto',
+  'look.field.picked': 'Of kies de kleur hier',
+  'look.field.picture': 'Bestand met de foto',
+  'look.focus.centre': 'Het midden',
+  'look.focus.left': 'De linkerkant',
+  'look.focus.right': 'De rechterkant',
+  'look.hint.accent': 'Zes tekens, zoals #2a4d8f. Leeg: het groen van Ledig.',
+  'look.hint.focus': 'De plek naast de pagina is smal: van een brede foto is maar een deel te zien',
+  'look.hint.hasName': 'Dan staat de naam er niet nog eens naast',
+  'look.hint.locationOrigins':
+    'Per regel één adres, zoals https://www.example.org. De websites die bij Praktijk staan, mogen dat ook.',
+  'look.hint.logo':
+    'PNG, JPEG of WebP, hoogstens 10 MB. Het logo staat op wit en is hoogstens 48 pixels hoog.',
+  'look.hint.picked': 'Hebt u beide veranderd, dan gelden de tekens hierboven',
+  'look.hint.picture':
+    'PNG, JPEG of WebP, hoogstens 10 MB. Computers en tablets tonen de foto naast de pagina; een telefoon laadt hem niet. De foto is versiering en wordt niet voorgelezen: zet er dus geen woorden in.',
+  'look.lead':
+    'De kleur, het logo en de foto die patiënten zien. De kleuren van fouten, waarschuwingen en afspraken blijven altijd gelijk.',
+  'look.logo': 'Logo van de praktijk',
+  'look.logo.none': 'Patiënten zien het teken van Ledig en de naam van de praktijk.',
+  'look.logo.now': 'Het huidige logo',
+  'look.mode.dark': 'Donkere pagina’s, voor wie telefoon of computer op donker heeft staan',
+  'look.mode.light': 'Lichte pagina’s',
+  'look.picture': 'Foto naast de pagina',
+  'look.picture.drawing': 'Patiënten zien de tekening die bij Ledig hoort.',
+  'look.picture.none': 'Naast de pagina staat niets.',
+  'look.picture.now': 'De huidige foto',
+  'look.remove.logo': 'Logo verwijderen',
+  'look.remove.picture': 'Foto verwijderen',
+  'look.save.colour': 'Kleur opslaan',
+  'look.save.logo': 'Logo opslaan',
+  'look.save.picture': 'Foto opslaan',
+  'look.tone.corrected':
+    'Deze pagina’s gebruiken {used} in plaats van {chosen}: het contrast daarvan zou maar {before, number}:1 zijn. Nu is het {after, number}:1; leesbare tekst heeft minstens 4,5:1 nodig.',
+  'look.tone.kept':
+    'Deze pagina’s gebruiken uw kleur zoals die is. Het contrast van tekst is {after, number}:1; minstens 4,5:1 is nodig.',
+  'settings.tab.look': 'Kleur en logo',
+}

@@ -1,0 +1,54 @@
+import { type Attempt, build, type Db } from '../db/run.ts'
+import { foldEmail } from '../lib/email-address.ts'
+import { byUser } from '../practice/actor.ts'
+import { recordAudit } from '../practice/audit.commands.ts'
+import { changedColumns } from '../practice/changed.ts'
+import { forgetPasswordLinks, setPassword } from './accounts.commands.ts'
+import type { OwnFacts } from './own-account.ts'
+import { endSessionsBut, renewSession } from './sessions.commands.ts'
+
+/** What everybody may say of themselves. */
+export function changeOwnFacts(db: Db, userId: number, facts: OwnFacts, now: number): void {
+  const { name, language, mailOnBooking } = facts
+  const columns = { name, language, mail_on_booking: mailOnBooking ? 1 : 0 } as const
+  db.write(() => {
+    const row = db.get(build.selectFrom('staff_user').selectAll().where('id', '=', userId))
+    const change = build.updateTable('staff_user').set(columns).where('id', '=', userId)
+    db.run(change.set('row_version', (eb) => eb('row_version', '+', 1)))
+    const settings = changedColumns(row, columns).join(' ')
+    recordAudit(db, byUser(userId), 'changed', 'staff-user', userId, now, { settings })
+  })
+}
+
+/** Another address to sign in with; links to the old one die. Refuses with `email-in-use`. */
+export function changeOwnEmail(db: Db, userId: number, email: string, now: number): Attempt<void> {
+  return db.attempt(() => {
+    const columns = { email, email_folded: foldEmail(email) }
+    const change = build.updateTable('staff_user').set(columns).where('id', '=', userId)
+    db.run(change.set('row_version', (eb) => eb('row_version', '+', 1)))
+    forgetPasswordLinks(db, userId)
+    recordAudit(db, byUser(userId), 'email-changed', 'staff-user', userId, now)
+  })
+}
+
+/** Another password: every other session ends, and this one goes on under a new token, which is returned. */
+export function changeOwnPassword(
+  db: Db,
+  userId: number,
+  passwordHash: string,
+  token: string,
+  now: number,
+): string {
+  return db.write(() => {
+    setPassword(db, userId, passwordHash, byUser(userId), now)
+    return renewSession(db, token)
+  })
+}
+
+/** Signs an account out wherever it is, but here. */
+export function signOutElsewhere(db: Db, userId: number, token: string, now: number): void {
+  db.write(() => {
+    const count = endSessionsBut(db, userId, token, now)
+    recordAudit(db, byUser(userId), 'session-ended', 'staff-user', userId, now, { count })
+  })
+}

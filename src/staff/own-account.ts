@@ -1,0 +1,7 @@
+/** What somebody says of themselves. */
+export interface OwnFacts {
+  readonly name: string
+  readonly language: string
+  /** An e-mail when somebody else books in a calendar of theirs (J47, J48). */
+  readonly mailOnBooking: boolean
+}
