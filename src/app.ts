@@ -30,6 +30,7 @@ import { newPatientRoutes } from './patients/new-card.routes.ts'
 import { patientNumberRoutes } from './patients/numbers.routes.ts'
 import { patientSearchRoutes } from './patients/search.routes.ts'
 import { patientStatusRoutes } from './patients/status.routes.ts'
+import { fineTuningRoutes } from './practice/fine-tuning.routes.ts'
 import { functionRoutes } from './practice/functions.routes.ts'
 import { locationRoutes } from './practice/locations.routes.ts'
 import { isUpload, uploadLimit } from './practice/look.forms.ts'
@@ -38,6 +39,7 @@ import { practiceRoutes } from './practice/practice.routes.ts'
 import { recognitionRoutes } from './practice/recognition.routes.ts'
 import { findPractice } from './practice/settings.queries.ts'
 import { practiceSettingsRoutes } from './practice/settings.routes.ts'
+import { statementRoutes } from './practice/statements.routes.ts'
 import { uploadRoutes } from './practice/uploads.routes.ts'
 import { demandRoutes } from './reports/demand.routes.ts'
 import { absenceRoutes } from './schedule/absences.routes.ts'
@@ -49,6 +51,7 @@ import { forceRoutes } from './schedule/force.routes.ts'
 import { hoursRoutes } from './schedule/hours.routes.ts'
 import { kindRoutes } from './schedule/kinds.routes.ts'
 import { periodRoutes } from './schedule/periods.routes.ts'
+import { removeKindRoutes } from './schedule/remove-kind.routes.ts'
 import { scheduleRoutes } from './schedule/schedule.routes.ts'
 import { templateRoutes } from './schedule/template.routes.ts'
 import { templateBlockRoutes } from './schedule/template-block.routes.ts'
@@ -70,6 +73,7 @@ import { signInRoutes, staffRoutes } from './staff/staff.routes.ts'
 import { countingRoutes } from './tracking/counting.routes.ts'
 import { trackingRoutes } from './tracking/tracking.routes.ts'
 import { changeTypeRoutes } from './types/change-type.routes.ts'
+import { removeTypeRoutes } from './types/remove-type.routes.ts'
 import { typeRoutes } from './types/types.routes.ts'
 import { basisRoutes } from './upkeep/basis.routes.ts'
 import { changesRoutes } from './upkeep/changes.routes.ts'
@@ -178,6 +182,8 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', lookRoutes(world))
   app.route('/', recognitionRoutes(world))
   app.route('/', functionRoutes(world))
+  app.route('/', fineTuningRoutes(world))
+  app.route('/', statementRoutes(world))
   app.route('/', locationRoutes(world))
   app.route('/', practitionerRoutes(world))
   app.route('/', changeCalendarRoutes(world))
@@ -186,12 +192,14 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', changeAccountRoutes(world))
   app.route('/', typeRoutes(world))
   app.route('/', changeTypeRoutes(world))
+  app.route('/', removeTypeRoutes(world))
   app.route('/', linkRoutes(world))
   app.route('/', trackingRoutes(world))
   app.route('/', posterRoutes(world))
   app.route('/', hoursRoutes(world))
   app.route('/', scheduleRoutes(world))
   app.route('/', kindRoutes(world))
+  app.route('/', removeKindRoutes(world))
   app.route('/', templatesRoutes(world))
   app.route('/', templateRoutes(world))
   app.route('/', templateBlockRoutes(world))

@@ -9,6 +9,15 @@
   const summary = document.querySelector('.es')
   if (summary) focus(summary, true)
 
+  // How much of a text's room is used, while it is typed; the server counts again.
+  const countOf = (text) => [...(window.Intl?.Segmenter ? new Intl.Segmenter().segment(text) : text)].length
+  for (const note of document.querySelectorAll('[data-of]')) {
+    const field = document.getElementById(note.dataset.of)
+    field.addEventListener('input', () => {
+      note.textContent = note.dataset.says.replace('#', countOf(field.value.trim()))
+    })
+  }
+
   // In a frame of the practice's own website: whoever asks there is told how high this page is, and nobody else.
   const framers = (document.currentScript.dataset.framers || '').split(' ')
   const foot = document.querySelector('.foot')

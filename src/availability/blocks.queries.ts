@@ -8,6 +8,7 @@ import type { PlannedBlock } from '../schedule/schedule.ts'
 import { listBlockKinds } from '../types/types.queries.ts'
 import type { BlockKind } from '../types/types.ts'
 import type { Block, BlockLevel } from './model.ts'
+import { placesOfResources } from './places.queries.ts'
 
 /** So many days of calendars are kept, a few hundred bytes each. */
 const mostKept = 2000
@@ -32,9 +33,10 @@ function newMemory(): Map<string, readonly Block[]> {
 function resolveDay(db: Db, zone: Zone, calendarId: number, date: IsoDate): readonly Block[] {
   const kinds = arranged(db, readKinds)
   const closures = listClosures(db)
+  const places = placesOfResources(db)
   return listBlocks(db, calendarId, date).flatMap((planned) => {
     const kind = kinds.get(planned.kindId)
-    return kind ? [resolve(planned, kind, calendarId, zone, date, closures)] : []
+    return kind ? [resolve(planned, kind, calendarId, zone, date, closures, places)] : []
   })
 }
 
@@ -45,6 +47,7 @@ function resolve(
   zone: Zone,
   date: IsoDate,
   closures: readonly Closure[],
+  inUse: ReadonlyMap<number, number | null>,
 ): Block {
   return {
     id: `${planned.level}-${planned.id}-${date}`,
@@ -58,6 +61,7 @@ function resolve(
       planned.types === null
         ? { value: kind.types, level: 'kind' }
         : { value: planned.types, level: levelOf(planned, 'types') },
+    resources: planned.resources.filter((id) => inUse.has(id)),
     visibility: kind.visibility,
     closed: closures.some((closure) => isClosed(closure, planned.locationId, date)),
   }

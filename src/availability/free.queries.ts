@@ -12,6 +12,7 @@ import { busyBook } from './busy.ts'
 import type { Ask, Block, FreeTime, OfferedCalendar, OnlineType, Reason } from './model.ts'
 import { type Assignment, mergeCalendars } from './no-preference.ts'
 import { freeTimes } from './offer.ts'
+import { needsAt } from './places.queries.ts'
 import { listSessions } from './sessions.queries.ts'
 import { notShown, whyNot } from './trail.ts'
 import type { FreeDay, Wish } from './wish.ts'
@@ -94,7 +95,12 @@ export function offersOf(db: Db, wish: Wish, from: IsoDate, to: IsoDate): readon
   const window = { from: dayBounds(zone, from).startsAt, to: dayBounds(zone, to).endsAt }
   const busy = busyBook(listBusy(db, resourceIds, window.from, window.to, now, wish.except))
   const ask: Ask = {
-    type: { ...type, online: type.online && type.active, calendarIds: new Set(type.calendarIds) },
+    type: {
+      ...type,
+      needs: needsAt(db, type, locationId),
+      online: type.online && type.active,
+      calendarIds: new Set(type.calendarIds),
+    },
     locationId,
     locationOnline: wish.rebooking === true || findLocation(db, locationId)?.newBookingOn !== false,
     ...(wish.shown ? { shown: wish.shown } : {}),

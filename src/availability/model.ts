@@ -22,6 +22,8 @@ export interface Block extends Interval {
   readonly web: FromBlock<boolean>
   /** The appointment types allowed in it (J36); 'all' also lets in types made later. */
   readonly types: FromBlock<'all' | ReadonlySet<number>>
+  /** The rooms and devices in use of this block: a need that one of them meets is met by no other (rule 14). */
+  readonly resources: readonly number[]
   /** What its kind says of the times shown in it (P7); null: as calendar and type. */
   readonly visibility: Visibility | null
   /** Whether its location is closed that day: then patients cannot book. */

@@ -36,6 +36,20 @@ export function unmetNeeds(offer: Offer, startsAt: EpochSeconds): Reason[] {
   return (hopeless.length > 0 ? hopeless : starved).map(({ need }) => ({ name: 'resource-occupied', need }))
 }
 
+/**
+ * The offer as it is in a block that names rooms or devices: a need that one of them meets is met by these only, and in
+ * their order; any other need as everywhere else (rule 14). The very offer that came where the block names none.
+ */
+export function inBlock(offer: Offer, resources: readonly number[]): Offer {
+  const { type } = offer.ask
+  if (resources.length === 0 || type.needs.length === 0) return offer
+  const needs = type.needs.map((need) => {
+    const here = need.filter((id) => resources.includes(id))
+    return here.length > 0 ? here : need
+  })
+  return { ...offer, ask: { ...offer.ask, type: { ...type, needs } } }
+}
+
 /** Whether a resource is free around an appointment that begins then, buffers included. */
 export function isResourceFree(
   { busy, before, after }: Offer,

@@ -3,7 +3,7 @@ import { contains } from '../lib/interval.ts'
 import type { Offer } from './asking.ts'
 import { termsAt } from './joining.ts'
 import type { Block, FreeTime } from './model.ts'
-import { meetsNeeds } from './needs.ts'
+import { inBlock, meetsNeeds } from './needs.ts'
 import { partAt, type Roster, rostersOf } from './rosters.ts'
 import * as rules from './rules.ts'
 import { type Found, shownOf } from './visibility.ts'
@@ -20,7 +20,7 @@ export function freeTimes(offer: Offer, blocks: readonly Block[]): readonly Free
   for (const roster of rostersOf(offer.calendar.id, blocks)) {
     const place = { offer, roster, block: roster.parts[0] }
     if (!rules.isRefused(rules.blockRules, place, roster.startsAt))
-      found.push({ roster, times: timesIn(offer, roster) })
+      found.push({ roster, times: timesIn(inBlock(offer, place.block.resources), roster) })
   }
   const times = together(shownOf(offer, found))
   return areApart(found) ? times : eachStartOnce(times)

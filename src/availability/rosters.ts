@@ -8,8 +8,8 @@ export interface Roster extends Interval {
 
 /**
  * The rosters of a calendar among blocks sorted by start; blocks of other calendars are passed over. A block continues a
- * roster if it starts where that ends, with the same kind, location, web choice and allowed types, on whatever level
- * these were chosen; the grid then runs on from the roster's start.
+ * roster if it starts where that ends, with the same kind, location, rooms, web choice and allowed types, on whatever
+ * level these were chosen; the grid then runs on from the roster's start.
  */
 export function rostersOf(calendarId: number, blocks: readonly Block[]): Roster[] {
   const rosters: { startsAt: number; endsAt: number; parts: [Block, ...Block[]] }[] = []
@@ -36,8 +36,13 @@ function sameTerms(one: Block, other: Block): boolean {
     one.kindId === other.kindId &&
     one.locationId === other.locationId &&
     one.web.value === other.web.value &&
+    sameResources(one.resources, other.resources) &&
     sameTypes(one.types.value, other.types.value)
   )
+}
+
+function sameResources(one: readonly number[], other: readonly number[]): boolean {
+  return one === other || (one.length === other.length && one.every((id) => other.includes(id)))
 }
 
 function sameTypes(one: Block['types']['value'], other: Block['types']['value']): boolean {

@@ -3,6 +3,7 @@ import { contains, type Interval } from '../lib/interval.ts'
 import type { Offer } from './asking.ts'
 import { termsAt } from './joining.ts'
 import type { Block, Reason } from './model.ts'
+import { inBlock } from './needs.ts'
 import { freeTimeAt } from './offer.ts'
 import { partAt, type Roster, rostersOf } from './rosters.ts'
 import * as rules from './rules.ts'
@@ -21,12 +22,11 @@ export interface Judged {
 
 /** Every rule in the order of judging. Where there is no block, no rule about blocks; what is shown is judged last. */
 export function trailOf(offer: Offer, blocks: readonly Block[], startsAt: EpochSeconds): Judged[] {
-  const terms = termsAt(offer, startsAt)
   const trail = [
     ...judged(rules.calendarRules, offer, startsAt),
     ...judgedPlace(offer, blocks, startsAt),
     ...judged(rules.limitRules, offer, startsAt),
-    ...judged(terms.freedom, terms.offer, startsAt),
+    ...judgedFreedom(offer, blocks, startsAt),
   ]
   if (trail.some(({ reasons }) => reasons.length > 0)) return trail
   const shown = freeTimeAt(offer, blocks, startsAt) !== undefined
@@ -89,6 +89,18 @@ function judgedPlace(offer: Offer, blocks: readonly Block[], startsAt: EpochSeco
   const lists = (fits ? [fits] : rosters).map((roster) => judgedIn(offer, roster, startsAt))
   const names = lists[0]?.map(({ name }) => name) ?? []
   return names.map((name, index) => ({ name, reasons: lists.flatMap((list) => list[index]?.reasons ?? []) }))
+}
+
+/** Who or what is not free; of overlapping blocks that a start fits into, with rooms of their own, one is enough. */
+function judgedFreedom(offer: Offer, blocks: readonly Block[], startsAt: EpochSeconds): Judged[] {
+  const rosters = rostersOf(offer.calendar.id, blocks).filter((roster) => contains(roster, startsAt))
+  const fit = rosters.filter((roster) => reasonsIn(offer, roster, startsAt).length === 0)
+  const rooms = (fit.length > 0 ? fit : rosters).map(({ parts }) => parts[0].resources)
+  const lists = (rooms.length > 0 ? rooms : [[]]).map((resources) => {
+    const terms = termsAt(inBlock(offer, resources), startsAt)
+    return judged(terms.freedom, terms.offer, startsAt)
+  })
+  return lists.find((list) => list.every(({ reasons }) => reasons.length === 0)) ?? lists[0] ?? []
 }
 
 /** Why a start cannot be where it lies in a roster. */

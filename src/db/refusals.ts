@@ -18,6 +18,8 @@ export const refusals = [
   'last-owner',
   'last-location',
   'numbers-are-kept',
+  'in-use',
+  'blocks-overlap',
 ] as const
 
 export type Refusal = (typeof refusals)[number]

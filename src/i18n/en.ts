@@ -1,5 +1,6 @@
 import { agenda } from './en/agenda.ts'
 import { appointments } from './en/appointments.ts'
+import { arrange } from './en/arrange.ts'
 import { booking } from './en/booking.ts'
 import { clock } from './en/clock.ts'
 import { doors } from './en/doors.ts'
@@ -26,6 +27,7 @@ import { why } from './en/why.ts'
 export const en = {
   ...agenda,
   ...appointments,
+  ...arrange,
   ...booking,
   ...doors,
   ...emails,

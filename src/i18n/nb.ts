@@ -1,5 +1,6 @@
 import { agenda } from './nb/agenda.ts'
 import { appointments } from './nb/appointments.ts'
+import { arrange } from './nb/arrange.ts'
 import { booking } from './nb/booking.ts'
 import { clock } from './nb/clock.ts'
 import { doors } from './nb/doors.ts'
@@ -26,6 +27,7 @@ import { why } from './nb/why.ts'
 export const nb = {
   ...agenda,
   ...appointments,
+  ...arrange,
   ...booking,
   ...doors,
   ...emails,

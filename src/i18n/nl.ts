@@ -1,5 +1,6 @@
 import { agenda } from './nl/agenda.ts'
 import { appointments } from './nl/appointments.ts'
+import { arrange } from './nl/arrange.ts'
 import { booking } from './nl/booking.ts'
 import { clock } from './nl/clock.ts'
 import { doors } from './nl/doors.ts'
@@ -26,6 +27,7 @@ import { why } from './nl/why.ts'
 export const nl = {
   ...agenda,
   ...appointments,
+  ...arrange,
   ...booking,
   ...doors,
   ...emails,

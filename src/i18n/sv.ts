@@ -1,5 +1,6 @@
 import { agenda } from './sv/agenda.ts'
 import { appointments } from './sv/appointments.ts'
+import { arrange } from './sv/arrange.ts'
 import { booking } from './sv/booking.ts'
 import { clock } from './sv/clock.ts'
 import { doors } from './sv/doors.ts'
@@ -26,6 +27,7 @@ import { why } from './sv/why.ts'
 export const sv = {
   ...agenda,
   ...appointments,
+  ...arrange,
   ...booking,
   ...doors,
   ...emails,

@@ -47,11 +47,21 @@ export function cleanText(text: string, { multiline = false } = {}): string {
  * Accents piled without end on one letter count for every sixteenth, so that no page hides in one character.
  */
 export function countCharacters(text: string): number {
-  const characters = [...graphemes.segment(text)]
-  return characters.reduce(
-    (count, { segment }) => count + Math.ceil([...segment].length / longestCharacter),
-    0,
-  )
+  let [count, from, size] = [0, 0, piece]
+  while (from < text.length) {
+    const end = from + size
+    // Half a character would end the one before it, where the whole one may belong to it.
+    const isHalved = /[\ud800-\udbff]/.test(text.charAt(end - 1))
+    const segments = [...graphemes.segment(text.slice(from, isHalved ? end + 1 : end))]
+    // What the end of the piece may have cut in two is looked at again together with what follows it.
+    const whole = (end < text.length ? segments.slice(0, -1) : segments).map(({ segment }) => segment)
+    for (const segment of whole) {
+      count += Math.ceil([...segment].length / longestCharacter)
+      from += segment.length
+    }
+    size = whole.length === 0 ? size * 2 : piece
+  }
+  return count
 }
 
 /** Digits of any script as 0–9; the rest stays. */
@@ -86,4 +96,6 @@ const unwelcome = /(?!\n)[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202a-\u202e\u
 
 // The longest emoji in use has ten code points.
 const longestCharacter = 16
+// V8 needs time for each character in proportion to the whole text: 250 KB at once would hold everybody up for a minute.
+const piece = 1000
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })

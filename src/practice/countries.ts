@@ -76,6 +76,7 @@ const zones: Readonly<Record<string, string>> = {
   SI: 'Europe/Ljubljana',
   SK: 'Europe/Bratislava',
 }
+export const currencyCodes: readonly string[] = [...new Set(Object.values(currencies))].sort()
 
 export interface Choice {
   readonly value: string

@@ -133,6 +133,15 @@ export function optionalNumber(least: number, most: number) {
   )
 }
 
+/** An e-mail address, or null where nothing is written. */
+export function optionalEmail() {
+  return v.pipe(
+    v.string(),
+    v.transform((text) => (text.trim() === '' ? null : parseEmailAddress(text))),
+    v.nullable(v.string(complaint('settings.error.email'))),
+  )
+}
+
 /** One of the values of a list or of radio buttons. */
 export function oneOf<const T extends readonly string[]>(values: T) {
   return v.picklist(values, complaint('settings.error.choose'))

@@ -13,6 +13,7 @@ import { type FunctionsForm, parseFunctions } from './functions.forms.ts'
 import { functionNames } from './functions.ts'
 import { changePractice } from './practice.commands.ts'
 import type { Practice } from './practice.ts'
+import { savedNow } from './saved-now.ts'
 import { findPractice, listLocations, resolveLimits } from './settings.queries.ts'
 import { textsWaiting } from './texts.ts'
 
@@ -33,8 +34,9 @@ export function functionRoutes(world: World): Hono<LedigEnv> {
     if (!practice) return c.notFound()
     const { values } = fields
     const form = parseFunctions(fields, practice.languages)
-    if (!form.ok) return functionsPage(c, world, practice, { values, problems: form.problems })
-    if (fields.text('version') !== String(practice.rowVersion))
+    const version = fields.text('version')
+    if (!form.ok) return functionsPage(c, world, practice, { values, problems: form.problems, version })
+    if (version !== String(practice.rowVersion))
       return functionsPage(c, world, practice, { values, meanwhile: true })
     changePractice(world.db, changesOf(form.value, practice), byUser(c.var.user.id), c.var.now)
     return seeOther(c, `${address}?saved=1`)
@@ -82,6 +84,8 @@ function deadlines(world: World) {
 interface Shown {
   readonly values: Readonly<Record<string, string>>
   readonly problems?: readonly Problem[]
+  /** What was opened: the correction of a mistake must not overwrite what somebody saved meanwhile. */
+  readonly version?: string
   /** Somebody else has saved since this page was opened. */
   readonly meanwhile?: boolean
 }
@@ -90,10 +94,11 @@ function functionsPage(c: Ctx, world: World, practice: Practice, shown: Shown): 
   const { t } = c.var
   const { values, problems = [], meanwhile = false } = shown
   const model = {
-    version: practice.rowVersion,
+    version: shown.version ?? practice.rowVersion,
     saved: c.req.query('saved') === '1' && problems.length === 0 && !meanwhile,
     meanwhile,
     texts: practice.languages.map((value) => ({ value, label: languageNames[value] })),
+    savedNow: meanwhile ? savedNow(values, valuesOf(world, practice), labelsOf(practice, t)) : [],
     can: functionWords(
       { portalOpen: practice.functions.portalOpen, functions: practice.functions, ...deadlines(world) },
       t,
@@ -108,6 +113,8 @@ function functionsPage(c: Ctx, world: World, practice: Practice, shown: Shown): 
 
 function labelsOf({ languages }: Practice, t: Translate): Labels {
   return [
+    ['portalOpen', t('settings.field.portalOpen')],
+    ...functionNames.map((name) => [name, t(`people.function.${name}`)] as const),
     ['rebookHours', t('people.field.rebookHours')],
     ['cancelHours', t('people.field.cancelHours')],
     ...languages.map(

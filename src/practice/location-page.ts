@@ -46,7 +46,6 @@ export function locationModel(around: AroundLocation, practice: Practice, t: Tra
   const hours = { rebookHours: here.rebookHours.value, cancelHours: here.cancelHours.value }
   return {
     location: { id: location.id, name: location.name, active: location.active, slug: location.slug },
-    version: location.rowVersion,
     texts: practice.languages.map((value) => ({ value, label: languageNames[value] })),
     usage: locationUsageWords(usage, t),
     warnings:

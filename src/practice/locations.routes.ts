@@ -14,6 +14,7 @@ import { locationLabels, locationModel, locationValues, newLocationLabels } from
 import { findLocationUsage } from './location-usage.queries.ts'
 import { addLocation } from './practice.commands.ts'
 import type { Location, Practice } from './practice.ts'
+import { savedNow } from './saved-now.ts'
 import {
   findLocation,
   findLocationLimits,
@@ -58,12 +59,20 @@ export function locationRoutes(world: World): Hono<LedigEnv> {
     const show = (shown: Omit<Shown, 'values'>) =>
       locationPage(c, world, practice, location, { values: fields.values, ...shown })
     const form = parseLocationChange(fields, practice.languages, practice.country)
-    if (!form.ok) return show({ problems: form.problems })
-    const [change, version] = [withWaiting(form.value, location, practice), Number(fields.text('version'))]
-    const saved = changeLocation(world.db, location.id, change, version, byUser(c.var.user.id), c.var.now)
+    const version = fields.text('version')
+    if (!form.ok) return show({ problems: form.problems, version })
+    const change = withWaiting(form.value, location, practice)
+    const saved = changeLocation(
+      world.db,
+      location.id,
+      change,
+      Number(version),
+      byUser(c.var.user.id),
+      c.var.now,
+    )
     if (saved.ok) return seeOther(c, `${address}/${location.id}?saved=1`)
     if (saved.reason === 'edited-meanwhile') return show({ meanwhile: true })
-    return show({ problems: [{ field: 'active', key: 'people.error.lastLocation' }] })
+    return show({ problems: [{ field: 'active', key: 'people.error.lastLocation' }], version })
   })
 
   app.post(`${one}/move`, allow('owner'), async (c) => {
@@ -88,6 +97,8 @@ function withWaiting(change: LocationChange, location: Location, { languages }: 
 interface Shown {
   readonly values: Readonly<Record<string, string>>
   readonly problems?: readonly Problem[]
+  /** What was opened: the correction of a mistake must not overwrite what somebody saved meanwhile. */
+  readonly version?: string
   /** Somebody else has saved since this page was opened. */
   readonly meanwhile?: boolean
 }
@@ -115,6 +126,8 @@ function locationPage(c: Ctx, world: World, practice: Practice, { id }: Location
   const location = findLocation(world.db, id)
   if (!location) return notFound(c, world)
   const { t, now } = c.var
+  const labels = locationLabels(practice, t)
+  const own = findLocationLimits(world.db, id) ?? { lead_hours: null, horizon_days: null }
   const around = {
     location,
     usage: findLocationUsage(world.db, id, now),
@@ -126,7 +139,9 @@ function locationPage(c: Ctx, world: World, practice: Practice, { id }: Location
     saved: c.req.query('saved') === '1' && problems.length === 0 && !meanwhile,
     meanwhile,
     ...locationModel(around, practice, t),
-    ...formModel(values, problems, t, locationLabels(practice, t)),
+    version: shown.version ?? location.rowVersion,
+    savedNow: meanwhile ? savedNow(values, locationValues(location, own, practice), labels) : [],
+    ...formModel(values, problems, t, labels),
   }
   return page(c, world, 'practice/location', model, problems.length > 0 ? 422 : meanwhile ? 409 : 200)
 }

@@ -47,6 +47,10 @@ export interface PracticeChanges {
   readonly accent?: string | null
   readonly hours_texts?: string
   readonly urgent_texts?: string
+  readonly late_cancel_texts?: string
+  readonly privacy_texts?: string
+  readonly accessibility_texts?: string
+  readonly currency?: string
   readonly frame_origins?: string
   readonly portal_open?: 0 | 1
   readonly lead_hours?: number
@@ -72,7 +76,6 @@ export interface PracticeChanges {
   readonly rebook_on?: 0 | 1
   readonly cancel_on?: 0 | 1
   readonly visit_type_on?: 0 | 1
-  readonly late_cancel_texts?: string
   readonly messages_on?: 0 | 1
   readonly confirmation_on?: 0 | 1
   readonly reminder_on?: 0 | 1
@@ -84,6 +87,8 @@ export interface PracticeChanges {
   readonly idle_minutes?: number
   readonly smtp_url_sealed?: Buffer | null
   readonly mail_from?: string | null
+  readonly template_changes?: 'on-update' | 'at-once'
+  readonly new_kinds_web?: 0 | 1
   readonly second_factor?: 'nobody' | 'owners' | 'everybody'
 }
 

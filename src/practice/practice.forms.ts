@@ -3,12 +3,14 @@ import { isLanguage, type Language } from '../i18n/languages.ts'
 import { type Country, parsePhone } from '../lib/phone.ts'
 import type { Checked, Fields, Problem } from './checked.ts'
 import { parseClock } from './clock.ts'
+import { currencyCodes } from './countries.ts'
 import {
   check,
   checkTexts,
   complaint,
   line,
   oneOf,
+  optionalEmail,
   optionalLine,
   tick,
   together,
@@ -23,12 +25,16 @@ import type { Texts } from './texts.ts'
 const facts = {
   name: line('settings.error.practice'),
   phone: optionalLine(64),
+  practiceEmail: optionalEmail(),
+  currency: oneOf(currencyCodes),
   website: webAddress(),
   termsUrl: webAddress(),
   leadHours: wholeNumber(0, 8760, 0),
   horizonDays: wholeNumber(0, 3650, -1),
   maxOwnBookings: wholeNumber(0, 1000, -1),
   visibility: oneOf(visibilities),
+  messagesOn: tick(),
+  strict: tick(),
   confirmation: tick(),
   reminder: tick(),
   reminderDays: wholeNumber(0, 60),
@@ -42,9 +48,16 @@ const facts = {
   frameOrigins: websites(),
 }
 
+const practiceTexts = {
+  hours: { most: 300 },
+  urgent: { most: 300, multiline: true },
+}
+
 export interface PracticeForm {
   readonly name: string
   readonly phone: string | null
+  readonly practiceEmail: string | null
+  readonly currency: string
   readonly website: string | null
   readonly termsUrl: string | null
   readonly leadHours: number
@@ -53,6 +66,9 @@ export interface PracticeForm {
   /** -1: no limit. */
   readonly maxOwnBookings: number
   readonly visibility: Visibility
+  readonly messagesOn: boolean
+  /** Whether only confirmed addresses get what is not the answer to a booking (rule 7). */
+  readonly strict: boolean
   readonly confirmation: boolean
   readonly reminder: boolean
   readonly reminderDays: number
@@ -73,7 +89,7 @@ export function parsePractice(
   shown: readonly Language[],
 ): Checked<PracticeForm> {
   const checked = check(v.object(facts), typedIn(form, facts))
-  const texts = checkTexts(form, { hours: { most: 300 }, urgent: { most: 300, multiline: true } }, shown)
+  const texts = checkTexts(form, practiceTexts, shown)
   const whole = together(checked, texts, phoneProblems(form.text('phone'), country))
   return whole.ok ? { ok: true, value: { ...whole.value, languages: languagesIn(form) } } : whole
 }

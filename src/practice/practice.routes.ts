@@ -18,13 +18,13 @@ export function practiceRoutes(world: World): Hono<LedigEnv> {
   app.get('/privacy', (c) => {
     const practice = findPractice(world.db)
     const own = practice ? textIn(practice.privacy, c.var.lang, practice.language) : ''
-    return page(c, world, 'practice/privacy', { own })
+    return page(c, world, 'practice/privacy', { own, email: practice?.email ?? '' })
   })
 
   app.get('/accessibility', (c) => {
     const practice = findPractice(world.db)
     const own = practice ? textIn(practice.accessibility, c.var.lang, practice.language) : ''
-    return page(c, world, 'practice/accessibility', { own })
+    return page(c, world, 'practice/accessibility', { own, email: practice?.email ?? '' })
   })
 
   // For the container's HEALTHCHECK and for monitors: the database answers and the timetable runs.

@@ -36,6 +36,8 @@ export interface Practice {
   readonly termsUrl: string | null
   readonly hours: Texts
   readonly urgent: Texts
+  /** What patients read when it is too late to change or cancel online (rule 22). */
+  readonly lateCancel: Texts
   readonly privacy: Texts
   readonly accessibility: Texts
   readonly frameOrigins: readonly string[]
@@ -46,7 +48,6 @@ export interface Practice {
   readonly choices: Choices
   /** Whether the page about an appointment names its kind (rule 20). */
   readonly visitShowsType: boolean
-  readonly lateCancel: Texts
   readonly identification: Identification
   readonly fields: FieldRules
   /** The numbers that are taken where one is asked for. */
@@ -60,6 +61,10 @@ export interface Practice {
   readonly holdMinutes: number
   readonly messages: MessageSettings
   readonly idleMinutes: number
+  /** Whether changed times of a template in force count at once (7.9), or wait until they are put into force. */
+  readonly templatesAtOnce: boolean
+  /** How the tick of a new kind of block stands at first (7.8). */
+  readonly newKindsWeb: boolean
   /** Who must have a second factor to work here. */
   readonly secondFactor: SecondFactorFor
   readonly rowVersion: number

@@ -102,6 +102,7 @@ function patientsPage(
     version,
     saved,
     meanwhile,
+    savedNow: meanwhile ? savedNow(practice, values, t) : [],
     set: fieldNames.filter((name) => set.includes(name)).map((name) => saidOf(practice, name, t)),
     warnings: recognitionWarnings(practice).map((key) => t(key)),
     ...choicesOf(chosen, t),
@@ -134,6 +135,20 @@ function choicesOf(chosen: Chosen, t: Translate) {
 
 function saidOf(practice: Practice, name: (typeof fieldNames)[number], t: Translate): string {
   return `${t(`settings.asked.${name}`)}: ${t(`settings.rule.${practice.fields[name]}`)}`
+}
+
+/** What is saved now where it differs from what somebody has typed meanwhile. */
+function savedNow(
+  practice: Practice,
+  typed: Readonly<Record<string, string>>,
+  t: Translate,
+): readonly string[] {
+  const { identification: way, fields } = practice
+  const fieldsNow = fieldNames.filter((name) => typed[name] !== fields[name])
+  return [
+    ...(typed.identification === way ? [] : [`${t('settings.group.way')}: ${t(`settings.way.${way}`)}`]),
+    ...fieldsNow.map((name) => saidOf(practice, name, t)),
+  ]
 }
 
 function hintsOf(value: (typeof identifications)[number], t: Translate): readonly string[] {

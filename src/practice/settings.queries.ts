@@ -78,6 +78,7 @@ function readPractice(db: Db): Practice | undefined {
     termsUrl: row.terms_url,
     hours: parseTexts(row.hours_texts),
     urgent: parseTexts(row.urgent_texts),
+    lateCancel: parseTexts(row.late_cancel_texts),
     privacy: parseTexts(row.privacy_texts),
     accessibility: parseTexts(row.accessibility_texts),
     frameOrigins: parseWords(row.frame_origins),
@@ -85,7 +86,6 @@ function readPractice(db: Db): Practice | undefined {
     functions: { portalOpen: row.portal_open === 1, ...functionsFrom(undefined, row) },
     choices: choicesOf(row),
     visitShowsType: row.visit_type_on === 1,
-    lateCancel: parseTexts(row.late_cancel_texts),
     identification: row.identification,
     fields: {
       birthDate: row.field_birth_date,
@@ -111,6 +111,8 @@ function readPractice(db: Db): Practice | undefined {
       pausedAt: row.sending_paused_at,
     },
     idleMinutes: row.idle_minutes,
+    templatesAtOnce: row.template_changes === 'at-once',
+    newKindsWeb: row.new_kinds_web === 1,
     secondFactor: row.second_factor,
     rowVersion: row.row_version,
   }

@@ -9,11 +9,13 @@ import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import { byUser } from './actor.ts'
 import { formModel, type Labels, type Problem } from './checked.ts'
+import { currencyCodes } from './countries.ts'
 import { changePractice } from './practice.commands.ts'
 import { type PracticeForm, parsePractice } from './practice.forms.ts'
 import type { MessageSettings, Practice } from './practice.ts'
+import { savedNow } from './saved-now.ts'
 import { findPractice, resolveLimits } from './settings.queries.ts'
-import type { Texts } from './texts.ts'
+import { textsWaiting } from './texts.ts'
 import { visibilityChoices } from './visibility.ts'
 
 const address = '/staff/settings/practice'
@@ -51,15 +53,19 @@ function changesOf(form: PracticeForm, practice: Practice) {
   return {
     name,
     phone,
+    email: form.practiceEmail,
+    currency: form.currency,
     website,
     terms_url: form.termsUrl,
     languages: JSON.stringify(languages.length > 0 ? languages : practice.languages),
-    hours_texts: JSON.stringify({ ...hidden(practice.hours, practice), ...form.hours }),
-    urgent_texts: JSON.stringify({ ...hidden(practice.urgent, practice), ...form.urgent }),
+    hours_texts: JSON.stringify({ ...textsWaiting(practice.hours, practice.languages), ...form.hours }),
+    urgent_texts: JSON.stringify({ ...textsWaiting(practice.urgent, practice.languages), ...form.urgent }),
     lead_hours: form.leadHours,
     horizon_days: form.horizonDays,
     max_own_bookings: form.maxOwnBookings,
     visibility: form.visibility,
+    messages_on: form.messagesOn ? 1 : 0,
+    unconfirmed_contacts: form.strict ? 'strict' : 'reply',
     confirmation_on: form.confirmation ? 1 : 0,
     reminder_on: form.reminder ? 1 : 0,
     reminder_days: form.reminderDays,
@@ -67,13 +73,6 @@ function changesOf(form: PracticeForm, practice: Practice) {
     practitioner_in_email: form.practitionerInEmail ? 1 : 0,
     frame_origins: JSON.stringify(form.frameOrigins),
   } as const
-}
-
-// Texts of a language that is not offered at present wait for its return.
-function hidden(texts: Texts, practice: Practice): Texts {
-  return Object.fromEntries(
-    Object.entries(texts).filter(([key]) => !practice.languages.some((each) => each === key)),
-  )
 }
 
 function valuesOf(world: World, practice: Practice): Readonly<Record<string, string>> {
@@ -86,6 +85,8 @@ function valuesOf(world: World, practice: Practice): Readonly<Record<string, str
   return {
     name: practice.name,
     phone: practice.phone ?? '',
+    practiceEmail: practice.email ?? '',
+    currency: practice.currency,
     website: practice.website ?? '',
     termsUrl: practice.termsUrl ?? '',
     language: practice.language,
@@ -101,6 +102,8 @@ function valuesOf(world: World, practice: Practice): Readonly<Record<string, str
 
 function messageValues(messages: MessageSettings): Readonly<Record<string, string>> {
   return {
+    messagesOn: messages.on ? 'yes' : '',
+    strict: messages.strict ? 'yes' : '',
     confirmation: messages.confirmation ? 'yes' : '',
     reminder: messages.reminder ? 'yes' : '',
     reminderDays: String(messages.reminderDays),
@@ -134,8 +137,10 @@ function factsPage(c: Ctx, world: World, practice: Practice, shown: Shown): Resp
     choices,
     texts,
     ways: visibilityChoices(c.var.t),
+    currencies: currencyCodes.map((value) => ({ value, label: value })),
     saved,
     meanwhile,
+    savedNow: meanwhile ? savedNow(values, valuesOf(world, practice), labelsOf(practice, c.var.t)) : [],
     ...formModel(values, problems, c.var.t, labelsOf(practice, c.var.t)),
   }
   return page(c, world, 'practice/settings', model, problems.length > 0 ? 422 : meanwhile ? 409 : 200)
@@ -149,6 +154,8 @@ function labelsOf(practice: Practice, t: Translate): Labels {
     ['visibility', t('settings.field.visibility')],
     ['name', t('settings.field.practice')],
     ['phone', t('settings.field.phone')],
+    ['practiceEmail', t('settings.field.practiceEmail')],
+    ['currency', t('settings.field.currency')],
     ['website', t('settings.field.website')],
     ['termsUrl', t('settings.field.termsUrl')],
     ['reminderDays', t('settings.field.reminderDays')],

@@ -1,7 +1,8 @@
 import type { Key, Translate } from '../i18n/translate.ts'
 import { addDays } from '../lib/calendar.ts'
-import type { Labels } from '../practice/checked.ts'
+import type { Fields, Labels } from '../practice/checked.ts'
 import type { Location } from '../practice/practice.ts'
+import type { Room } from '../staff/rooms.ts'
 import type { AppointmentType, BlockKind } from '../types/types.ts'
 import { clock, type Format } from '../view/format.ts'
 import { type BlockValue, type Offered, type Stretch, stampOf } from './block.ts'
@@ -14,21 +15,30 @@ export interface Stock {
   readonly kinds: readonly BlockKind[]
   readonly locations: readonly Location[]
   readonly types: readonly AppointmentType[]
+  readonly rooms: readonly Room[]
 }
 
 /** What is ticked on the form of a block. */
 export interface Ticked {
   readonly types: readonly string[]
   readonly weekdays: readonly string[]
+  readonly resources: readonly string[]
+}
+
+export const noTicks: Ticked = { types: [], weekdays: [], resources: [] }
+
+export function ticksTyped(form: Pick<Fields, 'list'>): Ticked {
+  return { types: form.list('type'), weekdays: form.list('weekday'), resources: form.list('resource') }
 }
 
 /** A block may keep a kind, a place and types that are used no more. */
-export function offeredIn({ kinds, locations, types }: Stock, block?: BlockValue): Offered {
+export function offeredIn({ kinds, locations, types, rooms }: Stock, block?: BlockValue): Offered {
   const chosen = block && block.types !== null && block.types !== 'all' ? block.types : new Set<number>()
   return {
     kinds: kinds.filter(({ id, active }) => active || id === block?.kindId).map(({ id }) => id),
     locations: [...new Set([...locations.map(({ id }) => id), ...(block ? [block.locationId] : [])])],
     types: types.filter(({ id, active }) => active || chosen.has(id)).map(({ id }) => id),
+    rooms: rooms.filter(({ id, active }) => active || block?.resources.includes(id)),
   }
 }
 
@@ -66,6 +76,7 @@ export function blockChoices(
     types: stock.types
       .filter(({ id }) => offered.types.includes(id))
       .map(({ id, name }) => tick(String(id), name, ticked.types)),
+    rooms: offered.rooms.map((room) => tick(String(room.id), roomName(room, stock), ticked.resources)),
     weekdays: [1, 2, 3, 4, 5, 6, 7].map((day) =>
       tick(String(day), weekdayName(day, format), ticked.weekdays),
     ),
@@ -104,6 +115,7 @@ export function blockTicks(block: BlockValue & Stretch): Ticked {
   return {
     types: types === null || types === 'all' ? [] : [...types].map(String),
     weekdays: block.weekday === undefined ? [] : [String(block.weekday)],
+    resources: block.resources.map(String),
   }
 }
 
@@ -114,9 +126,9 @@ export function blockRow(block: PlannedBlock, stock: Stock, t: Translate) {
     time: timesOf(block),
     kind: kind?.name ?? '',
     colour: kind?.colour ?? 6,
-    location: stock.locations.find(({ id }) => id === block.locationId)?.name ?? '',
+    location: placeWords(block, stock),
     web: webWords(block, kind, t),
-    types: typesWords(block, stock.types, t),
+    types: typesWords(block, kind, stock.types, t),
   }
 }
 
@@ -136,9 +148,22 @@ export function blockLabels(t: Translate): Labels {
     ['to', t('schedule.field.to')],
     ['kind', t('settings.field.kind')],
     ['location', t('settings.field.location')],
+    ['resource', t('blocks.field.resources')],
     ['web', t('schedule.field.web')],
     ['mode', t('schedule.field.mode')],
   ]
+}
+
+/** The location, and the rooms and devices that are used there. */
+function placeWords({ locationId, resources }: BlockValue, { locations, rooms }: Stock): string {
+  const place = locations.find(({ id }) => id === locationId)?.name ?? ''
+  const used = rooms.filter(({ id, active }) => active && resources.includes(id)).map(({ name }) => name)
+  return [place, ...used].filter((name) => name !== '').join(', ')
+}
+
+function roomName({ name, locationId }: Offered['rooms'][number], { locations }: Stock): string {
+  const place = locations.length > 1 ? locations.find(({ id }) => id === locationId)?.name : undefined
+  return place === undefined ? name : `${name}, ${place}`
 }
 
 function webWords({ web }: Choice, kind: BlockKind | undefined, t: Translate): string {
@@ -146,11 +171,18 @@ function webWords({ web }: Choice, kind: BlockKind | undefined, t: Translate): s
   return web === null ? t('schedule.asKind', { what: online }) : online
 }
 
-function typesWords({ types }: Choice, all: readonly AppointmentType[], t: Translate): string {
-  if (types === null) return t('schedule.field.asKind')
+function typesWords(
+  { types }: Choice,
+  kind: BlockKind | undefined,
+  all: readonly AppointmentType[],
+  t: Translate,
+): string {
+  if (types === null) return t('schedule.asKind', { what: allowedWords(kind?.types ?? 'all', all, t) })
+  return allowedWords(types, all, t)
+}
+
+function allowedWords(types: BlockKind['types'], all: readonly AppointmentType[], t: Translate): string {
   if (types === 'all') return t('schedule.allTypes')
-  return all
-    .filter(({ id }) => types.has(id))
-    .map(({ name }) => name)
-    .join(', ')
+  const names = all.filter(({ id }) => types.has(id)).map(({ name }) => name)
+  return names.length > 0 ? names.join(', ') : t('schedule.noTypes')
 }

@@ -57,13 +57,24 @@ export function parseChoice(form: Fields, types: readonly number[]): Checked<Cho
 
 const choiceFields = { web: oneOf(['', 'yes', 'no']), mode: oneOf(['', 'all', 'listed']) }
 
-function parseBlock(form: Fields, { kinds, locations, types }: Offered): Checked<BlockValue> {
+function parseBlock(form: Fields, { kinds, locations, types, rooms }: Offered): Checked<BlockValue> {
   const fields = { kind: idOf(kinds), location: idOf(locations) }
   const place = check(v.object(fields), typedIn(form, fields))
-  const whole = together(together(parseTimes(form), place), parseChoice(form, types))
+  const used = rooms.filter(({ id }) => form.list('resource').includes(String(id)))
+  const elsewhere = place.ok ? used.find((room) => !isAt(room, place.value.location)) : undefined
+  const wrongPlace: readonly Problem[] = elsewhere
+    ? [{ field: 'resource', key: 'blocks.error.elsewhere', values: { name: elsewhere.name } }]
+    : []
+  const whole = together(together(parseTimes(form), place), parseChoice(form, types), wrongPlace)
   if (!whole.ok) return whole
   const { kind: kindId, location: locationId, ...rest } = whole.value
-  return { ok: true, value: { ...rest, kindId, locationId } }
+  const resources = used.map(({ id }) => id)
+  return { ok: true, value: { ...rest, kindId, locationId, resources } }
+}
+
+/** A room without a place goes from place to place. */
+function isAt({ locationId }: Offered['rooms'][number], place: number): boolean {
+  return (locationId ?? place) === place
 }
 
 function parseTimes(form: Fields): Checked<{ readonly fromMinute: number; readonly toMinute: number }> {

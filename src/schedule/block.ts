@@ -1,3 +1,4 @@
+import type { Room } from '../staff/rooms.ts'
 import type { Choice, PlannedBlock } from './schedule.ts'
 
 /** What a block is made of, whichever week or day it stands in. Times are minutes since local midnight. */
@@ -6,6 +7,8 @@ export interface BlockValue extends Choice {
   readonly toMinute: number
   readonly kindId: number
   readonly locationId: number
+  /** The rooms and devices that are used in it, where one of them will do (rule 14). */
+  readonly resources: readonly number[]
 }
 
 /** A stretch of a day; the weekday (1 Monday to 7 Sunday) where it is one of a week. */
@@ -20,6 +23,7 @@ export interface Offered {
   readonly kinds: readonly number[]
   readonly locations: readonly number[]
   readonly types: readonly number[]
+  readonly rooms: readonly Pick<Room, 'id' | 'name' | 'locationId'>[]
 }
 
 /**
@@ -37,9 +41,15 @@ export function blockInTheWay<S extends Stretch>(stretch: Stretch, others: reado
 /** All that a form shows of a block, as one text: another text means that somebody has changed it meanwhile. */
 export function stampOf(block: BlockValue & Stretch): string {
   const { weekday = 0, fromMinute, toMinute, kindId, locationId, web, types } = block
-  const allowed =
-    types === null || types === 'all' ? String(types) : [...types].sort((a, b) => a - b).join('+')
-  return [weekday, fromMinute, toMinute, kindId, locationId, web, allowed].join('_')
+  const inOrder = (ids: Iterable<number>) => [...ids].sort((a, b) => a - b).join('+')
+  const allowed = types === null || types === 'all' ? String(types) : inOrder(types)
+  return [weekday, fromMinute, toMinute, kindId, locationId, web, allowed, inOrder(block.resources)].join('_')
+}
+
+/** Whether two blocks differ in nothing but what patients may book in them. */
+export function isSameStretch(one: BlockValue & Stretch, other: BlockValue & Stretch): boolean {
+  const bare = (block: BlockValue & Stretch) => stampOf({ ...block, web: null, types: null })
+  return bare(one) === bare(other)
 }
 
 /** A block as its own row says it, for a form. */
@@ -49,7 +59,7 @@ export function ownValue<B extends BlockValue & { readonly own: Choice }>(block:
 
 /** A block as a form of its date shows it: a date that has no rows of its own says nothing of its own yet. */
 export function datedValue(block: PlannedBlock): BlockValue {
-  const { fromMinute, toMinute, kindId, locationId, level, own } = block
+  const { fromMinute, toMinute, kindId, locationId, resources, level, own } = block
   const { web, types } = level === 'dated' ? own : { web: null, types: null }
-  return { fromMinute, toMinute, kindId, locationId, web, types }
+  return { fromMinute, toMinute, kindId, locationId, resources, web, types }
 }

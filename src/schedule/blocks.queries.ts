@@ -108,9 +108,11 @@ function readPeriods(db: Db): ReadonlyMap<number, readonly StoredPeriod[]> {
 
 function readTemplates(db: Db): ReadonlyMap<number, readonly TemplateBlock[]> {
   const listed = groupBy(db.all(build.selectFrom('template_block_type').selectAll()), (row) => row.block_id)
+  const used = groupBy(db.all(build.selectFrom('template_block_resource').selectAll()), (row) => row.block_id)
   const rows = db.all(build.selectFrom('template_block').selectAll().orderBy('from_minute').orderBy('id'))
   const blocks = rows.map((row) => ({
     ...plannedBlock(row, 'template', choiceOf(row, listed.get(row.id)), asKind),
+    resources: idsOf(used.get(row.id)),
     weekday: row.weekday,
     templateId: row.template_id,
   }))
@@ -123,6 +125,7 @@ function readDated(
 ): ReadonlyMap<string, readonly PlannedBlock[]> {
   const copied = new Map([...templates.values()].flat().map((block) => [block.id, block.own]))
   const listed = groupBy(db.all(build.selectFrom('dated_block_type').selectAll()), (row) => row.block_id)
+  const used = groupBy(db.all(build.selectFrom('dated_block_resource').selectAll()), (row) => row.block_id)
   const days = db.all(build.selectFrom('dated_day').select(['calendar_id', 'date']))
   const rows = db.all(build.selectFrom('dated_block').selectAll().orderBy('from_minute').orderBy('id'))
   const byDay = groupBy(rows, (row) => `${row.calendar_id} ${row.date}`)
@@ -131,7 +134,8 @@ function readDated(
       const key = `${day.calendar_id} ${day.date}`
       const blocks = (byDay.get(key) ?? []).map((row) => {
         const above = copied.get(row.template_block_id ?? 0) ?? asKind
-        return plannedBlock(row, 'dated', choiceOf(row, listed.get(row.id)), above)
+        const block = plannedBlock(row, 'dated', choiceOf(row, listed.get(row.id)), above)
+        return { ...block, resources: idsOf(used.get(row.id)) }
       })
       return [key, blocks]
     }),
@@ -150,7 +154,11 @@ interface BlockRow {
 
 const asKind: Choice = { web: null, types: null }
 
-function plannedBlock(row: BlockRow, level: PlannedBlock['level'], own: Choice, above: Choice): PlannedBlock {
+function idsOf(rows: readonly { readonly resource_id: number }[] = []): readonly number[] {
+  return rows.map((row) => row.resource_id)
+}
+
+function plannedBlock(row: BlockRow, level: PlannedBlock['level'], own: Choice, above: Choice) {
   return {
     id: row.id,
     level,

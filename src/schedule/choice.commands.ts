@@ -14,12 +14,13 @@ export function chooseForWeekBlock(
   choice: Choice,
   actor: Actor,
   now: number,
-): Attempt<void> {
+): Attempt<number> {
   return db.attempt(() => {
     asShown(db, block, stamp)
     writeChoice(db, block.id, choice)
     followInDrafts(db, block, choice)
     recordAudit(db, actor, 'changed', 'template-block', block.id, now, { choice: true })
+    return block.templateId
   })
 }
 

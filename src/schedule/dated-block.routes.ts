@@ -8,7 +8,15 @@ import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import { parseDatedBlock } from './block.forms.ts'
 import { datedValue, stampOf } from './block.ts'
-import { blockChoices, blockLabels, blockRow, blockTicks, blockValues, offeredIn } from './block-page.ts'
+import {
+  blockChoices,
+  blockLabels,
+  blockRow,
+  blockTicks,
+  blockValues,
+  offeredIn,
+  ticksTyped,
+} from './block-page.ts'
 import { listBlocks } from './blocks.queries.ts'
 import { changeDatedBlock, removeDatedBlock } from './days.commands.ts'
 import { type Day, dayHref, dayOf } from './days.routes.ts'
@@ -82,7 +90,7 @@ function blockPage(c: Ctx, world: World, spot: Spot, shown: Shown = {}): Respons
   const stock = findStock(world.db)
   const value = datedValue(spot.block)
   const row = blockRow(spot.block, stock, t)
-  const ticked = fields ? { types: fields.list('type'), weekdays: [] } : blockTicks(value)
+  const ticked = fields ? ticksTyped(fields) : blockTicks(value)
   const values = { ...(fields?.values ?? blockValues(value)), stamp: stampOf(value) }
   const model = {
     title: `${format.longDay(spot.date)} ${row.time}`,

@@ -2,6 +2,7 @@ import { build, type Db } from '../db/run.ts'
 import type { IsoDate } from '../lib/calendar.ts'
 import type { Actor } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
+import { writeResources } from './block-resources.commands.ts'
 import { listBlocks } from './blocks.queries.ts'
 import type { PlannedBlock } from './schedule.ts'
 
@@ -47,5 +48,6 @@ function copyBlock(db: Db, calendarId: number, date: IsoDate, block: PlannedBloc
       template_block_id: block.id,
     }),
   )
+  writeResources(db, 'dated_block_resource', id, block.resources)
   return id
 }

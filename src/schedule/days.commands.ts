@@ -4,6 +4,7 @@ import type { IsoDate } from '../lib/calendar.ts'
 import type { Actor } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
 import { type BlockValue, blockInTheWay, datedValue, stampOf } from './block.ts'
+import { writeResources } from './block-resources.commands.ts'
 import { listBlocks } from './blocks.queries.ts'
 import { copyDay } from './dated.commands.ts'
 import type { Choice } from './schedule.ts'
@@ -27,6 +28,7 @@ export function addDatedBlock(db: Db, day: Day, value: BlockValue, actor: Actor,
       location_id: value.locationId,
     })
     writeChoice(db, id, value)
+    writeResources(db, 'dated_block_resource', id, value.resources)
     recordAudit(db, actor, 'added', 'dated-block', id, now, { date: day.date })
   })
 }
@@ -53,6 +55,7 @@ export function changeDatedBlock(
     const row = build.updateTable('dated_block').where('id', '=', id)
     db.run(row.set({ from_minute, to_minute, kind_id, location_id }))
     writeChoice(db, id, value)
+    writeResources(db, 'dated_block_resource', id, value.resources)
     recordAudit(db, actor, 'changed', 'dated-block', id, now, { date: shown.date })
   })
 }

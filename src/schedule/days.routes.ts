@@ -10,7 +10,15 @@ import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import { parseDatedBlock } from './block.forms.ts'
-import { blockChoices, blockLabels, blockRow, emptyBlock, offeredIn } from './block-page.ts'
+import {
+  blockChoices,
+  blockLabels,
+  blockRow,
+  emptyBlock,
+  noTicks,
+  offeredIn,
+  ticksTyped,
+} from './block-page.ts'
 import { isDatedDay, listBlocks } from './blocks.queries.ts'
 import { listBookedIn } from './booked.queries.ts'
 import { bookedRow } from './booked-page.ts'
@@ -93,7 +101,7 @@ function dayPage(c: Ctx, world: World, day: Day, shown: Shown = {}): Response {
   const own = `${list}/${calendar.id}/${date}`
   const from = zoneThere(world.db).instant(date, 0)
   const booked = past ? [] : listBookedIn(world.db, zoneThere(world.db), calendar.id, from, date)
-  const ticked = { types: fields?.list('type') ?? [], weekdays: [] }
+  const ticked = fields ? ticksTyped(fields) : noTicks
   const rows = blocks.map((block, position) => ({
     ...blockRow(block, stock, t),
     href: past ? '' : `${own}/${position}`,

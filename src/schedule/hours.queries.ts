@@ -40,7 +40,9 @@ function readTemplate(db: Db, templateId: number): Pick<WeekInForce, 'blocks' | 
   }))
   const [first] = blocks
   const same = blocks.every((each) => each.kindId === first?.kindId && each.locationId === first.locationId)
-  const bare = rows.every((row) => row.web === null && row.types_mode === null)
+  const used = build.selectFrom('template_block_resource').select('block_id')
+  const furnished = new Set(db.all(used).map((row) => row.block_id))
+  const bare = rows.every((row) => row.web === null && row.types_mode === null && !furnished.has(row.id))
   const few = blocks.every(({ weekday }) => blocks.filter((each) => each.weekday === weekday).length <= 2)
   return { blocks, plain: same && bare && few }
 }

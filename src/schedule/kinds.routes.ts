@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import type { Translate } from '../i18n/translate.ts'
 import { byUser } from '../practice/actor.ts'
 import { formModel, type Labels, type Problem } from '../practice/checked.ts'
+import { savedNow } from '../practice/saved-now.ts'
+import { findPractice } from '../practice/settings.queries.ts'
 import { visibilityChoices } from '../practice/visibility.ts'
 import { addBlockKind, changeBlockKind } from '../types/types.commands.ts'
 import { parseKind } from '../types/types.forms.ts'
@@ -20,14 +22,14 @@ export function kindRoutes(world: World): Hono<LedigEnv> {
   const app = new Hono<LedigEnv>()
 
   app.get(`${address}/new`, allow('owner'), (c) =>
-    kindPage(c, world, undefined, { values: { colour: '2', web: 'yes', visibility: '', mode: 'all' } }),
+    kindPage(c, world, undefined, { values: { ...newKind, web: web(world) } }),
   )
 
   app.post(`${address}/new`, allow('owner'), async (c) => {
     const fields = await readForm(c)
     const form = parsed(world, fields)
     if (!form.ok) return kindPage(c, world, undefined, { ...typedIn(fields), problems: form.problems })
-    addBlockKind(world.db, form.value, byUser(c.var.user.id), c.var.now)
+    addBlockKind(world.db, { ...form.value, active: true }, byUser(c.var.user.id), c.var.now)
     return seeOther(c, '/staff/schedule?saved=1#kinds')
   })
 
@@ -50,6 +52,12 @@ export function kindRoutes(world: World): Hono<LedigEnv> {
   })
 
   return app
+}
+
+const newKind = { colour: '2', visibility: '', mode: 'all' }
+
+function web(world: World): string {
+  return findPractice(world.db)?.newKindsWeb === false ? '' : 'yes'
 }
 
 function parsed(world: World, fields: Form, kind?: BlockKind) {
@@ -81,6 +89,7 @@ function asItIs(kind: BlockKind): Shown {
     name: kind.name,
     colour: String(kind.colour),
     web: kind.web ? 'yes' : '',
+    active: kind.active ? 'yes' : '',
     visibility: kind.visibility ?? '',
     mode: kind.types === 'all' ? 'all' : 'listed',
   }
@@ -98,10 +107,15 @@ function kindPage(c: Ctx, world: World, kind: BlockKind | undefined, shown: Show
     title: kind?.name ?? t('schedule.kinds.add'),
     button: t(kind ? 'settings.save' : 'schedule.kinds.add'),
     version,
+    known: kind !== undefined,
     types,
     colours: colours.map((value) => ({ value, label: t(`schedule.colour.${value}`) })),
     ways: [{ value: '', label: t('settings.above'), hints: [] }, ...visibilityChoices(t)],
     meanwhile,
+    savedNow:
+      meanwhile && kind
+        ? savedNow(values, asItIs(findBlockKind(world.db, kind.id) ?? kind).values, labelsOf(t))
+        : [],
     ...formModel(values, problems, t, labelsOf(t)),
   }
   return page(c, world, 'schedule/kind', model, problems.length > 0 ? 422 : meanwhile ? 409 : 200)
@@ -113,7 +127,9 @@ function labelsOf(t: Translate): Labels {
   return [
     ['name', t('settings.field.name')],
     ['colour', t('schedule.colour')],
+    ['web', t('settings.field.online')],
     ['mode', t('schedule.kinds.types')],
+    ['active', t('settings.field.active')],
     ['visibility', t('settings.field.visibility')],
   ]
 }

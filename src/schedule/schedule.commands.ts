@@ -2,6 +2,7 @@ import { build, type Db } from '../db/run.ts'
 import type { IsoDate } from '../lib/calendar.ts'
 import type { Actor } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
+import { writeResources } from './block-resources.commands.ts'
 import { copyDay } from './dated.commands.ts'
 
 export interface NewTemplateBlock {
@@ -13,6 +14,8 @@ export interface NewTemplateBlock {
   /** undefined: as the kind. */
   readonly web?: boolean
   readonly typeIds?: readonly number[]
+  /** Rooms and devices that are used in it. */
+  readonly resourceIds?: readonly number[]
 }
 
 /** A week of blocks for one calendar, not yet in force. Returns its id. */
@@ -50,6 +53,7 @@ function addTemplateBlock(db: Db, templateId: number, block: NewTemplateBlock): 
   )
   for (const typeId of block.typeIds ?? [])
     db.run(build.insertInto('template_block_type').values({ block_id: id, type_id: typeId }))
+  writeResources(db, 'template_block_resource', id, block.resourceIds ?? [])
 }
 
 export interface Force {

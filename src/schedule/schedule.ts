@@ -17,6 +17,8 @@ export interface PlannedBlock extends Choice {
   readonly toMinute: number
   readonly kindId: number
   readonly locationId: number
+  /** The rooms and devices that are used in it, where one of them will do (rule 14). */
+  readonly resources: readonly number[]
   /** What its own row says. */
   readonly own: Choice
   /** What the template block says that a dated block was copied from. */

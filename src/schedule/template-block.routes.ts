@@ -1,13 +1,15 @@
 import { Hono } from 'hono'
 import { byUser } from '../practice/actor.ts'
 import { formModel, type Problem } from '../practice/checked.ts'
+import { findCalendar } from '../staff/calendars.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { type Form, readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
+import { removeAtOnce, rewriteAtOnce } from './at-once.commands.ts'
 import { parseChoice, parseWeekBlock } from './block.forms.ts'
-import { ownValue, stampOf } from './block.ts'
+import { isSameStretch, ownValue, stampOf } from './block.ts'
 import {
   blockChoices,
   blockLabels,
@@ -16,9 +18,11 @@ import {
   blockValues,
   offeredIn,
   type Ticked,
+  ticksTyped,
   weekdayName,
 } from './block-page.ts'
 import { chooseForWeekBlock } from './choice.commands.ts'
+import { atOnceOf, inTheWay, isOpen } from './open-template.routes.ts'
 import type { TemplateBlock } from './schedule.ts'
 import { dateThere, findStock } from './stock.queries.ts'
 import { changeWeekBlock, removeWeekBlock } from './templates.commands.ts'
@@ -50,16 +54,20 @@ export function templateBlockRoutes(world: World): Hono<LedigEnv> {
     if (!saved.ok && saved.problems)
       return blockPage(c, world, place, { ...typedIn(fields), problems: saved.problems })
     if (!saved.ok) return blockPage(c, world, find(c) ?? place, { ...typedIn(fields), meanwhile: true })
-    return seeOther(c, `${list}/${place.template.id}?saved=1`)
+    return seeOther(c, `${list}/${saved.value}?saved=1`)
   })
 
   app.post(`${address}/remove`, desk, async (c) => {
     const [fields, place] = [await readForm(c), find(c)]
     if (!place) return c.notFound()
     const actor = byUser(c.var.user.id)
-    const removed = removeWeekBlock(world.db, place.block, fields.text('stamp'), actor, c.var.now)
+    const stamp = fields.text('stamp')
+    const removed =
+      place.template.status !== 'draft' && isOpen(world, place.template)
+        ? removeAtOnce(world.db, atOnceOf(c, world, place.template), place.block, stamp)
+        : removeWeekBlock(world.db, place.block, stamp, actor, c.var.now)
     if (!removed.ok) return blockPage(c, world, place, { ...asItIs(place.block), meanwhile: true })
-    return seeOther(c, `${list}/${place.template.id}?saved=1`)
+    return seeOther(c, `${list}/${removed.value}?saved=1`)
   })
 
   return app
@@ -70,12 +78,16 @@ interface Place {
   readonly block: TemplateBlock
 }
 
-type Saved = { readonly ok: true } | { readonly ok: false; readonly problems?: readonly Problem[] }
+type Saved =
+  | { readonly ok: true; readonly value: number }
+  | { readonly ok: false; readonly problems?: readonly Problem[] }
 
 function save(c: Ctx, world: World, { template, block }: Place, fields: Form): Saved {
   const offered = offeredIn(findStock(world.db), ownValue(block))
   const [stamp, actor] = [fields.text('stamp'), byUser(c.var.user.id)]
-  if (template.status !== 'draft') {
+  if (!isOpen(world, template)) {
+    // Times were on the page: it has come into force, or been replaced, since it was opened.
+    if (fields.has('from')) return { ok: false }
     const choice = parseChoice(fields, offered.types)
     if (!choice.ok) return choice
     return chooseForWeekBlock(world.db, block, stamp, choice.value, actor, c.var.now)
@@ -84,7 +96,12 @@ function save(c: Ctx, world: World, { template, block }: Place, fields: Form): S
   const form = parseWeekBlock(fields, offered, others)
   if (!form.ok) return form
   const [weekday = block.weekday] = form.value.weekdays
-  return changeWeekBlock(world.db, block, stamp, { ...form.value, weekday }, actor, c.var.now)
+  const change = { ...form.value, weekday }
+  if (template.status === 'draft') return changeWeekBlock(world.db, block, stamp, change, actor, c.var.now)
+  if (isSameStretch(block, change))
+    return chooseForWeekBlock(world.db, block, stamp, change, actor, c.var.now)
+  const saved = rewriteAtOnce(world.db, atOnceOf(c, world, template), block, stamp, change)
+  return saved.ok || saved.reason !== 'blocks-overlap' ? saved : { ok: false, problems: [inTheWay] }
 }
 
 interface Shown {
@@ -100,8 +117,7 @@ function asItIs(block: TemplateBlock): Shown {
 }
 
 function typedIn(fields: Form): Shown {
-  const ticked = { types: fields.list('type'), weekdays: fields.list('weekday') }
-  return { values: fields.values, ticked }
+  return { values: fields.values, ticked: ticksTyped(fields) }
 }
 
 function blockPage(c: Ctx, world: World, { template, block }: Place, shown: Shown): Response {
@@ -113,10 +129,10 @@ function blockPage(c: Ctx, world: World, { template, block }: Place, shown: Show
   const model = {
     title: `${weekdayName(block.weekday, format)} ${row.time}`,
     row,
-    where: template.name,
+    where: [findCalendar(world.db, template.calendarId)?.publicName, template.name].join(', '),
     back: `${list}/${template.id}`,
     action: `${list}/${template.id}/blocks/${block.id}`,
-    whole: template.status === 'draft',
+    whole: isOpen(world, template),
     days: 'one',
     ...blockChoices(stock, offeredIn(stock, ownValue(block)), ticked, format, t),
     meanwhile,

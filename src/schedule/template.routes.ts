@@ -1,17 +1,31 @@
 import { Hono } from 'hono'
 import { byUser } from '../practice/actor.ts'
 import { formModel, type Problem } from '../practice/checked.ts'
-import { findCalendar } from '../staff/calendars.queries.ts'
+import { findCalendar, listCalendars } from '../staff/calendars.queries.ts'
+import { listTypes } from '../types/types.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { notFound } from '../web/errors.ts'
 import { type Form, readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
+import { addAtOnce } from './at-once.commands.ts'
 import { parseWeekBlock } from './block.forms.ts'
-import { blockChoices, blockLabels, emptyBlock, offeredIn, type Ticked } from './block-page.ts'
-import { listPeriods } from './blocks.queries.ts'
-import { dateThere, findStock } from './stock.queries.ts'
+import {
+  blockChoices,
+  blockLabels,
+  emptyBlock,
+  noTicks,
+  offeredIn,
+  type Ticked,
+  ticksTyped,
+} from './block-page.ts'
+import { listBlocks, listPeriods } from './blocks.queries.ts'
+import { listBookedIn } from './booked.queries.ts'
+import { bookedRow } from './booked-page.ts'
+import { isInside } from './force.ts'
+import { atOnceOf, inTheWay, isOpen } from './open-template.routes.ts'
+import { dateThere, findStock, zoneThere } from './stock.queries.ts'
 import { addWeekBlocks, draftOf, removeDraft, renameTemplate } from './templates.commands.ts'
 import { parseTemplateName } from './templates.forms.ts'
 import { findTemplate, listTemplates } from './templates.queries.ts'
@@ -48,14 +62,20 @@ export function templateRoutes(world: World): Hono<LedigEnv> {
   app.post(`${address}/blocks`, desk, async (c) => {
     const [fields, template] = [await readForm(c), find(c)]
     if (!template) return c.notFound()
-    if (template.status !== 'draft') return seeOther(c, `${list}/${template.id}`)
+    if (!isOpen(world, template))
+      return templatePage(c, world, template, { ...typedIn(fields), meanwhile: true })
     const form = parseWeekBlock(fields, offeredIn(findStock(world.db)), template.blocks)
     if (!form.ok) return templatePage(c, world, template, { ...typedIn(fields), problems: form.problems })
     const { weekdays, ...value } = form.value
     const actor = byUser(c.var.user.id)
-    const saved = addWeekBlocks(world.db, template.id, weekdays, value, actor, c.var.now)
+    const saved =
+      template.status === 'draft'
+        ? addWeekBlocks(world.db, template.id, weekdays, value, actor, c.var.now)
+        : addAtOnce(world.db, atOnceOf(c, world, template), weekdays, value)
+    if (!saved.ok && saved.reason === 'blocks-overlap')
+      return templatePage(c, world, template, { ...typedIn(fields), problems: [inTheWay] })
     if (!saved.ok) return templatePage(c, world, template, { ...typedIn(fields), meanwhile: true })
-    return seeOther(c, `${list}/${template.id}?saved=1`)
+    return seeOther(c, `${list}/${saved.value}?saved=1`)
   })
 
   app.post(`${address}/draft`, desk, (c) => {
@@ -76,6 +96,16 @@ export function templateRoutes(world: World): Hono<LedigEnv> {
   return app
 }
 
+/** What lies outside the blocks of a template that is changed at once: nothing was shown beforehand. */
+function outsideOf(c: Ctx, world: World, { calendarId, status }: Template) {
+  if (status === 'draft') return []
+  const zone = zoneThere(world.db)
+  const booked = listBookedIn(world.db, zone, calendarId, c.var.now, null)
+  return booked
+    .filter((each) => !isInside(each, listBlocks(world.db, calendarId, each.date)))
+    .map((each) => bookedRow(each, listTypes(world.db), listCalendars(world.db), c.var.format))
+}
+
 function isWaitingFor({ id }: Template): (other: Template) => boolean {
   return ({ replacesId, status }) => replacesId === id && status === 'draft'
 }
@@ -88,15 +118,14 @@ interface Shown {
 }
 
 function typedIn(fields: Form): Shown {
-  const ticked = { types: fields.list('type'), weekdays: fields.list('weekday') }
-  return { values: fields.values, ticked }
+  return { values: fields.values, ticked: ticksTyped(fields) }
 }
 
 function templatePage(
   c: Ctx,
   world: World,
   template: Template,
-  { values, ticked = { types: [], weekdays: [] }, problems = [], meanwhile = false }: Shown = { values: {} },
+  { values, ticked = noTicks, problems = [], meanwhile = false }: Shown = { values: {} },
 ): Response {
   const calendar = findCalendar(world.db, template.calendarId)
   if (!calendar) return notFound(c, world)
@@ -108,6 +137,8 @@ function templatePage(
   const model = {
     template: { id: template.id, name: template.name, version: template.rowVersion },
     draft: template.status === 'draft',
+    open: isOpen(world, template),
+    outside: isOpen(world, template) ? outsideOf(c, world, template) : [],
     status: t(`schedule.template.status.${template.status}`),
     replaces:
       template.replacesId === null ? '' : (findTemplate(world.db, template.replacesId, date)?.name ?? ''),

@@ -3,9 +3,14 @@ import { type Attempt, build, type Db } from '../db/run.ts'
 import type { Actor } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
 import { type BlockValue, blockInTheWay, ownValue } from './block.ts'
+import { writeResources } from './block-resources.commands.ts'
 import { listTemplateBlocks } from './blocks.queries.ts'
 import { asShown, writeChoice } from './choice.commands.ts'
 import type { TemplateBlock } from './schedule.ts'
+
+export interface WeekBlock extends BlockValue {
+  readonly weekday: number
+}
 
 /** A name is for the practice's own eyes and acts on nothing; refuses with `edited-meanwhile`. */
 export function renameTemplate(
@@ -59,7 +64,7 @@ export function removeDraft(db: Db, id: number, actor: Actor, now: number): Atte
   })
 }
 
-/** Puts one block into a draft on each of some weekdays; all or none. */
+/** Puts one block into a draft on each of some weekdays; all or none. Returns the template's id, like the two below. */
 export function addWeekBlocks(
   db: Db,
   templateId: number,
@@ -67,15 +72,14 @@ export function addWeekBlocks(
   value: BlockValue,
   actor: Actor,
   now: number,
-): Attempt<void> {
+): Attempt<number> {
   return db.attempt(() => {
     refuseFixed(db, templateId)
     for (const weekday of weekdays) {
-      const block = { ...value, weekday }
-      if (blockInTheWay(block, listTemplateBlocks(db, templateId))) refuse('edited-meanwhile')
-      const id = insertBlock(db, templateId, block)
+      const id = placeBlock(db, templateId, { ...value, weekday })
       recordAudit(db, actor, 'added', 'template-block', id, now)
     }
+    return templateId
   })
 }
 
@@ -84,20 +88,16 @@ export function changeWeekBlock(
   db: Db,
   block: TemplateBlock,
   stamp: string,
-  change: BlockValue & { readonly weekday: number },
+  change: WeekBlock,
   actor: Actor,
   now: number,
-): Attempt<void> {
+): Attempt<number> {
   return db.attempt(() => {
     refuseFixed(db, block.templateId)
-    const before = asShown(db, block, stamp)
-    const others = listTemplateBlocks(db, block.templateId).filter(({ id }) => id !== before.id)
-    if (blockInTheWay(change, others)) refuse('edited-meanwhile')
-    const { weekday, fromMinute: from_minute, toMinute: to_minute, kindId, locationId } = change
-    const set = { weekday, from_minute, to_minute, kind_id: kindId, location_id: locationId }
-    db.run(build.updateTable('template_block').set(set).where('id', '=', block.id))
-    writeChoice(db, block.id, change)
+    asShown(db, block, stamp)
+    rewriteBlock(db, block.templateId, block.id, change)
     recordAudit(db, actor, 'changed', 'template-block', block.id, now)
+    return block.templateId
   })
 }
 
@@ -108,12 +108,30 @@ export function removeWeekBlock(
   stamp: string,
   actor: Actor,
   now: number,
-): Attempt<void> {
+): Attempt<number> {
   return db.attempt(() => {
     refuseFixed(db, block.templateId)
     deleteBlock(db, asShown(db, block, stamp))
     recordAudit(db, actor, 'removed', 'template-block', block.id, now)
+    return block.templateId
   })
+}
+
+/** Puts a block into a template, wherever that is in force; refuses where another stands there. */
+export function placeBlock(db: Db, templateId: number, block: WeekBlock): number {
+  if (blockInTheWay(block, listTemplateBlocks(db, templateId))) refuse('edited-meanwhile')
+  return insertBlock(db, templateId, block)
+}
+
+/** Changes a block of a template, wherever that is in force; refuses where another stands there. */
+export function rewriteBlock(db: Db, templateId: number, blockId: number, change: WeekBlock): void {
+  const others = listTemplateBlocks(db, templateId).filter(({ id }) => id !== blockId)
+  if (blockInTheWay(change, others)) refuse('edited-meanwhile')
+  const { weekday, fromMinute: from_minute, toMinute: to_minute, kindId, locationId } = change
+  const set = { weekday, from_minute, to_minute, kind_id: kindId, location_id: locationId }
+  db.run(build.updateTable('template_block').set(set).where('id', '=', blockId))
+  writeChoice(db, blockId, change)
+  writeResources(db, 'template_block_resource', blockId, change.resources)
 }
 
 function refuseFixed(db: Db, templateId: number): void {
@@ -121,7 +139,7 @@ function refuseFixed(db: Db, templateId: number): void {
   if (db.get(period)) refuse('edited-meanwhile')
 }
 
-function insertBlock(db: Db, templateId: number, block: BlockValue & { readonly weekday: number }): number {
+export function insertBlock(db: Db, templateId: number, block: WeekBlock): number {
   const id = db.insert('template_block', {
     template_id: templateId,
     weekday: block.weekday,
@@ -131,11 +149,12 @@ function insertBlock(db: Db, templateId: number, block: BlockValue & { readonly 
     location_id: block.locationId,
   })
   writeChoice(db, id, block)
+  writeResources(db, 'template_block_resource', id, block.resources)
   return id
 }
 
 /** A date that was copied while this block was to come into force keeps what it said. */
-function deleteBlock(db: Db, { id, own }: TemplateBlock): void {
+export function deleteBlock(db: Db, { id, own }: TemplateBlock): void {
   const copies = build.updateTable('dated_block').where('template_block_id', '=', id)
   const web = own.web === null ? null : own.web ? (1 as const) : (0 as const)
   db.run(copies.where('web', 'is', null).set({ web }))

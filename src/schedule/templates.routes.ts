@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { byUser } from '../practice/actor.ts'
 import { formModel, type Problem } from '../practice/checked.ts'
+import { findPractice } from '../practice/settings.queries.ts'
 import { listCalendars } from '../staff/calendars.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { readForm } from '../web/form.ts'
@@ -56,6 +57,7 @@ function templatesPage(
       { value: '', label: t('settings.choose') },
       ...calendars.map(({ id, publicName }) => ({ value: String(id), label: publicName })),
     ],
+    atOnce: findPractice(world.db)?.templatesAtOnce === true,
     saved: c.req.query('saved') === '1' && problems.length === 0,
     ...formModel(values, problems, t, [
       ['calendar', t('schedule.practitioner')],

@@ -54,7 +54,6 @@ export function calendarModel(around: AroundCalendar, { languages }: Practice, t
       active: calendar.active,
       slug: calendar.slug,
     },
-    version: calendar.rowVersion,
     texts: languages.map((value) => ({ value, label: languageNames[value] })),
     accounts: accountChoices(users, calendar, t),
     mail: owner ? { id: owner.id, name: owner.name, on: owner.mailOnBooking } : null,

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { hashToken } from '../lib/token.ts'
 import { byUser } from '../practice/actor.ts'
 import { formModel, type Problem } from '../practice/checked.ts'
+import { savedNow } from '../practice/saved-now.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { notFound } from '../web/errors.ts'
@@ -51,9 +52,10 @@ export function changeAccountRoutes(world: World): Hono<LedigEnv> {
     const typed = { values: fields.values, calendars: fields.list('calendar') }
     const calendars = listCalendars(world.db).map(({ id }) => id)
     const form = parseAccountChange(fields, calendars, account.id === c.var.user.id)
-    if (!form.ok) return accountPage(c, world, account, { ...typed, problems: form.problems })
-    const version = Number(fields.text('version'))
-    const saved = changeAccount(world.db, account.id, form.value, version, byUser(c.var.user.id), c.var.now)
+    const version = fields.text('version')
+    if (!form.ok) return accountPage(c, world, account, { ...typed, problems: form.problems, version })
+    const by = byUser(c.var.user.id)
+    const saved = changeAccount(world.db, account.id, form.value, Number(version), by, c.var.now)
     if (!saved.ok) return accountPage(c, world, account, { ...typed, ...refusalOf(saved.reason) })
     const isOut = account.id === c.var.user.id && !(form.value.active && form.value.role === 'owner')
     return seeOther(c, isOut ? '/staff' : `${list}/${account.id}?saved=1`)
@@ -92,6 +94,8 @@ interface Shown {
   readonly calendars: readonly string[]
   readonly link?: string
   readonly problems?: readonly Problem[]
+  /** What was opened: the correction of a mistake must not overwrite what somebody saved meanwhile. */
+  readonly version?: string
   /** Somebody else has saved since this page was opened. */
   readonly meanwhile?: boolean
 }
@@ -127,6 +131,8 @@ function accountPage(c: Ctx, world: World, { id }: User, shown: Shown): Response
     meanwhile,
     link,
     ...accountModel(around, calendars, c.var.t, c.var.format),
+    ...(shown.version === undefined ? {} : { version: shown.version }),
+    savedNow: meanwhile ? savedNow(values, asItIs(world, account).values, accountLabels(c.var.t)) : [],
     ...formModel(values, problems, c.var.t, accountLabels(c.var.t)),
   }
   return page(c, world, 'staff/account', model, problems.length > 0 ? 422 : meanwhile ? 409 : 200)

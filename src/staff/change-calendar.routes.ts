@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { byUser } from '../practice/actor.ts'
 import { formModel, type Problem } from '../practice/checked.ts'
 import type { Practice } from '../practice/practice.ts'
+import { savedNow } from '../practice/saved-now.ts'
 import { findCalendarLimits, findPractice } from '../practice/settings.queries.ts'
 import { textsWaiting } from '../practice/texts.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
@@ -41,11 +42,19 @@ export function changeCalendarRoutes(world: World): Hono<LedigEnv> {
     if (!practice || !calendar) return c.notFound()
     const { values } = fields
     const accounts = listUsers(world.db).map(({ id }) => id)
+    const version = fields.text('version')
     const form = parseCalendarChange(fields, { languages: practice.languages, accounts })
-    if (!form.ok) return calendarPage(c, world, practice, calendar, { values, problems: form.problems })
+    if (!form.ok)
+      return calendarPage(c, world, practice, calendar, { values, problems: form.problems, version })
     const change = withWaiting(form.value, calendar, practice)
-    const version = Number(fields.text('version'))
-    const saved = changeCalendar(world.db, calendar.id, change, version, byUser(c.var.user.id), c.var.now)
+    const saved = changeCalendar(
+      world.db,
+      calendar.id,
+      change,
+      Number(version),
+      byUser(c.var.user.id),
+      c.var.now,
+    )
     if (!saved.ok) return calendarPage(c, world, practice, calendar, { values, meanwhile: true })
     return seeOther(c, `${list}/${calendar.id}?saved=1`)
   })
@@ -72,6 +81,8 @@ function withWaiting(change: CalendarChange, calendar: Calendar, { languages }: 
 interface Shown {
   readonly values: Readonly<Record<string, string>>
   readonly problems?: readonly Problem[]
+  /** What was opened: the correction of a mistake must not overwrite what somebody saved meanwhile. */
+  readonly version?: string
   /** Somebody else has saved since this page was opened. */
   readonly meanwhile?: boolean
 }
@@ -81,11 +92,15 @@ function calendarPage(c: Ctx, world: World, practice: Practice, { id }: Calendar
   const fresh = findCalendar(world.db, id)
   if (!fresh) return notFound(c, world)
   const { t } = c.var
+  const labels = calendarLabels(practice, t)
+  const own = findCalendarLimits(world.db, id) ?? { lead_hours: null, horizon_days: null }
   const model = {
     saved: c.req.query('saved') === '1' && problems.length === 0 && !meanwhile,
     meanwhile,
     ...calendarModel(findAroundCalendar(world.db, fresh, c.var.now), practice, t),
-    ...formModel(values, problems, t, calendarLabels(practice, t)),
+    version: shown.version ?? fresh.rowVersion,
+    savedNow: meanwhile ? savedNow(values, calendarValues(fresh, own, practice), labels) : [],
+    ...formModel(values, problems, t, labels),
   }
   return page(c, world, 'staff/calendar', model, problems.length > 0 ? 422 : meanwhile ? 409 : 200)
 }

@@ -3,6 +3,7 @@ import type { Translate } from '../i18n/translate.ts'
 import { byUser } from '../practice/actor.ts'
 import { formModel, type Labels, type Problem } from '../practice/checked.ts'
 import type { Location } from '../practice/practice.ts'
+import { savedNow } from '../practice/saved-now.ts'
 import { findLocation, listLocations } from '../practice/settings.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { notFound } from '../web/errors.ts'
@@ -54,9 +55,9 @@ export function roomRoutes(world: World): Hono<LedigEnv> {
     if (!room) return c.notFound()
     const { values } = fields
     const form = parseRoomChange(fields, idsOf(placesFor(world, room)))
-    if (!form.ok) return roomPage(c, world, room, { values, problems: form.problems })
-    const version = Number(fields.text('version'))
-    const saved = changeRoom(world.db, room.id, form.value, version, byUser(c.var.user.id), c.var.now)
+    const version = fields.text('version')
+    if (!form.ok) return roomPage(c, world, room, { values, problems: form.problems, version })
+    const saved = changeRoom(world.db, room.id, form.value, Number(version), byUser(c.var.user.id), c.var.now)
     if (!saved.ok) return roomPage(c, world, room, { values, meanwhile: true })
     return seeOther(c, `${address}/${room.id}?saved=1`)
   })
@@ -78,6 +79,8 @@ function idsOf(locations: readonly Location[]): readonly number[] {
 interface Shown {
   readonly values: Readonly<Record<string, string>>
   readonly problems?: readonly Problem[]
+  /** What was opened: the correction of a mistake must not overwrite what somebody saved meanwhile. */
+  readonly version?: string
   /** Somebody else has saved since this page was opened. */
   readonly meanwhile?: boolean
 }
@@ -124,9 +127,10 @@ function roomPage(c: Ctx, world: World, { id }: Room, shown: Shown): Response {
   const inVain = !room.active && usage.types.length > 0
   const model = {
     room: { id, name: room.name, kind: t(`people.kind.${room.kind}`), active: room.active },
-    version: room.rowVersion,
+    version: shown.version ?? room.rowVersion,
     saved: c.req.query('saved') === '1' && problems.length === 0 && !meanwhile,
     meanwhile,
+    savedNow: meanwhile ? savedNow(values, valuesOf(room), labelsOf(t)) : [],
     usage: usageWords(usage, t),
     warnings: inVain ? [t('people.warn.roomInactive', { names: usage.types.join(', ') })] : [],
     places: placeChoices(placesFor(world, room), t),

@@ -4,7 +4,7 @@ import type { Actor } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
 import { keepBlock, keptKinds, type Tie } from './keep-block.commands.ts'
 import type { KindTurn } from './kind-turns.ts'
-import { columnsOf, linkType, type NewType } from './types.commands.ts'
+import { columnsOf, linkType, type NewType, unlinkType } from './types.commands.ts'
 import { findType, listNeeds } from './types.queries.ts'
 
 /** All that can be said of a type. */
@@ -52,12 +52,4 @@ function changedLinks(db: Db, id: number, change: TypeChange): readonly string[]
     ...(order(type?.locationIds) === order(change.locationIds) ? [] : ['locations']),
     ...(needs(listNeeds(db, id)) === needs(change.needs) ? [] : ['needs']),
   ]
-}
-
-function unlinkType(db: Db, id: number): void {
-  const needs = build.selectFrom('type_need').select('id').where('type_id', '=', id)
-  db.run(build.deleteFrom('type_need_resource').where('need_id', 'in', needs))
-  db.run(build.deleteFrom('type_need').where('type_id', '=', id))
-  db.run(build.deleteFrom('type_calendar').where('type_id', '=', id))
-  db.run(build.deleteFrom('type_location').where('type_id', '=', id))
 }

@@ -10,7 +10,14 @@ import {
   typedIn,
   wholeNumber,
 } from '../practice/fields.forms.ts'
-import { visibilities } from '../practice/limits.ts'
+import {
+  limitFacts,
+  limitProblems,
+  limitsTyped,
+  ownLimitFacts,
+  ownLimitsTyped,
+} from '../practice/limits.forms.ts'
+import type { Visibility } from '../practice/limits.ts'
 import type { Offered } from './around.ts'
 import { parseNeeds } from './needs.forms.ts'
 import { type TypeForm, typeFacts, typeTexts } from './types.forms.ts'
@@ -29,17 +36,11 @@ const facts = {
   blockFilter: tick(),
   keepsBlock: tick(),
   keepShown: tick(),
-  leadHours: optionalNumber(0, 8760),
   releaseHours: optionalNumber(1, 8760),
-  horizonDays: optionalNumber(0, 3650),
-  horizonNone: tick(),
-  maxOwnBookings: optionalNumber(0, 1000),
-  maxOwnNone: tick(),
-  visibility: oneOf(['', ...visibilities]),
   class: oneOf(typeClasses),
   selfService: tick(),
-  rebookHours: optionalNumber(0, 8760),
-  cancelHours: optionalNumber(0, 8760),
+  ...limitFacts,
+  ...ownLimitFacts,
 }
 // What a tick switches on is read only while it is ticked.
 const age = { ageFrom: wholeNumber(1, 120) }
@@ -62,11 +63,11 @@ export interface TypeChangeForm extends TypeForm {
   /** null: as above; -1: none (rule 11). */
   readonly horizonDays: number | null
   readonly maxOwnBookings: number | null
-  readonly visibility: (typeof visibilities)[number] | null
-  readonly class: TypeClass
-  readonly selfService: boolean
+  readonly visibility: Visibility | null
   readonly rebookHours: number | null
   readonly cancelHours: number | null
+  readonly class: TypeClass
+  readonly selfService: boolean
   readonly locationIds: readonly number[]
   readonly needs: readonly Need[]
 }
@@ -86,14 +87,11 @@ export function parseTypeChange(form: Fields, offered: Offered): Checked<TypeCha
       priceCents,
       publicNames,
       descriptions,
-      horizonDays: type.horizonNone ? none : type.horizonDays,
-      maxOwnBookings: type.maxOwnNone ? none : type.maxOwnBookings,
-      visibility: type.visibility === '' ? null : type.visibility,
+      ...limitsTyped(type),
+      ...ownLimitsTyped(type),
     },
   }
 }
-
-const none = -1
 
 function idsOf(form: Fields, { calendars, locations }: Offered) {
   const ticked = (name: string, ids: readonly number[]) =>
@@ -115,15 +113,9 @@ function switched(form: Fields, { kinds }: Offered) {
 }
 
 function problemsOf(form: Fields, offered: Offered): readonly Problem[] {
-  const problems: Problem[] = []
-  if (idsOf(form, offered).calendarIds.length === 0)
-    problems.push({ field: 'calendar', key: 'settings.error.calendars' })
-  for (const [number, tick] of [
-    ['horizonDays', 'horizonNone'],
-    ['maxOwnBookings', 'maxOwnNone'],
-  ] as const) {
-    if (form.text(tick) === 'yes' && form.text(number).trim() !== '')
-      problems.push({ field: number, key: 'settings.error.numberOrNone' })
-  }
-  return problems
+  const nobody = idsOf(form, offered).calendarIds.length === 0
+  return [
+    ...(nobody ? [{ field: 'calendar', key: 'settings.error.calendars' } as const] : []),
+    ...limitProblems(form),
+  ]
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { byUser } from '../practice/actor.ts'
 import { formModel, type Problem } from '../practice/checked.ts'
 import type { Practice } from '../practice/practice.ts'
+import { savedNow } from '../practice/saved-now.ts'
 import { findOwnLimits, findPractice } from '../practice/settings.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { notFound } from '../web/errors.ts'
@@ -98,13 +99,15 @@ function typePage(c: Ctx, world: World, practice: Practice, type: AppointmentTyp
   const { t } = c.var
   const saved = c.req.query('saved') === '1' && problems.length === 0 && !meanwhile
   const turned = saved ? (c.req.queries('turned') ?? []) : []
+  const labels = changeLabels(practice, shown.needs.length + 1, t)
   const model = {
     saved,
     turns: turnWords(turned, listBlockKinds(world.db), listTypes(world.db), t),
     meanwhile,
+    savedNow: meanwhile ? savedNow(values, asItIs(world, practice, fresh).values, labels) : [],
     ...typeModel(findAround(world.db, fresh), practice, values, shown, t),
     version: shown.version ?? fresh.rowVersion,
-    ...formModel(values, problems, t, changeLabels(practice, shown.needs.length + 1, t)),
+    ...formModel(values, problems, t, labels),
   }
   return page(c, world, 'types/type', model, problems.length > 0 ? 422 : meanwhile ? 409 : 200)
 }

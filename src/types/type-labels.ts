@@ -1,6 +1,7 @@
 import { languageNames } from '../i18n/languages.ts'
 import type { Translate } from '../i18n/translate.ts'
 import type { Labels } from '../practice/checked.ts'
+import { limitLabels } from '../practice/limit-values.ts'
 import type { Practice } from '../practice/practice.ts'
 
 /** What the fields of a new type are called, in the order of the form. */
@@ -18,6 +19,7 @@ export function changeLabels(practice: Practice, needs: number, t: Translate): L
   return [
     ...(name ? [name] : []),
     ['colour', t('schedule.colour')],
+    ['active', t('settings.field.active')],
     ...textLabels(practice, t),
     ...length,
     ['places', t('settings.field.places')],
@@ -29,19 +31,21 @@ export function changeLabels(practice: Practice, needs: number, t: Translate): L
 
 function bookingLabels(t: Translate): Labels {
   return [
+    ['notify', t('settings.field.notify')],
+    ['online', t('settings.field.typeOnline')],
     ['practitionerChoice', t('settings.field.practitionerChoice')],
+    ['blockFilter', t('settings.field.blockFilter')],
     ['blockKind', t('settings.field.kind')],
     ['whoMayBook', t('settings.field.whoMayBook')],
+    ['asksKnown', t('settings.field.asksKnown')],
+    ['ageFilter', t('settings.field.ageFilter')],
     ['ageFrom', t('settings.field.ageFrom')],
     ['ageCountsFrom', t('settings.field.ageCountsFrom')],
-    ['leadHours', t('settings.field.leadHours')],
-    ['horizonDays', t('settings.field.horizonDays')],
+    ...limitLabels(t).slice(0, 2),
     ['releaseHours', t('settings.field.releaseHours')],
-    ['maxOwnBookings', t('settings.field.maxOwnBookings')],
-    ['visibility', t('settings.field.visibility')],
+    ...limitLabels(t).slice(2, 4),
     ['class', t('visit.field.class')],
-    ['rebookHours', t('people.field.rebookHours')],
-    ['cancelHours', t('people.field.cancelHours')],
+    ...limitLabels(t).slice(4),
   ]
 }
 

@@ -33,13 +33,18 @@ export function typeModel(around: Around, practice: Practice, values: Values, ch
     texts: practice.languages.map((value) => ({
       value,
       label: languageNames[value],
-      count: countCharacters((values[`description-${value}`] ?? '').replaceAll('\r\n', '\n')),
+      count: descriptionCount(values, value),
     })),
     above: aboveWords(around.above, t),
     warnings: blockWarnings(type, around.kinds, t),
     ...listsOf(around, chosen, t),
     ...choicesOf(around, t),
   }
+}
+
+/** How much of the 500 characters a description uses (F27); a line break is one, however it was sent. */
+export function descriptionCount(values: Values, language: string): number {
+  return countCharacters((values[`description-${language}`] ?? '').replaceAll('\r\n', '\n').trim())
 }
 
 function listsOf({ calendars, locations, means }: Around, chosen: Chosen, t: Translate) {

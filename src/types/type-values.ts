@@ -1,4 +1,5 @@
 import type { Language } from '../i18n/languages.ts'
+import { limitValues } from '../practice/limit-values.ts'
 import type { LimitRow } from '../practice/limits.ts'
 import type { Practice } from '../practice/practice.ts'
 import type { Texts } from '../practice/texts.ts'
@@ -66,26 +67,6 @@ function numberValues(type: AppointmentType): Values {
   const { minutes, gridMinutes, bufferBefore, bufferAfter, places, colour } = type
   const numbers = { minutes, gridMinutes, bufferBefore, bufferAfter, places, colour }
   return Object.fromEntries(Object.entries(numbers).map(([name, number]) => [name, String(number)]))
-}
-
-function limitValues(own: LimitRow): Values {
-  const { lead_hours: lead, horizon_days: horizon, max_own_bookings: most, visibility } = own
-  return {
-    leadHours: lead === null ? '' : String(Math.max(0, lead)),
-    horizonDays: numberOf(horizon),
-    horizonNone: yes(horizon === none),
-    maxOwnBookings: numberOf(most),
-    maxOwnNone: yes(most === none),
-    visibility: visibility ?? '',
-    rebookHours: numberOf(own.rebook_deadline_hours),
-    cancelHours: numberOf(own.cancel_deadline_hours),
-  }
-}
-
-const none = -1
-
-function numberOf(value: number | null | undefined): string {
-  return value === null || value === undefined || value === none ? '' : String(value)
 }
 
 /** As it would be typed: "62" or "62,50". */

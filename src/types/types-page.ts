@@ -14,8 +14,9 @@ export function typeRows(
   const names = new Map(calendars.map(({ id, publicName }) => [id, publicName]))
   return types
     .filter(({ active }) => active)
-    .map((type) => ({
+    .map((type, index, all) => ({
       id: type.id,
+      moves: (['up', 'down'] as const).filter((way) => index !== (way === 'up' ? 0 : all.length - 1)),
       name: type.name,
       publicName: textIn(type.publicNames, practice.language, practice.language) || type.name,
       minutes: type.minutes,

@@ -3,8 +3,10 @@ import { type Attempt, build, type Db } from '../db/run.ts'
 import type { Actor } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
 import type { Visibility } from '../practice/limits.ts'
+import { type Direction, movedInList } from '../practice/order.ts'
 import { slugOf } from '../practice/slug.ts'
 import type { Texts } from '../practice/texts.ts'
+import { listTypes } from './types.queries.ts'
 import type { Need, TypeClass } from './types.ts'
 
 export interface NewType {
@@ -50,7 +52,11 @@ export interface NewType {
 export function addType(db: Db, type: NewType, actor: Actor, now: number): number {
   return db.write(() => {
     const taken = db.all(build.selectFrom('appointment_type').select('slug')).map((row) => row.slug)
-    const row = { ...columnsOf(type), slug: slugOf(type.name, taken), sort: taken.length }
+    const last = Math.max(
+      -1,
+      ...db.all(build.selectFrom('appointment_type').select('sort')).map(({ sort }) => sort),
+    )
+    const row = { ...columnsOf(type), slug: slugOf(type.name, taken), sort: last + 1 }
     const { id } = db.run(build.insertInto('appointment_type').values(row))
     linkType(db, id, type)
     recordAudit(db, actor, 'added', 'appointment-type', id, now)
@@ -102,10 +108,30 @@ export function linkType(db: Db, id: number, type: NewType): void {
   for (const [sort, need] of (type.needs ?? []).entries()) addNeed(db, id, sort, need)
 }
 
+/** Takes away who does it, where, and what it needs. */
+export function unlinkType(db: Db, id: number): void {
+  const needs = build.selectFrom('type_need').select('id').where('type_id', '=', id)
+  db.run(build.deleteFrom('type_need_resource').where('need_id', 'in', needs))
+  db.run(build.deleteFrom('type_need').where('type_id', '=', id))
+  db.run(build.deleteFrom('type_calendar').where('type_id', '=', id))
+  db.run(build.deleteFrom('type_location').where('type_id', '=', id))
+}
+
 function addNeed(db: Db, typeId: number, sort: number, need: Need): void {
   const { id } = db.run(build.insertInto('type_need').values({ type_id: typeId, name: need.name, sort }))
   for (const resourceId of need.resourceIds)
     db.run(build.insertInto('type_need_resource').values({ need_id: id, resource_id: resourceId }))
+}
+
+/** Changes the order in which types are shown, to patients too; those no longer in use come last. */
+export function moveType(db: Db, id: number, direction: Direction, actor: Actor, now: number): void {
+  db.write(() => {
+    const order = movedInList(listTypes(db), id, direction)
+    if (!order) return
+    for (const [sort, each] of order.entries())
+      db.run(build.updateTable('appointment_type').set({ sort }).where('id', '=', each))
+    recordAudit(db, actor, `moved-${direction}`, 'appointment-type', id, now)
+  })
 }
 
 /** Whether patients may book this type themselves (J30, P3). Booked appointments stay as they are. */
@@ -124,6 +150,8 @@ export interface NewBlockKind {
   readonly name: string
   readonly colour: number
   readonly web: boolean
+  /** Whether new blocks may be of this kind; true unless said. */
+  readonly active?: boolean
   /** Its own choice beats type and calendar (P7, rule 12); null: as above. */
   readonly visibility?: Visibility | null
   /** Types allowed in it; undefined: all (J29, J36). */
@@ -164,6 +192,7 @@ export function changeBlockKind(
       name: kind.name,
       colour: kind.colour,
       web: kind.web ? (1 as const) : (0 as const),
+      active: kind.active === false ? (0 as const) : (1 as const),
       visibility: kind.visibility ?? null,
     }
     db.run(build.updateTable('block_kind').set(values).where('id', '=', kindId))

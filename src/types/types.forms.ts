@@ -65,6 +65,7 @@ export interface KindForm {
   readonly name: string
   readonly colour: number
   readonly web: boolean
+  readonly active: boolean
   /** null: as type, calendar and practice say (P7, rule 12). */
   readonly visibility: Visibility | null
   /** undefined: all types. */
@@ -75,6 +76,7 @@ const kindFacts = {
   name: line('settings.error.name', 60),
   colour: wholeNumber(1, 6),
   web: tick(),
+  active: tick(),
   visibility: oneOf(['', ...visibilities]),
   mode: v.picklist(['all', 'listed'], complaint('settings.error.types')),
 }

@@ -11,6 +11,7 @@ import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import { typeLabels } from './type-labels.ts'
+import { descriptionCount } from './type-page.ts'
 import { typeWarnings } from './type-warnings.ts'
 import { addType, setTypeOnline } from './types.commands.ts'
 import { parseType } from './types.forms.ts'
@@ -79,7 +80,11 @@ function typesPage(c: Ctx, world: World, { values, chosen, problems = [] }: Show
       label: publicName,
       chosen: chosen.includes(String(id)),
     }))
-  const texts = practice.languages.map((value) => ({ value, label: languageNames[value], count: 0 }))
+  const texts = practice.languages.map((value) => ({
+    value,
+    label: languageNames[value],
+    count: descriptionCount(values, value),
+  }))
   const saved = c.req.query('saved') === '1' && problems.length === 0
   const model = {
     types,

@@ -1,6 +1,7 @@
 import type { Visibility } from '../practice/limits.ts'
 import type { Texts } from '../practice/texts.ts'
 
+/** What sort of visit it is, which decides who may change it (F58, F59, 7.19). */
 export const typeClasses = ['ordinary', 'recall', 'surgery'] as const
 export type TypeClass = (typeof typeClasses)[number]
 

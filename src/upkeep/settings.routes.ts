@@ -10,9 +10,10 @@ import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import { listReadiness } from './ready.queries.ts'
 import { readyModel } from './ready-page.ts'
+import { settingsIndex } from './settings-index.ts'
 import { findGuide } from './start.queries.ts'
 
-/** The settings' first page: what is still missing before patients can book. */
+/** The settings' first page, with every page that arranges something, and what is still missing before patients can book. */
 export function settingsRoutes(world: World): Hono<LedigEnv> {
   const app = new Hono<LedigEnv>()
 
@@ -44,6 +45,7 @@ export function settingsRoutes(world: World): Hono<LedigEnv> {
       state,
       warnings,
       guided,
+      groups: settingsIndex,
       ...readyModel(ready, c.var.t),
     })
   })

@@ -26,7 +26,7 @@ function at(time: string, date = TUESDAY): number {
 function block(from: string, to: string, changes: Partial<Block> = {}, date = TUESDAY): Block {
   const [startsAt, endsAt] = [at(from, date), at(to, date)]
   const id = `${date} ${from}`
-  const terms = { web: WEB, types: ALL, visibility: null, closed: false }
+  const terms = { web: WEB, types: ALL, resources: [], visibility: null, closed: false }
   return { id, calendarId: 1, startsAt, endsAt, kindId: 1, locationId: 1, ...terms, ...changes }
 }
 

@@ -61,9 +61,17 @@ function resourcesAt(
   if (session && session.left === 0) return undefined
   if (session?.booked) return isAwayIn(world, session) ? undefined : []
   const inTheWay = session ? takenMinutes(occupiedBesides(world, session)) : taken
-  return assignments(world.type.needs).find((picked) =>
+  return assignments(needsIn(world)).find((picked) =>
     [PRACTITIONER, ...picked].every((id) => isFreeAround(world.type, inTheWay, id, startsAt)),
   )
+}
+
+/** Rule 14: of the rooms of a block those that a need names are the only ones for it. */
+function needsIn({ type, resources }: World): readonly (readonly number[])[] {
+  return type.needs.map((need) => {
+    const named = need.filter((id) => resources.includes(id))
+    return named.length === 0 ? need : named
+  })
 }
 
 function isAwayIn(world: World, { startsAt, minutes }: PlannedSession): boolean {

@@ -20,7 +20,13 @@ function at(time: string): number {
 
 function block(from: string, to: string, changes: Partial<Block> = {}): Block {
   const web = { value: true, level: 'kind' } as const
-  const terms = { web, types: { value: 'all', level: 'kind' } as const, visibility: null, closed: false }
+  const terms = {
+    web,
+    types: { value: 'all', level: 'kind' } as const,
+    resources: [],
+    visibility: null,
+    closed: false,
+  }
   const where = { id: from, calendarId: 1, kindId: 1, locationId: 1 }
   return { ...where, startsAt: at(from), endsAt: at(to), ...terms, ...changes }
 }

@@ -24,6 +24,8 @@ export interface World {
   readonly calendar: OfferedCalendar
   readonly locationId: number | null
   readonly locationOnline: boolean
+  /** The rooms of every block of the day. */
+  readonly resources: readonly number[]
   readonly sessions: readonly PlannedSession[]
   readonly now: number
 }
@@ -62,11 +64,13 @@ const visibilities = fc.constantFrom(
 interface House {
   readonly kinds: readonly (Visibility | null)[]
   readonly closedAt: number
+  readonly resources: readonly number[]
 }
 
 const houses: fc.Arbitrary<House> = fc.record({
   kinds: fc.array(visibilities, { minLength: 4, maxLength: 4 }),
   closedAt: fc.constantFrom(0, 0, 0, 0, 1, 2),
+  resources: fc.constantFrom([], [], [11], [12, 10], [99]),
 })
 
 function laneOf(zone: string, date: string, lane: number, house: House): fc.Arbitrary<Block[]> {
@@ -100,7 +104,10 @@ function laneOf(zone: string, date: string, lane: number, house: House): fc.Arbi
       const endsAt = wall(zone, date, to).epochMilliseconds / 1000
       const visibility = house.kinds[(lane - 1) * 2 + (each.kindId % 10)] ?? null
       const closed = each.locationId === house.closedAt
-      return [{ id: `${lane}-${index}`, calendarId: 1, startsAt, endsAt, visibility, closed, ...each }]
+      const { resources } = house
+      return [
+        { id: `${lane}-${index}`, calendarId: 1, startsAt, endsAt, resources, visibility, closed, ...each },
+      ]
     })
   })
 }
@@ -183,6 +190,7 @@ export const worlds: fc.Arbitrary<World> = fc
         calendar: calendars,
         locationId: fc.constantFrom(null, null, 1, 2),
         locationOnline: often(true),
+        resources: fc.constant(house.resources),
         drawn: drawnSessions,
         now: fc.integer({ min: -48 * 3600, max: 20 * 3600 }).map((seconds) => dayStart + seconds),
       })

@@ -142,7 +142,7 @@ function blocksOf(calendarId: number, date: string): readonly Block[] {
     ] as const
   ).map(([from, to]) => ({
     ...{ id: `${dayNumber(date)} ${from}`, calendarId, kindId: 1, locationId: 1, web, types },
-    ...{ visibility: null, closed: false },
+    ...{ resources: [], visibility: null, closed: false },
     ...{ startsAt: zone.instant(date, from), endsAt: zone.instant(date, to) },
   }))
 }

@@ -6,7 +6,7 @@ import { openApp, type TestApp } from '../helpers/app.ts'
 import { type Listening, listen } from '../helpers/server.ts'
 import { addStaff, password } from '../helpers/staff.ts'
 import { smallPractice } from '../helpers/world.ts'
-import { axe, shot, withPage } from './kit.ts'
+import { axe, faultsInBoth, shot, withPage } from './kit.ts'
 
 let test: TestApp
 let site: Listening
@@ -27,6 +27,7 @@ const wrong = [
   ['/staff/settings/patients', { email: 'hidden' }, 'identification', 'email-first'],
   ['/staff/settings/types/1', { name: '', 'need-0': 'Chair' }, 'blockFilter', 'yes'],
   ['/staff/settings/functions', { rebookHours: 'x' }, 'cancel', 'yes'],
+  ['/staff/settings/fine-tuning', { holdMinutes: '61' }, 'templates', 'at-once'],
   ['/staff/settings/locations/1', { name: '', phone: '12', horizonDays: '3' }, 'horizonNone', 'yes'],
   ['/staff/settings/practitioners/1', { name: '', 'about-en': 'x'.repeat(1001) }, 'horizonNone', 'yes'],
   ['/staff/settings/accounts/1', { name: '' }, 'role', 'reception'],
@@ -60,6 +61,38 @@ describe('axe finds nothing on settings that were filled in wrongly', () => {
       })
     },
     60_000,
+  )
+})
+
+const looked = [
+  '/staff/settings',
+  '/staff/settings/types',
+  '/staff/settings/types/1/remove',
+  '/staff/settings/statements',
+  '/staff/schedule/kinds/1',
+  '/staff/schedule/kinds/1/remove',
+  '/staff/schedule/templates/1/blocks/1',
+  '/staff/schedule/days/1/2027-01-26/0',
+]
+
+describe('axe finds nothing on what the owner arranges', () => {
+  it.each([320, 1280])(
+    'at %i px, light and dark',
+    async (width) => {
+      await withPage({ viewport: { width, height: 800 }, baseURL: site.url }, async (page) => {
+        await page.goto('/staff/sign-in')
+        await page.locator('[name="email"]').fill('owner@example.test')
+        await page.locator('[name="password"]').fill(password)
+        await page.locator('form button').first().click()
+        await page.waitForURL(/agenda/)
+        for (const [index, path] of looked.entries()) {
+          await page.goto(path)
+          expect(await faultsInBoth(page, path)).toEqual([])
+          await shot(page, `settings-looked-${index}-${width}`)
+        }
+      })
+    },
+    120_000,
   )
 })
 

@@ -97,7 +97,7 @@ function slotsOnChanges(): Result {
 function blockOf(startsAt: number, endsAt: number): Block {
   const web = { value: true, level: 'kind' } as const
   const types = { value: 'all', level: 'kind' } as const
-  const plain = { web, types, visibility: null, closed: false }
+  const plain = { web, types, resources: [], visibility: null, closed: false }
   return { id: 'day', calendarId: 1, startsAt, endsAt, kindId: 1, locationId: 1, ...plain }
 }
 

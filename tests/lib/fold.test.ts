@@ -154,4 +154,37 @@ describe('countCharacters', () => {
     expect(countCharacters(`a${'\u0301'.repeat(15)}`)).toBe(1)
     expect(countCharacters(`a${'\u0301'.repeat(15_999)}`)).toBe(1000)
   })
+
+  test('counts a form’s worth of text as it counts a line, wherever it is cut', () => {
+    const units = [
+      'x',
+      'å',
+      'a\u0301',
+      '\n',
+      '\r\n',
+      '👩‍⚕️',
+      '🇳🇱',
+      '👍🏽',
+      '한',
+      'क्षि',
+      '\u200d',
+      '\u0301',
+      '\ud83d',
+    ]
+    const plainly = (text: string) =>
+      [...new Intl.Segmenter('en').segment(text)].reduce(
+        (count, { segment }) => count + Math.ceil([...segment].length / 16),
+        0,
+      )
+    const texts = fc.array(fc.constantFrom(...units), { minLength: 250, maxLength: 600, size: 'max' })
+    fc.assert(
+      fc.property(texts, (parts) => {
+        const text = parts.join('')
+        expect(countCharacters(text)).toBe(plainly(text))
+      }),
+      { numRuns: 30, endOnFailure: true },
+    )
+    expect(countCharacters('🇳🇱'.repeat(60_000))).toBe(60_000)
+    expect(countCharacters('x'.repeat(250_000))).toBe(250_000)
+  })
 })

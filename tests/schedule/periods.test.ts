@@ -40,6 +40,7 @@ const block = (span: { fromMinute: number; toMinute: number }, locationId = 1): 
   id: 1,
   level: 'template',
   kindId: 1,
+  resources: [],
   locationId,
   ...span,
   ...nothing,

@@ -160,14 +160,13 @@ describe('a template in force (rule 11)', () => {
         headers: { 'sec-fetch-site': 'same-origin' },
       })
     const block = { weekday: '6', from: '9', to: '10', kind: '1', location: '1', web: '', mode: '' }
-    expect((await post(`${list}/1/blocks`, block)).status).toBe(303)
+    expect((await post(`${list}/1/blocks`, block)).status).toBe(409)
     expect((await post(`${list}/1/remove`, {})).status).toBe(409)
     const stamp = (await ines.visit(`${list}/1/blocks/1`)).field('stamp').value
     expect((await post(`${list}/1/blocks/1/remove`, { stamp })).status).toBe(409)
-    await post(`${list}/1/blocks/1`, { ...block, stamp })
+    expect((await post(`${list}/1/blocks/1`, { ...block, stamp })).status).toBe(409)
     expect(times(1)).toEqual(times(2))
-    const changed = Object.entries(state()).filter(([table, rows]) => before[table] !== rows)
-    expect(changed.map(([table]) => table).sort()).toEqual(['arrangement', 'audit', 'template_block'])
+    expect(state()).toEqual(before)
   })
 
   it('J37, J40: what patients may book in its blocks acts at once, and in a draft made before too', async () => {

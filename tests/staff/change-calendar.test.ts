@@ -42,7 +42,9 @@ describe('the page of a calendar', () => {
     expect([page.path, page.heading]).toEqual([address, 'Anna de Vries'])
     expect([page.field('name').value, page.field('profession-en').value]).toEqual(['Anna de Vries', 'GP'])
     expect(page.has('input[name="online"][checked]')).toBe(true)
-    expect(page.link('See as a patient').href).toBe('/staff/schedule/as-patient?practitioner=1&from=practitioner')
+    expect(page.link('See as a patient').href).toBe(
+      '/staff/schedule/as-patient?practitioner=1&from=practitioner',
+    )
   })
 
   it('changes nothing where nothing was changed', async () => {

@@ -188,6 +188,49 @@ describe('the page of an appointment type', () => {
     expect((await ines.visit(address)).status).toBe(404)
   })
 
+  it('F16, P11, 7.11: sets how late patients may change or cancel, 0 included; empty is as above', async () => {
+    const page = await olga.visit(address)
+    expect(page.field('rebookHours').describedBy).toContain(
+      'as above, now 24 hours before the start (practice)',
+    )
+    await save({ rebookHours: '48', cancelHours: '0' })
+    expect([limits().rebookHours, limits().cancelHours]).toEqual([
+      { value: 48, level: 'type' },
+      { value: 0, level: 'type' },
+    ])
+    expect((await olga.visit(address)).field('cancelHours').value).toBe('0')
+    const answer = await save({ rebookHours: '-1', cancelHours: '8761' })
+    expect(answer.errors()).toEqual([
+      'Hours before the start until which patients may choose another time: Enter a number from 0 to 8760',
+      'Hours before the start until which patients may cancel: Enter a number from 0 to 8760',
+    ])
+    await save({ rebookHours: '', cancelHours: '' })
+    expect(limits().rebookHours).toEqual({ value: 24, level: 'practice' })
+  })
+
+  it('F58, F59, 7.19: says what sort of visit it is, and whether patients change it themselves', async () => {
+    expect(type()).toMatchObject({ class: 'ordinary', selfService: false })
+    const page = await olga.visit(address)
+    await page.form('main form').fill({ selfService: true }).choose('class', 'surgery').press('Save')
+    expect(type()).toMatchObject({ class: 'surgery', selfService: true })
+    expect((await olga.visit(address)).field('class').value).toBe('surgery')
+    const forged = await (await olga.visit(address)).form('main form').tamper({ class: 'vip' }).press('Save')
+    expect([forged.status, forged.errors()]).toEqual([
+      422,
+      ['What kind of appointment it is: Choose one from the list'],
+    ])
+    expect(type()?.class).toBe('surgery')
+  })
+
+  it('F27: says how much of the 500 characters a description uses; 500 fit, 501 do not, an emoji is one', async () => {
+    const saved = await save({ 'description-en': '👩‍⚕️'.repeat(500) })
+    expect(saved.field('description-en').describedBy).toContain('500 of at most 500 characters')
+    const answer = await save({ 'description-en': 'å'.repeat(501) })
+    expect(answer.errors()).toEqual(['Description, English: Use at most 500 characters; there are 501'])
+    expect(answer.field('description-en').describedBy).toContain('501 of at most 500 characters')
+    expect(answer.field('description-en').value).toBe('å'.repeat(501))
+  })
+
   it('J30: takes the type offline, and out of use, and back', async () => {
     await save({ online: false })
     expect((await openBrowser(test).visit('/book?type=consult')).text).not.toContain('Consult')

@@ -66,6 +66,8 @@ export interface PracticeTable {
   smtp_url_sealed: Buffer | null
   mail_from: string | null
   idle_minutes: Generated<number>
+  template_changes: Generated<'on-update' | 'at-once'>
+  new_kinds_web: Generated<0 | 1>
   created_at: number
   row_version: Generated<number>
   second_factor: Generated<'nobody' | 'owners' | 'everybody'>

@@ -186,8 +186,6 @@ export const settings = {
   'settings.hint.clock': 'Write 9, 9:00 or 0900. Leave empty what is closed.',
   'settings.hint.confirmation': 'As soon as the appointment is made',
   'settings.hint.description': 'Under the name when booking, at most 500 characters. Never sent in a message',
-  'settings.hint.descriptionCount':
-    '{count} of at most 500 characters. Under the name when booking, never sent in a message',
   'settings.hint.frameOrigins': 'One address a line, such as https://www.example.org',
   'settings.hint.from': 'These hours replace the ones from that day on. Booked appointments stay as they are',
   'settings.hint.grid': '15 offers 9:00, 9:15, 9:30 and so on',

@@ -190,8 +190,6 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.hint.clock': 'Skriv 9, 9:00 eller 0900. La det stå tomt når det er stengt.',
   'settings.hint.confirmation': 'Så snart timen er bestilt',
   'settings.hint.description': 'Under navnet ved bestilling, høyst 500 tegn. Sendes aldri i en melding',
-  'settings.hint.descriptionCount':
-    '{count} av høyst 500 tegn. Under navnet ved bestilling, sendes aldri i en melding',
   'settings.hint.frameOrigins': 'Én adresse per linje, for eksempel https://www.example.org',
   'settings.hint.from': 'Disse tidene erstatter de gamle fra og med den dagen. Bestilte timer blir stående',
   'settings.hint.grid': '15 gir 9:00, 9:15, 9:30 og så videre',

@@ -189,8 +189,6 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.hint.clock': 'Schrijf 9, 9:00 of 0900. Laat leeg wat gesloten is.',
   'settings.hint.confirmation': 'Zodra de afspraak is gemaakt',
   'settings.hint.description': 'Onder de naam bij het boeken, hoogstens 500 tekens. Nooit in een bericht',
-  'settings.hint.descriptionCount':
-    '{count} van hoogstens 500 tekens. Onder de naam bij het boeken, nooit in een bericht',
   'settings.hint.frameOrigins': 'Per regel één adres, zoals https://www.example.org',
   'settings.hint.from': 'Deze tijden vervangen vanaf die dag de vorige. Gemaakte afspraken blijven staan',
   'settings.hint.grid': '15 biedt 9:00, 9:15, 9:30 enzovoort',

@@ -188,8 +188,6 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.hint.clock': 'Skriv 9, 9:00 eller 0900. Lämna tomt när det är stängt.',
   'settings.hint.confirmation': 'Så snart tiden är bokad',
   'settings.hint.description': 'Under namnet vid bokning, högst 500 tecken. Skickas aldrig i ett meddelande',
-  'settings.hint.descriptionCount':
-    '{count} av högst 500 tecken. Under namnet vid bokning, skickas aldrig i ett meddelande',
   'settings.hint.frameOrigins': 'En adress per rad, till exempel https://www.example.org',
   'settings.hint.from': 'De här tiderna ersätter de gamla från och med den dagen. Bokade tider ligger kvar',
   'settings.hint.grid': '15 ger 9:00, 9:15, 9:30 och så vidare',

@@ -1,0 +1,26 @@
+import * as v from 'valibot'
+import type { Checked, Fields } from './checked.ts'
+import { check, oneOf, tick, typedIn, wholeNumber } from './fields.forms.ts'
+
+const facts = {
+  templates: oneOf(['on-update', 'at-once']),
+  newKindsWeb: tick(),
+  holdMinutes: wholeNumber(2, 60),
+  openBookings: wholeNumber(1, 100),
+  addressHour: wholeNumber(1, 10_000),
+  idleMinutes: wholeNumber(5, 720),
+}
+
+export interface FineTuning {
+  /** When changed times of a week template count (7.9). */
+  readonly templates: 'on-update' | 'at-once'
+  readonly newKindsWeb: boolean
+  readonly holdMinutes: number
+  readonly openBookings: number
+  readonly addressHour: number
+  readonly idleMinutes: number
+}
+
+export function parseFineTuning(form: Fields): Checked<FineTuning> {
+  return check(v.object(facts), typedIn(form, facts))
+}

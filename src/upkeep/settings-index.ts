@@ -1,0 +1,55 @@
+import type { Key } from '../i18n/translate.ts'
+
+interface IndexGroup {
+  readonly name: 'practice' | 'people' | 'booking' | 'patients' | 'more'
+  readonly pages: readonly { readonly href: string; readonly key: Key }[]
+}
+
+const settings = '/staff/settings'
+const schedule = '/staff/schedule'
+
+/** Every page on which the practice arranges something, as the overview groups them; those of the menu are all here. */
+export const settingsIndex: readonly IndexGroup[] = [
+  {
+    name: 'practice',
+    pages: [
+      { href: `${settings}/practice`, key: 'settings.tab.practice' },
+      { href: `${settings}/locations`, key: 'settings.tab.locations' },
+      { href: `${settings}/look`, key: 'settings.tab.look' },
+      { href: `${settings}/statements`, key: 'settings.tab.statements' },
+      { href: `${settings}/mail`, key: 'settings.tab.mail' },
+    ],
+  },
+  {
+    name: 'people',
+    pages: [
+      { href: `${settings}/practitioners`, key: 'settings.tab.practitioners' },
+      { href: `${settings}/rooms`, key: 'settings.tab.rooms' },
+      { href: `${settings}/accounts`, key: 'settings.tab.accounts' },
+    ],
+  },
+  {
+    name: 'booking',
+    pages: [
+      { href: `${settings}/types`, key: 'settings.tab.types' },
+      { href: `${settings}/hours`, key: 'settings.tab.hours' },
+      { href: `${schedule}/templates`, key: 'schedule.tab.templates' },
+      { href: `${schedule}#kinds`, key: 'schedule.kinds' },
+      { href: `${schedule}/absences`, key: 'schedule.tab.absences' },
+      { href: `${schedule}/closures`, key: 'schedule.tab.closures' },
+    ],
+  },
+  {
+    name: 'patients',
+    pages: [
+      { href: `${settings}/functions`, key: 'settings.tab.functions' },
+      { href: `${settings}/patients`, key: 'settings.tab.patients' },
+      { href: `${settings}/links`, key: 'settings.tab.links' },
+      { href: `${settings}/tracking`, key: 'settings.tab.tracking' },
+    ],
+  },
+  {
+    name: 'more',
+    pages: [{ href: `${settings}/fine-tuning`, key: 'settings.tab.fine-tuning' }],
+  },
+]
