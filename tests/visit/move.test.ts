@@ -321,6 +321,34 @@ describe('rule 17, two at once', () => {
     expect(count(house.db, 'appointment_event', "action = 'moved'")).toBe(0)
   })
 
+  it('a hold is its appointment’s own: neither a booking page nor another’s link takes it (rules 19, 20)', async () => {
+    const booked = await book(house)
+    const other = await book(house, slotAt('11:00', '2027-01-28'), {
+      ...{ firstName: 'Tim', lastName: 'Visser', 'birthDate-day': '1', 'birthDate-month': '2' },
+      ...{ 'birthDate-year': '1990', email: 'tim@example.org', mobile: '' },
+    })
+    const check = await choose(booked.path, friday)
+    const hold = check.document.querySelector('[name="hold"]')?.getAttribute('value') ?? ''
+    expect(hold).toMatch(/^[\w-]{22}$/)
+    const details = await house.browser.visit(`/book/details?hold=${hold}`)
+    expect([details.status, details.text.includes('Consult')]).toEqual([404, false])
+    const stolen = await house.browser.send(`${other.path}/move/confirm`, form({ hold }))
+    expect([stolen.status, stolen.headers.get('location')]).toEqual([303, `${other.path}/move`])
+    const times = await house.browser.visit(
+      '/book/times?practitioner=anna-de-vries&from=2027-02-01&day=2027-02-01',
+    )
+    const web = await times
+      .form('form:has(.slots)')
+      .press({ name: 'slot', value: slotAt('10:00', '2027-02-01') })
+    const fresh = web.document.querySelector('[name="hold"]')?.getAttribute('value') ?? ''
+    expect(fresh).toMatch(/^[\w-]{22}$/)
+    const taken = await house.browser.send(`${other.path}/move/confirm`, form({ hold: fresh }))
+    expect([taken.status, taken.headers.get('location')]).toEqual([303, `${other.path}/move`])
+    expect(count(house.db, 'appointment_event', "action = 'moved'")).toBe(0)
+    expect((await check.press('Take this time')).status).toBe(200)
+    expect(appointment(house, booked.appointmentId).starts_at).toBe(at('2027-01-29', '14:30'))
+  })
+
   it('a write that fails half-way leaves the old time as it was', async () => {
     const booked = await book(house)
     const check = await choose(booked.path, friday)
