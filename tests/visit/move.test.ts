@@ -5,7 +5,17 @@ import { addBlockKind } from '../../src/types/types.commands.ts'
 import { count, everything, form, rows, slotAt } from '../helpers/booking.ts'
 import { openBrowser, type Page } from '../helpers/browser.ts'
 import { at } from '../messages/desk.ts'
-import { appointment, type Booked, book, bookAtDesk, type House, history, monday, openHouse } from './kit.ts'
+import {
+  appointment,
+  type Booked,
+  book,
+  bookAtDesk,
+  type House,
+  history,
+  last,
+  monday,
+  openHouse,
+} from './kit.ts'
 
 let house: House
 
@@ -166,8 +176,31 @@ describe('F57, F62: another time', () => {
     expect(page.heading).toBe('No other time is free online')
     expect(page.link('Keep my time').href).toBe(booked.path)
     expect(page.link('Cancel appointment').href).toBe(`${booked.path}/cancel`)
-    expect(page.link('Tell us which times would suit you').href).toMatch(/^\/book\/wish\?type=consult/)
     expect(page.text).toContain('020 123 45 67')
+  })
+
+  it('what would fit is said without a word of what the appointment is for (rules 19, 20)', async () => {
+    const { path } = await book(house)
+    const times = await house.browser.visit(`${path}/move`)
+    const asked = await times.link('Tell us which times would suit you').click()
+    expect([asked.status, asked.link('Back').href]).toEqual([200, `${path}/move`])
+    const sent = await house.browser.send(`${path}/wish`, form({ weekday: '3', part: 'evening' }))
+    expect([sent.status, sent.headers.get('location')]).toEqual([303, `${path}/wish/thanks`])
+    const thanks = await house.browser.visit(`${path}/wish/thanks`)
+    for (const { html } of [times, asked, thanks]) expect(html).not.toMatch(/consult/i)
+    expect(rows(house.db, 'select type_id, calendar_id, weekdays, parts from unmet_demand')).toEqual([
+      {
+        type_id: house.practice.consult,
+        calendar_id: house.practice.anna,
+        weekdays: '[3]',
+        parts: '["evening"]',
+      },
+    ])
+    for (let more = 0; more < 5; more += 1) await house.browser.send(`${path}/wish`, form({ weekday: '3' }))
+    expect(count(house.db, 'unmet_demand', 'true')).toBe(3)
+    expect(appointment(house, last(house).appointmentId).starts_at).toBe(at('2027-01-28', '10:00'))
+    changePractice(house.db, { rebook_on: 0 }, theSystem, house.now)
+    expect((await house.browser.visit(`${path}/wish`)).status).toBe(404)
   })
 })
 
