@@ -1,5 +1,5 @@
 import { refuse } from '../db/refusals.ts'
-import type { Db } from '../db/run.ts'
+import { build, type Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { recordEvent } from '../messages/history.commands.ts'
 import { thePatient } from '../practice/actor.ts'
@@ -17,10 +17,21 @@ export function requireOpen(db: Db, attendeeId: number, deed: Deed, now: EpochSe
   return can === 'late' ? refuse('too-late') : visit
 }
 
+/** In seconds: whoever presses again and again stands in the history once. */
+const onceWithin = 60
+
 /** Somebody tried after the limit: the history says so (F69). */
 export function recordTooLate(db: Db, attendeeId: number, now: EpochSeconds): void {
   const visit = findVisit(db, attendeeId)
   if (!visit) return
   const { appointmentId } = visit
+  const before = build
+    .selectFrom('appointment_event')
+    .select('id')
+    .where('appointment_id', '=', appointmentId)
+    .where('attendee_id', '=', attendeeId)
+    .where('action', '=', 'refused-too-late')
+    .where('at', '>', now - onceWithin)
+  if (db.get(before)) return
   recordEvent(db, { appointmentId, attendeeId, actor: thePatient, action: 'refused-too-late' }, now)
 }

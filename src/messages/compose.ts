@@ -161,7 +161,7 @@ function waysOn(
   const phone = phoneOf(subject, practice)
   if (kind === 'cancelled') {
     const again = practice.portalOpen
-      ? { text: t('emails.bookAgain'), href: `${desk.baseUrl}/book` }
+      ? { text: t('emails.bookAgain'), href: `${desk.baseUrl}/book?lang=${language}` }
       : undefined
     return { link: again, cannotCome: phone === '' ? '' : t('emails.questions', { phone }) }
   }

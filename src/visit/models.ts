@@ -17,6 +17,8 @@ export interface VisitModel {
   readonly cancel: boolean
   /** "You can move or cancel this appointment until …"; '' where nothing can be done online. */
   readonly until: string
+  /** Whether it is still to come. */
+  readonly ahead: boolean
   /** Whether something that is on can no longer be done (F65). */
   readonly late: boolean
   /** Whether "I am coming" can be said, and whether it was. */
@@ -49,6 +51,7 @@ export function visitModel(
     rebook: rebook === 'open',
     cancel: cancel === 'open',
     until: untilWords(reader, visit, now),
+    ahead: standingOf(visit, now) === 'ahead',
     late: (rebook === 'late' || cancel === 'late') && standingOf(visit, now) === 'ahead',
     coming: comingOf(visit, now),
     cannotCome: cannotComeOf(visit, now),

@@ -197,6 +197,13 @@ describe('P11, F17, F65, rule 22: too late', () => {
     expect([late.status, late.heading]).toEqual([422, 'It is too late to change this online'])
     expect(appointment(house, booked.appointmentId).status).toBe('booked')
     expect(history(house, booked.appointmentId).at(-1)).toBe('refused-too-late patient-web')
+    // Whoever presses again and again does not fill the history.
+    const length = history(house, booked.appointmentId).length
+    for (let press = 0; press < 5; press++) await page.press('Cancel appointment')
+    expect(history(house, booked.appointmentId)).toHaveLength(length)
+    house.now += 61
+    await page.press('Cancel appointment')
+    expect(history(house, booked.appointmentId)).toHaveLength(length + 1)
   })
 
   it('"I cannot come" is nothing for what can still be changed, and "I am coming" takes it back', async () => {

@@ -191,7 +191,7 @@ describe('the message that it is cancelled', () => {
       const t = translator(language)
       expect(subject).toMatch(/^(Cancelled: appointment|Geannuleerd: afspraak|Avbokad: tid|Avbestilt: time) /)
       expect(text).toContain('10:00')
-      expect(text).toContain(`${t('emails.bookAgain')}: https://book.example.org/book\n`)
+      expect(text).toContain(`${t('emails.bookAgain')}: https://book.example.org/book?lang=${language}\n`)
       expect(text).toContain(t('emails.questions', { phone: '020 123 45 67' }))
       expect(text).not.toMatch(/\/visit\/|undefined|Consult/)
       expect([field(calendar, 'METHOD'), field(calendar, 'SEQUENCE')]).toEqual(['CANCEL', '2'])
