@@ -32,7 +32,8 @@ export function askContactRoutes(world: World): Hono<LedigEnv> {
     )
     if (asked.ok && !asked.value.gate) world.wake?.()
     look(c, world, patientId)
-    return seeOther(c, `/staff/patients/${patientId}?${saidOf(asked, world, contactId)}#contacts`)
+    // Without `#contacts`: on a phone the answer, a refusal too, stands above what that shows.
+    return seeOther(c, `/staff/patients/${patientId}?${saidOf(asked, world, contactId)}`)
   })
 
   return app

@@ -12,7 +12,7 @@ import { cardModel } from './card-page.ts'
 import { whoseChoices } from './contact-page.ts'
 import { isOpen, look } from './look.routes.ts'
 import { maskedIn } from './question.ts'
-import { isAsking, isSaid } from './said.ts'
+import { isAsking, isRefusal, isSaid } from './said.ts'
 
 /** Below which a patient's pages stand. */
 export const one = '/staff/patients/:id{[0-9]{1,15}}'
@@ -62,6 +62,7 @@ export function cardPage(
     card: cardModel(card, writing),
     shielded,
     said: problems.length === 0 ? saidOn(c, card) : '',
+    refused: isRefusal(c.req.query('said') ?? ''),
     relations: whoseChoices(t),
     kinds: nationalIdKinds.map((value) => ({ value, label: t(`person.nationalId.${value}`) })),
     ...formModel({ whose: 'own', kind: practice.nationalIdKinds[0] ?? 'bsn', ...values }, problems, t),

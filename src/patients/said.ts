@@ -38,3 +38,8 @@ export type Asking = (typeof askings)[number]
 export function isAsking(text: string): text is Asking {
   return askings.some((asking) => asking === text)
 }
+
+/** Whether no link has left. */
+export function isRefusal(said: string): boolean {
+  return said === 'link-withdrawn' || (isAsking(said) && said !== 'link-sent')
+}

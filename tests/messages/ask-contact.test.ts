@@ -46,14 +46,12 @@ async function ask(name?: string): Promise<string> {
 describe('rule 6: the button on the card that sends a link to confirm a contact', () => {
   it('goes all the way: card, e-mail, page, button, card', async () => {
     const pressed = await press()
-    expect(pressed.via).toEqual([
-      { status: 303, location: '/staff/patients/1?said=link-sent&contact=1#contacts' },
-    ])
+    expect(pressed.via).toEqual([{ status: 303, location: '/staff/patients/1?said=link-sent&contact=1' }])
     expect(said(pressed)).toEqual([
       'A link is on its way to n…@e….org. The contact counts as confirmed once its owner presses the button behind it.',
     ])
     expect(say(pressed)).toContain('Link asked for 25 January 2027 08:00, not sent yet')
-    expect(wakes).toBe(1)
+    expect([wakes, pressed.texts('.note.warn')]).toEqual([1, []])
     desk.now += 60
     await send()
     expect(post.mails.map(({ to }) => to)).toEqual(['noor@example.org'])
@@ -171,6 +169,7 @@ describe('rule 6: where no link can be sent it says why', () => {
     change()
     const page = await press()
     expect(said(page)).toEqual([`No link was sent to n…@e….org. ${words}`])
+    expect(page.texts('.note.warn[role=status]')).toEqual(said(page))
     expect(say(page)).toContain('The link of 25 January 2027 08:00 was not sent: ')
     expect([contact()?.confirm_hash, contact()?.confirm_asked_at]).toEqual([null, null])
     await send()
