@@ -19,6 +19,7 @@ import { dress } from './dress.ts'
 import { followUpRoutes } from './follow-up/follow-up.routes.ts'
 import { setFrame } from './frame.ts'
 import { messageAlarms } from './messages/alarms.queries.ts'
+import { askContactRoutes } from './messages/ask-contact.routes.ts'
 import { confirmRoutes } from './messages/confirm.routes.ts'
 import { messagesRoutes } from './messages/messages.routes.ts'
 import { queueSignInMail } from './messages/staff-mail.commands.ts'
@@ -223,6 +224,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', patientContactRoutes(world))
   app.route('/', patientNumberRoutes(world))
   app.route('/', messagesRoutes(world))
+  app.route('/', askContactRoutes(world))
   app.route('/', followUpRoutes(world))
   app.route('/', appointmentsRoutes(world))
   app.route('/', agendaRoutes(world))

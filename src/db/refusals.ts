@@ -20,6 +20,7 @@ export const refusals = [
   'numbers-are-kept',
   'in-use',
   'blocks-overlap',
+  'asked-just-now',
 ] as const
 
 export type Refusal = (typeof refusals)[number]

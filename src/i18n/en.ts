@@ -3,6 +3,7 @@ import { appointments } from './en/appointments.ts'
 import { arrange } from './en/arrange.ts'
 import { booking } from './en/booking.ts'
 import { clock } from './en/clock.ts'
+import { confirming } from './en/confirming.ts'
 import { doors } from './en/doors.ts'
 import { emails } from './en/emails.ts'
 import { followUp } from './en/follow-up.ts'
@@ -29,6 +30,7 @@ export const en = {
   ...appointments,
   ...arrange,
   ...booking,
+  ...confirming,
   ...doors,
   ...emails,
   ...followUp,

@@ -3,6 +3,7 @@ import { appointments } from './nb/appointments.ts'
 import { arrange } from './nb/arrange.ts'
 import { booking } from './nb/booking.ts'
 import { clock } from './nb/clock.ts'
+import { confirming } from './nb/confirming.ts'
 import { doors } from './nb/doors.ts'
 import { emails } from './nb/emails.ts'
 import { followUp } from './nb/follow-up.ts'
@@ -29,6 +30,7 @@ export const nb = {
   ...appointments,
   ...arrange,
   ...booking,
+  ...confirming,
   ...doors,
   ...emails,
   ...followUp,

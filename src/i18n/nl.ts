@@ -3,6 +3,7 @@ import { appointments } from './nl/appointments.ts'
 import { arrange } from './nl/arrange.ts'
 import { booking } from './nl/booking.ts'
 import { clock } from './nl/clock.ts'
+import { confirming } from './nl/confirming.ts'
 import { doors } from './nl/doors.ts'
 import { emails } from './nl/emails.ts'
 import { followUp } from './nl/follow-up.ts'
@@ -29,6 +30,7 @@ export const nl = {
   ...appointments,
   ...arrange,
   ...booking,
+  ...confirming,
   ...doors,
   ...emails,
   ...followUp,

@@ -3,6 +3,7 @@ import { appointments } from './sv/appointments.ts'
 import { arrange } from './sv/arrange.ts'
 import { booking } from './sv/booking.ts'
 import { clock } from './sv/clock.ts'
+import { confirming } from './sv/confirming.ts'
 import { doors } from './sv/doors.ts'
 import { emails } from './sv/emails.ts'
 import { followUp } from './sv/follow-up.ts'
@@ -29,6 +30,7 @@ export const sv = {
   ...appointments,
   ...arrange,
   ...booking,
+  ...confirming,
   ...doors,
   ...emails,
   ...followUp,

@@ -24,6 +24,10 @@ export function translator(language: Language): Translate {
   return translators.get(language) ?? ((key) => en[key])
 }
 
+export function isKey(text: string): text is Key {
+  return Object.hasOwn(en, text)
+}
+
 /** A sentence about numbers alone, "30 minutes", is the same on every page; one with words in it is not kept. */
 function keepNumbers(say: Translate): Translate {
   const said = new Map<string, string>()

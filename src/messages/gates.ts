@@ -69,5 +69,6 @@ export function contactGate(
   if (!isAsked(contact, now)) return 'contact-settled'
   if (!contact.reachable) return 'patient-off'
   if (contact.shielded) return 'protected'
+  if (contact.unsubscribed) return 'unsubscribed'
   return contact.email === undefined ? 'no-email' : undefined
 }

@@ -1,3 +1,6 @@
+/** How long a reason opens a protected identity, in seconds (rule 9). */
+export const reasonHolds = 3600
+
 /** A row of the access log without its place in the chain. */
 export interface AccessFields {
   readonly at: number

@@ -7,11 +7,12 @@ import { page } from '../web/page.ts'
 import type { World } from '../web/world.ts'
 import { listLookedAt } from './access.queries.ts'
 import { findCard, findFacts } from './card.queries.ts'
-import type { CardFacts } from './card.ts'
+import type { CardFacts, PatientCard } from './card.ts'
 import { cardModel } from './card-page.ts'
 import { whoseChoices } from './contact-page.ts'
 import { isOpen, look } from './look.routes.ts'
-import { isSaid } from './said.ts'
+import { maskedIn } from './question.ts'
+import { isAsking, isRefusal, isSaid } from './said.ts'
 
 /** Below which a patient's pages stand. */
 export const one = '/staff/patients/:id{[0-9]{1,15}}'
@@ -55,17 +56,26 @@ export function cardPage(
   look(c, world, 'patient', [id], { once: true })
   const inFull = listLookedAt(world.db, user.id, numbersView, now - inFullFor).includes(id)
   const { country, zone, guardianAge } = practice
-  const writing = { t, format, country, today: today(zone, now), guardianAge, inFull }
-  const said = c.req.query('said') ?? ''
+  const seesMessages = user.role !== 'practitioner'
+  const writing = { t, format, country, today: today(zone, now), guardianAge, inFull, now, seesMessages }
   const model = {
     card: cardModel(card, writing),
     shielded,
-    said: isSaid(said) && problems.length === 0 ? t(`patients.said.${said}`) : '',
+    said: problems.length === 0 ? saidOn(c, card) : '',
+    refused: isRefusal(c.req.query('said') ?? ''),
     relations: whoseChoices(t),
     kinds: nationalIdKinds.map((value) => ({ value, label: t(`person.nationalId.${value}`) })),
     ...formModel({ whose: 'own', kind: practice.nationalIdKinds[0] ?? 'bsn', ...values }, problems, t),
   }
   return page(c, world, 'patients/card', model, problems.length > 0 ? 422 : 200)
+}
+
+/** What has just been done, or why it was not. */
+function saidOn(c: Ctx, card: PatientCard): string {
+  const said = c.req.query('said') ?? ''
+  if (isSaid(said)) return c.var.t(`patients.said.${said}`)
+  const to = maskedIn(card.contacts, c.req.query('contact') ?? '')
+  return isAsking(said) && to !== '' ? c.var.t(`confirming.said.${said}`, { to }) : ''
 }
 
 /** Before a reason is given, nothing of a protected identity but its number (rule 9). */

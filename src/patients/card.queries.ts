@@ -4,6 +4,7 @@ import type { Keys } from '../lib/token.ts'
 import { isPatientStatus } from '../practice/statuses.ts'
 import type { CardContact, CardFacts, CardNumber, PatientCard, StatusChange } from './card.ts'
 import { listOffered } from './offers.queries.ts'
+import { findLastQuestion } from './questions.queries.ts'
 import { listFuture, listPast } from './visits.queries.ts'
 
 /** What stands on the card itself; undefined where there is none, or it was erased. */
@@ -69,7 +70,7 @@ export function listContacts(db: Db, patientId: number): readonly CardContact[] 
     .where('patient_id', '=', patientId)
     .where('revoked_at', 'is', null)
     .orderBy('patient_contact.id')
-  return db.all(rows)
+  return db.all(rows).map((row) => ({ ...row, question: findLastQuestion(db, row.id) }))
 }
 
 /** A contact in use of this patient. */

@@ -2,6 +2,7 @@ import type { Language } from '../i18n/languages.ts'
 import type { EpochSeconds, IsoDate } from '../lib/calendar.ts'
 import type { NationalIdKind } from '../lib/national-id.ts'
 import type { PatientStatus } from '../practice/statuses.ts'
+import type { Question } from './question.ts'
 
 /** Whose a contact is (rule 3). */
 export const relations = ['own', 'parent', 'guardian', 'carer', 'partner'] as const
@@ -41,6 +42,8 @@ export interface CardContact {
   /** null with `confirmedAt`: its owner did, by a link (rule 6). */
   readonly confirmedBy: string | null
   readonly renewedAt: EpochSeconds | null
+  /** The last link sent to it, for its owner to confirm it. */
+  readonly question: Question | undefined
 }
 
 /** A contact given with an appointment that does not stand on the card (F54). */

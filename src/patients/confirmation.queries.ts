@@ -27,6 +27,7 @@ function contactOf(row: Row): AskedContact {
     generation: row.confirm_generation,
     reachable: row.notifications === 1 && row.status !== 'deceased' && row.erased_at === null,
     shielded: row.protected === 1 && row.preferred_channel !== 'email',
+    unsubscribed: row.unsubscribed_at !== null,
   }
 }
 
@@ -39,6 +40,7 @@ function contacts() {
   return build
     .selectFrom('patient_contact')
     .innerJoin('patient', 'patient.id', 'patient_contact.patient_id')
+    .leftJoin('unsubscription', 'unsubscription.email_folded', 'patient_contact.value_folded')
     .select([
       'patient_contact.id',
       'patient_id',
@@ -49,5 +51,5 @@ function contacts() {
       'revoked_at',
     ])
     .select(['confirm_asked_at', 'confirm_generation', 'notifications', 'patient.status', 'erased_at'])
-    .select(['protected', 'preferred_channel'])
+    .select(['protected', 'preferred_channel', 'unsubscription.at as unsubscribed_at'])
 }

@@ -26,6 +26,8 @@ export interface AskedContact {
   /** Whether its patient gets messages at all (rules 8, 9). */
   readonly reachable: boolean
   readonly shielded: boolean
+  /** Its owner wants nothing that is not about an appointment (rule 31). */
+  readonly unsubscribed: boolean
 }
 
 /** Whether the contact still waits to be confirmed by the link it was sent. */

@@ -4,6 +4,7 @@ import { showNationalId } from '../lib/national-id.ts'
 import { showPhone, telHref } from '../lib/phone.ts'
 import { type CardContact, type CardNumber, type OfferedOnce, type PatientCard, relations } from './card.ts'
 import type { ContactAct } from './contact.ts'
+import { askLine } from './question.ts'
 import { type CardWriting, type Chip, dateWords } from './words.ts'
 
 /** A contact on a card: whose it is, where it came from, who stands for it, and what can be done with it. */
@@ -21,6 +22,7 @@ export function contactLine(contact: CardContact, card: PatientCard, writing: Ca
     whose: contact.whose,
     chip: stateOf(contact, t),
     renew: acts.includes('renew'),
+    ask: askLine(contact, writing),
     said: saidOf(contact, writing),
     acts: acts.map((value) => ({ value, text: t(`patients.act.${value}`) })),
   }
@@ -100,7 +102,7 @@ function saidOf(contact: CardContact, { t, format }: CardWriting): readonly stri
     const date = dateWords(confirmedAt, format)
     lines.push(
       confirmedBy === null
-        ? t('patients.confirmed.owner', { date })
+        ? t('patients.confirmed.owner', { date, time: format.time(confirmedAt) })
         : t('patients.confirmed.staff', { date, name: confirmedBy }),
     )
   }

@@ -31,7 +31,8 @@ export function addContact(
       const seen = old.checked_at === null ? checked : {}
       if (old.checked_at === null || readBack) update(db, old.id, { ...seen, ...confirmed })
     } else if (old) {
-      const blank = { confirmed_at: null, confirmed_by: null, revoked_at: null }
+      const unasked = { confirm_hash: null, confirm_asked_at: null }
+      const blank = { confirmed_at: null, confirmed_by: null, revoked_at: null, ...unasked }
       update(db, old.id, { ...blank, ...fresh, ...checked, ...confirmed })
     } else {
       const row = { patient_id: patientId, channel, value_folded, ...fresh, ...checked, ...confirmed }

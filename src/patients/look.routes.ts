@@ -5,10 +5,9 @@ import type { Ctx } from '../web/env.ts'
 import type { World } from '../web/world.ts'
 import { recordLooks } from './access.commands.ts'
 import { findReason } from './access.queries.ts'
+import { reasonHolds } from './access.ts'
 import type { CardFacts } from './card.ts'
 
-/** How long a reason opens a protected identity, in seconds (rule 9). */
-const reasonHolds = 3600
 const longestReason = 200
 
 interface How {

@@ -10,6 +10,7 @@ const saids = [
   'contact-withdraw',
   'contact-renew',
   'contact-whose',
+  'link-withdrawn',
   'number-added',
   'number-there',
   'number-seen',
@@ -19,4 +20,26 @@ export type Said = (typeof saids)[number]
 
 export function isSaid(text: string): text is Said {
   return saids.some((said) => said === text)
+}
+
+/** What came of the wish to send a link that confirms a contact (rule 6). */
+const askings = [
+  'link-sent',
+  'link-waits',
+  'link-just-now',
+  'link-over',
+  'link-practice-off',
+  'link-patient-off',
+  'link-protected',
+  'link-unsubscribed',
+] as const
+export type Asking = (typeof askings)[number]
+
+export function isAsking(text: string): text is Asking {
+  return askings.some((asking) => asking === text)
+}
+
+/** Whether no link has left. */
+export function isRefusal(said: string): boolean {
+  return said === 'link-withdrawn' || (isAsking(said) && said !== 'link-sent')
 }

@@ -31,6 +31,8 @@ export interface CardWriting {
   readonly guardianAge: number
   /** The identity numbers are shown in full for a few minutes (rule 9). */
   readonly inFull: boolean
+  readonly now: EpochSeconds
+  readonly seesMessages: boolean
 }
 
 /** 27 March 1979: a card spans years, so that a date has one. */

@@ -2,8 +2,10 @@ import { HtmlValidate } from 'html-validate'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { languages } from '../../src/i18n/languages.ts'
+import { requestContactConfirmation } from '../../src/messages/contact.commands.ts'
+import { theSystem } from '../../src/practice/actor.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
-import { noor, slotAt, toBooked, withAnna } from '../helpers/booking.ts'
+import { noor, rows, slotAt, toBooked, withAnna } from '../helpers/booking.ts'
 import { openBrowser } from '../helpers/browser.ts'
 import { addCard, addNumber } from '../helpers/cards.ts'
 import { bsn } from '../helpers/national-ids.ts'
@@ -27,6 +29,9 @@ beforeAll(async () => {
   test.db.raw.exec("update patient set status = 'active' where id = 1")
   await toBooked(test, openBrowser(test), noor, slotAt('13:30'), withAnna)
   test.db.raw.exec("update patient set status = 'deceased' where id = 1")
+  // Noor's was kept back, Old's waits to leave.
+  for (const id of rows(test.db, "select id from patient_contact where channel = 'email'"))
+    requestContactConfirmation(test.db, test.world.keys, Number(id.id), theSystem, test.now)
   site = await listen(test)
 })
 

@@ -219,6 +219,7 @@ describe('rule 9: a protected identity', () => {
       'contacts',
       'contacts/offered',
       'contacts/1',
+      'contacts/1/link',
       'numbers',
       'numbers/show',
       'numbers/1',

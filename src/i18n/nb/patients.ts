@@ -17,7 +17,7 @@ export const patients: Readonly<Record<keyof typeof original, string>> = {
   'patients.channel.none': 'Ingen: ingen kanal er valgt',
   'patients.channel.sms': 'På SMS',
   'patients.checked': 'Kontrollert {date}, {name}',
-  'patients.confirmed.owner': 'Bekreftet av eieren {date}',
+  'patients.confirmed.owner': 'Bekreftet med lenken {date} {time}',
   'patients.confirmed.staff': 'Lest opp for pasienten {date}, {name}',
   'patients.consent.by.import': 'overført fra et annet system, {date}',
   'patients.consent.by.message': 'via en lenke i en melding, {date} {time}',
@@ -118,6 +118,7 @@ export const patients: Readonly<Record<keyof typeof original, string>> = {
   'patients.said.contact-whose': 'Hvem kontaktopplysningen tilhører, er endret.',
   'patients.said.contact-withdraw':
     'Kontaktopplysningen er trukket tilbake. Timer den ble oppgitt for, beholder den.',
+  'patients.said.link-withdrawn': 'Ingen lenke ble sendt. Kontaktopplysningen er trukket tilbake.',
   'patients.said.number-added': 'Nummeret står på kortet.',
   'patients.said.number-removed': 'Nummeret er fjernet fra kortet.',
   'patients.said.number-seen': 'Det er notert at du har sett legitimasjonen.',

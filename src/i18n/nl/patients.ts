@@ -17,7 +17,7 @@ export const patients: Readonly<Record<keyof typeof original, string>> = {
   'patients.channel.none': 'Geen: er is geen kanaal aangevinkt',
   'patients.channel.sms': 'Per sms',
   'patients.checked': 'Gecontroleerd {date}, {name}',
-  'patients.confirmed.owner': 'Bevestigd door de eigenaar {date}',
+  'patients.confirmed.owner': 'Bevestigd met de link {date} {time}',
   'patients.confirmed.staff': 'Voorgelezen aan de patiënt {date}, {name}',
   'patients.consent.by.import': 'overgenomen uit een ander systeem, {date}',
   'patients.consent.by.message': 'via een link in een bericht, {date} {time}',
@@ -119,6 +119,7 @@ export const patients: Readonly<Record<keyof typeof original, string>> = {
   'patients.said.contact-whose': 'Van wie het contactgegeven is, is gewijzigd.',
   'patients.said.contact-withdraw':
     'Het contactgegeven is ingetrokken. Afspraken waarvoor het is opgegeven houden het.',
+  'patients.said.link-withdrawn': 'Er is geen link gestuurd. Het contactgegeven is ingetrokken.',
   'patients.said.number-added': 'Het nummer staat op de kaart.',
   'patients.said.number-removed': 'Het nummer is van de kaart gehaald.',
   'patients.said.number-seen': 'Vastgelegd dat u het document hebt gezien.',
