@@ -1,3 +1,6 @@
+/** The view under which a look at identity numbers is kept. */
+export const numbersView = 'identity-numbers'
+
 /** A row of the access log without its place in the chain. */
 export interface AccessFields {
   readonly at: number
