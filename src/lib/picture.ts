@@ -48,7 +48,7 @@ const seconds = 15
 
 /** The logo for the head of a page: a PNG of at most 448 × 96 pixels on white, which the oldest phones show, too. */
 export function drawLogo(file: Uint8Array): Promise<Redrawn> {
-  return redraw(file, 24, async (source) => {
+  return redrawInTurn(file, 24, async (source) => {
     const flat = () => source().flatten({ background: '#fff' })
     if (await isBlank(flat())) return 'blank'
     return smallest(logoFrames, logoBytes, 'image/png', ({ width, height, quality }) =>
@@ -61,7 +61,7 @@ export function drawLogo(file: Uint8Array): Promise<Redrawn> {
 
 /** The picture beside the booking pages: a JPEG of at most 150 kB. */
 export function drawPicture(file: Uint8Array): Promise<Redrawn> {
-  return redraw(file, 300, (source) =>
+  return redrawInTurn(file, 300, (source) =>
     smallest(pictureFrames, pictureBytes, 'image/jpeg', ({ width, height, quality }) =>
       source()
         .flatten({ background: '#fff' })
@@ -72,6 +72,15 @@ export function drawPicture(file: Uint8Array): Promise<Redrawn> {
 }
 
 type Draw = (source: () => Sharp) => Promise<Drawn | PictureFault>
+
+let turn: Promise<unknown> = Promise.resolve()
+
+/** One at a time: a camera's picture takes some 400 MB while it is drawn, and a double click sends two. */
+function redrawInTurn(file: Uint8Array, leastSide: number, draw: Draw): Promise<Redrawn> {
+  const mine = turn.then(() => redraw(file, leastSide, draw))
+  turn = mine.catch(() => {})
+  return mine
+}
 
 async function redraw(file: Uint8Array, leastSide: number, draw: Draw): Promise<Redrawn> {
   const format = formatOf(file)

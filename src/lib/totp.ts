@@ -47,9 +47,10 @@ export function acceptedStep(
 
 /** What an authenticator reads from a QR code or a link. */
 export function otpauthUrl(secret: string, issuer: string, account: string): string {
-  // A colon parts issuer and account, so neither may hold one.
-  const label = [issuer, account].map((part) => encodeURIComponent(part.replaceAll(':', ' '))).join(':')
-  const query = `secret=${secret}&issuer=${encodeURIComponent(issuer.replaceAll(':', ' '))}`
+  // A colon parts issuer and account, so neither may hold one; of a longer name the QR code would have no room.
+  const name = encodeURIComponent([...issuer.replaceAll(':', ' ')].slice(0, 60).join(''))
+  const label = `${name}:${encodeURIComponent(account.replaceAll(':', ' '))}`
+  const query = `secret=${secret}&issuer=${name}`
   return `otpauth://totp/${label}?${query}&algorithm=SHA1&digits=${digits}&period=${stepSeconds}`
 }
 

@@ -1,7 +1,7 @@
 import { build, type Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { chainHash, chainStart } from '../lib/chain.ts'
-import { fieldsOf } from './access.ts'
+import { fieldsOf, numbersView } from './access.ts'
 
 /** Rows read at once: a log of years does not fit into memory. */
 const stretch = 5000
@@ -32,6 +32,8 @@ export function findReason(
     .where('patient_id', '=', patientId)
     .where('at', '>=', since)
     .where('basis', '<>', '')
+    // There it is repeated, not given: it would go on opening the card for as long as somebody looks at the numbers.
+    .where('view', '<>', numbersView)
     .orderBy('id', 'desc')
     .limit(1)
   return db.get(row)?.basis

@@ -1,6 +1,9 @@
 /** How long a reason opens a protected identity, in seconds (rule 9). */
 export const reasonHolds = 3600
 
+/** The view under which a look at identity numbers is kept. */
+export const numbersView = 'identity-numbers'
+
 /** A row of the access log without its place in the chain. */
 export interface AccessFields {
   readonly at: number

@@ -6,6 +6,7 @@ import type { Ctx } from '../web/env.ts'
 import { page } from '../web/page.ts'
 import type { World } from '../web/world.ts'
 import { listLookedAt } from './access.queries.ts'
+import { numbersView } from './access.ts'
 import { findCard, findFacts } from './card.queries.ts'
 import type { CardFacts, PatientCard } from './card.ts'
 import { cardModel } from './card-page.ts'
@@ -19,8 +20,6 @@ export const one = '/staff/patients/:id{[0-9]{1,15}}'
 
 /** For so long identity numbers stand there in full, in seconds. */
 const inFullFor = 300
-/** The view under which a look at identity numbers is kept. */
-export const numbersView = 'identity-numbers'
 
 export interface Shown {
   readonly values?: Readonly<Record<string, string>>

@@ -86,7 +86,7 @@ type Cards = ExpressionBuilder<Schema, 'patient'>
 function fitting(eb: Cards, keys: Keys, { words, emails, figures }: Search) {
   const exact = figures.length > 0
   return eb.and([
-    ...words.map((word) => eb('id', 'in', named(word))),
+    ...words.map((word) => eb.or([open(eb, named(word, last)), eb('id', 'in', named(word, ''))])),
     ...emails.map((email) => eb.or([eb('id', 'in', reached([email], '')), open(eb, reached([email], last))])),
     ...figures.map((each) => meant(eb, keys, each)),
     ...(exact || emails.length > 0 ? [] : [eb(unindexed, '=', 0)]),
@@ -96,12 +96,13 @@ function fitting(eb: Cards, keys: Keys, { words, emails, figures }: Search) {
 /** What a beginning goes up to: no text in use lies beyond it. */
 const last = '\u{10ffff}'
 
-function named(word: string) {
+/** The cards with a word that begins so; `upTo` empty: that is so. */
+function named(word: string, upTo: string) {
   return build
     .selectFrom('patient_word')
     .select('patient_id')
     .where('word', '>=', word)
-    .where('word', '<', `${word}${last}`)
+    .where('word', '<=', `${word}${upTo}`)
 }
 
 /** The cards with a contact that begins so; `upTo` empty: that is so. */
@@ -119,8 +120,8 @@ function reached(beginnings: readonly string[], upTo: string) {
     )
 }
 
-/** The beginning of a contact finds no protected identity. */
-function open(eb: Cards, ids: ReturnType<typeof reached>) {
+/** The beginning of a name or a contact finds no protected identity: it could be guessed letter by letter. */
+function open(eb: Cards, ids: ReturnType<typeof reached> | ReturnType<typeof named>) {
   return eb.and([eb('id', 'in', ids), eb(unindexed, '=', 0)])
 }
 

@@ -12,7 +12,7 @@ import type { World } from '../web/world.ts'
 import { choicesOf, isOrder, lineOf } from './list.ts'
 import { look } from './look.routes.ts'
 import { countRegistered, listPatients } from './search.queries.ts'
-import { looksForSomething, readSearch } from './search.ts'
+import { longestSearch, looksForSomething, readSearch } from './search.ts'
 
 const address = '/staff/patients'
 
@@ -29,7 +29,9 @@ export function patientSearchRoutes(world: World): Hono<LedigEnv> {
 }
 
 function addressOf(c: Ctx, world: World, form: Form): string {
-  const [typed, status, order] = [form.text('q').trim(), form.text('status'), form.text('order')]
+  const [status, order] = [form.text('status'), form.text('order')]
+  // More is never read, and would make an address that cannot be opened: everybody would be listed.
+  const typed = form.text('q').trim().slice(0, longestSearch)
   const number = pageNumber(form.text('page'))
   const found = new URLSearchParams({
     ...(typed === '' ? {} : { find: seal(world.keys.search, typed, contextOf(c)).toString('base64url') }),

@@ -24,7 +24,8 @@ export interface Figures {
   readonly identities: readonly NationalId[]
 }
 
-const longestSearch = 100
+/** What is typed beyond it is not looked for. */
+export const longestSearch = 100
 const mostTerms = 6
 
 /**

@@ -31,18 +31,18 @@ export function changeOwnEmail(db: Db, userId: number, email: string, now: numbe
   })
 }
 
-/** Another password: every other session ends, and this one goes on under a new token, which is returned. */
+/**
+ * Another password: every other session ends, and this one goes on under a new token, which is returned; undefined where
+ * it has ended meanwhile: then nothing changes.
+ */
 export function changeOwnPassword(
   db: Db,
   userId: number,
   passwordHash: string,
   token: string,
   now: number,
-): string {
-  return db.write(() => {
-    setPassword(db, userId, passwordHash, byUser(userId), now)
-    return renewSession(db, token)
-  })
+): string | undefined {
+  return renewSession(db, token, now, () => setPassword(db, userId, passwordHash, byUser(userId), now))
 }
 
 /** Signs an account out wherever it is, but here. */

@@ -58,6 +58,8 @@ export function ownAccountRoutes(world: World): Hono<LedigEnv> {
     if (problems.length > 0 || !token) return again(c, world, fields, problems)
     const hash = await hashPassword(fields.text('newPassword'))
     const renewed = changeOwnPassword(world.db, c.var.user.id, hash, token, c.var.now)
+    // A second click, or signed out elsewhere while the password was worked on.
+    if (renewed === undefined) return seeOther(c, address)
     writeSessionCookie(c, world.baseUrl, renewed)
     return seeOther(c, `${address}?saved=password`)
   })

@@ -51,14 +51,21 @@ export function startSession(
 
 /**
  * The same session under a new token, which is returned, as it must be after a second factor or a new password
- * (ASVS 7.2.4). Whoever had the old token is out.
+ * (ASVS 7.2.4). Whoever had the old token is out. undefined, and `change` is not made, where the session has ended since
+ * the request came in: it must not come back to life.
  */
-export function renewSession(db: Db, token: string): string {
+export function renewSession(
+  db: Db,
+  token: string,
+  now: number,
+  change: () => void = () => {},
+): string | undefined {
   return db.write(() => {
     const renewed = randomToken()
-    const sessions = build.selectFrom('session').selectAll()
-    const row = db.get(sessions.where('token_hash', '=', hashToken(token)))
-    if (!row) throw new Error('there is no such session')
+    const sessions = build.selectFrom('session').selectAll().where('token_hash', '=', hashToken(token))
+    const row = db.get(sessions.where('ended_at', 'is', null).where('ends_at', '>', now))
+    if (!row) return undefined
+    change()
     db.run(build.deleteFrom('session').where('token_hash', '=', row.token_hash))
     const fresh = { ...row, token_hash: hashToken(renewed), form_token: randomToken(), ended_at: null }
     db.run(build.insertInto('session').values(fresh))

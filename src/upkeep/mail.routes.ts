@@ -44,11 +44,11 @@ export function mailRoutes(world: World): Hono<LedigEnv> {
 /** With "test" nothing is saved before a message has left. */
 async function save(c: Ctx, world: World, practice: Practice, fields: Form, path: string): Promise<Response> {
   const { values } = fields
-  const form = parseMailAccount(fields, findMailAccount(world.db, world.keys))
-  if (!form.ok) return mailPage(c, world, path, { values, problems: form.problems })
-  const tried = fields.has('test') ? await tryOut(c, world, practice, form.value) : []
-  if (tried.length > 0) return mailPage(c, world, path, { values, problems: tried })
   const version = Number(fields.text('version'))
+  const form = parseMailAccount(fields, findMailAccount(world.db, world.keys))
+  if (!form.ok) return mailPage(c, world, path, { values, problems: form.problems, version })
+  const tried = fields.has('test') ? await tryOut(c, world, practice, form.value) : []
+  if (tried.length > 0) return mailPage(c, world, path, { values, problems: tried, version })
   const saved = setMailAccount(world.db, world.keys, form.value, version, byUser(c.var.user.id), c.var.now)
   if (!saved.ok) return mailPage(c, world, path, { values, meanwhile: true })
   world.wake?.()
@@ -81,6 +81,8 @@ function valuesOf(c: Ctx, world: World): Readonly<Record<string, string>> {
 interface Shown {
   readonly values: Readonly<Record<string, string>>
   readonly problems?: readonly Problem[]
+  /** What was opened: the correction of a mistake must not overwrite what somebody saved meanwhile. */
+  readonly version?: number
   /** Somebody else has changed the practice since this page was opened. */
   readonly meanwhile?: boolean
 }
@@ -88,7 +90,7 @@ interface Shown {
 function mailPage(c: Ctx, world: World, path: string, shown: Shown): Response {
   const practice = findPractice(world.db)
   if (!practice) return seeOther(c, startPath)
-  const { values, problems = [], meanwhile = false } = shown
+  const { values, problems = [], version = practice.rowVersion, meanwhile = false } = shown
   const guide = findGuide(world.db, world.mail)
   const quiet = problems.length > 0 || meanwhile
   const model = {
@@ -98,7 +100,7 @@ function mailPage(c: Ctx, world: World, path: string, shown: Shown): Response {
     fixed: world.mailServer?.fixed ?? 'environment',
     known: findMailAccount(world.db, world.keys) !== undefined,
     to: findUser(world.db, c.var.user.id)?.email ?? '',
-    version: practice.rowVersion,
+    version,
     saved: quiet ? '' : savedWord(c.req.query('saved')),
     meanwhile,
     next: pathAfter(guide, 'mail'),

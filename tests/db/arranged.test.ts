@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { arranged } from '../../src/db/arranged.ts'
 import { build, type Db } from '../../src/db/run.ts'
+import { takePatientNumber } from '../../src/practice/patient-number.commands.ts'
 import { findPractice } from '../../src/practice/settings.queries.ts'
 import { openApp } from '../helpers/app.ts'
 import { smallPractice } from '../helpers/world.ts'
@@ -48,6 +49,15 @@ describe('what is kept of the arrangements', () => {
     expect(name()).toBe('Two')
     db.raw.exec("update practice set name = 'Three'")
     expect([name(), loads]).toEqual(['Three', 3])
+  })
+
+  it('stays when a patient is given a number: that arranges nothing, and a new patient costs no more than another', () => {
+    name()
+    db.write(() => {
+      expect([takePatientNumber(db), takePatientNumber(db)]).toEqual([1, 2])
+      expect([name(), loads]).toEqual(['Praktijk De Linde', 1])
+    })
+    expect([name(), loads]).toEqual(['Praktijk De Linde', 1])
   })
 
   it('is, inside a write, what the write has made of it', () => {

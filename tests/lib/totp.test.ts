@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { Secret, TOTP, URI } from 'otpauth'
 import { describe, expect, it } from 'vitest'
+import { qrCode } from '../../src/lib/qr.ts'
 import {
   acceptedStep,
   fromBase32,
@@ -96,5 +97,12 @@ describe('a secret', () => {
       }),
     )
     expect(otpauthUrl(rfcSecret, 'De: Linde', 'a@b.nl')).not.toMatch(/totp\/[^?]*%3A/)
+  })
+})
+
+describe('the link to an authenticator', () => {
+  it('fits into a QR code, however long and strange the names are', () => {
+    const url = otpauthUrl(rfcSecret, '🦷'.repeat(100), `${'+'.repeat(242)}@example.org`)
+    expect(qrCode(url).size).toBeGreaterThan(21)
   })
 })

@@ -265,6 +265,20 @@ describe('the list of patients', () => {
     for (const q of ['9', '27-3-1979', 'noor@example.org', 'bakker 27-3-1979'])
       expect([q, await found(q)]).toEqual([q, ['Protected']])
     expect(await found('jansen 27-3-1979')).toEqual([])
+    // Else who knows the number on the list could guess the name letter by letter.
+    for (const q of ['9 b', '27-3-1979 bakke', 'noor@example.org n'])
+      expect([q, await found(q)]).toEqual([q, []])
+  })
+
+  it('never becomes an address that cannot be opened: what is too long is cut where nothing is read any more', async () => {
+    addCard(test)
+    const page = await desk.visit(address)
+    const tampered = await page
+      .form('#find')
+      .tamper({ q: `Jansen ${'x'.repeat(50_000)}` })
+      .enter()
+    expect([tampered.url.length < 400, namesOn(tampered)]).toEqual([true, []])
+    expect(tampered.field('q').value).toHaveLength(100)
   })
 
   it('is found by index, whatever is looked for', () => {

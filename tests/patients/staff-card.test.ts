@@ -288,6 +288,17 @@ describe('rule 9: identity numbers', () => {
     expect(one("select basis from access_log where view = 'identity-numbers'")).toEqual({ basis: 'Referral' })
   })
 
+  it('of a protected identity keep it open no longer than its hour, however often they are shown', async () => {
+    addCard(test, { number: ['personnummer', number], more: 'protected = 1' })
+    await (await card()).fill({ reason: 'Referral' }).press('Show for an hour')
+    for (const minutes of [28, 28]) {
+      test.now += minutes * 60
+      await formOf(await card(), 'numbers/show').press('Show in full for five minutes')
+    }
+    test.now += 5 * 60
+    expect((await card()).heading).toBe('Protected identity')
+  })
+
   it('given online count once staff have seen the document, with who and when', async () => {
     addCard(test, { contacts: [] })
     addNumber(test, 1, { kind: 'personnummer', number, birthDate: null })

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { findUser } from '../../src/staff/accounts.queries.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
-import { rows } from '../helpers/booking.ts'
+import { form, rows } from '../helpers/booking.ts'
 import { type Browser, openBrowser } from '../helpers/browser.ts'
 import { addStaff, password, signedIn, signIn } from '../helpers/staff.ts'
 import { smallPractice } from '../helpers/world.ts'
@@ -95,6 +95,24 @@ describe('your own password', () => {
     await signIn(again, 'reception@example.test', fresh)
     expect(await isIn(again)).toBe(true)
     expect(audited('password-changed')).toMatchObject([{ user_id: 1, object_id: 1 }])
+  })
+
+  it('is changed once by a double click, and stays where the session was ended meanwhile', async () => {
+    const change = (browser: Browser, newPassword: string, oldPassword: string) => {
+      const own = { 'sec-fetch-site': 'same-origin', cookie: `ledig=${browser.cookies.get('ledig')}` }
+      return test.app.request(`${address}/password`, form({ oldPassword, newPassword }, own))
+    }
+    const twice = await signedIn(test, 'reception')
+    const both = await Promise.all([change(twice, fresh, password), change(twice, fresh, password)])
+    expect(both.map(({ status }) => status)).toEqual([303, 303])
+    expect(both.filter(({ headers }) => headers.has('set-cookie')).length).toBe(1)
+    const here = openBrowser(test)
+    await signIn(here, 'reception@example.test', fresh)
+    // The owner ends it while the password is being worked on.
+    const late = change(here, 'eighteen herons at dusk', fresh)
+    test.db.raw.prepare('update session set ended_at = ?').run(test.now)
+    expect((await late).headers.has('set-cookie')).toBe(false)
+    expect([await isIn(here), audited('password-changed').length]).toEqual([false, 1])
   })
 
   it.each([

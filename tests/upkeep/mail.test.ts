@@ -289,6 +289,16 @@ describe('what is typed as a mail server', () => {
     expect(late.text).toContain('someone else has changed these settings meanwhile')
     expect((await late.press('Save without a test')).texts('[role="status"]')[0]).toContain('Saved.')
   })
+
+  it('is refused then also after a mistake has been corrected', async () => {
+    const { test, browser } = await practice()
+    const page = await browser.visit(path)
+    const typed = { server: 'mail.example.org', from: 'desk@linde.example' }
+    test.db.raw.exec('update practice set row_version = row_version + 1')
+    const wrong = await page.fill({ ...typed, from: 'desk' }).press('Save without a test')
+    expect(wrong.status).toBe(422)
+    expect((await wrong.fill(typed).press('Save without a test')).status).toBe(409)
+  })
 })
 
 describe('a mail server of the environment', () => {
