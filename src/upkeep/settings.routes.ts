@@ -12,6 +12,8 @@ import { listReadiness } from './ready.queries.ts'
 import { readyModel } from './ready-page.ts'
 import { settingsIndex } from './settings-index.ts'
 import { findGuide } from './start.queries.ts'
+import { isUnfinished } from './start.ts'
+import { guideModel } from './start-page.ts'
 
 /** The settings' first page, with every page that arranges something, and what is still missing before patients can book. */
 export function settingsRoutes(world: World): Hono<LedigEnv> {
@@ -39,12 +41,13 @@ export function settingsRoutes(world: World): Hono<LedigEnv> {
     const state = isDone ? (warnings.length > 0 ? 'check' : 'ready') : 'lead'
     const practice = findPractice(world.db)
     const ready = practice ? listReadiness(world.db, practice, c.var.now) : []
-    const guided = findGuide(world.db, world.mail).shown
+    const guide = findGuide(world.db, world.mail)
     return page(c, world, 'upkeep/settings', {
-      steps,
+      checklist: steps,
       state,
       warnings,
-      guided,
+      guided: isUnfinished(guide),
+      ...guideModel(guide, undefined, c.var.t),
       groups: settingsIndex,
       ...readyModel(ready, c.var.t),
     })

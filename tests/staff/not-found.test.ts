@@ -15,7 +15,9 @@ describe('a staff page that is not there', () => {
     const browser = await signedIn(opened(), 'practitioner')
     const page = await browser.visit('/staff/nowhere')
     expect([page.status, page.heading]).toEqual([404, 'This page is not there, or not open to your role'])
-    expect(page.links('header nav').map(({ name }) => name)).toEqual(['Agenda', 'Follow-up', 'Schedule'])
+    expect(page.links('header nav').map(({ name }) => name)).toEqual([
+      ...['Agenda', 'Patients', 'Follow-up', 'Schedule'],
+    ])
     expect(page.link('Agenda', 'main').href).toBe('/staff/agenda')
   })
 

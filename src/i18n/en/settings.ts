@@ -13,7 +13,7 @@ export const settings = {
   'schedule.colour.5': 'Pink',
   'schedule.colour.6': 'Grey',
   'schedule.everyone': 'Everyone',
-  'schedule.hours': '{open} of {all} hours this week are open to patients.',
+  'schedule.hours': '{open, number} of {all, number} hours this week are open to patients.',
   'schedule.kinds': 'Kinds of block',
   'schedule.kinds.add': 'Add a kind of block',
   'schedule.kinds.lead':

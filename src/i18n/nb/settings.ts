@@ -15,7 +15,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'schedule.colour.5': 'Rosa',
   'schedule.colour.6': 'Grå',
   'schedule.everyone': 'Alle',
-  'schedule.hours': '{open} av {all} timer denne uken er åpne for pasienter.',
+  'schedule.hours': '{open, number} av {all, number} timer denne uken er åpne for pasienter.',
   'schedule.kinds': 'Typer timeluker',
   'schedule.kinds.add': 'Legg til en type timeluke',
   'schedule.kinds.lead':

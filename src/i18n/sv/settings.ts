@@ -15,7 +15,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'schedule.colour.5': 'Rosa',
   'schedule.colour.6': 'Grå',
   'schedule.everyone': 'Alla',
-  'schedule.hours': '{open} av {all} timmar den här veckan är öppna för patienter.',
+  'schedule.hours': '{open, number} av {all, number} timmar den här veckan är öppna för patienter.',
   'schedule.kinds': 'Typer av schemablock',
   'schedule.kinds.add': 'Lägg till en typ av schemablock',
   'schedule.kinds.lead':
