@@ -1,7 +1,9 @@
 import type { Db } from '../db/run.ts'
 import type { Language } from '../i18n/languages.ts'
 import type { Keys } from '../lib/token.ts'
+import { theSystem } from '../practice/actor.ts'
 import type { Identification } from '../practice/practice.ts'
+import { findPractice } from '../practice/settings.queries.ts'
 import type { Match } from './match.ts'
 import {
   type Offered,
@@ -12,6 +14,7 @@ import {
   registerPatient,
 } from './patients.commands.ts'
 import { recognise, type Said } from './recognise.queries.ts'
+import { changeStatus } from './status.commands.ts'
 
 /** What a visitor said of the patient; whoever books for somebody else says whose the contact is. */
 export interface Visitor extends Said {
@@ -74,8 +77,15 @@ function register(db: Db, visitor: Visitor, language: Language, now: number): nu
   recordConsent(db, id, { ...given, kind: 'messages' }, now)
   if (visitor.phone !== null) recordConsent(db, id, { ...given, kind: 'sms' }, now)
   if (visitor.email !== null) recordConsent(db, id, { ...given, kind: 'email' }, now)
+  if (findPractice(db)?.newPatient === 'active')
+    changeStatus(db, id, 'active', firstVersion, noLinks, theSystem, now)
   return id
 }
+
+const firstVersion = 1
+
+/** A card that was made just now has no appointments. */
+function noLinks(): void {}
 
 function othersThan(id: number, { perhaps }: Match): readonly number[] {
   return perhaps.filter((other) => other !== id)

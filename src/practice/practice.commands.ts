@@ -66,6 +66,7 @@ export interface PracticeChanges {
   readonly identification?: 'details' | 'email-first' | 'national-id'
   readonly national_id_kinds?: string
   readonly guardian_age?: number
+  readonly new_patient?: 'provisional' | 'active'
   readonly number_statuses?: string
   readonly max_own_bookings?: number
   readonly visibility?: 'all' | 'first' | 'compact'

@@ -3,7 +3,7 @@ import type { IsoDate, Zone } from '../lib/calendar.ts'
 import type { NationalIdKind } from '../lib/national-id.ts'
 import type { Country } from '../lib/phone.ts'
 import type { Choices, Functions } from './functions.ts'
-import type { PatientStatus } from './statuses.ts'
+import type { NewPatientKind, PatientStatus } from './statuses.ts'
 import type { Texts } from './texts.ts'
 
 export type FieldRule = 'required' | 'optional' | 'hidden'
@@ -54,6 +54,8 @@ export interface Practice {
   readonly nationalIdKinds: readonly NationalIdKind[]
   /** From this age on a parent's contact has to be looked at again (rule 3). */
   readonly guardianAge: number
+  /** What a card made on the web begins as. */
+  readonly newPatient: NewPatientKind
   /** A patient's number is given on the first change to one of these (rule 8). */
   readonly numberStatuses: readonly PatientStatus[]
   readonly openBookingsPerContact: number

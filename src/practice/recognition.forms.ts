@@ -3,7 +3,7 @@ import { nationalIdKinds } from '../lib/national-id.ts'
 import type { Checked, Fields, Problem } from './checked.ts'
 import { check, oneOf, together, typedIn, wholeNumber } from './fields.forms.ts'
 import { fieldRules, identifications, type Recognition, type Settled, settleFields } from './recognition.ts'
-import { type PatientStatus, patientStatuses } from './statuses.ts'
+import { type NewPatientKind, newPatientKinds, type PatientStatus, patientStatuses } from './statuses.ts'
 
 const facts = {
   identification: oneOf(identifications),
@@ -26,12 +26,13 @@ export function parseRecognition(form: Fields, before: Recognition): Checked<Set
 
 export interface CardSettings {
   readonly guardianAge: number
+  readonly newPatient: NewPatientKind
   readonly numberStatuses: readonly PatientStatus[]
 }
 
-const cards = { guardianAge: wholeNumber(12, 25) }
+const cards = { guardianAge: wholeNumber(12, 25), newPatient: oneOf(newPatientKinds) }
 
-/** When a card gets its number (rule 8), and from which age parents' contacts are looked at again (rule 3). */
+/** What a card begins as, when it gets its number (rule 8), and from which age parents' contacts are looked at again (rule 3). */
 export function parseCardSettings(form: Fields): Checked<CardSettings> {
   const statuses = patientStatuses.filter((status) => form.list('numberStatus').includes(status))
   const none: readonly Problem[] = [{ field: 'numberStatus', key: 'patients.error.numberStatus' }]

@@ -20,7 +20,7 @@ import {
   recognitionWarnings,
 } from './recognition.ts'
 import { findPractice } from './settings.queries.ts'
-import { patientStatuses } from './statuses.ts'
+import { newPatientKinds, patientStatuses } from './statuses.ts'
 
 const address = '/staff/settings/patients'
 
@@ -57,6 +57,7 @@ function changesOf(form: Recognition & CardSettings) {
   const { identification, fields, nationalIdKinds: kinds } = form
   return {
     guardian_age: form.guardianAge,
+    new_patient: form.newPatient,
     number_statuses: JSON.stringify(form.numberStatuses),
     identification,
     field_birth_date: fields.birthDate,
@@ -69,8 +70,8 @@ function changesOf(form: Recognition & CardSettings) {
 }
 
 function valuesOf(practice: Practice): Readonly<Record<string, string>> {
-  const { identification, guardianAge, fields } = practice
-  return { identification, guardianAge: String(guardianAge), ...fields }
+  const { identification, guardianAge, newPatient, fields } = practice
+  return { identification, guardianAge: String(guardianAge), newPatient, ...fields }
 }
 
 /** What is ticked in the lists. */
@@ -125,6 +126,11 @@ function choicesOf(chosen: Chosen, t: Translate) {
       label: t(`settings.number.${value}`),
       chosen: chosen.kinds.includes(value),
     })),
+    beginnings: newPatientKinds.map((value) => ({
+      value,
+      label: t(`patients.setting.newPatient.${value}`),
+      hints: [t(`patients.setting.newPatient.${value}.hint`)],
+    })),
     statuses: patientStatuses.map((value) => ({
       value,
       label: t(`patients.status.${value}`),
@@ -161,6 +167,7 @@ function labelsOf(t: Translate): Labels {
     ['identification', t('settings.group.way')],
     ...fieldNames.map((name) => [name, t(`settings.asked.${name}`)] as const),
     ['kind', t('settings.group.numbers')],
+    ['newPatient', t('patients.setting.newPatient')],
     ['numberStatus', t('patients.setting.numberStatus')],
     ['guardianAge', t('patients.setting.guardianAge')],
   ]

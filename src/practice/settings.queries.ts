@@ -96,6 +96,7 @@ function readPractice(db: Db): Practice | undefined {
     },
     nationalIdKinds: parseWords(row.national_id_kinds).filter(isNationalIdKind),
     guardianAge: row.guardian_age,
+    newPatient: row.new_patient,
     numberStatuses: parseWords(row.number_statuses).filter(isPatientStatus),
     openBookingsPerContact: row.open_bookings_per_contact,
     bookingsPerHourPerAddress: row.bookings_per_hour_per_address,

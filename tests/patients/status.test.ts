@@ -118,6 +118,32 @@ describe('the status and the number', () => {
     expect(numberOf()).toBe(1)
   })
 
+  it('7.6, J21, F52: who books as a stranger is a patient at once where the practice says so', async () => {
+    const olga = await signedIn(test, 'owner')
+    const settings = await olga.visit('/staff/settings/patients')
+    expect(settings.field('newPatient').value).toBe('provisional')
+    await settings.choose('newPatient', 'active').press('Save')
+    await toBooked(test, openBrowser(test), noor)
+    await toBooked(test, openBrowser(test), {
+      ...noor,
+      firstName: 'Ida',
+      email: 'ida@example.org',
+      mobile: '',
+    })
+    // Recognised: a card is rehearsed, and no number is lost by it.
+    await toBooked(test, openBrowser(test), noor)
+    await toBooked(test, openBrowser(test), {
+      ...noor,
+      firstName: 'Ada',
+      email: 'ada@example.org',
+      mobile: '',
+    })
+    expect(rows(test.db, 'select number, status from patient order by id')).toEqual(
+      [1, 2, 3].map((number) => ({ number, status: 'active' })),
+    )
+    expect(rows(test.db, 'select from_status, to_status, by_user from patient_status_change')).toHaveLength(3)
+  })
+
   it.each(['', '11', '26', 'sixteen', '15.5'])(
     'rule 3: refuses %j as the age of renewal',
     async (guardianAge) => {

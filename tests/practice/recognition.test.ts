@@ -45,7 +45,7 @@ describe('how patients are recognised', () => {
     expect(page.texts('nav.sub [aria-current]')).toEqual(['How patients are recognised'])
     expect(page.field('identification').value).toBe('details')
     for (const words of [
-      'Discloses nothing: the page is the same for whoever is known here and whoever is not.',
+      'Tells nobody who is a patient here: the page is the same for whoever is known here and whoever is not.',
       'whoever types an e-mail address can see, from whether more is asked, if that address is known here',
       'Netherlands (BSN): care providers only, for their own duty to keep a care file',
       'klart motiverat',

@@ -127,6 +127,13 @@ export const patients = {
   'patients.setting.guardianAge': 'Age from which a parent’s contact is looked at again',
   'patients.setting.guardianAgeHint':
     '12 to 25 years. From that birthday on it stands in the follow-up list.',
+  'patients.setting.newPatient': 'Who books online as a new patient',
+  'patients.setting.newPatient.active': 'is an active patient at once',
+  'patients.setting.newPatient.active.hint':
+    'With a number, if “active” gives one. Cards made twice then have two numbers.',
+  'patients.setting.newPatient.provisional': 'is “registered” first',
+  'patients.setting.newPatient.provisional.hint':
+    'Staff look at the card and make the patient active; the number comes with it.',
   'patients.setting.numberStatus': 'Statuses that give a patient number',
   'patients.setting.numberStatusHint':
     'The first change to one of these gives the number, once and for ever.',

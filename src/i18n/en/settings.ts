@@ -333,7 +333,7 @@ export const settings = {
   'settings.way.details.asks':
     'Asks for first name, last name, birth date, and a phone number or an e-mail address, on one page.',
   'settings.way.details.discloses':
-    'Discloses nothing: the page is the same for whoever is known here and whoever is not.',
+    'Tells nobody who is a patient here: the page is the same for whoever is known here and whoever is not.',
   'settings.way.email-first': 'E-mail address first',
   'settings.way.email-first.asks':
     'Asks for the e-mail address. Only whoever is not known by it, or shares it, is asked for names and birth date.',
@@ -345,7 +345,7 @@ export const settings = {
   'settings.way.national-id.asks':
     'Asks for the number, names and a phone number. The number decides who it is. Off by default.',
   'settings.way.national-id.discloses':
-    'Discloses nothing: the page is the same in every case. Numbers are stored encrypted.',
+    'Tells nobody who is a patient here: the page is the same in every case. Numbers are stored encrypted.',
   'settings.who.both': 'Everybody',
   'settings.who.known': 'Only patients who have been here before',
   'settings.who.new': 'Only new patients',

@@ -129,6 +129,13 @@ export const patients: Readonly<Record<keyof typeof original, string>> = {
   'patients.setting.cards': 'Pasientkort',
   'patients.setting.guardianAge': 'Alder da en forelders kontaktopplysning ses på igjen',
   'patients.setting.guardianAgeHint': '12 til 25 år. Fra den fødselsdagen står den i oppfølgingslisten.',
+  'patients.setting.newPatient': 'Den som bestiller på nett som ny pasient',
+  'patients.setting.newPatient.active': 'er aktiv pasient med en gang',
+  'patients.setting.newPatient.active.hint':
+    'Med et nummer, hvis «aktiv» gir et. Den som har fått to kort, har da to numre.',
+  'patients.setting.newPatient.provisional': 'er først «registrert»',
+  'patients.setting.newPatient.provisional.hint':
+    'De ansatte ser på kortet og gjør pasienten aktiv; da kommer nummeret.',
   'patients.setting.numberStatus': 'Statuser som gir pasientnummer',
   'patients.setting.numberStatusHint': 'Den første endringen til en av dem gir nummeret, én gang for alle.',
   'patients.shown': '{count, plural, one {# pasient} other {# pasienter}}',

@@ -333,7 +333,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.way.details.asks':
     'Spør om fornavn, etternavn, fødselsdato og et telefonnummer eller en e-postadresse, på én side.',
   'settings.way.details.discloses':
-    'Røper ingenting: siden er lik for den som er kjent her og den som ikke er det.',
+    'Røper ikke hvem som er pasient her: siden er lik for den som er kjent her og den som ikke er det.',
   'settings.way.email-first': 'E-postadressen først',
   'settings.way.email-first.asks':
     'Spør om e-postadressen. Bare den som ikke er kjent med den, eller deler den, blir spurt om navn og fødselsdato.',
@@ -344,7 +344,8 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.way.national-id': 'Nasjonalt ID-nummer',
   'settings.way.national-id.asks':
     'Spør om nummeret, navn og et telefonnummer. Nummeret avgjør hvem det er. Slått av fra starten.',
-  'settings.way.national-id.discloses': 'Røper ingenting: siden er alltid lik. Numre lagres kryptert.',
+  'settings.way.national-id.discloses':
+    'Røper ikke hvem som er pasient her: siden er alltid lik. Numre lagres kryptert.',
   'settings.who.both': 'Alle',
   'settings.who.known': 'Bare pasienter som har vært her før',
   'settings.who.new': 'Bare nye pasienter',

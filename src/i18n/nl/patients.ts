@@ -130,6 +130,13 @@ export const patients: Readonly<Record<keyof typeof original, string>> = {
   'patients.setting.cards': 'Patiëntenkaarten',
   'patients.setting.guardianAge': 'Leeftijd waarop het contactgegeven van een ouder opnieuw wordt bekeken',
   'patients.setting.guardianAgeHint': '12 tot 25 jaar. Vanaf die verjaardag staat het in de opvolging.',
+  'patients.setting.newPatient': 'Wie zich online als nieuwe patiënt inschrijft',
+  'patients.setting.newPatient.active': 'is meteen een actieve patiënt',
+  'patients.setting.newPatient.active.hint':
+    'Met een nummer, als “actief” er een geeft. Wie twee keer is ingeschreven, heeft dan twee nummers.',
+  'patients.setting.newPatient.provisional': 'is eerst “geregistreerd”',
+  'patients.setting.newPatient.provisional.hint':
+    'De balie bekijkt de kaart en maakt de patiënt actief; daarbij hoort het nummer.',
   'patients.setting.numberStatus': 'Statussen die een patiëntnummer geven',
   'patients.setting.numberStatusHint':
     'De eerste wijziging naar een van deze geeft het nummer, eens en voor altijd.',

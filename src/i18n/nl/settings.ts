@@ -335,7 +335,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.way.details.asks':
     'Vraagt voornaam, achternaam, geboortedatum en een telefoonnummer of e-mailadres, op één pagina.',
   'settings.way.details.discloses':
-    'Verraadt niets: de pagina is gelijk voor wie hier bekend is en wie niet.',
+    'Vertelt niemand wie hier patiënt is: de pagina is gelijk voor wie hier bekend is en wie niet.',
   'settings.way.email-first': 'Eerst het e-mailadres',
   'settings.way.email-first.asks':
     'Vraagt het e-mailadres. Alleen wie er niet mee bekend is, of het deelt, wordt om namen en geboortedatum gevraagd.',
@@ -347,7 +347,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.way.national-id.asks':
     'Vraagt het nummer, namen en een telefoonnummer. Het nummer beslist wie het is. Staat standaard uit.',
   'settings.way.national-id.discloses':
-    'Verraadt niets: de pagina is altijd gelijk. Nummers worden versleuteld bewaard.',
+    'Vertelt niemand wie hier patiënt is: de pagina is altijd gelijk. Nummers worden versleuteld bewaard.',
   'settings.who.both': 'Iedereen',
   'settings.who.known': 'Alleen patiënten die hier eerder zijn geweest',
   'settings.who.new': 'Alleen nieuwe patiënten',

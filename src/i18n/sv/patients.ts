@@ -128,6 +128,13 @@ export const patients: Readonly<Record<keyof typeof original, string>> = {
   'patients.setting.cards': 'Patientkort',
   'patients.setting.guardianAge': 'Ålder då en förälders kontaktuppgift ses över',
   'patients.setting.guardianAgeHint': '12 till 25 år. Från den födelsedagen står den i bevakningslistan.',
+  'patients.setting.newPatient': 'Den som bokar på webben som ny patient',
+  'patients.setting.newPatient.active': 'är aktiv patient direkt',
+  'patients.setting.newPatient.active.hint':
+    'Med ett nummer, om ”aktiv” ger ett. Den som har fått två kort har då två nummer.',
+  'patients.setting.newPatient.provisional': 'är först ”registrerad”',
+  'patients.setting.newPatient.provisional.hint':
+    'Personalen ser över kortet och gör patienten aktiv; då kommer numret.',
   'patients.setting.numberStatus': 'Status som ger ett patientnummer',
   'patients.setting.numberStatusHint': 'Den första ändringen till någon av dem ger numret, en gång för alla.',
   'patients.shown': '{count, plural, one {# patient} other {# patienter}}',

@@ -332,7 +332,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.way.details.asks':
     'Frågar efter förnamn, efternamn, födelsedatum och ett telefonnummer eller en e-postadress, på en sida.',
   'settings.way.details.discloses':
-    'Avslöjar ingenting: sidan är densamma för den som är känd här och den som inte är det.',
+    'Avslöjar inte vem som är patient här: sidan är densamma för den som är känd här och den som inte är det.',
   'settings.way.email-first': 'E-postadressen först',
   'settings.way.email-first.asks':
     'Frågar efter e-postadressen. Bara den som inte är känd genom den, eller delar den, får uppge namn och födelsedatum.',
@@ -344,7 +344,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.way.national-id.asks':
     'Frågar efter numret, namn och ett telefonnummer. Numret avgör vem det är. Avslaget från början.',
   'settings.way.national-id.discloses':
-    'Avslöjar ingenting: sidan är alltid densamma. Nummer lagras krypterade.',
+    'Avslöjar inte vem som är patient här: sidan är alltid densamma. Nummer lagras krypterade.',
   'settings.who.both': 'Alla',
   'settings.who.known': 'Bara patienter som har varit här förut',
   'settings.who.new': 'Bara nya patienter',
