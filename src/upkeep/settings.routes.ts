@@ -38,9 +38,11 @@ export function settingsRoutes(world: World): Hono<LedigEnv> {
     ]
     const warnings = typeWarnings(listTypes(world.db), listBlockKinds(world.db), c.var.t)
     const isDone = steps.every(({ done }) => done)
-    const state = isDone ? (warnings.length > 0 ? 'check' : 'ready') : 'lead'
     const practice = findPractice(world.db)
     const ready = practice ? listReadiness(world.db, practice, c.var.now) : []
+    const conditions = readyModel(ready, c.var.t)
+    const isMissing = conditions.ready.rows.some(({ cells }) => cells.some(({ met }) => !met))
+    const state = isDone ? (warnings.length > 0 || isMissing ? 'check' : 'ready') : 'lead'
     const guide = findGuide(world.db, world.mail)
     return page(c, world, 'upkeep/settings', {
       checklist: steps,
@@ -49,7 +51,7 @@ export function settingsRoutes(world: World): Hono<LedigEnv> {
       guided: isUnfinished(guide),
       ...guideModel(guide, undefined, c.var.t),
       groups: settingsIndex,
-      ...readyModel(ready, c.var.t),
+      ...conditions,
     })
   })
 

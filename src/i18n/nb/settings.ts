@@ -55,7 +55,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.cancel': 'Tilbake uten å lagre',
   'settings.checklist': 'Før pasienter kan bestille',
   'settings.checklist.check':
-    'Alle fem trinn er ferdige, men pasienter kan ikke bestille alt ennå: se advarslene over.',
+    'Alle fem trinn er ferdige, men pasienter kan ikke bestille alt ennå: det som mangler, står på denne siden.',
   'settings.checklist.lead': 'Fem ting gjør timeboken klar. Begynn øverst.',
   'settings.checklist.ready': 'Alt er klart: pasienter kan bestille.',
   'settings.choose': 'Velg',

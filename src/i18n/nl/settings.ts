@@ -55,7 +55,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.cancel': 'Terug zonder opslaan',
   'settings.checklist': 'Voordat patiënten kunnen boeken',
   'settings.checklist.check':
-    'Alle vijf stappen zijn klaar, maar patiënten kunnen nog niet alles boeken: zie de waarschuwingen hierboven.',
+    'Alle vijf stappen zijn klaar, maar patiënten kunnen nog niet alles boeken: wat ontbreekt, staat op deze pagina.',
   'settings.checklist.lead': 'Vijf dingen maken de agenda klaar. Begin bovenaan.',
   'settings.checklist.ready': 'Alles is klaar: patiënten kunnen boeken.',
   'settings.choose': 'Kies',
