@@ -90,6 +90,7 @@ import { cancelRoutes } from './visit/cancel.routes.ts'
 import { moveRoutes } from './visit/move.routes.ts'
 import { newTimeRoutes } from './visit/new-time.routes.ts'
 import { visitRoutes } from './visit/visit.routes.ts'
+import { visitWishRoutes } from './visit/wish.routes.ts'
 import type { LedigEnv } from './web/env.ts'
 import { notFound, somethingWrong, tooLarge } from './web/errors.ts'
 import { securityHeaders } from './web/headers.ts'
@@ -146,6 +147,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', moveRoutes(world))
   app.route('/', newTimeRoutes(world))
   app.route('/', cancelRoutes(world))
+  app.route('/', visitWishRoutes(world))
   app.route('/', unsubscribeRoutes(world))
   app.route('/', confirmRoutes(world))
   app.route('/', setUpRoutes(world))

@@ -34,7 +34,8 @@ export function setFrame(c: Ctx, world: World, practice: Practice | undefined): 
   c.set('format', formatFor(language, practice?.zone ?? zoneOf('UTC')))
   const here = practice && countingOf(c, world)
   c.set('framesOwn', opensFrame(here))
-  const path = c.req.method === 'GET' ? (here?.address ?? addressOf(c)) : ''
+  // HEAD is answered as GET is, but for the body.
+  const path = c.req.method === 'POST' ? '' : (here?.address ?? addressOf(c))
   const about = { language, chosen, path, framers: c.get('frameOrigins').join(' '), here }
   c.set('frame', practice ? keptFrame(c, world, practice, about) : frameFor(world, nowhere, [], about))
 }

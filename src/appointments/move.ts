@@ -15,3 +15,11 @@ export function* otherTimes(days: Iterable<FreeDay>, { startsAt }: Visit): Gener
     if (others.length > 0) yield { date, times: others }
   }
 }
+
+/**
+ * What a hold for moving this appointment is found by. The token alone opens nothing: the filters of new bookings do not
+ * hold here (rule 19), and a booking page would name the kind of appointment (rule 20).
+ */
+export function moveKey({ attendeeId }: Visit, token: string): string {
+  return `${token} move ${attendeeId}`
+}

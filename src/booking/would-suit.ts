@@ -43,6 +43,13 @@ export function wishModel(reader: Reader, offering: Offering, choice: Choice, la
     soFar: soFar(reader, choice, named, lang),
     action: address('/book/wish', { lang }),
     hidden: hiddenFields(wholly(choice)),
+    ...suitTicks(reader),
+  }
+}
+
+/** What can be ticked. */
+export function suitTicks(reader: Reader): Pick<WishModel, 'weekdays' | 'parts'> {
+  return {
     weekdays: weekdays.map((each) => ({
       value: String(each),
       text: capital(reader.format.weekday(dateOfWeekday(each))),

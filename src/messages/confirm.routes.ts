@@ -6,8 +6,8 @@ import { type AskedContact, isLinkFresh } from '../patients/confirmation.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { page, seeOther } from '../web/page.ts'
-import { speak } from '../web/speak.ts'
 import type { World } from '../web/world.ts'
+import { speakTo } from './reader.routes.ts'
 
 /** Whoever guesses tokens waits this long for every answer, in milliseconds. */
 const slowDown = 500
@@ -46,7 +46,6 @@ async function openContact(c: Ctx, world: World): Promise<AskedContact | Respons
     await world.pause(slowDown)
     return c.notFound()
   }
-  const spoken = practice.languages.find((each) => each === contact.language)
-  if (spoken && c.var.frame.langQuery === '') speak(c, spoken, practice.zone)
+  speakTo(c, world, practice, contact.language)
   return isLinkFresh(contact.askedAt, c.var.now) ? contact : page(c, world, 'messages/contact-over', {}, 410)
 }

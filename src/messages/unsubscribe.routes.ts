@@ -1,14 +1,13 @@
 import { Hono } from 'hono'
-import { isLanguage } from '../i18n/languages.ts'
 import { hashToken, isTokenShape } from '../lib/token.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { readForm } from '../web/form.ts'
 import { page } from '../web/page.ts'
-import { speak } from '../web/speak.ts'
 import type { World } from '../web/world.ts'
 import { unsubscribe } from './messages.commands.ts'
 import { findUnsubscriber } from './messages.queries.ts'
+import { speakTo } from './reader.routes.ts'
 
 /** Whoever guesses tokens waits this long for every answer, in milliseconds. */
 const slowDown = 500
@@ -23,9 +22,10 @@ export function unsubscribeRoutes(world: World): Hono<LedigEnv> {
   app.get('/unsubscribe/:token', async (c) => {
     c.set('secretAddress', true)
     const token = c.req.param('token')
+    const practice = findPractice(world.db)
     const reader = isTokenShape(token) ? findUnsubscriber(world.db, hashToken(token)) : undefined
-    if (!reader) return unknown(c, world)
-    speakTo(c, world, reader.language)
+    if (!reader || !practice) return unknown(c, world)
+    speakTo(c, world, practice, reader.language)
     return page(c, world, 'messages/unsubscribe', { action: `/unsubscribe/${token}${c.var.frame.langQuery}` })
   })
 
@@ -34,20 +34,15 @@ export function unsubscribeRoutes(world: World): Hono<LedigEnv> {
     const token = c.req.param('token')
     const oneClick = (await readForm(c)).text('List-Unsubscribe') === 'One-Click'
     const source = oneClick ? 'one-click' : 'link'
+    const practice = findPractice(world.db)
     const reader = isTokenShape(token) ? findUnsubscriber(world.db, hashToken(token)) : undefined
-    if (!reader) return unknown(c, world)
+    if (!reader || !practice) return unknown(c, world)
     unsubscribe(world.db, hashToken(token), source, c.var.now)
-    speakTo(c, world, reader.language)
+    speakTo(c, world, practice, reader.language)
     return page(c, world, 'messages/unsubscribed', {})
   })
 
   return app
-}
-
-/** The page speaks the language of the message, unless another was chosen on it. */
-function speakTo(c: Ctx, world: World, language: string): void {
-  const zone = findPractice(world.db)?.zone
-  if (zone && isLanguage(language) && c.var.frame.langQuery === '') speak(c, language, zone)
 }
 
 /** Malformed, unknown and revoked: the same page. */

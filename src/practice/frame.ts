@@ -68,6 +68,22 @@ function makeSurroundings(
   }
 }
 
+/** The same frame where a page speaks another language; `address` of a page that can be asked for again, else ''. */
+export function inLanguage(
+  frame: Frame,
+  practice: Practice,
+  [locations, closures]: readonly [readonly Location[], readonly Closure[]],
+  {
+    language,
+    date,
+    address,
+  }: { readonly language: Language; readonly date: IsoDate; readonly address: string },
+): Frame {
+  const around = surroundings(practice, locations, closures, language, date)
+  const languages = address ? languageLinks(practice.languages, language, address) : []
+  return { ...frame, ...around, languages }
+}
+
 const phoneLines = new Map<string, PhoneLine>()
 
 /** A phone number as it is shown and as a link; undefined where none is given. Kept: every page shows the same few. */

@@ -1,7 +1,6 @@
 import type { MovePlan } from '../appointments/move.ts'
 import type { Visit } from '../appointments/visit.ts'
 import type { FreeDay } from '../availability/wish.ts'
-import { address } from '../booking/address.ts'
 import type { Ticketed } from '../booking/ticket.ts'
 import { dayOfTimes, daysPerPage, type Look, slotButton } from '../booking/times.ts'
 import { publicName, type Reader } from '../booking/words.ts'
@@ -52,16 +51,9 @@ export function around(opened: Opened, plan: MovePlan) {
     back: href(),
     keepHref: href(),
     present: presentOf(reader, visit, at),
-    wishHref: wishHrefOf(opened),
+    wishHref: href('/wish'),
     withWhom: plan.why ? reader.t(`visit.with.${plan.why}`, { name: at.calendar.publicName }) : '',
   }
-}
-
-/** Where one says which times would suit (rule 19); '' where that page is not open for this kind of appointment. */
-export function wishHrefOf({ at: { type, location, calendar }, practice, lang }: Opened): string {
-  const open = practice.portalOpen && type.online && type.active && location.newBookingOn && calendar.online
-  const named = { type: type.slug, location: location.slug, practitioner: calendar.slug }
-  return open ? address('/book/wish', { ...named, lang }) : ''
 }
 
 /** "Monday 25 January 2027 at 09:30, with Anna de Vries"; the kind of appointment where the practice allows it. */

@@ -11,7 +11,7 @@ import { notFound } from '../web/errors.ts'
 import { page } from '../web/page.ts'
 import type { World } from '../web/world.ts'
 import { showLate } from './late.routes.ts'
-import { around, wishHrefOf } from './move-model.ts'
+import { around } from './move-model.ts'
 import { openVisit } from './open.routes.ts'
 import type { Opened } from './open.ts'
 
@@ -67,7 +67,7 @@ export function showNoTime(c: Ctx, world: World, opened: Movable | Opened, mayCa
     back: href(),
     keepHref: href(),
     timesHref: narrowed ? href('/move') : '',
-    wishHref: wishHrefOf(opened),
+    wishHref: href('/wish'),
     cancelHref: mayCancel ? href('/cancel') : '',
   })
 }

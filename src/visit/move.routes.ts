@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { makeHold } from '../appointments/hold.commands.ts'
 import type { MovePlan } from '../appointments/move.ts'
-import { otherTimes } from '../appointments/move.ts'
+import { moveKey, otherTimes } from '../appointments/move.ts'
 import { canDo } from '../appointments/visit.ts'
 import { freeDays } from '../availability/free.queries.ts'
 import type { FreeDay } from '../availability/wish.ts'
@@ -43,7 +43,7 @@ export function moveRoutes(world: World): Hono<LedigEnv> {
       wish: plan.wish,
       anyPractitioner: plan.wish.calendars.length > 1,
       startsAt,
-      token,
+      token: moveKey(visit, token),
       minutes: practice.holdMinutes,
       visitor: visitorOn(c, world.keys, day),
     }

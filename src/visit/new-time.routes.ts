@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { findHold } from '../appointments/hold.queries.ts'
 import { type Hold, isLive } from '../appointments/hold.ts'
 import { moveByPatient } from '../appointments/move.commands.ts'
+import { moveKey } from '../appointments/move.ts'
 import { findVisit } from '../appointments/visit.queries.ts'
 import { freeTimesAt } from '../availability/free.queries.ts'
 import { isTokenShape } from '../lib/token.ts'
@@ -99,8 +100,8 @@ function checkPage(
   return page(c, world, 'visit/check', model, meanwhile ? 409 : 200)
 }
 
-/** A time that was held for this very kind of appointment. */
+/** A time that was held for this very appointment, since then not made another kind or sent elsewhere by staff. */
 function holdOf(world: World, { visit }: Opened, token: string): Hold | undefined {
-  const hold = isTokenShape(token) ? findHold(world.db, token) : undefined
+  const hold = isTokenShape(token) ? findHold(world.db, moveKey(visit, token)) : undefined
   return hold && hold.typeId === visit.typeId && hold.locationId === visit.locationId ? hold : undefined
 }

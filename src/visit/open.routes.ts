@@ -3,7 +3,7 @@ import { isTold, standingOf, type Visit } from '../appointments/visit.ts'
 import { address } from '../booking/address.ts'
 import type { Ticketed } from '../booking/ticket.ts'
 import { today } from '../lib/calendar.ts'
-import { languageLinks, phoneLine, surroundings } from '../practice/frame.ts'
+import { inLanguage, phoneLine } from '../practice/frame.ts'
 import type { Location, Practice } from '../practice/practice.ts'
 import { findLocation, findPractice, listClosures, listLocations } from '../practice/settings.queries.ts'
 import { findCalendar } from '../staff/calendars.queries.ts'
@@ -41,7 +41,7 @@ export async function openVisit(c: Ctx, world: World): Promise<Opened | Response
   const lang = c.var.frame.langQuery.replace('?lang=', '')
   const href: Opened['href'] = (path = '', parameters = {}) =>
     address(`/visit/${token}${path}`, { ...parameters, lang })
-  const opened = { visit, at, practice, reader, lang, href }
+  const opened = { visit, at, practice, reader, href }
   return isOver(visit, c.var.now) ? showOver(c, world, opened) : opened
 }
 
@@ -78,9 +78,8 @@ function setScene(c: Ctx, world: World, practice: Practice, location: Location, 
   if (!speaks && phone?.shown === frame.phone?.shown) return
   if (speaks) speak(c, spoken, practice.zone)
   const [places, closures] = [listLocations(world.db), listClosures(world.db)]
-  const around = surroundings(practice, places, closures, c.var.lang, today(practice.zone, now))
   const { pathname, search } = new URL(c.req.url)
-  const languages =
-    c.req.method === 'GET' ? languageLinks(practice.languages, c.var.lang, `${pathname}${search}`) : []
-  c.set('frame', { ...frame, ...around, phone, languages })
+  const address = c.req.method === 'POST' ? '' : `${pathname}${search}`
+  const about = { language: c.var.lang, date: today(practice.zone, now), address }
+  c.set('frame', { ...inLanguage(frame, practice, [places, closures], about), phone })
 }

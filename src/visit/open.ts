@@ -9,8 +9,6 @@ export interface Opened {
   readonly at: Ticketed
   readonly practice: Practice
   readonly reader: Reader
-  /** The language that somebody chose by hand; ''. */
-  readonly lang: string
   /** Its address below this one, with the language that somebody chose by hand. */
   readonly href: (path?: string, parameters?: Readonly<Record<string, string>>) => string
 }

@@ -1,12 +1,13 @@
 import { Hono } from 'hono'
 import { sayCannotCome, sayComing } from '../appointments/answer.commands.ts'
+import type { Visit } from '../appointments/visit.ts'
 import { calendarFile } from '../messages/calendar-file.ts'
 import { isUnsubscribed } from '../messages/messages.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { samePage, seeOther } from '../web/page.ts'
 import type { World } from '../web/world.ts'
 import { showLate } from './late.routes.ts'
-import { visitModel } from './models.ts'
+import { type VisitModel, visitModel } from './models.ts'
 import { openVisit, showOver } from './open.routes.ts'
 import type { Opened } from './open.ts'
 
@@ -59,14 +60,22 @@ function visitPage(c: Ctx, world: World, { visit, at, practice, reader, href }: 
     world.mail && messages.on && messages.reminder && at.type.notify && emailFolded !== null
       ? !isUnsubscribed(world.db, emailFolded)
       : false
-  const said = deeds.find((each) => each === c.req.query('said')) ?? ''
+  const model = visitModel(reader, visit, at, { reminded }, c.var.now)
   return samePage(c, world, 'visit/visit', {
-    ...visitModel(reader, visit, at, { reminded }, c.var.now),
-    said,
+    ...model,
+    said: deeds.find((each) => each === c.req.query('said') && stillTrue(each, visit, model)) ?? '',
     comingAction: href('/coming'),
     cannotComeAction: href('/cannot-come'),
     rebookHref: href('/move'),
     cancelHref: href('/cancel'),
     calendarHref: href('/calendar.ics'),
   })
+}
+
+/** An address that was kept or passed on claims nothing that is not so, or no longer. */
+function stillTrue(deed: (typeof deeds)[number], visit: Visit, { coming, cannotCome }: VisitModel): boolean {
+  if (deed === 'moved') return visit.version > 1
+  if (deed === 'coming') return coming === 'said'
+  // Of a session the list of staff knows, and nothing else.
+  return cannotCome === 'said' || (visit.places > 1 && cannotCome === 'ask')
 }

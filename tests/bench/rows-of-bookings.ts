@@ -5,13 +5,23 @@ export type BookingRows = ReadonlyMap<string, readonly Readonly<Record<string, u
 
 /** In the order in which their parents stand; occupancy is made by the trigger of appointment on both sides. */
 const tables = [
-  ...['patient', 'patient_contact', 'consent', 'appointment', 'attendee', 'message', 'message_subject'],
+  ...[
+    'patient',
+    'patient_word',
+    'patient_contact',
+    'consent',
+    'appointment',
+    'attendee',
+    'message',
+    'message_subject',
+  ],
   ...['appointment_event', 'booking_request', 'audit'],
 ] as const
 /** What orders the rows of a table by booking. */
 const orders: Readonly<Record<string, string>> = {
   booking_request: 'attendee_id',
   message_subject: 'attendee_id',
+  patient_word: 'patient_id',
 }
 
 /**

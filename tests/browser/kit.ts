@@ -81,11 +81,16 @@ export async function faultsInBoth(page: Page, where: string): Promise<readonly 
   return [...dark, ...(await faults(page, where))]
 }
 
-/** How wide the page is where it is wider than the window. */
+/** How wide the page is where it is wider than the window, and what of an appointment is cut off at its edge. */
 export async function tooWide(page: Page): Promise<readonly string[]> {
   const wide = Number(await page.evaluate('document.documentElement.scrollWidth'))
   const { width } = page.viewportSize() ?? { width: 320 }
-  return wide > width ? [`${wide} px wide`] : []
+  const cut = Number(
+    await page.evaluate(
+      '[...document.querySelectorAll(".tick, .tick div")].filter((e) => e.scrollWidth > e.clientWidth).length',
+    ),
+  )
+  return [...(wide > width ? [`${wide} px wide`] : []), ...(cut > 0 ? ['the appointment is cut off'] : [])]
 }
 
 /** Presses Tab until the field or button of that name has the focus. */

@@ -127,6 +127,19 @@ describe('the message', () => {
     expect((await browser.visit(path)).lang).toBe(language)
   })
 
+  it('leads to a page that speaks its language all around, unless another is chosen on it', async () => {
+    desk.set('patient', patientId, { language: 'sv' })
+    desk.db.raw.exec(`update location set out_of_hours_texts = '{"en":"At night","sv":"På natten"}'`)
+    const page = await browser.visit(await ask())
+    expect([page.lang, page.text.includes('På natten'), page.text.includes('At night')]).toEqual([
+      'sv',
+      true,
+      false,
+    ])
+    expect(page.links('.bar').map(({ name }) => name)).toEqual(['English', 'Nederlands', 'Norsk bokmål'])
+    expect((await page.link('English', '.bar').click()).text).toContain('At night')
+  })
+
   it('waits and is tried again like any other, and stands in the ledger', async () => {
     request()
     await desk.sender(openPost(() => away).gateway).tick()

@@ -46,6 +46,15 @@ describe('the link in a reminder (O28, rule 31)', () => {
     expect(silenced()).toEqual([])
   })
 
+  it('speaks the language of the message, and all around it, too', async () => {
+    desk.set('attendee', ids.attendeeId, { language: 'nb' })
+    const page = await openBrowser(desk).visit(address)
+    expect([page.lang, page.links('.bar').map(({ name }) => name)]).toEqual([
+      'nb',
+      ['English', 'Nederlands', 'Svenska'],
+    ])
+  })
+
   it('ends reminders by its button, twice as well as once, and sets no cookie', async () => {
     const browser = openBrowser(desk, { textBrowser: true })
     await browser.visit(address)

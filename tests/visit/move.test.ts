@@ -5,7 +5,17 @@ import { addBlockKind } from '../../src/types/types.commands.ts'
 import { count, everything, form, rows, slotAt } from '../helpers/booking.ts'
 import { openBrowser, type Page } from '../helpers/browser.ts'
 import { at } from '../messages/desk.ts'
-import { appointment, type Booked, book, bookAtDesk, type House, history, monday, openHouse } from './kit.ts'
+import {
+  appointment,
+  type Booked,
+  book,
+  bookAtDesk,
+  type House,
+  history,
+  last,
+  monday,
+  openHouse,
+} from './kit.ts'
 
 let house: House
 
@@ -166,8 +176,31 @@ describe('F57, F62: another time', () => {
     expect(page.heading).toBe('No other time is free online')
     expect(page.link('Keep my time').href).toBe(booked.path)
     expect(page.link('Cancel appointment').href).toBe(`${booked.path}/cancel`)
-    expect(page.link('Tell us which times would suit you').href).toMatch(/^\/book\/wish\?type=consult/)
     expect(page.text).toContain('020 123 45 67')
+  })
+
+  it('what would fit is said without a word of what the appointment is for (rules 19, 20)', async () => {
+    const { path } = await book(house)
+    const times = await house.browser.visit(`${path}/move`)
+    const asked = await times.link('Tell us which times would suit you').click()
+    expect([asked.status, asked.link('Back').href]).toEqual([200, `${path}/move`])
+    const sent = await house.browser.send(`${path}/wish`, form({ weekday: '3', part: 'evening' }))
+    expect([sent.status, sent.headers.get('location')]).toEqual([303, `${path}/wish/thanks`])
+    const thanks = await house.browser.visit(`${path}/wish/thanks`)
+    for (const { html } of [times, asked, thanks]) expect(html).not.toMatch(/consult/i)
+    expect(rows(house.db, 'select type_id, calendar_id, weekdays, parts from unmet_demand')).toEqual([
+      {
+        type_id: house.practice.consult,
+        calendar_id: house.practice.anna,
+        weekdays: '[3]',
+        parts: '["evening"]',
+      },
+    ])
+    for (let more = 0; more < 5; more += 1) await house.browser.send(`${path}/wish`, form({ weekday: '3' }))
+    expect(count(house.db, 'unmet_demand', 'true')).toBe(3)
+    expect(appointment(house, last(house).appointmentId).starts_at).toBe(at('2027-01-28', '10:00'))
+    changePractice(house.db, { rebook_on: 0 }, theSystem, house.now)
+    expect((await house.browser.visit(`${path}/wish`)).status).toBe(404)
   })
 })
 
@@ -319,6 +352,34 @@ describe('rule 17, two at once', () => {
       expect([answer.status, answer.headers.get('location')]).toEqual([303, `${booked.path}/move`])
     }
     expect(count(house.db, 'appointment_event', "action = 'moved'")).toBe(0)
+  })
+
+  it('a hold is its appointment’s own: neither a booking page nor another’s link takes it (rules 19, 20)', async () => {
+    const booked = await book(house)
+    const other = await book(house, slotAt('11:00', '2027-01-28'), {
+      ...{ firstName: 'Tim', lastName: 'Visser', 'birthDate-day': '1', 'birthDate-month': '2' },
+      ...{ 'birthDate-year': '1990', email: 'tim@example.org', mobile: '' },
+    })
+    const check = await choose(booked.path, friday)
+    const hold = check.document.querySelector('[name="hold"]')?.getAttribute('value') ?? ''
+    expect(hold).toMatch(/^[\w-]{22}$/)
+    const details = await house.browser.visit(`/book/details?hold=${hold}`)
+    expect([details.status, details.text.includes('Consult')]).toEqual([404, false])
+    const stolen = await house.browser.send(`${other.path}/move/confirm`, form({ hold }))
+    expect([stolen.status, stolen.headers.get('location')]).toEqual([303, `${other.path}/move`])
+    const times = await house.browser.visit(
+      '/book/times?practitioner=anna-de-vries&from=2027-02-01&day=2027-02-01',
+    )
+    const web = await times
+      .form('form:has(.slots)')
+      .press({ name: 'slot', value: slotAt('10:00', '2027-02-01') })
+    const fresh = web.document.querySelector('[name="hold"]')?.getAttribute('value') ?? ''
+    expect(fresh).toMatch(/^[\w-]{22}$/)
+    const taken = await house.browser.send(`${other.path}/move/confirm`, form({ hold: fresh }))
+    expect([taken.status, taken.headers.get('location')]).toEqual([303, `${other.path}/move`])
+    expect(count(house.db, 'appointment_event', "action = 'moved'")).toBe(0)
+    expect((await check.press('Take this time')).status).toBe(200)
+    expect(appointment(house, booked.appointmentId).starts_at).toBe(at('2027-01-29', '14:30'))
   })
 
   it('a write that fails half-way leaves the old time as it was', async () => {

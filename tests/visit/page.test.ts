@@ -71,6 +71,29 @@ describe('F61, rule 20: the page about one’s own appointment', () => {
     expect((await dutch.link('Afspraak annuleren').click()).lang).toBe('nl')
   })
 
+  it('an address that was kept or passed on claims nothing that is not so', async () => {
+    const { path, appointmentId } = await book(house)
+    const said = async (deed: string) =>
+      (await house.browser.visit(`${path}?said=${deed}`)).document.querySelector('[role="status"]') !== null
+    for (const deed of ['moved', 'coming', 'cannot-come', 'x'])
+      expect([deed, await said(deed)]).toEqual([deed, false])
+    const page = await (await house.browser.visit(path)).press('I am coming')
+    expect(page.text).toContain('The practice knows that you are coming.')
+    house.set('appointment', appointmentId, { status: 'booked' })
+    expect(await said('coming')).toBe(false)
+  })
+
+  it('HEAD is GET without the body, also of pages that are kept', async () => {
+    const { path } = await book(house)
+    for (const address of ['/book', '/book?lang=nl', path, `${path}?lang=sv`])
+      for (const _ of ['first', 'kept']) {
+        const asked = { headers: { 'accept-encoding': 'gzip' } }
+        const length = async (method: string) =>
+          (await house.request(address, { method, ...asked })).headers.get('content-length')
+        expect([address, await length('HEAD')]).toEqual([address, await length('GET')])
+      }
+  })
+
   it('gives a calendar file without a link, an address or a treatment', async () => {
     const { path } = await book(house)
     const answer = await house.browser.send(`${path}/calendar.ics`)
