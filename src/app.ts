@@ -83,6 +83,7 @@ import { mailRoutes } from './upkeep/mail.routes.ts'
 import { openRoutes } from './upkeep/open.routes.ts'
 import { setUpRoutes } from './upkeep/set-up.routes.ts'
 import { settingsRoutes } from './upkeep/settings.routes.ts'
+import { settingsMenu } from './upkeep/settings-index.ts'
 import { startRoutes } from './upkeep/start.routes.ts'
 import { unfinishedFor } from './upkeep/unfinished.queries.ts'
 import { websiteRoutes } from './upkeep/website.routes.ts'
@@ -164,7 +165,10 @@ export function createApp(world: World): Hono<LedigEnv> {
         ...(proxySeen ? [c.get('t')('staff.alarm.proxy')] : []),
         ...messageAlarms(world.db, c.get('now'), c.get('t'), c.get('format').stamp, world.mail),
       ],
-      (c, section) => unfinishedFor(world.db, world.mail, c.get('user').role, section, c.get('t')),
+      (c, section) => ({
+        unfinished: unfinishedFor(world.db, world.mail, c.get('user').role, section, c.get('t')),
+        settings: section === 'settings' ? settingsMenu(c.get('t')) : [],
+      }),
     ),
   )
   app.route('/', startRoutes(world))

@@ -48,6 +48,6 @@ function named(errors: ReturnType<typeof inWords>['list'], labels: Labels) {
     .toSorted((one, other) => place(one.field) - place(other.field))
     .map(({ field, text }) => {
       const label = labels[place(field)]?.[1]
-      return { field, text: label ? `${label}: ${text}` : text }
+      return { field, text: label ? `${label}${label.endsWith('?') ? '' : ':'} ${text}` : text }
     })
 }

@@ -16,12 +16,11 @@ export function functionWords(
   t: Translate,
 ): readonly string[] {
   const { newBooking, view, rebook, cancel } = functions
-  const until = (count: number) => t('people.above.deadline', { count })
   return [
     t(portalOpen && newBooking ? 'people.can.newBooking' : 'people.cannot.newBooking'),
     t(view ? 'people.can.view' : 'people.cannot.view'),
-    rebook ? t('people.can.rebook', { until: until(rebookHours) }) : t('people.cannot.rebook'),
-    cancel ? t('people.can.cancel', { until: until(cancelHours) }) : t('people.cannot.cancel'),
+    rebook ? t('people.can.rebook', { count: rebookHours }) : t('people.cannot.rebook'),
+    cancel ? t('people.can.cancel', { count: cancelHours }) : t('people.cannot.cancel'),
     t(rebook || cancel ? 'people.messages.link' : 'people.messages.phone'),
   ]
 }

@@ -1,5 +1,6 @@
 import { languageNames, languages } from '../i18n/languages.ts'
 import type { Translate } from '../i18n/translate.ts'
+import { deviceName } from '../lib/device-name.ts'
 import type { Labels } from '../practice/checked.ts'
 import type { Format } from '../view/format.ts'
 import type { User } from './accounts.ts'
@@ -63,14 +64,19 @@ export function accountModel(
       label: calendarLabel(calendar, account, users, t),
       chosen: chosen.includes(String(calendar.id)),
     })),
-    sessions: sessions.map(({ key, startedAt, seenAt, agent }) => ({
-      key,
-      agent,
-      isHere: key === here,
-      startedAt: format.stamp(startedAt),
-      seenAt: format.stamp(seenAt),
-    })),
+    sessions: sessionRows(sessions, here, format),
   }
+}
+
+/** Where somebody is signed in, as a table says it; `here` is the session that looks. */
+export function sessionRows(sessions: readonly OpenSession[], here: string, format: Format) {
+  return sessions.map(({ key, startedAt, seenAt, agent }) => ({
+    key,
+    agent: deviceName(agent),
+    isHere: key === here,
+    startedAt: format.stamp(startedAt),
+    seenAt: format.stamp(seenAt),
+  }))
 }
 
 export function accountLabels(t: Translate): Labels {

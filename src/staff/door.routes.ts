@@ -18,14 +18,14 @@ import { findSession } from './sessions.queries.ts'
 /** Red bars for every staff page, in the language of the page. */
 export type Alarms = (c: Ctx) => readonly string[]
 
-/** What of the first run is left to do, for the section of staff pages that says so. */
-export type Unfinished = (c: Ctx, section: string) => StaffFrame['unfinished']
+/** What a section of staff pages shows besides: what of the first run is left to do, the settings' menu. */
+export type Beside = (c: Ctx, section: string) => Pick<StaffFrame, 'unfinished' | 'settings'>
 
 /**
  * Stands before every /staff page but the sign-in: knows who it is, refuses forms from other sites, and lets nobody
  * through to a route that does not declare its roles.
  */
-export function staffDoor(world: World, alarms: Alarms, unfinished: Unfinished): MiddlewareHandler<LedigEnv> {
+export function staffDoor(world: World, alarms: Alarms, beside: Beside): MiddlewareHandler<LedigEnv> {
   return async function staffDoor(c, next) {
     const practice = findPractice(world.db)
     const token = readSessionCookie(c, world.baseUrl)
@@ -36,7 +36,7 @@ export function staffDoor(world: World, alarms: Alarms, unfinished: Unfinished):
     speak(c, language, practice.zone)
     c.set('user', { ...session, id: session.userId, language })
     const owesFactor = session.hasFactor === 0 && needsFactor(session.role, practice.secondFactor)
-    const staff = frameFor(c, c.var.user, alarms, unfinished)
+    const staff = frameFor(c, c.var.user, alarms, beside)
     const nav = owesFactor ? [] : staff.nav
     c.set('frame', { ...c.var.frame, languages: [], staff: { ...staff, nav } })
     if (!(await mayAct(c, world.baseUrl, session.formToken))) return page(c, world, 'staff/refused', {}, 403)
@@ -52,10 +52,10 @@ function isOnTheWay(path: string): boolean {
   return /^\/staff\/(account\/(factor|passkeys)(\/|$)|sign-out$)/.test(path)
 }
 
-function frameFor(c: Ctx, user: SignedIn, alarms: Alarms, unfinished: Unfinished): StaffFrame {
+function frameFor(c: Ctx, user: SignedIn, alarms: Alarms, beside: Beside): StaffFrame {
   const { name: userName, role, formToken } = user
   const section = c.req.path.split('/')[2] ?? ''
   const nav = navigation(role, section, c.var.t)
-  const around = { nav, alarms: alarms(c), unfinished: unfinished(c, section) }
+  const around = { nav, alarms: alarms(c), ...beside(c, section) }
   return { userName, role, formToken, section, ...around }
 }

@@ -7,6 +7,7 @@ import { notFound } from '../web/errors.ts'
 import { page } from '../web/page.ts'
 import { readSessionCookie } from '../web/session.ts'
 import type { World } from '../web/world.ts'
+import { sessionRows } from './account-page.ts'
 import { findUser } from './accounts.queries.ts'
 import { listCalendars } from './calendars.queries.ts'
 import { findFactors } from './factor.queries.ts'
@@ -40,13 +41,7 @@ export function ownAccountPage(c: Ctx, world: World, { typed, problems = [] }: S
     spoken: languages.map((value) => ({ value, label: languageNames[value] })),
     factors: findFactors(world.db, user.id),
     required: needsFactor(user.role, practice.secondFactor),
-    sessions: listSessions(world.db, user.id, practice.idleMinutes, c.var.now).map((session) => ({
-      key: session.key,
-      agent: session.agent,
-      isHere: session.key === here,
-      startedAt: format.stamp(session.startedAt),
-      seenAt: format.stamp(session.seenAt),
-    })),
+    sessions: sessionRows(listSessions(world.db, user.id, practice.idleMinutes, c.var.now), here, format),
     ...formModel({ ...values, ...sent }, problems, t, labelsOf(c)),
   }
   return page(c, world, 'staff/own-account', model, problems.length > 0 ? 422 : 200)

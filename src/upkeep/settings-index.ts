@@ -1,4 +1,4 @@
-import type { Key } from '../i18n/translate.ts'
+import type { Key, Translate } from '../i18n/translate.ts'
 
 interface IndexGroup {
   readonly name: 'practice' | 'people' | 'booking' | 'patients' | 'more'
@@ -8,7 +8,7 @@ interface IndexGroup {
 const settings = '/staff/settings'
 const schedule = '/staff/schedule'
 
-/** Every page on which the practice arranges something, as the overview groups them; those of the menu are all here. */
+/** Every page on which the practice arranges something, as the overview groups them; the menu is made of it. */
 export const settingsIndex: readonly IndexGroup[] = [
   {
     name: 'practice',
@@ -53,3 +53,12 @@ export const settingsIndex: readonly IndexGroup[] = [
     pages: [{ href: `${settings}/fine-tuning`, key: 'settings.tab.fine-tuning' }],
   },
 ]
+
+/** The menu beside the pages of the settings, in the overview's order; the schedule's pages have a menu of their own. */
+export function settingsMenu(t: Translate): readonly { readonly href: string; readonly label: string }[] {
+  const pages = settingsIndex.flatMap((group) => group.pages).filter(({ href }) => href.startsWith(settings))
+  return [
+    { href: settings, label: t('settings.tab.overview') },
+    ...pages.map(({ href, key }) => ({ href, label: t(key) })),
+  ]
+}

@@ -12,6 +12,8 @@ import { listReadiness } from './ready.queries.ts'
 import { readyModel } from './ready-page.ts'
 import { settingsIndex } from './settings-index.ts'
 import { findGuide } from './start.queries.ts'
+import { isUnfinished } from './start.ts'
+import { guideModel } from './start-page.ts'
 
 /** The settings' first page, with every page that arranges something, and what is still missing before patients can book. */
 export function settingsRoutes(world: World): Hono<LedigEnv> {
@@ -36,17 +38,20 @@ export function settingsRoutes(world: World): Hono<LedigEnv> {
     ]
     const warnings = typeWarnings(listTypes(world.db), listBlockKinds(world.db), c.var.t)
     const isDone = steps.every(({ done }) => done)
-    const state = isDone ? (warnings.length > 0 ? 'check' : 'ready') : 'lead'
     const practice = findPractice(world.db)
     const ready = practice ? listReadiness(world.db, practice, c.var.now) : []
-    const guided = findGuide(world.db, world.mail).shown
+    const conditions = readyModel(ready, c.var.t)
+    const isMissing = conditions.ready.rows.some(({ cells }) => cells.some(({ met }) => !met))
+    const state = isDone ? (warnings.length > 0 || isMissing ? 'check' : 'ready') : 'lead'
+    const guide = findGuide(world.db, world.mail)
     return page(c, world, 'upkeep/settings', {
-      steps,
+      checklist: steps,
       state,
       warnings,
-      guided,
+      guided: isUnfinished(guide),
+      ...guideModel(guide, undefined, c.var.t),
       groups: settingsIndex,
-      ...readyModel(ready, c.var.t),
+      ...conditions,
     })
   })
 

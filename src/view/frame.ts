@@ -27,6 +27,8 @@ export interface StaffFrame {
   readonly alarms: readonly string[]
   /** What is left to do of the first run, where the owner is told. */
   readonly unfinished: Unfinished | undefined
+  /** The menu beside every page of the settings; empty elsewhere. */
+  readonly settings: readonly { readonly href: string; readonly label: string }[]
 }
 
 export interface Unfinished {

@@ -34,6 +34,10 @@ describe('J51: see as a patient', () => {
     ],
     ['a type', '/staff/settings/types/2', '/book/times', '/staff/settings/types/2'],
     ['a practitioner', '/staff/settings/practitioners/2', '/book/times', '/staff/settings/practitioners/2'],
+    ['the settings’ overview', '/staff/settings', '/book', '/staff/settings'],
+    ['the colour and logo', '/staff/settings/look', '/book', '/staff/settings/look'],
+    ['a location', '/staff/settings/locations/1', '/book', '/staff/settings/locations/1'],
+    ['the guide, once it is open', '/staff/start/open', '/book', '/staff/start/open'],
     [
       'the page that says why',
       `/staff/schedule/why?type=2&practitioner=1&date=${tuesday}&time=10:00`,

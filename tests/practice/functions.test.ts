@@ -49,8 +49,8 @@ describe('F1, F12, F15: the functions', () => {
     expect(said).toEqual([
       expect.stringContaining(chosen.newBooking ? 'can make new' : 'cannot make new'),
       expect.stringContaining(view ? 'can look at' : 'no page on which'),
-      expect.stringContaining(chosen.rebook ? 'themselves, 24 hours before' : 'cannot choose'),
-      expect.stringContaining(chosen.cancel ? 'themselves, 24 hours before' : 'cannot cancel'),
+      expect.stringContaining(chosen.rebook ? 'themselves, until 24 hours before' : 'cannot choose'),
+      expect.stringContaining(chosen.cancel ? 'themselves, until 24 hours before' : 'cannot cancel'),
       expect.stringContaining(chosen.rebook || chosen.cancel ? 'a link' : 'no link'),
     ])
     const book = await openBrowser(test).visit('/book/times?practitioner=any')

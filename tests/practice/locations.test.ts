@@ -232,7 +232,7 @@ describe('the switches of a location (F39)', () => {
     const page = await save({ newBooking: '', rebook: 'off', view: 'on', cancel: 'on' })
     expect(haven()?.functions).toEqual({ newBooking: true, view: true, rebook: false, cancel: true })
     expect(await isOpen()).toBe(true)
-    expect(page.text).toContain('They can cancel an appointment themselves, 24 hours before the start.')
+    expect(page.text).toContain('They can cancel an appointment themselves, until 24 hours before the start.')
   })
 
   it('say what the practice has, and beat it', async () => {

@@ -16,10 +16,7 @@ describe('a staff page that is not there', () => {
     const page = await browser.visit('/staff/nowhere')
     expect([page.status, page.heading]).toEqual([404, 'This page is not there, or not open to your role'])
     expect(page.links('header nav').map(({ name }) => name)).toEqual([
-      'Agenda',
-      'Patients',
-      'Follow-up',
-      'Schedule',
+      ...['Agenda', 'Patients', 'Follow-up', 'Schedule'],
     ])
     expect(page.link('Agenda', 'main').href).toBe('/staff/agenda')
   })

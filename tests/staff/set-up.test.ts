@@ -46,6 +46,7 @@ describe('the set-up', () => {
   it('leads to a patient who books by the settings alone, too', async () => {
     const { test, browser, address } = bare()
     let page = await (await browser.visit(address)).form().fill(typed).press('Set up and sign in')
+    await (await browser.visit('/staff/start')).form('main form').press('Dölj den här listan')
     page = await (await browser.visit('/staff/settings')).link('Lägg till en behandlare').click()
     page = await page.form('[novalidate]').fill({ name: 'Åsa Öst' }).press('Lägg till en behandlare')
     page = await (await browser.visit('/staff/settings')).link('Lägg till en bokningstyp').click()

@@ -124,7 +124,7 @@ describe('the starting point', () => {
       .press('Make this starting point')
     expect(page.status).toBe(422)
     expect(page.errors()).toEqual([
-      'What kind of practice is it?: Choose what comes closest to your practice',
+      'What kind of practice is it? Choose what comes closest to your practice',
       'Who sees the patients: Enter the name that patients see',
       'Name of the location: Enter what patients call the place where they come',
     ])

@@ -306,3 +306,17 @@ describe('F20: hardly any times ahead', () => {
     expect(offers(test)).toBe(false)
   })
 })
+
+describe('the list above it', () => {
+  it('does not say that everything is ready while a type cannot be booked', async () => {
+    const { test } = arranged()
+    const owner = await signedIn(test, 'owner')
+    expect((await owner.visit('/staff/settings')).text).toContain('Everything is ready')
+    setKindWeb(test.db, 1, false, theSystem, now)
+    const page = await owner.visit('/staff/settings')
+    expect([
+      page.text.includes('Everything is ready'),
+      page.text.includes('patients cannot book everything yet'),
+    ]).toEqual([false, true])
+  })
+})

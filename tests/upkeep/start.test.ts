@@ -18,7 +18,7 @@ describe('the first steps', () => {
   it('are the owner’s front page until they are done', async () => {
     const { browser, page } = await firstDay()
     expect([page.path, page.heading, stepsOn(page)]).toEqual(['/staff/start', 'First steps', names])
-    expect(page.text).toContain('Not finished yet: 0 of 6')
+    expect(page.text).toContain('0 of 6 done')
     for (const front of ['/staff', '/staff/']) expect((await browser.visit(front)).path).toBe('/staff/start')
     expect((await page.link('Begin').click()).path).toBe('/staff/start/basis')
   })
@@ -26,10 +26,19 @@ describe('the first steps', () => {
   it('stand above the agenda as a short list with links, without looking for a single time', async () => {
     const { browser } = await firstWeek()
     const agenda = await browser.visit('/staff/agenda')
-    expect(agenda.texts('details summary')).toEqual(['Not finished yet: 1 of 6'])
+    expect(agenda.texts('details summary')).toEqual(['First steps: 1 of 6 done'])
     expect(agenda.links('details').map(({ name }) => name)).toEqual([...names.slice(1), 'Continue'])
     expect((await agenda.link('Your hours', 'details').click()).path).toBe('/staff/start/hours')
     expect((await browser.visit('/staff/messages')).has('details.card')).toBe(false)
+  })
+
+  it('stand in the overview of the settings in the place of its own list, so that one thing is told once', async () => {
+    const { browser } = await firstWeek()
+    const open = await browser.visit('/staff/settings')
+    expect(stepsOn(open)).toEqual(['A starting point Done', ...names.slice(1)])
+    expect(open.text).not.toContain('Before patients can book')
+    await (await browser.visit('/staff/start')).press('Hide this list')
+    expect((await browser.visit('/staff/settings')).text).toContain('Before patients can book')
   })
 
   it('can be hidden, and are still there under Settings', async () => {
@@ -65,7 +74,7 @@ describe('the first steps', () => {
     ])
     expect(page.path).toBe('/staff/start')
     expect(stepsOn(page)).toEqual(names.map((name) => `${name} Later`))
-    expect(page.text).toContain('Not finished yet: 0 of 6')
+    expect(page.text).toContain('0 of 6 done')
     expect(page.link('Begin').href).toMatch(/\/staff\/start\/basis$/)
   })
 

@@ -5,9 +5,11 @@ export const people = {
   'people.account.signsIn': 'Signs in with {email}.',
   'people.calendar.of': '{calendar} (now of {name})',
   'people.can': 'What patients can do now',
-  'people.can.cancel': 'They can cancel an appointment themselves, {until}.',
+  'people.can.cancel':
+    'They can cancel an appointment themselves, {count, plural, =0 {up to the start} one {until # hour before the start} other {until # hours before the start}}.',
   'people.can.newBooking': 'They can make new appointments online.',
-  'people.can.rebook': 'They can choose another time themselves, {until}.',
+  'people.can.rebook':
+    'They can choose another time themselves, {count, plural, =0 {up to the start} one {until # hour before the start} other {until # hours before the start}}.',
   'people.can.view': 'They can look at their own appointment on a page of its own.',
   'people.cannot.cancel': 'They cannot cancel online; they are asked to phone.',
   'people.cannot.newBooking':

@@ -13,7 +13,7 @@ export const settings = {
   'schedule.colour.5': 'Pink',
   'schedule.colour.6': 'Grey',
   'schedule.everyone': 'Everyone',
-  'schedule.hours': '{open} of {all} hours this week are open to patients.',
+  'schedule.hours': '{open, number} of {all, number} hours this week are open to patients.',
   'schedule.kinds': 'Kinds of block',
   'schedule.kinds.add': 'Add a kind of block',
   'schedule.kinds.lead':
@@ -53,7 +53,7 @@ export const settings = {
   'settings.cancel': 'Back without saving',
   'settings.checklist': 'Before patients can book',
   'settings.checklist.check':
-    'All five steps are done, but patients cannot book everything yet: see the warnings above.',
+    'All five steps are done, but patients cannot book everything yet: what is missing stands on this page.',
   'settings.checklist.lead': 'Five things make the appointment book ready. Start at the top.',
   'settings.checklist.ready': 'Everything is ready: patients can book.',
   'settings.choose': 'Choose',

@@ -174,7 +174,7 @@ export const start = {
   'start.type.psychologist.one': 'First conversation',
   'start.type.psychologist.three': 'Telephone conversation',
   'start.type.psychologist.two': 'Follow-up conversation',
-  'start.unfinished': 'Not finished yet: {done} of {of}',
+  'start.unfinished': '{done} of {of} done',
   'start.website.button': 'Done',
   'start.website.lead':
     'Give this address to whoever keeps your website, or copy the button. It also fits into your e-mail signature.',

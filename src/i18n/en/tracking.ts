@@ -25,7 +25,7 @@ export const tracking = {
   'tracking.field.matomoUrl': 'Address of your Matomo',
   'tracking.field.ownId': 'ID that the script needs',
   'tracking.field.ownUrl': 'Address of the script',
-  'tracking.field.question': 'Question in {language}',
+  'tracking.field.question': 'Question, {language}',
   'tracking.frame': 'Counting visits',
   'tracking.group.question': 'The question to visitors',
   'tracking.hint.ga4Id': 'Admin > Data streams > your website. It begins with G-. Do not paste the script.',

@@ -7,9 +7,11 @@ export const people: Readonly<Record<keyof typeof original, string>> = {
   'people.account.signsIn': 'Logger inn med {email}.',
   'people.calendar.of': '{calendar} (tilhører nå {name})',
   'people.can': 'Hva pasienter kan gjøre nå',
-  'people.can.cancel': 'De kan avbestille en time selv, {until}.',
+  'people.can.cancel':
+    'De kan avbestille en time selv, {count, plural, =0 {helt frem til start} one {frem til # time før start} other {frem til # timer før start}}.',
   'people.can.newBooking': 'De kan bestille nye timer online.',
-  'people.can.rebook': 'De kan velge ny time selv, {until}.',
+  'people.can.rebook':
+    'De kan velge ny time selv, {count, plural, =0 {helt frem til start} one {frem til # time før start} other {frem til # timer før start}}.',
   'people.can.view': 'De kan se sin egen time på en egen side.',
   'people.cannot.cancel': 'De kan ikke avbestille online, men blir bedt om å ringe.',
   'people.cannot.newBooking':

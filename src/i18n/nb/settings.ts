@@ -15,7 +15,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'schedule.colour.5': 'Rosa',
   'schedule.colour.6': 'Grå',
   'schedule.everyone': 'Alle',
-  'schedule.hours': '{open} av {all} timer denne uken er åpne for pasienter.',
+  'schedule.hours': '{open, number} av {all, number} timer denne uken er åpne for pasienter.',
   'schedule.kinds': 'Typer timeluker',
   'schedule.kinds.add': 'Legg til en type timeluke',
   'schedule.kinds.lead':
@@ -55,7 +55,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.cancel': 'Tilbake uten å lagre',
   'settings.checklist': 'Før pasienter kan bestille',
   'settings.checklist.check':
-    'Alle fem trinn er ferdige, men pasienter kan ikke bestille alt ennå: se advarslene over.',
+    'Alle fem trinn er ferdige, men pasienter kan ikke bestille alt ennå: det som mangler, står på denne siden.',
   'settings.checklist.lead': 'Fem ting gjør timeboken klar. Begynn øverst.',
   'settings.checklist.ready': 'Alt er klart: pasienter kan bestille.',
   'settings.choose': 'Velg',

@@ -178,7 +178,7 @@ export const start: Readonly<Record<keyof typeof original, string>> = {
   'start.type.psychologist.one': 'Første samtale',
   'start.type.psychologist.three': 'Telefonsamtale',
   'start.type.psychologist.two': 'Oppfølgende samtale',
-  'start.unfinished': 'Ikke ferdig ennå: {done} av {of}',
+  'start.unfinished': '{done} av {of} ferdige',
   'start.website.button': 'Ferdig',
   'start.website.lead':
     'Gi adressen til den som holder nettstedet ditt ved like, eller kopier knappen. Den passer også under e-postene dine.',

@@ -27,7 +27,7 @@ export const tracking: Readonly<Record<keyof typeof original, string>> = {
   'tracking.field.matomoUrl': 'Adressen til deres Matomo',
   'tracking.field.ownId': 'ID som skriptet trenger',
   'tracking.field.ownUrl': 'Adressen til skriptet',
-  'tracking.field.question': 'Spørsmål på {language}',
+  'tracking.field.question': 'Spørsmål, {language}',
   'tracking.frame': 'Telling av besøk',
   'tracking.group.question': 'Spørsmålet til de besøkende',
   'tracking.hint.ga4Id':

@@ -30,7 +30,7 @@ export const arrange: Readonly<Record<keyof typeof original, string>> = {
   'fine.hint.newKindsWeb':
     'Alleen hoe het vinkje staat als u een soort toevoegt. Wat er al is, verandert niet',
   'fine.hint.openBookings':
-    'Komende afspraken met hetzelfde e-mailadres, telefoonnummer of nummer, over alle typen samen. Daarboven: bel ons',
+    'Komende afspraken met hetzelfde e-mailadres, telefoonnummer of nummer, over alle types samen. Daarboven: bel ons',
   'fine.lead':
     'De waarden waarmee Ledig begint, passen bij de meeste praktijken. Wijzig er een als u weet waarom.',
   'fine.onUpdate': 'Als ik ze laat ingaan',
@@ -45,7 +45,7 @@ export const arrange: Readonly<Record<keyof typeof original, string>> = {
   'settings.field.messagesOn': 'E-mails aan patiënten sturen',
   'settings.field.practiceEmail': 'E-mailadres van de praktijk',
   'settings.field.strict': 'Alleen aan adressen die iemand heeft bevestigd',
-  'settings.hint.currency': 'Voor de prijzen van afspraaktypen. Bedragen worden niet omgerekend',
+  'settings.hint.currency': 'Voor de prijzen van afspraaktypes. Bedragen worden niet omgerekend',
   'settings.hint.messagesOn': 'Zonder dit gaat er niets de deur uit, wat er hieronder ook is aangevinkt',
   'settings.hint.practiceEmail': 'Voor vragen over privacy en toegankelijkheid; staat op die twee pagina’s',
   'settings.hint.strict': 'De bevestiging van de boeking zelf gaat altijd naar het adres waarmee geboekt is',
@@ -85,5 +85,5 @@ export const arrange: Readonly<Record<keyof typeof original, string>> = {
   'types.use.blocks': 'roosterblokken',
   'types.use.links': 'boekingslinks',
   'types.use.records': 'andere gegevens, zoals wensen of lijsten',
-  'types.use.types': 'afspraaktypen die eraan gekoppeld zijn',
+  'types.use.types': 'afspraaktypes die eraan gekoppeld zijn',
 }

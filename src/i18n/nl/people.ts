@@ -7,9 +7,11 @@ export const people: Readonly<Record<keyof typeof original, string>> = {
   'people.account.signsIn': 'Logt in met {email}.',
   'people.calendar.of': '{calendar} (nu van {name})',
   'people.can': 'Wat patiënten nu kunnen',
-  'people.can.cancel': 'Ze kunnen een afspraak zelf annuleren, {until}.',
+  'people.can.cancel':
+    'Ze kunnen een afspraak zelf annuleren, {count, plural, =0 {tot het begin} one {tot # uur voor het begin} other {tot # uur voor het begin}}.',
   'people.can.newBooking': 'Ze kunnen online nieuwe afspraken maken.',
-  'people.can.rebook': 'Ze kunnen een afspraak zelf verzetten, {until}.',
+  'people.can.rebook':
+    'Ze kunnen een afspraak zelf verzetten, {count, plural, =0 {tot het begin} one {tot # uur voor het begin} other {tot # uur voor het begin}}.',
   'people.can.view': 'Ze kunnen hun eigen afspraak op een eigen pagina bekijken.',
   'people.cannot.cancel': 'Ze kunnen niet online annuleren; hun wordt gevraagd te bellen.',
   'people.cannot.newBooking':

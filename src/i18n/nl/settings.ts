@@ -15,7 +15,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'schedule.colour.5': 'Roze',
   'schedule.colour.6': 'Grijs',
   'schedule.everyone': 'Iedereen',
-  'schedule.hours': '{open} van de {all} uur deze week staan open voor patiënten.',
+  'schedule.hours': '{open, number} van de {all, number} uur deze week staan open voor patiënten.',
   'schedule.kinds': 'Soorten roosterblokken',
   'schedule.kinds.add': 'Soort roosterblok toevoegen',
   'schedule.kinds.lead':
@@ -55,7 +55,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.cancel': 'Terug zonder opslaan',
   'settings.checklist': 'Voordat patiënten kunnen boeken',
   'settings.checklist.check':
-    'Alle vijf stappen zijn klaar, maar patiënten kunnen nog niet alles boeken: zie de waarschuwingen hierboven.',
+    'Alle vijf stappen zijn klaar, maar patiënten kunnen nog niet alles boeken: wat ontbreekt, staat op deze pagina.',
   'settings.checklist.lead': 'Vijf dingen maken de agenda klaar. Begin bovenaan.',
   'settings.checklist.ready': 'Alles is klaar: patiënten kunnen boeken.',
   'settings.choose': 'Kies',
@@ -226,7 +226,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.hint.reminderDays': '0: op de dag zelf',
   'settings.hint.reminderTime': 'Wanneer herinneringen weggaan, zoals 10:00',
   'settings.hint.rename': 'De naam die medewerkers zien. Gemaakte afspraken houden hun tijd en hun mensen',
-  'settings.hint.role': 'Eigenaars wijzigen alles, de balie doet de dag, behandelaars zien de agenda',
+  'settings.hint.role': 'Eigenaren wijzigen alles, de balie doet de dag, behandelaars zien de agenda',
   'settings.hint.signInEmail': 'Om mee in te loggen',
   'settings.hint.termsUrl': 'Ingevuld: patiënten vinken aan dat ze akkoord gaan',
   'settings.hint.typeHorizon': 'Hoe ver vooruit patiënten mogen boeken. Leeg: zoals hierboven, nu {above}',

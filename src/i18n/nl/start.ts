@@ -180,7 +180,7 @@ export const start: Readonly<Record<keyof typeof original, string>> = {
   'start.type.psychologist.one': 'Eerste gesprek',
   'start.type.psychologist.three': 'Telefonisch gesprek',
   'start.type.psychologist.two': 'Vervolggesprek',
-  'start.unfinished': 'Nog niet klaar: {done} van {of}',
+  'start.unfinished': '{done} van {of} klaar',
   'start.website.button': 'Klaar',
   'start.website.lead':
     'Geef dit adres aan wie uw website bijhoudt, of kopieer de knop. Het past ook onder uw e-mails.',

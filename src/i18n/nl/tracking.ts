@@ -28,7 +28,7 @@ export const tracking: Readonly<Record<keyof typeof original, string>> = {
   'tracking.field.matomoUrl': 'Adres van uw Matomo',
   'tracking.field.ownId': 'ID die het script nodig heeft',
   'tracking.field.ownUrl': 'Adres van het script',
-  'tracking.field.question': 'Vraag in het {language}',
+  'tracking.field.question': 'Vraag, {language}',
   'tracking.frame': 'Bezoek tellen',
   'tracking.group.question': 'De vraag aan bezoekers',
   'tracking.hint.ga4Id': 'Beheer > Gegevensstreams > uw website. Begint met G-. Plak het script niet.',

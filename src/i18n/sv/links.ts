@@ -39,7 +39,7 @@ export const links: Readonly<Record<keyof typeof original, string>> = {
   'links.open': 'Öppet: patienten väljer',
   'links.openLink': 'Öppna länken',
   'links.opened': 'Öppnad',
-  'links.own': 'Klinikens egen länk',
+  'links.own': 'Mottagningens egen länk',
   'links.own.more': 'Knapp och ram till er webbplats',
   'links.preselected': 'Kan ändras',
   'links.preview': 'Förhandsvisning: ingenting bokas',

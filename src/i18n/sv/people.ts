@@ -7,9 +7,11 @@ export const people: Readonly<Record<keyof typeof original, string>> = {
   'people.account.signsIn': 'Loggar in med {email}.',
   'people.calendar.of': '{calendar} (tillhör nu {name})',
   'people.can': 'Vad patienter kan göra nu',
-  'people.can.cancel': 'De kan avboka en tid själva, {until}.',
+  'people.can.cancel':
+    'De kan avboka en tid själva, {count, plural, =0 {fram till start} one {fram till # timme före start} other {fram till # timmar före start}}.',
   'people.can.newBooking': 'De kan boka nya tider på webben.',
-  'people.can.rebook': 'De kan boka om själva, {until}.',
+  'people.can.rebook':
+    'De kan boka om själva, {count, plural, =0 {fram till start} one {fram till # timme före start} other {fram till # timmar före start}}.',
   'people.can.view': 'De kan se sin egen tid på en egen sida.',
   'people.cannot.cancel': 'De kan inte avboka på webben utan blir ombedda att ringa.',
   'people.cannot.newBooking':

@@ -15,7 +15,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'schedule.colour.5': 'Rosa',
   'schedule.colour.6': 'Grå',
   'schedule.everyone': 'Alla',
-  'schedule.hours': '{open} av {all} timmar den här veckan är öppna för patienter.',
+  'schedule.hours': '{open, number} av {all, number} timmar den här veckan är öppna för patienter.',
   'schedule.kinds': 'Typer av schemablock',
   'schedule.kinds.add': 'Lägg till en typ av schemablock',
   'schedule.kinds.lead':
@@ -55,7 +55,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.cancel': 'Tillbaka utan att spara',
   'settings.checklist': 'Innan patienter kan boka',
   'settings.checklist.check':
-    'Alla fem steg är klara, men patienter kan inte boka allt ännu: se varningarna ovan.',
+    'Alla fem steg är klara, men patienter kan inte boka allt ännu: det som saknas står på den här sidan.',
   'settings.checklist.lead': 'Fem saker gör tidboken klar. Börja uppifrån.',
   'settings.checklist.ready': 'Allt är klart: patienter kan boka.',
   'settings.choose': 'Välj',
@@ -303,7 +303,7 @@ export const settings: Readonly<Record<keyof typeof original, string>> = {
   'settings.tab.hours': 'Veckotider',
   'settings.tab.overview': 'Översikt',
   'settings.tab.patients': 'Så känns patienter igen',
-  'settings.tab.practice': 'Mottagning',
+  'settings.tab.practice': 'Hela mottagningen',
   'settings.tab.practitioners': 'Behandlare',
   'settings.tab.types': 'Bokningstyper',
   'settings.takeOffline': 'Ta bort från webben',

@@ -181,7 +181,7 @@ export const start: Readonly<Record<keyof typeof original, string>> = {
   'start.type.psychologist.one': 'Första samtalet',
   'start.type.psychologist.three': 'Telefonsamtal',
   'start.type.psychologist.two': 'Uppföljande samtal',
-  'start.unfinished': 'Inte klart ännu: {done} av {of}',
+  'start.unfinished': '{done} av {of} klara',
   'start.website.button': 'Klart',
   'start.website.lead':
     'Ge adressen till den som sköter din webbplats, eller kopiera knappen. Den passar också under dina e-brev.',

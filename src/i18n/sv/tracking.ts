@@ -28,7 +28,7 @@ export const tracking: Readonly<Record<keyof typeof original, string>> = {
   'tracking.field.matomoUrl': 'Adress till er Matomo',
   'tracking.field.ownId': 'ID som skriptet behöver',
   'tracking.field.ownUrl': 'Adress till skriptet',
-  'tracking.field.question': 'Fråga på {language}',
+  'tracking.field.question': 'Fråga, {language}',
   'tracking.frame': 'Besöksräkning',
   'tracking.group.question': 'Frågan till besökarna',
   'tracking.hint.ga4Id':
