@@ -74,7 +74,7 @@ describe('deriveKeys', () => {
   test('gives every purpose its own key', () => {
     const { id, ...own } = keys
     const all = Object.values(own).map((key) => key.toString('hex'))
-    expect(new Set(all).size).toBe(5)
+    expect(new Set(all).size).toBe(6)
     expect(all.every((key) => key.length === 64)).toBe(true)
     expect(all.some((key) => key.startsWith(id))).toBe(false)
   })

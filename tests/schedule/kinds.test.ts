@@ -23,7 +23,11 @@ const kind = () => findBlockKind(test.db, practice.general)
 describe('a kind of block', () => {
   it('P7: may show its times in its own way, which beats type and practitioner', async () => {
     const page = await (await olga.visit('/staff/schedule')).link('General').click()
-    expect([page.path, page.heading, page.field('visibility').value]).toEqual([address(), 'General', ''])
+    expect([page.path, page.heading, page.field('visibility').value]).toEqual([
+      address(),
+      'General Kind of block',
+      '',
+    ])
     const list = await page.form('main form').choose('visibility', 'first').press('Save')
     expect(kind()).toMatchObject({ name: 'General', web: true, types: 'all', visibility: 'first' })
     expect(list.text).toContain('The first of each day')
