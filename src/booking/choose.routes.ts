@@ -1,8 +1,7 @@
 import { Hono } from 'hono'
 import { freeDays } from '../availability/free.queries.ts'
 import type { FreeDay, Wish } from '../availability/wish.ts'
-import { readDate } from '../lib/birth-date.ts'
-import { addDays, parseIsoDate, today } from '../lib/calendar.ts'
+import { addDays, today } from '../lib/calendar.ts'
 import type { Practice } from '../practice/practice.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { arrangedPage, page, seeOther } from '../web/page.ts'
@@ -13,7 +12,7 @@ import { choiceModel } from './choosing.ts'
 import { readThrough } from './links.queries.ts'
 import { nothingFreeModel } from './nothing-free.ts'
 import { langOf, openDoor, readerOf, showUnavailable } from './pages.routes.ts'
-import { daysPerPage, inPart, type Look, type Part, take, timesModel } from './times.ts'
+import { daysPerPage, inPart, type Look, lookIn, type Part, take, timesModel } from './times.ts'
 import { wishAddress } from './would-suit.ts'
 
 /** A page looks no further ahead than this for its times. */
@@ -64,7 +63,7 @@ export function chooseRoutes(world: World): Hono<LedigEnv> {
 function showTimes(c: Ctx, world: World, practice: Practice, choice: Choice, wish: Wish): Response {
   const reader = readerOf(c, practice)
   const date = today(practice.zone, c.get('now'))
-  const look = lookOf(c, date)
+  const look = lookIn((name) => c.req.query(name) ?? '', date)
   const days = inPart(reader, freeDays(world.db, wish, look.from, addDays(look.from, daysAhead)), look.part)
   const found = take(daysPerPage + 1, days)
   if (found.length === 0) return showNothingFree(c, world, practice, choice, wish, look)
@@ -99,16 +98,4 @@ function showNothingFree(
     before: look.from > date ? first(wish, look.part, date) : undefined,
   }
   return page(c, world, 'booking/nothing-free', nothingFreeModel(reader, choice, look, found, langOf(c)))
-}
-
-function lookOf(c: Ctx, date: string): Look {
-  const typed = (c.req.query('from') ?? '').trim()
-  const from = readDate(typed)
-  const part = c.req.query('part')
-  return {
-    from: from && from > date ? from : date,
-    part: part === 'morning' || part === 'afternoon' ? part : 'all',
-    fullDay: parseIsoDate(c.req.query('day') ?? ''),
-    fromProblem: typed !== '' && from === undefined,
-  }
 }

@@ -1,5 +1,6 @@
 import type { FreeDay } from '../availability/wish.ts'
-import { addDays, type IsoDate, localStamp } from '../lib/calendar.ts'
+import { readDate } from '../lib/birth-date.ts'
+import { addDays, type IsoDate, localStamp, parseIsoDate } from '../lib/calendar.ts'
 import { address, hiddenFields, namedBy, wholly } from './address.ts'
 import { type Choice, noPreference } from './choice.ts'
 import { backOf, soFar } from './choosing.ts'
@@ -15,6 +16,19 @@ export interface Look {
   readonly fullDay: IsoDate | undefined
   /** A date was typed that is none. */
   readonly fromProblem: boolean
+}
+
+/** The look that an address asks for; what cannot be read is as if it were not there, but a date is told of. */
+export function lookIn(asked: (name: string) => string, date: IsoDate): Look {
+  const typed = asked('from').trim()
+  const from = readDate(typed)
+  const part = asked('part')
+  return {
+    from: from && from > date ? from : date,
+    part: part === 'morning' || part === 'afternoon' ? part : 'all',
+    fullDay: parseIsoDate(asked('day')),
+    fromProblem: typed !== '' && from === undefined,
+  }
 }
 
 /** Days on one page, and times per day before "all times". */

@@ -5,9 +5,8 @@ import { moveKey, otherTimes } from '../appointments/move.ts'
 import { canDo } from '../appointments/visit.ts'
 import { freeDays } from '../availability/free.queries.ts'
 import type { FreeDay } from '../availability/wish.ts'
-import { daysPerPage, inPart, type Look, take } from '../booking/times.ts'
-import { readDate } from '../lib/birth-date.ts'
-import { addDays, parseIsoDate, parseStamp, today } from '../lib/calendar.ts'
+import { daysPerPage, inPart, lookIn, take } from '../booking/times.ts'
+import { addDays, parseStamp, today } from '../lib/calendar.ts'
 import { randomToken } from '../lib/token.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { readForm } from '../web/form.ts'
@@ -58,23 +57,11 @@ export function moveRoutes(world: World): Hono<LedigEnv> {
 function showTimes(c: Ctx, world: World, opened: Opened, plan: MovePlan): Response {
   const { reader, visit, practice } = opened
   const date = today(practice.zone, c.var.now)
-  const look = lookOf(c, date)
+  const look = lookIn((name) => c.req.query(name) ?? '', date)
   const days = (from: string, until: number): Iterable<FreeDay> =>
     inPart(reader, otherTimes(freeDays(world.db, plan.wish, from, addDays(from, until)), visit), look.part)
   const near = take(daysPerPage + 1, days(look.from, daysAhead))
   const found = near.length > 0 ? near : take(daysPerPage + 1, days(look.from, 3650))
   if (found.length === 0) return showNoTime(c, world, opened, canDo(visit, 'cancel', c.var.now) === 'open')
   return page(c, world, 'visit/move', moveModel(opened, plan, look, date, found))
-}
-
-function lookOf(c: Ctx, date: string): Look {
-  const typed = (c.req.query('from') ?? '').trim()
-  const from = readDate(typed)
-  const part = c.req.query('part')
-  return {
-    from: from && from > date ? from : date,
-    part: part === 'morning' || part === 'afternoon' ? part : 'all',
-    fullDay: parseIsoDate(c.req.query('day') ?? ''),
-    fromProblem: typed !== '' && from === undefined,
-  }
 }
