@@ -40,7 +40,7 @@ export function findMeans(db: Db, wish: StaffWish, now: EpochSeconds): readonly 
 }
 
 /** The rooms and devices of the block that the time lies in: staff take these first, and others where they are taken. */
-function usualMeans(db: Db, { calendar, zone, startsAt }: StaffWish): readonly number[] {
+export function usualMeans(db: Db, { calendar, zone, startsAt }: StaffWish): readonly number[] {
   const { date } = zone.local(startsAt)
   const block = blocksOf(db, zone, calendar.id, date).find((each) => contains(each, startsAt))
   return block?.resources ?? []

@@ -14,18 +14,18 @@ export function listOccupants(
   now: number,
 ): readonly Occupant[] {
   const around = buffersOf(db)
-  const booked = db.all(appointments(resourceId, from, to)).map(({ typeId, ...each }) => ({
+  const booked = db.all(appointments(resourceId, from, to)).map((each) => ({
     ...each,
-    ...around(typeId),
+    ...around(each.typeId),
     by: 'appointment' as const,
     keptUntil: null,
   }))
-  const held = db.all(holds(resourceId, from, to, now)).map(({ typeId, ...each }) => ({
+  const held = db.all(holds(resourceId, from, to, now)).map((each) => ({
     ...each,
-    ...around(typeId),
+    ...around(each.typeId),
     by: 'hold' as const,
   }))
-  const none = { before: 0, after: 0, by: 'absence' as const, keptUntil: null }
+  const none = { before: 0, after: 0, by: 'absence' as const, keptUntil: null, typeId: null }
   const away = db.all(absences(resourceId, from, to)).map((each) => ({ ...each, ...none }))
   return [...booked, ...held, ...away].toSorted((one, other) => one.startsAt - other.startsAt)
 }

@@ -5,6 +5,8 @@ import type { Interval } from '../lib/interval.ts'
 export interface Occupant extends Interval {
   readonly id: number
   readonly by: 'appointment' | 'hold' | 'absence'
+  /** What is booked or held; null for an absence. */
+  readonly typeId: number | null
   /** Kept free around it, in seconds. */
   readonly before: number
   readonly after: number

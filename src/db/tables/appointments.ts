@@ -117,6 +117,13 @@ export interface BookingRequestTable {
   at: number
 }
 
+export interface StaffRequestTable {
+  key_hash: Buffer
+  what_hash: Buffer
+  attendee_id: number
+  at: number
+}
+
 export interface HoldTable {
   id: Generated<number>
   token_hash: Buffer
@@ -148,6 +155,7 @@ export interface AppointmentsTables {
   appointment_note: AppointmentNoteTable
   appointment_event: AppointmentEventTable
   booking_request: BookingRequestTable
+  staff_request: StaffRequestTable
   hold: HoldTable
   hold_resource: HoldResourceTable
 }

@@ -1,0 +1,46 @@
+import { build, type Db } from '../db/run.ts'
+import { hashToken } from '../lib/token.ts'
+
+/** What a form of the desk has booked already; undefined: nothing. */
+export function findRequest(db: Db, request: string) {
+  const row = db.get(
+    build
+      .selectFrom('staff_request')
+      .innerJoin('attendee', 'attendee.id', 'staff_request.attendee_id')
+      .select(['what_hash as whatHash', 'attendee.id', 'appointment_id', 'patient_id'])
+      .where('key_hash', '=', hashToken(request)),
+  )
+  if (!row) return undefined
+  const booked = { appointmentId: row.appointment_id, attendeeId: row.id, patientId: row.patient_id }
+  return { whatHash: row.whatHash, booked }
+}
+
+/** An appointment that somebody may join, with how many come to it (rule 10). */
+export interface Whole {
+  readonly id: number
+  readonly typeId: number
+  readonly calendarId: number
+  readonly locationId: number
+  readonly startsAt: number
+  readonly endsAt: number
+  readonly status: string
+  readonly places: number
+  readonly taken: number
+  readonly version: number
+}
+
+export function findWhole(db: Db, id: number): Whole | undefined {
+  const row = db.get(
+    build
+      .selectFrom('appointment')
+      .leftJoin('attendee', (join) =>
+        join.onRef('attendee.appointment_id', '=', 'appointment.id').on('attendee.cancelled_at', 'is', null),
+      )
+      .select(['appointment.id', 'type_id as typeId', 'calendar_id as calendarId'])
+      .select(['location_id as locationId', 'starts_at as startsAt', 'ends_at as endsAt', 'status', 'places'])
+      .select(['row_version as version', (eb) => eb.fn.count<number>('attendee.id').as('taken')])
+      .where('appointment.id', '=', id)
+      .groupBy('appointment.id'),
+  )
+  return row
+}
