@@ -1,60 +1,25 @@
 import { judgeDeskTime } from '../availability/desk.queries.ts'
-import { isHard } from '../availability/desk.ts'
-import { findMeans, type StaffWish } from '../availability/means.queries.ts'
+import { isHard, type StaffWish } from '../availability/desk.ts'
+import { findMeans } from '../availability/means.queries.ts'
 import { refuse } from '../db/refusals.ts'
 import { type Attempt, build, type Db } from '../db/run.ts'
-import { closeOpen } from '../follow-up/follow-up.commands.ts'
-import type { Language } from '../i18n/languages.ts'
+import { closeOpen, openFollowUp } from '../follow-up/follow-up.commands.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import type { Keys } from '../lib/token.ts'
 import { recordEvent } from '../messages/history.commands.ts'
 import { queueConfirmation } from '../messages/messages.commands.ts'
 import { queueBookingNotice } from '../messages/staff-mail.commands.ts'
-import type { Whose } from '../patients/card.ts'
 import type { Actor } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import { findCalendar } from '../staff/calendars.queries.ts'
 import { findType } from '../types/types.queries.ts'
 import type { AppointmentType } from '../types/types.ts'
+import { findGate } from './desk.queries.ts'
+import { isPhonedInstead } from './desk-sends.ts'
 import { insertAppointment, insertAttendee, type NewAppointment } from './insert.commands.ts'
 import { attends, findSession } from './session.queries.ts'
-
-export interface StaffBooking {
-  readonly typeId: number
-  readonly calendarId: number
-  readonly locationId: number
-  readonly startsAt: EpochSeconds
-  /** Default: as long as the type. */
-  readonly minutes?: number
-  /** Rooms and devices that staff have chosen; what they leave open is met by the type's needs. */
-  readonly means?: readonly number[]
-  /**
-   * What it may be laid over: the time that is kept free around others and the rooms that are not there, or anything, on
-   * purpose (rule 18). Default: nothing.
-   */
-  readonly over?: 'buffers' | 'anything'
-}
-
-export interface StaffGuest {
-  readonly patientId: number
-  /** Where the messages about this appointment go. */
-  readonly email: string | null
-  /** E.164. */
-  readonly phone: string | null
-  /** Default: the patient's own. */
-  readonly whose?: Whose
-  readonly language: Language
-  /** For colleagues; default: none. */
-  readonly note?: string
-  /** Whether a confirmation goes out; default: yes. */
-  readonly tell?: boolean
-}
-
-export interface StaffBooked {
-  readonly appointmentId: number
-  readonly attendeeId: number
-}
+import type { StaffBooked, StaffBooking, StaffGuest } from './staff-booking.ts'
 
 /**
  * Somebody of the staff books for a patient, in any block or none (rule 15): the booking, its event, its message and its
@@ -92,11 +57,22 @@ export function takePlace(
     const row = { appointment_id: appointmentId, kind: 'staff-note', text: note, at: now } as const
     db.run(build.insertInto('appointment_note').values({ ...row, by_user: actor.userId }))
   }
-  if (tell) queueConfirmation(db, attendeeId, now)
+  if (tell) confirm(db, { ...guest, attendeeId }, now)
   closeOpen(db, 'cancelled-online', { patientId }, 'booked-again', now)
   queueBookingNotice(db, attendeeId, actor, now)
   recordAudit(db, actor, 'booked', 'appointment', appointmentId, now)
   return { appointmentId, attendeeId }
+}
+
+/** Whoever no message reaches goes on the list of people to phone, where the form said so (rule 5). */
+function confirm(
+  db: Db,
+  { appointmentId, attendeeId, patientId, orPhone }: StaffBooked & StaffGuest,
+  now: EpochSeconds,
+): void {
+  const gate = findGate(db, queueConfirmation(db, attendeeId, now))
+  if (orPhone && gate !== undefined && isPhonedInstead(gate))
+    openFollowUp(db, { category: 'to-phone', patientId, appointmentId }, now)
 }
 
 function takeTime(db: Db, booking: StaffBooking, actor: Actor, now: EpochSeconds): number {

@@ -2,40 +2,12 @@ import { refuse } from '../db/refusals.ts'
 import { type Attempt, build, type Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { hashToken, type Keys, sameBytes } from '../lib/token.ts'
-import type { NewCard } from '../patients/card.ts'
 import { addCard } from '../patients/change-card.commands.ts'
 import { addContact } from '../patients/contacts.commands.ts'
 import type { Actor } from '../practice/actor.ts'
-import {
-  bookByStaff,
-  type StaffBooked,
-  type StaffBooking,
-  type StaffGuest,
-  takePlace,
-} from './book-by-staff.commands.ts'
+import { bookByStaff, takePlace } from './book-by-staff.commands.ts'
 import { findRequest, findWhole } from './desk.queries.ts'
-
-/** Where: a time that is taken now, or an appointment with a place left, as it was when it was looked at. */
-export type DeskPlace =
-  | { readonly kind: 'time'; readonly booking: StaffBooking }
-  | { readonly kind: 'session'; readonly appointmentId: number; readonly version: number }
-
-export interface DeskBooking {
-  /** The form's own key: the same form twice is one booking. */
-  readonly request: string
-  readonly place: DeskPlace
-  /** A card that is there, or what one is made of. */
-  readonly patient: number | NewCard
-  readonly guest: Omit<StaffGuest, 'patientId'>
-  /** The contact goes on the patient's card, too. */
-  readonly keep: boolean
-}
-
-export interface DeskBooked extends StaffBooked {
-  readonly patientId: number
-  /** The same form has booked it before. */
-  readonly already: boolean
-}
+import type { DeskBooked, DeskBooking, DeskPlace, StaffBooked, StaffGuest } from './staff-booking.ts'
 
 /**
  * The form of the desk: a new card if need be, the booking with all that `bookByStaff` writes, the contact on the card,
@@ -57,7 +29,7 @@ export function bookAtDesk(
       return sameBytes(earlier.whatHash, what) ? { ...earlier.booked, already: true } : refuse('form-used')
     const patientId = typeof patient === 'number' ? patient : addCard(db, patient, actor, now)
     const booked = take(db, keys, place, { ...guest, patientId }, actor, now)
-    if (desk.keep && typeof patient === 'number') keepContacts(db, patientId, guest, actor, now)
+    if (desk.keep || typeof patient !== 'number') keepContacts(db, patientId, guest, actor, now)
     const row = { key_hash: hashToken(request), what_hash: what, attendee_id: booked.attendeeId, at: now }
     db.run(build.insertInto('staff_request').values(row))
     return { ...booked, patientId, already: false }

@@ -1,5 +1,6 @@
 import { build, type Db } from '../db/run.ts'
 import { hashToken } from '../lib/token.ts'
+import type { Whole } from './whole.ts'
 
 /** What a form of the desk has booked already; undefined: nothing. */
 export function findRequest(db: Db, request: string) {
@@ -13,20 +14,6 @@ export function findRequest(db: Db, request: string) {
   if (!row) return undefined
   const booked = { appointmentId: row.appointment_id, attendeeId: row.id, patientId: row.patient_id }
   return { whatHash: row.whatHash, booked }
-}
-
-/** An appointment that somebody may join, with how many come to it (rule 10). */
-export interface Whole {
-  readonly id: number
-  readonly typeId: number
-  readonly calendarId: number
-  readonly locationId: number
-  readonly startsAt: number
-  readonly endsAt: number
-  readonly status: string
-  readonly places: number
-  readonly taken: number
-  readonly version: number
 }
 
 export function findWhole(db: Db, id: number): Whole | undefined {
@@ -43,4 +30,11 @@ export function findWhole(db: Db, id: number): Whole | undefined {
       .groupBy('appointment.id'),
   )
   return row
+}
+
+/** Why a message does not leave; undefined: it does. */
+export function findGate(db: Db, messageId: number): string | undefined {
+  const message = build.selectFrom('message').select(['state', 'reason']).where('id', '=', messageId)
+  const row = db.get(message)
+  return row?.state === 'skipped' ? (row.reason ?? undefined) : undefined
 }

@@ -1,19 +1,8 @@
 import type { Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
-import type { Closure } from '../practice/practice.ts'
 import { listClosures } from '../practice/settings.queries.ts'
-import type { DeskWish } from './desk.queries.ts'
+import type { DeskRules, DeskWish } from './desk.ts'
 import { judgeTime } from './judged.queries.ts'
-import type { Block, Reason } from './model.ts'
-
-export interface DeskRules {
-  /** Every rule that keeps this time from patients, blocks and limits alike; what is occupied is another matter. */
-  readonly reasons: readonly Reason[]
-  /** The block that the time lies in. */
-  readonly block: Block | undefined
-  /** What closes the practice or the location that day, with or without a block. */
-  readonly closure: Closure | undefined
-}
 
 /** The rules that a booking by staff would pass over, as the list of times for patients judges them (rule 15). */
 export function judgeDeskRules(db: Db, wish: DeskWish, now: EpochSeconds): DeskRules {

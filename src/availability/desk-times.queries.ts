@@ -1,31 +1,14 @@
 import type { Db } from '../db/run.ts'
-import { addDays, type EpochSeconds, type IsoDate, type Zone } from '../lib/calendar.ts'
+import { addDays, type EpochSeconds, type IsoDate } from '../lib/calendar.ts'
 import { contains } from '../lib/interval.ts'
-import type { Calendar } from '../staff/calendars.ts'
 import type { AppointmentType } from '../types/types.ts'
 import type { Offer } from './asking.ts'
+import type { DeskFree, DeskSearch } from './desk.ts'
 import { freeDays, offersOf, openBlocks } from './free.queries.ts'
 import type { Block, FreeTime } from './model.ts'
 import { freeTimes } from './offer.ts'
 import { rostersOf } from './rosters.ts'
 import type { Wish } from './wish.ts'
-
-/** What staff look for. */
-export interface DeskSearch {
-  readonly type: AppointmentType
-  readonly minutes: number
-  readonly calendars: readonly Calendar[]
-  /** Where; several: any of them. */
-  readonly locationIds: readonly number[]
-  /** A room or device that must be free; undefined: whatever meets the type's needs. */
-  readonly room: number | undefined
-  /** Only what patients are offered, too. */
-  readonly offered: boolean
-  readonly zone: Zone
-  readonly now: EpochSeconds
-}
-
-export type DeskFree = Pick<FreeTime, 'startsAt' | 'endsAt' | 'calendarId' | 'locationId'>
 
 /** Starts this far apart are looked at, in seconds; shown are those of the type's grid and the first after a rest. */
 const fine = 300

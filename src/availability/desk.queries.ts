@@ -1,29 +1,13 @@
 import type { Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
-import { chooseMeans, type Obstacle, obstaclesOf, type Wanted } from './desk.ts'
-import { type StaffWish, usualMeans } from './means.queries.ts'
+import { chooseMeans, type DeskTime, type DeskWish, type Obstacle, obstaclesOf, type Wanted } from './desk.ts'
+import { usualMeans } from './means.queries.ts'
 import { listOccupants } from './occupants.queries.ts'
 import type { Occupant } from './occupants.ts'
 import { needsAt } from './places.queries.ts'
 
 /** No buffer is longer than this, in seconds. */
 const longestBuffer = 480 * 60
-
-/** A time at which staff want to book, as long as they want it, perhaps in a room of their choice. */
-export interface DeskWish extends StaffWish {
-  readonly minutes: number
-  /** Rooms and devices that staff have chosen; whatever need they do not meet is met by others. */
-  readonly chosen: readonly number[]
-}
-
-export interface DeskTime {
-  /** The rooms and devices that will be taken. */
-  readonly means: readonly number[]
-  /** What stands in the way of the practitioner and of these. */
-  readonly obstacles: readonly Obstacle[]
-  /** The needs that nothing at this location meets, by their place in the type's list. */
-  readonly unmet: readonly number[]
-}
 
 /** Who and what a time takes, and what stands in its way. Blocks and limits are another matter. */
 export function judgeDeskTime(db: Db, wish: DeskWish, now: EpochSeconds): DeskTime {

@@ -1,5 +1,9 @@
-import type { EpochSeconds } from '../lib/calendar.ts'
+import type { EpochSeconds, Zone } from '../lib/calendar.ts'
 import { type Interval, overlaps } from '../lib/interval.ts'
+import type { Closure } from '../practice/practice.ts'
+import type { Calendar } from '../staff/calendars.ts'
+import type { AppointmentType } from '../types/types.ts'
+import type { Block, FreeTime, Reason } from './model.ts'
 import type { Occupant } from './occupants.ts'
 
 /** What stands in the way of a time that staff want. */
@@ -19,6 +23,57 @@ export interface Wanted extends Interval {
   readonly before: number
   readonly after: number
 }
+
+/** A time at which somebody of the staff wants to book, wherever the blocks are. */
+export interface StaffWish {
+  readonly type: AppointmentType
+  readonly calendar: Calendar
+  readonly locationId: number
+  readonly zone: Zone
+  readonly startsAt: EpochSeconds
+}
+
+/** A time at which staff want to book, as long as they want it, perhaps in a room of their choice. */
+export interface DeskWish extends StaffWish {
+  readonly minutes: number
+  /** Rooms and devices that staff have chosen; whatever need they do not meet is met by others. */
+  readonly chosen: readonly number[]
+}
+
+export interface DeskTime {
+  /** The rooms and devices that will be taken. */
+  readonly means: readonly number[]
+  /** What stands in the way of the practitioner and of these. */
+  readonly obstacles: readonly Obstacle[]
+  /** The needs that nothing at this location meets, by their place in the type's list. */
+  readonly unmet: readonly number[]
+}
+
+export interface DeskRules {
+  /** Every rule that keeps this time from patients, blocks and limits alike; what is occupied is another matter. */
+  readonly reasons: readonly Reason[]
+  /** The block that the time lies in. */
+  readonly block: Block | undefined
+  /** What closes the practice or the location that day, with or without a block. */
+  readonly closure: Closure | undefined
+}
+
+/** What staff look for. */
+export interface DeskSearch {
+  readonly type: AppointmentType
+  readonly minutes: number
+  readonly calendars: readonly Calendar[]
+  /** Where; several: any of them. */
+  readonly locationIds: readonly number[]
+  /** A room or device that must be free; undefined: whatever meets the type's needs. */
+  readonly room: number | undefined
+  /** Only what patients are offered, too. */
+  readonly offered: boolean
+  readonly zone: Zone
+  readonly now: EpochSeconds
+}
+
+export type DeskFree = Pick<FreeTime, 'startsAt' | 'endsAt' | 'calendarId' | 'locationId'>
 
 /** Nobody can be there twice: to book over it is done on purpose (rule 18). Holds and buffers only have to be said. */
 export function isHard({ by }: Pick<Obstacle, 'by'>): boolean {

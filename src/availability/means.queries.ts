@@ -1,24 +1,14 @@
 import type { Db } from '../db/run.ts'
-import type { EpochSeconds, Zone } from '../lib/calendar.ts'
+import type { EpochSeconds } from '../lib/calendar.ts'
 import { contains } from '../lib/interval.ts'
 import { resolveLimits } from '../practice/settings.queries.ts'
-import type { Calendar } from '../staff/calendars.ts'
-import type { AppointmentType } from '../types/types.ts'
 import { offerOf } from './asking.ts'
 import { blocksOf } from './blocks.queries.ts'
 import { listBusy } from './busy.queries.ts'
 import { busyBook } from './busy.ts'
+import type { StaffWish } from './desk.ts'
 import { needsAt } from './places.queries.ts'
 import { freedomRules, isRefused } from './rules.ts'
-
-/** A time at which somebody of the staff wants to book, wherever the blocks are. */
-export interface StaffWish {
-  readonly type: AppointmentType
-  readonly calendar: Calendar
-  readonly locationId: number
-  readonly zone: Zone
-  readonly startsAt: EpochSeconds
-}
 
 /**
  * The resources that meet the type's needs at a time; undefined where the practitioner or one of the needs is occupied

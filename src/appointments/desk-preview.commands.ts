@@ -1,0 +1,50 @@
+import type { Db } from '../db/run.ts'
+import type { EpochSeconds } from '../lib/calendar.ts'
+import { composeLetter, type Desk } from '../messages/compose.ts'
+import { failingGate, usefulUntil } from '../messages/gates.ts'
+import { findSubject } from '../messages/messages.queries.ts'
+import type { Actor } from '../practice/actor.ts'
+import { findPractice } from '../practice/settings.queries.ts'
+import { bookAtDesk } from './desk.commands.ts'
+import { isPhonedInstead, type WouldSend } from './desk-sends.ts'
+import type { DeskBooking } from './staff-booking.ts'
+
+/**
+ * What this booking would send, in its very words: it is made and taken back, so that nothing can differ from what will
+ * be sent. undefined where it could not be made at all.
+ */
+export function previewLetter(
+  db: Db,
+  desk: Desk,
+  booking: DeskBooking,
+  actor: Actor,
+  now: EpochSeconds,
+): WouldSend | undefined {
+  let would: WouldSend | undefined
+  db.rehearse(() => {
+    const guest = { ...booking.guest, tell: true }
+    const booked = bookAtDesk(db, desk.keys, { ...booking, guest }, actor, now)
+    if (booked.ok) would = letterTo(db, desk, booked.value.attendeeId, now)
+  })
+  return would
+}
+
+function letterTo(db: Db, desk: Desk, attendeeId: number, now: EpochSeconds): WouldSend | undefined {
+  const subject = findSubject(db, attendeeId)
+  const practice = findPractice(db)
+  if (!subject || !practice) return undefined
+  const { scheduleVersion, startsAt, email } = subject
+  const message = { kind: 'confirmation', scheduleVersion } as const
+  const until = usefulUntil(message.kind, startsAt)
+  const gate = failingGate({ ...message, usefulUntil: until }, subject, practice.messages, now)
+  if (gate !== undefined || email === undefined)
+    return { kind: 'nothing', gate: gate ?? 'no-email', byPhone: isPhonedInstead(gate ?? 'no-email') }
+  const { mail, kept } = composeLetter(
+    desk,
+    { id: 0, kind: 'confirmation' },
+    { ...subject, email },
+    practice,
+    now,
+  )
+  return { kind: 'letter', to: email, subject: mail.subject, text: kept, dueAt: now }
+}
