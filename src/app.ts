@@ -3,6 +3,8 @@ import { Hono } from 'hono'
 import { agendaRoutes } from './agenda/agenda.routes.ts'
 import { clockChangeRoutes } from './agenda/clock-change.routes.ts'
 import { appointmentsRoutes } from './appointments/appointments.routes.ts'
+import { deskRoutes } from './appointments/desk.routes.ts'
+import { findTimeRoutes } from './appointments/find-time.routes.ts'
 import { restoreLinks } from './appointments/links.commands.ts'
 import { chooseRoutes } from './booking/choose.routes.ts'
 import { linkRoutes } from './booking/links.routes.ts'
@@ -231,6 +233,8 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', askContactRoutes(world))
   app.route('/', followUpRoutes(world))
   app.route('/', appointmentsRoutes(world))
+  app.route('/', deskRoutes(world))
+  app.route('/', findTimeRoutes(world))
   app.route('/', agendaRoutes(world))
   app.route('/', clockChangeRoutes(world))
   app.route('/', whyRoutes(world))

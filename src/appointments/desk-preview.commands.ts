@@ -22,11 +22,20 @@ export function previewLetter(
 ): WouldSend | undefined {
   let would: WouldSend | undefined
   db.rehearse(() => {
-    const guest = { ...booking.guest, tell: true }
-    const booked = bookAtDesk(db, desk.keys, { ...booking, guest }, actor, now)
+    const booked = bookAtDesk(db, desk.keys, inAnyCase(booking), actor, now)
     if (booked.ok) would = letterTo(db, desk, booked.value.attendeeId, now)
   })
   return would
+}
+
+function inAnyCase(booking: DeskBooking): DeskBooking {
+  const { place, guest } = booking
+  const over = 'anything' as const
+  return {
+    ...booking,
+    place: place.kind === 'time' ? { ...place, booking: { ...place.booking, over } } : place,
+    guest: { ...guest, tell: true },
+  }
 }
 
 function letterTo(db: Db, desk: Desk, attendeeId: number, now: EpochSeconds): WouldSend | undefined {

@@ -1,5 +1,8 @@
 import { build, type Db } from '../db/run.ts'
 import { hashToken } from '../lib/token.ts'
+import { findCalendar } from '../staff/calendars.queries.ts'
+import { findType } from '../types/types.queries.ts'
+import type { JustBooked } from './booked.ts'
 import type { Whole } from './whole.ts'
 
 /** What a form of the desk has booked already; undefined: nothing. */
@@ -37,4 +40,25 @@ export function findGate(db: Db, messageId: number): string | undefined {
   const message = build.selectFrom('message').select(['state', 'reason']).where('id', '=', messageId)
   const row = db.get(message)
   return row?.state === 'skipped' ? (row.reason ?? undefined) : undefined
+}
+
+/** What a page says has been booked; undefined where there is no such appointment. */
+export function findJustBooked(db: Db, id: number): JustBooked | undefined {
+  const whole = findWhole(db, id)
+  const last = db.get(
+    build
+      .selectFrom('attendee')
+      .select('patient_id')
+      .where('appointment_id', '=', id)
+      .where('cancelled_at', 'is', null)
+      .orderBy('id', 'desc'),
+  )
+  if (!whole || !last) return undefined
+  return {
+    ...whole,
+    type: findType(db, whole.typeId)?.name ?? '',
+    practitioner: findCalendar(db, whole.calendarId)?.publicName ?? '',
+    patientId: last.patient_id,
+    left: whole.places - whole.taken,
+  }
 }

@@ -1,6 +1,9 @@
 import type { IsoDate } from '../lib/calendar.ts'
 import { parseIsoDate, parseStamp } from '../lib/calendar.ts'
 
+export const deskAddress = '/staff/appointments/new'
+export const findTimeAddress = '/staff/appointments/find'
+
 export type Values = Readonly<Record<string, string>>
 
 /** What the form of the desk says so far; undefined: nothing, or nothing that makes sense. */
@@ -44,7 +47,8 @@ export function draftOf(values: Values): Draft {
     version: numberIn(values.version) ?? 0,
     said: (values.said ?? '').split(' '),
     onPurpose: values.onPurpose === 'yes',
-    tell: values.tell !== 'no',
+    // A tick that was taken out sends nothing: it counts once it has been shown.
+    tell: values.tell === 'yes' || values.tellShown !== 'yes',
     keep: values.keep === 'yes',
   }
 }
@@ -69,6 +73,23 @@ export function pressed(value: string): Values {
   return { practitioner, location, date: stamp.slice(0, 10), time: stamp.slice(11, 16) }
 }
 
-function numberIn(text = ''): number | undefined {
+/** The page that looks for a free time, with what the form says of it; the rest goes along sealed. */
+export function findAddress(draft: Draft, kept: string): string {
+  const { calendarId, date, typeId, minutes, locationId, roomId, patientId } = draft
+  const known = {
+    practitioner: calendarId,
+    type: typeId,
+    minutes,
+    location: locationId,
+    room: roomId,
+    patient: patientId,
+  }
+  const ids: readonly (readonly [string, string])[] = Object.entries(known).flatMap(([name, id]) =>
+    id === undefined ? [] : [[name, String(id)] as const],
+  )
+  return `${findTimeAddress}?${new URLSearchParams({ ...Object.fromEntries(ids), from: date ?? '', kept })}`
+}
+
+export function numberIn(text = ''): number | undefined {
   return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined
 }

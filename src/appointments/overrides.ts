@@ -123,7 +123,9 @@ function ruleLine({ name }: Reason, judged: JudgedWish, stock: DeskStock, { t, f
       return [plain(name, t('desk.over.other-location', { ...words, there }))]
     }
     case 'outside-block':
-      return block ? [plain(name, t('desk.over.outside-block', { time: format.time(block.endsAt) }))] : []
+      return block
+        ? [plain(name, t('desk.over.outside-block', { ...words, time: format.time(block.endsAt) }))]
+        : []
     default:
       return []
   }

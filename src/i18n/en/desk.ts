@@ -18,7 +18,8 @@ export const desk = {
   'desk.comes': 'Comes already:',
   'desk.contact': 'Contact for this appointment',
   'desk.contact.hint': 'Messages about this appointment go there and nowhere else.',
-  'desk.contact.shut': 'Protected identity: open the card with a reason first to see how to reach this patient.',
+  'desk.contact.shut':
+    'Protected identity: open the card with a reason first to see how to reach this patient.',
   'desk.contact.others': 'Also on the card:',
   'desk.contact.unchecked': 'from the web, unchecked',
   'desk.count':
@@ -27,7 +28,8 @@ export const desk = {
   'desk.error.date': 'Enter a date, such as 25-01-2027',
   'desk.error.form':
     'This form has already booked something else. It has not been booked twice. Press once more if you want this one, too.',
-  'desk.error.changed': 'Somebody has changed this appointment meanwhile. This is how it stands now. Nothing is lost: press once more.',
+  'desk.error.changed':
+    'Somebody has changed this appointment meanwhile. This is how it stands now. Nothing is lost: press once more.',
   'desk.error.comes': 'This patient has a place in this appointment already.',
   'desk.error.gone': 'This can no longer be booked: practitioner, type or appointment is no longer there.',
   'desk.error.look': 'Look at what this passes over, then press once more.',
@@ -78,11 +80,12 @@ export const desk = {
   'desk.over.closedHere': 'A closed day: {place} is closed on {day}',
   'desk.over.deceased': 'The card: this patient is marked as deceased',
   'desk.over.full': '{who}: {times} {type}, all places taken',
-  'desk.over.hold': '{who}: somebody is booking {times} online just now, kept until {until}. They will have to choose another time',
+  'desk.over.hold':
+    '{who}: somebody is booking {times} online just now, kept until {until}. They will have to choose another time',
   'desk.over.need': 'What the type needs: nothing at {place} meets it',
   'desk.over.no-block': 'Working hours: {name} has none then',
   'desk.over.other-location': 'The plan: {name} is at {there} then',
-  'desk.over.outside-block': 'The end of working hours at {time}',
+  'desk.over.outside-block': 'The end of the block {block} at {time}',
   'desk.over.past': 'The clock: this time is over',
   'desk.over.type-not-allowed': 'The block: {block} is not for {type}',
   'desk.over.type-not-in-calendar': 'The plan: {name} does not usually do {type}',
@@ -102,6 +105,7 @@ export const desk = {
   'desk.quiet.not-released': 'this type is not released yet for that day',
   'desk.room.none': 'None needed',
   'desk.room.usual': '{rooms}, as the type needs',
+  'desk.room.usual.short': 'As the type needs',
   'desk.said.changed': 'Somebody has changed this appointment meanwhile. This is how it stands now.',
   'desk.said.person': 'The person has been added.',
   'desk.said.absent': 'Set as not taking part. No more messages about this appointment.',
@@ -116,6 +120,7 @@ export const desk = {
   'desk.taken': '{when}: taken.',
   'desk.taken.by': 'This time is taken by:',
   'desk.time.over': '{when}: free, but look at what it passes over.',
+  'desk.timeFirst': 'Enter date and time to see whether it is free.',
   'desk.title': 'New appointment',
   'desk.types.others': 'Others',
   'desk.types.own': '{name} does',
