@@ -10,6 +10,7 @@ import { followUp } from './en/follow-up.ts'
 import { links } from './en/links.ts'
 import { look } from './en/look.ts'
 import { messages } from './en/messages.ts'
+import { moving } from './en/moving.ts'
 import { patients } from './en/patients.ts'
 import { people } from './en/people.ts'
 import { person } from './en/person.ts'
@@ -37,6 +38,7 @@ export const en = {
   ...links,
   ...look,
   ...messages,
+  ...moving,
   ...patients,
   ...people,
   ...person,

@@ -10,6 +10,7 @@ import { followUp } from './nb/follow-up.ts'
 import { links } from './nb/links.ts'
 import { look } from './nb/look.ts'
 import { messages } from './nb/messages.ts'
+import { moving } from './nb/moving.ts'
 import { patients } from './nb/patients.ts'
 import { people } from './nb/people.ts'
 import { person } from './nb/person.ts'
@@ -37,6 +38,7 @@ export const nb = {
   ...links,
   ...look,
   ...messages,
+  ...moving,
   ...patients,
   ...people,
   ...person,

@@ -10,6 +10,7 @@ import { followUp } from './nl/follow-up.ts'
 import { links } from './nl/links.ts'
 import { look } from './nl/look.ts'
 import { messages } from './nl/messages.ts'
+import { moving } from './nl/moving.ts'
 import { patients } from './nl/patients.ts'
 import { people } from './nl/people.ts'
 import { person } from './nl/person.ts'
@@ -37,6 +38,7 @@ export const nl = {
   ...links,
   ...look,
   ...messages,
+  ...moving,
   ...patients,
   ...people,
   ...person,

@@ -10,6 +10,7 @@ import { followUp } from './sv/follow-up.ts'
 import { links } from './sv/links.ts'
 import { look } from './sv/look.ts'
 import { messages } from './sv/messages.ts'
+import { moving } from './sv/moving.ts'
 import { patients } from './sv/patients.ts'
 import { people } from './sv/people.ts'
 import { person } from './sv/person.ts'
@@ -37,6 +38,7 @@ export const sv = {
   ...links,
   ...look,
   ...messages,
+  ...moving,
   ...patients,
   ...people,
   ...person,
