@@ -4,6 +4,7 @@ import { arrange } from './sv/arrange.ts'
 import { booking } from './sv/booking.ts'
 import { clock } from './sv/clock.ts'
 import { confirming } from './sv/confirming.ts'
+import { diary } from './sv/diary.ts'
 import { doors } from './sv/doors.ts'
 import { emails } from './sv/emails.ts'
 import { followUp } from './sv/follow-up.ts'
@@ -32,6 +33,7 @@ export const sv = {
   ...arrange,
   ...booking,
   ...confirming,
+  ...diary,
   ...doors,
   ...emails,
   ...followUp,
