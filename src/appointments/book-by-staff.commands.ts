@@ -7,7 +7,7 @@ import { closeOpen, openFollowUp } from '../follow-up/follow-up.commands.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import type { Keys } from '../lib/token.ts'
 import { recordEvent } from '../messages/history.commands.ts'
-import { queueConfirmation } from '../messages/messages.commands.ts'
+import { queueStaffConfirmation } from '../messages/messages.commands.ts'
 import { queueBookingNotice } from '../messages/staff-mail.commands.ts'
 import type { Actor } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
@@ -19,7 +19,9 @@ import { findGate } from './desk.queries.ts'
 import { isPhonedInstead } from './desk-sends.ts'
 import { insertAppointment, insertAttendee, type NewAppointment } from './insert.commands.ts'
 import { attends, findSession } from './session.queries.ts'
-import type { StaffBooked, StaffBooking, StaffGuest } from './staff-booking.ts'
+import type { StaffBooked, StaffBooking, StaffGuest, StaffTime } from './staff-booking.ts'
+
+export type { StaffBooked, StaffBooking } from './staff-booking.ts'
 
 /**
  * Somebody of the staff books for a patient, in any block or none (rule 15): the booking, its event, its message and its
@@ -30,7 +32,7 @@ import type { StaffBooked, StaffBooking, StaffGuest } from './staff-booking.ts'
 export function bookByStaff(
   db: Db,
   keys: Keys,
-  booking: StaffBooking & StaffGuest,
+  booking: StaffBooking,
   actor: Actor,
   now: EpochSeconds,
 ): Attempt<StaffBooked> {
@@ -44,11 +46,11 @@ export function bookByStaff(
 export function takePlace(
   db: Db,
   keys: Keys,
-  guest: StaffGuest & Pick<StaffBooking, 'startsAt'> & { readonly appointmentId: number },
+  guest: StaffGuest & Pick<StaffTime, 'startsAt'> & { readonly appointmentId: number },
   actor: Actor,
   now: EpochSeconds,
 ): StaffBooked {
-  const { appointmentId, patientId, startsAt, note = '', tell = true } = guest
+  const { appointmentId, patientId, startsAt, note = '' } = guest
   if (attends(db, appointmentId, patientId)) refuse('comes-already')
   const attendeeId = insertAttendee(db, keys, guest)
   const event = { appointmentId, attendeeId, actor, action: 'booked' as const, toStartsAt: startsAt }
@@ -57,7 +59,7 @@ export function takePlace(
     const row = { appointment_id: appointmentId, kind: 'staff-note', text: note, at: now } as const
     db.run(build.insertInto('appointment_note').values({ ...row, by_user: actor.userId }))
   }
-  if (tell) confirm(db, { ...guest, attendeeId }, now)
+  confirm(db, { ...guest, attendeeId }, now)
   closeOpen(db, 'cancelled-online', { patientId }, 'booked-again', now)
   queueBookingNotice(db, attendeeId, actor, now)
   recordAudit(db, actor, 'booked', 'appointment', appointmentId, now)
@@ -67,15 +69,15 @@ export function takePlace(
 /** Whoever no message reaches goes on the list of people to phone, where the form said so (rule 5). */
 function confirm(
   db: Db,
-  { appointmentId, attendeeId, patientId, orPhone }: StaffBooked & StaffGuest,
+  { appointmentId, attendeeId, patientId, orPhone, tell = true }: StaffBooked & StaffGuest,
   now: EpochSeconds,
 ): void {
-  const gate = findGate(db, queueConfirmation(db, attendeeId, now))
+  const gate = findGate(db, queueStaffConfirmation(db, attendeeId, now, tell))
   if (orPhone && gate !== undefined && isPhonedInstead(gate))
     openFollowUp(db, { category: 'to-phone', patientId, appointmentId }, now)
 }
 
-function takeTime(db: Db, booking: StaffBooking, actor: Actor, now: EpochSeconds): number {
+function takeTime(db: Db, booking: StaffTime, actor: Actor, now: EpochSeconds): number {
   const { calendarId, locationId, startsAt } = booking
   const zone = findPractice(db)?.zone
   const known = findType(db, booking.typeId)
@@ -91,7 +93,7 @@ function takeTime(db: Db, booking: StaffBooking, actor: Actor, now: EpochSeconds
 /** What is taken besides the practitioner. A session that begins then is joined as it is (rule 10). */
 function meansOf(
   db: Db,
-  { over, means = [] }: StaffBooking,
+  { over, means = [] }: StaffTime,
   wish: StaffWish & { readonly type: AppointmentType },
   now: EpochSeconds,
 ): { readonly resources: readonly number[]; readonly onPurpose: NonNullable<NewAppointment['onPurpose']> } {

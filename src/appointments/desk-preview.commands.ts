@@ -3,6 +3,7 @@ import type { EpochSeconds } from '../lib/calendar.ts'
 import { composeLetter, type Desk } from '../messages/compose.ts'
 import { failingGate, usefulUntil } from '../messages/gates.ts'
 import { findSubject } from '../messages/messages.queries.ts'
+import { dueAfterGrace } from '../messages/plan.ts'
 import type { Actor } from '../practice/actor.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import { bookAtDesk } from './desk.commands.ts'
@@ -55,5 +56,6 @@ function letterTo(db: Db, desk: Desk, attendeeId: number, now: EpochSeconds): Wo
     practice,
     now,
   )
-  return { kind: 'letter', to: email, subject: mail.subject, text: kept, dueAt: now }
+  const dueAt = dueAfterGrace([startsAt], practice.messages.graceMinutes, now)
+  return { kind: 'letter', to: email, subject: mail.subject, text: kept, dueAt }
 }

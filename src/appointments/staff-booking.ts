@@ -2,7 +2,7 @@ import type { Language } from '../i18n/languages.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import type { NewCard, Whose } from '../patients/card.ts'
 
-export interface StaffBooking {
+export interface StaffTime {
   readonly typeId: number
   readonly calendarId: number
   readonly locationId: number
@@ -35,6 +35,8 @@ export interface StaffGuest {
   readonly orPhone?: boolean
 }
 
+export type StaffBooking = StaffTime & StaffGuest
+
 export interface StaffBooked {
   readonly appointmentId: number
   readonly attendeeId: number
@@ -42,7 +44,7 @@ export interface StaffBooked {
 
 /** Where: a time that is taken now, or an appointment with a place left, as it was when it was looked at. */
 export type DeskPlace =
-  | { readonly kind: 'time'; readonly booking: StaffBooking }
+  | { readonly kind: 'time'; readonly booking: StaffTime }
   | { readonly kind: 'session'; readonly appointmentId: number; readonly version: number }
 
 export interface DeskBooking {

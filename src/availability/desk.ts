@@ -5,6 +5,7 @@ import type { Calendar } from '../staff/calendars.ts'
 import type { AppointmentType } from '../types/types.ts'
 import type { Block, FreeTime, Reason } from './model.ts'
 import type { Occupant } from './occupants.ts'
+import type { Except } from './wish.ts'
 
 /** What stands in the way of a time that staff want. */
 export interface Obstacle extends Interval {
@@ -31,6 +32,10 @@ export interface StaffWish {
   readonly locationId: number
   readonly zone: Zone
   readonly startsAt: EpochSeconds
+  /** What is no obstacle: the appointment that is being moved. */
+  readonly except?: Except
+  /** Rooms and devices it has already: taken again where they are free. */
+  readonly keeps?: readonly number[]
 }
 
 /** A time at which staff want to book, as long as they want it, perhaps in a room of their choice. */

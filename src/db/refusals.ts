@@ -22,6 +22,7 @@ export const refusals = [
   'blocks-overlap',
   'asked-just-now',
   'comes-already',
+  'already-told',
 ] as const
 
 export type Refusal = (typeof refusals)[number]

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { bookByStaff } from '../../src/appointments/book-by-staff.commands.ts'
+import { bookByStaff, type StaffBooking } from '../../src/appointments/book-by-staff.commands.ts'
 import { makeHold } from '../../src/appointments/hold.commands.ts'
-import type { StaffBooking, StaffGuest } from '../../src/appointments/staff-booking.ts'
 import { parseStamp, zoneOf } from '../../src/lib/calendar.ts'
 import { randomToken } from '../../src/lib/token.ts'
 import { registerPatient } from '../../src/patients/patients.commands.ts'
@@ -24,7 +23,7 @@ async function open(type: Partial<NewType> = {}) {
   const ines = byUser(await addStaff(test.db, 'reception', test.now))
   const noor = { firstName: 'Noor', lastName: 'Bakker', birthDate: '1979-03-27', language: 'nl' as const }
   const patientId = registerPatient(test.db, { ...noor, origin: 'staff' }, test.now)
-  const book = (changes: Partial<StaffBooking & StaffGuest> = {}) => {
+  const book = (changes: Partial<StaffBooking> = {}) => {
     const who = { patientId, email: 'noor@example.org', phone: '+31612345678', language: 'nl' as const }
     const place = { typeId: practice.consult, calendarId: practice.anna, locationId: practice.locationId }
     return bookByStaff(
