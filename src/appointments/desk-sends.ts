@@ -1,3 +1,4 @@
+import type { Translate } from '../i18n/translate.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import type { Gate } from '../messages/messages.ts'
 
@@ -17,4 +18,21 @@ const phonedInstead: readonly string[] = ['no-email', 'not-confirmed']
 
 export function isPhonedInstead(gate: string): boolean {
   return phonedInstead.includes(gate)
+}
+
+interface Writing {
+  readonly t: Translate
+  readonly format: { time(at: EpochSeconds): string }
+}
+
+/** Views appointments/_sends and _letter: whether a message goes out, why not, when, and what it says. */
+export function sendsModel(would: WouldSend, now: EpochSeconds, { t, format }: Writing) {
+  if (would.kind === 'nothing') {
+    const reason = t(`messages.reason.${would.gate}`)
+    return { to: '', reason, byPhone: would.byPhone, subject: '', when: '', text: [] }
+  }
+  const { to, subject, text, dueAt } = would
+  const when = dueAt > now ? t('desk.sends.at', { time: format.time(dueAt) }) : t('desk.sends.now')
+  const lines = text.split('\n\n').map((part) => part.split('\n'))
+  return { to, reason: '', byPhone: false, subject, when, text: lines }
 }

@@ -20,6 +20,7 @@ import type { DeskStock, JudgedWish } from './desk-facts.ts'
 import { chosenModel, hitOf, otherContacts } from './desk-patient.ts'
 import { previewLetter } from './desk-preview.commands.ts'
 import { saysOf } from './desk-says.ts'
+import { sendsModel } from './desk-sends.ts'
 import { type Settled, settle } from './desk-values.routes.ts'
 import { type Draft, draftOf, numberIn, type Values } from './draft.ts'
 import { joinModel } from './joining.ts'
@@ -141,20 +142,10 @@ function hitsOf(c: Ctx, world: World, { values, practice, chosen, today: date }:
 function sendsOf(c: Ctx, world: World, state: DeskState) {
   const booking = bookingOf(state)
   if (!booking) return undefined
-  const { t, user, now } = c.var
+  const { user, now } = c.var
   const letters = { keys: world.keys, render: world.render, words: formatFor, baseUrl: world.baseUrl }
   const would = previewLetter(world.db, letters, booking, byUser(user.id), now)
-  if (!would) return undefined
-  if (would.kind === 'nothing')
-    return {
-      to: '',
-      reason: t(`messages.reason.${would.gate}`),
-      byPhone: would.byPhone,
-      subject: '',
-      text: [],
-    }
-  const text = would.text.split('\n\n').map((part) => part.split('\n'))
-  return { to: would.to, reason: '', byPhone: false, subject: would.subject, text }
+  return would && sendsModel(would, now, c.var)
 }
 
 /** The booking that the form stands for now; undefined where something is missing or wrong. */
