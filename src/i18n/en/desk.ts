@@ -130,7 +130,7 @@ export const desk = {
   'find.fromTime': 'Not before',
   'find.later': 'Later times',
   'find.link': 'Find a free time',
-  'find.more': 'and {count} more that day',
+  'find.more': 'and {count} more that day: name the hours to see them',
   'find.none': 'No free time until {date}. Ask for other days, another practitioner or a shorter visit.',
   'find.noneType': 'Nobody does this type. Choose another one.',
   'find.offered': 'Only times that patients are offered, too',
