@@ -9,7 +9,6 @@ import { busyBook } from './busy.ts'
 import type { StaffWish } from './desk.ts'
 import { needsAt } from './places.queries.ts'
 import { freedomRules, isRefused } from './rules.ts'
-import type { Except } from './wish.ts'
 
 /**
  * The resources that meet the type's needs at a time; undefined where the practitioner or one of the needs is occupied
