@@ -10,8 +10,6 @@ export interface ChangeNote {
   readonly said: string
   /** Where "Undo" posts to; '' where it is too late for that. */
   readonly undo: string
-  /** Where "Send now" posts to; '' where nothing waits. */
-  readonly sendNow: string
   /** The form with the old time in it, once the message has left. */
   readonly back: { readonly href: string; readonly text: string } | undefined
 }
@@ -49,13 +47,11 @@ export function changeNote(
   if (!change || !recent || standing.rowVersion !== change.ledTo) return undefined
   const left = messages.some(({ state }) => !['waiting', 'skipped', 'failed'].includes(state))
   const final = finalBecause(change, standing.rowVersion, left, graceMinutes, now)
-  const waits = messages.some(({ state, dueAt }) => state === 'waiting' && dueAt > now)
   const own = `/staff/appointments/${standing.id}`
   return {
     what: whatOf(standing, details, change, writing),
     said: saidOf(messages, writing),
     undo: final === undefined ? `${own}/undo` : '',
-    sendNow: waits ? `${own}/send-now` : '',
     back: final === undefined ? undefined : wayBack(standing, change, writing.zone, t),
   }
 }

@@ -9,7 +9,7 @@ import { type ChangeNote, changeNote, wayBack } from './change-note.ts'
 import type { AppointmentDetails } from './details.ts'
 import { type Opened, openAppointment } from './opened.routes.ts'
 import { sendNow } from './send-now.commands.ts'
-import { findLastChange, findStanding, listMessagesOf } from './staff-change.queries.ts'
+import { findLastChange, findStanding, listMessagesOf, waitsStill } from './staff-change.queries.ts'
 import { isMovable, isOpen } from './staff-change.ts'
 import { rangeWords } from './staff-move-page.ts'
 import { undoChange } from './undo.commands.ts'
@@ -66,6 +66,8 @@ function refusedPage(c: Ctx, world: World, opened: Opened, reason: string): Resp
 export interface ChangeModel {
   readonly note: ChangeNote | undefined
   readonly said: string
+  /** Where "Send now" posts to; '' where nothing waits for the end of the grace. */
+  readonly sendNow: string
   readonly canMove: boolean
   readonly canCancel: boolean
 }
@@ -85,6 +87,7 @@ export function changeModel(c: Ctx, world: World, details: AppointmentDetails): 
   const asked = c.req.query('said')
   return {
     note: changeNote(standing, details, change, written, writing),
+    sendNow: waitsStill(world.db, details.id, now) ? `/staff/appointments/${details.id}/send-now` : '',
     said: asked === 'undone' || asked === 'sent' ? said[asked] : '',
     canMove: isMovable(standing, zone, now),
     canCancel: isOpen(standing.status),

@@ -64,6 +64,7 @@ export const moving = {
   'moving.done.undo': 'Undo',
   'moving.done.undone': 'Taken back. It is as it was: {when}.',
   'moving.done.untold': 'Nothing is sent.',
+  'moving.done.waits': 'A message to the patient waits a few minutes, in case something changes.',
   'moving.field.date': 'Date',
   'moving.field.location': 'Location',
   'moving.field.location.auto': 'As in the schedule',

@@ -64,6 +64,7 @@ export const moving: Readonly<Record<keyof typeof original, string>> = {
   'moving.done.undo': 'Angre',
   'moving.done.undone': 'Angret. Det er som før: {when}.',
   'moving.done.untold': 'Ingenting sendes.',
+  'moving.done.waits': 'En melding til pasienten venter noen minutter, i tilfelle noe endres.',
   'moving.field.date': 'Dato',
   'moving.field.location': 'Lokasjon',
   'moving.field.location.auto': 'Etter arbeidsplanen',

@@ -66,6 +66,8 @@ export const moving: Readonly<Record<keyof typeof original, string>> = {
   'moving.done.undo': 'Ongedaan maken',
   'moving.done.undone': 'Teruggedraaid. Het is weer zoals het was: {when}.',
   'moving.done.untold': 'Er wordt niets verstuurd.',
+  'moving.done.waits':
+    'Een bericht aan de patiënt wacht nog een paar minuten, voor het geval er iets wijzigt.',
   'moving.field.date': 'Datum',
   'moving.field.location': 'Locatie',
   'moving.field.location.auto': 'Volgens het rooster',

@@ -62,6 +62,7 @@ export const moving: Readonly<Record<keyof typeof original, string>> = {
   'moving.done.undo': 'Ångra',
   'moving.done.undone': 'Ångrat. Det är som förut: {when}.',
   'moving.done.untold': 'Inget skickas.',
+  'moving.done.waits': 'Ett meddelande till patienten väntar några minuter, om något ändras.',
   'moving.field.date': 'Datum',
   'moving.field.location': 'Mottagning',
   'moving.field.location.auto': 'Enligt schemat',
