@@ -26,6 +26,22 @@ export function readStock(db: Db): DeskStock {
   }
 }
 
+/** What is most likely meant at a time: the first type that the practitioner does and the block is for. */
+export function usualTypeAt(db: Db, { zone }: Practice, { types }: DeskStock, draft: Draft) {
+  const { calendarId = 0, date, minute } = draft
+  const own = types.filter((type) => type.calendarIds.includes(calendarId))
+  const startsAt = date === undefined || minute === undefined ? undefined : zone.instant(date, minute)
+  const blocks = date === undefined ? [] : blocksOf(db, zone, calendarId, date)
+  const block = startsAt === undefined ? undefined : blocks.find((each) => contains(each, startsAt))
+  const fitting = own.filter(
+    ({ id, blockKindId }) =>
+      block !== undefined &&
+      (blockKindId ?? block.kindId) === block.kindId &&
+      (block.types.value === 'all' || block.types.value.has(id)),
+  )
+  return fitting.find(({ blockKindId }) => blockKindId !== null) ?? fitting[0] ?? own[0] ?? types[0]
+}
+
 /** The time that a draft names; undefined as long as something of it is missing. */
 export function judgeDraft(
   db: Db,

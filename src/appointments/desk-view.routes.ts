@@ -145,7 +145,9 @@ function sendsOf(c: Ctx, world: World, state: DeskState) {
   const { user, now } = c.var
   const letters = { keys: world.keys, render: world.render, words: formatFor, baseUrl: world.baseUrl }
   const would = previewLetter(world.db, letters, booking, byUser(user.id), now)
-  return would && sendsModel(would, now, c.var)
+  // The letter greets by name, which is not shown before a reason is given (rule 9).
+  const shown = would && sendsModel(would, now, c.var)
+  return shown && state.chosen?.open === false ? { ...shown, text: [], subject: '' } : shown
 }
 
 /** The booking that the form stands for now; undefined where something is missing or wrong. */

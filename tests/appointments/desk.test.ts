@@ -140,6 +140,7 @@ describe('reception books at the desk', () => {
     expect(desk.rows('select category, patient_id, appointment_id from follow_up')).toEqual([
       { category: 'to-phone', patient_id: desk.noor, appointment_id: 1 },
     ])
+    expect((await desk.browser.visit('/staff/follow-up')).text).toContain('Bakker')
   })
 
   it('but phones nobody who wants no messages', async () => {
@@ -156,7 +157,11 @@ describe('reception books at the desk', () => {
     const page = await at(desk, '10:00')
     expect(page.html).not.toMatch(/Noor Bakker|noor@example/)
     expect(page.text).toContain('Protected identity: open the card with a reason first')
-    expect((await page.press('Book appointment')).path).toBe('/staff/agenda')
+    desk.test.db.raw.exec("update patient set preferred_channel = 'email'")
+    const typed = await page.fill({ email: 'safe@example.org' }).press('Check this time')
+    expect(typed.text).toContain('Send the confirmation to safe@example.org')
+    expect(typed.html).not.toContain('Noor')
+    expect((await typed.press('Book appointment')).path).toBe('/staff/agenda')
   })
 
   it('a card that has been merged meanwhile is taken at its place', async () => {
@@ -301,6 +306,7 @@ describe('rule 15: what staff pass over is said before', () => {
     const old = addType(db, { ...type, name: 'Seniors', calendarIds: [1], ageFrom: 60 }, theSystem, now)
     const bos = addType(db, { ...type, name: 'Massage', calendarIds: [2] }, theSystem, now)
     const ten = `practitioner=1&date=${tomorrow}&time=10:00`
+    expect((await desk.visit(ten)).field('type').value).toBe(String(desk.small.consult))
     expect(await overOf(`${ten}&type=${acute}`)).toEqual([
       'Acute is kept for the block Emergency; this is General',
     ])
@@ -472,6 +478,10 @@ describe('the ways to the desk', () => {
     expect((await card.link('Book an appointment').click()).text).toContain('Noor Bakker')
     await toBooked(desk.test, openBrowser(desk.test), person, slotAt('13:00', tomorrow), withAnna)
     const again = await (await desk.browser.visit('/staff/appointments/1')).link('Book again').click()
-    expect([again.path, again.query.get('patient')]).toEqual(['/staff/appointments/new', String(desk.noor)])
+    expect([again.path, again.field('type').value]).toEqual([
+      '/staff/appointments/new',
+      String(desk.small.consult),
+    ])
+    expect(again.text).toContain('Noor Bakker')
   })
 })
