@@ -1,7 +1,18 @@
+import type { Standing } from '../appointments/staff-change.ts'
 import type { Translate } from '../i18n/translate.ts'
 import type { EpochSeconds, IsoDate } from '../lib/calendar.ts'
-import type { Held } from './in-hand.queries.ts'
+import type { Person } from './agenda.ts'
 import { peopleName } from './names.ts'
+
+/** What somebody has in hand to move. */
+export interface Held {
+  readonly standing: Standing
+  /** Somebody has changed it since it was picked up. */
+  readonly isChanged: boolean
+  /** It was cancelled or is under way: it cannot be put down elsewhere. */
+  readonly isGone: boolean
+  readonly people: readonly Person[]
+}
 
 /** View agenda/_in-hand: what somebody moves while they look for a free time. */
 export interface InHand {
