@@ -49,7 +49,8 @@ export interface FreeEntry {
   readonly classes: string
   /** Where it is booked. */
   readonly href: string
-  readonly calendarId: number
+  /** null: whoever may use this room. */
+  readonly calendarId: number | null
   readonly date: IsoDate
   readonly time: string
   readonly startsAt: EpochSeconds
