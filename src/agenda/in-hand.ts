@@ -24,6 +24,7 @@ export interface InHand {
   /** The form that moves it; '' where it can no longer be moved. */
   readonly href: string
   readonly minutes: number
+  readonly calendarId: number
 }
 
 interface Words {
@@ -43,6 +44,7 @@ export function inHandOf(
   return {
     id,
     minutes,
+    calendarId: standing.calendarId,
     text: t('moving.clip', { name, minutes }),
     how: isGone ? t('moving.clip.gone') : t('moving.clip.how', { when }),
     changed: isChanged && !isGone ? t('moving.clip.changed', { when }) : '',
@@ -61,7 +63,10 @@ export function hereOf(
   inHand: InHand | undefined,
   gap: {
     readonly minutes: number
-    readonly calendarId: number
+    /** null: whoever may use the room; then it stays with whom it is. */
+    readonly calendarId: number | null
+    /** `r5` of a room. */
+    readonly columnId: string
     readonly date: IsoDate
     readonly time: string
   },
@@ -70,6 +75,8 @@ export function hereOf(
   if (!inHand || inHand.href === '') return undefined
   const { calendarId, date, time } = gap
   if (gap.minutes < inHand.minutes) return { href: '', text: t('moving.clip.short') }
-  const query = `date=${date}&time=${time}&practitioner=${calendarId}&minutes=${inHand.minutes}`
+  const room = /^r([1-9]\d*)$/.exec(gap.columnId)?.[1]
+  const where = `practitioner=${calendarId ?? inHand.calendarId}${room === undefined ? '' : `&room=${room}`}`
+  const query = `date=${date}&time=${time}&${where}&minutes=${inHand.minutes}`
   return { href: `${inHand.href}?${query}`, text: t('moving.clip.here') }
 }
