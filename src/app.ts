@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { agendaRoutes } from './agenda/agenda.routes.ts'
 import { clockChangeRoutes } from './agenda/clock-change.routes.ts'
+import { agendaPrintRoutes } from './agenda/print.routes.ts'
 import { agendaViewRoutes } from './agenda/views.routes.ts'
 import { appointmentsRoutes } from './appointments/appointments.routes.ts'
 import { changedRoutes } from './appointments/changed.routes.ts'
@@ -251,6 +252,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', presenceRoutes(world))
   app.route('/', agendaRoutes(world))
   app.route('/', agendaViewRoutes(world))
+  app.route('/', agendaPrintRoutes(world))
   app.route('/', clockChangeRoutes(world))
   app.route('/', whyRoutes(world))
   app.route('/', tryRoutes(world))

@@ -96,7 +96,7 @@ function freeEntry(gap: ShownBlock, rows: Rows, writing: Writing): Entry {
   const { calendarId } = gap
   return {
     kind: 'free',
-    here: hereOf(inHand, { minutes, calendarId, date: column.date, time }, t),
+    here: hereOf(inHand, { minutes, calendarId, columnId: column.id, date: column.date, time }, t),
     anchor: `${column.id}g${gap.startsAt}`,
     classes: `free k${gap.colour} ${classOf(first)}`,
     href: newOf(gap.calendarId, column.date, time),

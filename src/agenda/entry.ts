@@ -53,7 +53,8 @@ export interface FreeEntry {
   readonly href: string
   /** For whoever is about to move an appointment. */
   readonly here: Here | undefined
-  readonly calendarId: number
+  /** null: whoever may use this room. */
+  readonly calendarId: number | null
   readonly date: IsoDate
   readonly time: string
   readonly startsAt: EpochSeconds

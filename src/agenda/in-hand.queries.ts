@@ -4,16 +4,7 @@ import { isMovable, type Standing } from '../appointments/staff-change.ts'
 import { build, type Db } from '../db/run.ts'
 import type { EpochSeconds, Zone } from '../lib/calendar.ts'
 import type { Person } from './agenda.ts'
-
-/** What somebody has in hand to move. */
-export interface Held {
-  readonly standing: Standing
-  /** Somebody has changed it since it was picked up. */
-  readonly isChanged: boolean
-  /** It was cancelled or is under way: it cannot be put down elsewhere. */
-  readonly isGone: boolean
-  readonly people: readonly Person[]
-}
+import type { Held } from './in-hand.ts'
 
 export function findInHand(db: Db, userId: number, zone: Zone, now: EpochSeconds): Held | undefined {
   const picked = findPickedUp(db, userId, now)

@@ -1,7 +1,18 @@
+import type { Standing } from '../appointments/staff-change.ts'
 import type { Translate } from '../i18n/translate.ts'
 import type { EpochSeconds, IsoDate } from '../lib/calendar.ts'
-import type { Held } from './in-hand.queries.ts'
+import type { Person } from './agenda.ts'
 import { peopleName } from './names.ts'
+
+/** What somebody has in hand to move. */
+export interface Held {
+  readonly standing: Standing
+  /** Somebody has changed it since it was picked up. */
+  readonly isChanged: boolean
+  /** It was cancelled or is under way: it cannot be put down elsewhere. */
+  readonly isGone: boolean
+  readonly people: readonly Person[]
+}
 
 /** View agenda/_in-hand: what somebody moves while they look for a free time. */
 export interface InHand {
@@ -13,6 +24,7 @@ export interface InHand {
   /** The form that moves it; '' where it can no longer be moved. */
   readonly href: string
   readonly minutes: number
+  readonly calendarId: number
 }
 
 interface Words {
@@ -32,6 +44,7 @@ export function inHandOf(
   return {
     id,
     minutes,
+    calendarId: standing.calendarId,
     text: t('moving.clip', { name, minutes }),
     how: isGone ? t('moving.clip.gone') : t('moving.clip.how', { when }),
     changed: isChanged && !isGone ? t('moving.clip.changed', { when }) : '',
@@ -50,7 +63,10 @@ export function hereOf(
   inHand: InHand | undefined,
   gap: {
     readonly minutes: number
-    readonly calendarId: number
+    /** null: whoever may use the room; then it stays with whom it is. */
+    readonly calendarId: number | null
+    /** `r5` of a room. */
+    readonly columnId: string
     readonly date: IsoDate
     readonly time: string
   },
@@ -59,6 +75,8 @@ export function hereOf(
   if (!inHand || inHand.href === '') return undefined
   const { calendarId, date, time } = gap
   if (gap.minutes < inHand.minutes) return { href: '', text: t('moving.clip.short') }
-  const query = `date=${date}&time=${time}&practitioner=${calendarId}&minutes=${inHand.minutes}`
+  const room = /^r([1-9]\d*)$/.exec(gap.columnId)?.[1]
+  const where = `practitioner=${calendarId ?? inHand.calendarId}${room === undefined ? '' : `&room=${room}`}`
+  const query = `date=${date}&time=${time}&${where}&minutes=${inHand.minutes}`
   return { href: `${inHand.href}?${query}`, text: t('moving.clip.here') }
 }

@@ -96,7 +96,7 @@ function freeRow(gap: ShownBlock, column: BookedColumn, { t, format, inHand }: W
   const minutes = Math.floor((gap.endsAt - gap.startsAt) / 60)
   const { calendarId } = gap
   const time = format.time(gap.startsAt)
-  const here = hereOf(inHand, { minutes, calendarId, date: column.date, time }, t)
+  const here = hereOf(inHand, { minutes, calendarId, columnId: column.id, date: column.date, time }, t)
   const free = t('diary.free', { minutes })
   return {
     ...nothing,

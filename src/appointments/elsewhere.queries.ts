@@ -9,8 +9,8 @@ import { listLocations } from '../practice/settings.queries.ts'
 import { findCalendar } from '../staff/calendars.queries.ts'
 import type { Calendar } from '../staff/calendars.ts'
 import { findType } from '../types/types.queries.ts'
+import { type Elsewhere, type PassedOver, passedOver } from './elsewhere.ts'
 import type { Standing } from './staff-change.ts'
-import type { Elsewhere } from './staff-move.forms.ts'
 
 /** Where a wish is: the location that was chosen, else that of the practitioner's block, else the present one. */
 export function locationFor(db: Db, standing: Standing, wish: Elsewhere, zone: Zone): number {
@@ -47,17 +47,6 @@ export function judge(
   const overridden = passedOver.filter((name) => reasons.includes(name))
   return { obstacles: obstaclesTo(db, asked, now), overridden }
 }
-
-const passedOver = [
-  'type-not-in-calendar',
-  'no-block',
-  'outside-block',
-  'closed',
-  'block-filter',
-  'type-not-allowed',
-] as const
-
-export type PassedOver = (typeof passedOver)[number]
 
 /** How many days are looked through, and how many starts of each. */
 const [mostDays, mostStarts] = [21, 100]

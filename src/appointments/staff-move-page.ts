@@ -1,7 +1,7 @@
 import type { Reason } from '../availability/model.ts'
 import type { Translate } from '../i18n/translate.ts'
 import type { EpochSeconds, IsoDate, Zone } from '../lib/calendar.ts'
-import type { PassedOver } from './elsewhere.queries.ts'
+import type { PassedOver } from './elsewhere.ts'
 import type { Standing } from './staff-change.ts'
 
 interface Format {

@@ -1,17 +1,6 @@
-import { type EpochSeconds, type IsoDate, parseIsoDate, type Zone } from '../lib/calendar.ts'
+import { parseIsoDate, type Zone } from '../lib/calendar.ts'
 import type { Checked, Fields, Problem } from '../practice/checked.ts'
-
-/** Where staff want an appointment to be. */
-export interface Elsewhere {
-  readonly date: IsoDate
-  readonly startsAt: EpochSeconds
-  readonly endsAt: EpochSeconds
-  readonly calendarId: number
-  /** undefined: as the schedule says, or where it is now. */
-  readonly locationId: number | undefined
-  /** undefined: whichever is free. */
-  readonly roomId: number | undefined
-}
+import type { Elsewhere } from './elsewhere.ts'
 
 export interface MoveChoices {
   readonly zone: Zone

@@ -73,6 +73,9 @@ export const moving = {
   'moving.field.room': 'Room or device',
   'moving.field.room.any': 'Whichever is free',
   'moving.field.time': 'Time',
+  'moving.grace': 'Minutes that a change by staff waits',
+  'moving.grace.hint':
+    'So long it can be taken back, and what is moved back tells nobody. Within 24 hours of the visit messages leave at once. 0: always at once',
   'moving.keep': 'Leave it where it is',
   'moving.nav.toPhone': '{count} to phone',
   'moving.nearest': 'Nearest free times',

@@ -73,6 +73,9 @@ export const moving: Readonly<Record<keyof typeof original, string>> = {
   'moving.field.room': 'Rom eller utstyr',
   'moving.field.room.any': 'Det som er ledig',
   'moving.field.time': 'Klokkeslett',
+  'moving.grace': 'Minutter en endring fra de ansatte venter',
+  'moving.grace.hint':
+    'Så lenge kan endringen angres, og det som flyttes tilbake, meldes til ingen. Innen 24 timer før timen sendes meldinger med en gang. 0: alltid med en gang',
   'moving.keep': 'La den stå',
   'moving.nav.toPhone': '{count} å ringe',
   'moving.nearest': 'Nærmeste ledige timer',

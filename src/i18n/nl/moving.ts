@@ -76,6 +76,9 @@ export const moving: Readonly<Record<keyof typeof original, string>> = {
   'moving.field.room': 'Ruimte of apparaat',
   'moving.field.room.any': 'Wat vrij is',
   'moving.field.time': 'Tijd',
+  'moving.grace': 'Minuten die een wijziging door medewerkers wacht',
+  'moving.grace.hint':
+    'Zo lang kan de wijziging ongedaan worden gemaakt, en wie iets terugzet, bericht niemand. Binnen 24 uur voor de afspraak vertrekken berichten meteen. 0: altijd meteen',
   'moving.keep': 'Laten staan',
   'moving.nav.toPhone': '{count} bellen',
   'moving.nearest': 'Dichtstbijzijnde vrije tijden',

@@ -71,6 +71,9 @@ export const moving: Readonly<Record<keyof typeof original, string>> = {
   'moving.field.room': 'Rum eller utrustning',
   'moving.field.room.any': 'Det som är ledigt',
   'moving.field.time': 'Tid',
+  'moving.grace': 'Minuter som personalens ändring väntar',
+  'moving.grace.hint':
+    'Så länge kan ändringen ångras, och det som flyttas tillbaka meddelas ingen. Inom 24 timmar före besöket skickas meddelanden genast. 0: alltid genast',
   'moving.keep': 'Låt den vara',
   'moving.nav.toPhone': '{count} att ringa',
   'moving.nearest': 'Närmaste lediga tider',
