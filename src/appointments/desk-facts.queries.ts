@@ -57,20 +57,21 @@ export function judgeDraft(
   const location = locationOf(db, stock, draft, { calendar, zone, startsAt, type })
   if (!location) return undefined
   const minutes = draft.minutes ?? type.minutes
-  const chosen = stock.rooms.some(({ id }) => id === draft.roomId) && draft.roomId ? [draft.roomId] : []
+  const chosen = stock.rooms.filter(({ id }) => id === draft.roomId).map(({ id }) => id)
   const wish = { type, calendar, locationId: location.id, zone, startsAt, minutes, chosen }
-  const time = judgeDeskTime(db, wish, now)
-  const session = findSession(db, type, { calendarId: calendar.id, locationId: location.id, startsAt })
+  return { wish, location, rules: judgeDeskRules(db, wish, now), ...takenBy(db, stock, wish, now) }
+}
+
+/** A session that begins then is joined; else what stands in the way, and where to go instead. */
+function takenBy(db: Db, stock: DeskStock, wish: DeskWish, now: EpochSeconds) {
+  const { type, calendar, locationId, startsAt, minutes } = wish
+  const session = findSession(db, type, { calendarId: calendar.id, locationId, startsAt })
   const joins = session === undefined ? undefined : findWhole(db, session)
-  return {
-    wish,
-    location,
-    endsAt: joins?.endsAt ?? startsAt + minutes * 60,
-    rules: judgeDeskRules(db, wish, now),
-    time: joins ? { means: [], obstacles: [], unmet: [] } : time,
-    joins,
-    nearest: !joins && time.obstacles.some(isHard) ? nearestTo(db, stock, wish, now) : [],
-  }
+  if (joins)
+    return { joins, endsAt: joins.endsAt, time: { means: [], obstacles: [], unmet: [] }, nearest: [] }
+  const time = judgeDeskTime(db, wish, now)
+  const nearest = time.obstacles.some(isHard) ? nearestTo(db, stock, wish, now) : []
+  return { joins, endsAt: startsAt + minutes * 60, time, nearest }
 }
 
 /** The one that staff chose; else where the practitioner is then, or where the type is done. */
