@@ -7,6 +7,7 @@ import { confirming } from './en/confirming.ts'
 import { doors } from './en/doors.ts'
 import { emails } from './en/emails.ts'
 import { followUp } from './en/follow-up.ts'
+import { handover } from './en/handover.ts'
 import { links } from './en/links.ts'
 import { look } from './en/look.ts'
 import { messages } from './en/messages.ts'
@@ -34,6 +35,7 @@ export const en = {
   ...doors,
   ...emails,
   ...followUp,
+  ...handover,
   ...links,
   ...look,
   ...messages,

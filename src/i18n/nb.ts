@@ -7,6 +7,7 @@ import { confirming } from './nb/confirming.ts'
 import { doors } from './nb/doors.ts'
 import { emails } from './nb/emails.ts'
 import { followUp } from './nb/follow-up.ts'
+import { handover } from './nb/handover.ts'
 import { links } from './nb/links.ts'
 import { look } from './nb/look.ts'
 import { messages } from './nb/messages.ts'
@@ -34,6 +35,7 @@ export const nb = {
   ...doors,
   ...emails,
   ...followUp,
+  ...handover,
   ...links,
   ...look,
   ...messages,

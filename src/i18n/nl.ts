@@ -7,6 +7,7 @@ import { confirming } from './nl/confirming.ts'
 import { doors } from './nl/doors.ts'
 import { emails } from './nl/emails.ts'
 import { followUp } from './nl/follow-up.ts'
+import { handover } from './nl/handover.ts'
 import { links } from './nl/links.ts'
 import { look } from './nl/look.ts'
 import { messages } from './nl/messages.ts'
@@ -34,6 +35,7 @@ export const nl = {
   ...doors,
   ...emails,
   ...followUp,
+  ...handover,
   ...links,
   ...look,
   ...messages,

@@ -7,6 +7,7 @@ import { confirming } from './sv/confirming.ts'
 import { doors } from './sv/doors.ts'
 import { emails } from './sv/emails.ts'
 import { followUp } from './sv/follow-up.ts'
+import { handover } from './sv/handover.ts'
 import { links } from './sv/links.ts'
 import { look } from './sv/look.ts'
 import { messages } from './sv/messages.ts'
@@ -34,6 +35,7 @@ export const sv = {
   ...doors,
   ...emails,
   ...followUp,
+  ...handover,
   ...links,
   ...look,
   ...messages,
