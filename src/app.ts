@@ -19,6 +19,9 @@ import { lookOnce } from './db/arranged.ts'
 import { dress } from './dress.ts'
 import { followUpRoutes } from './follow-up/follow-up.routes.ts'
 import { setFrame } from './frame.ts'
+import { handoverRoutes } from './handover/choose.routes.ts'
+import { carryOutRoutes } from './handover/preview.routes.ts'
+import { handoverProgressRoutes } from './handover/progress.routes.ts'
 import { messageAlarms } from './messages/alarms.queries.ts'
 import { askContactRoutes } from './messages/ask-contact.routes.ts'
 import { confirmRoutes } from './messages/confirm.routes.ts'
@@ -232,6 +235,9 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', askContactRoutes(world))
   app.route('/', followUpRoutes(world))
   app.route('/', appointmentsRoutes(world))
+  app.route('/', handoverRoutes(world))
+  app.route('/', carryOutRoutes(world))
+  app.route('/', handoverProgressRoutes(world))
   app.route('/', agendaRoutes(world))
   app.route('/', agendaViewRoutes(world))
   app.route('/', clockChangeRoutes(world))

@@ -1,19 +1,18 @@
 import { Hono } from 'hono'
 import { today } from '../lib/calendar.ts'
-import { recordLooks } from '../patients/access.commands.ts'
 import { type Fields, formModel, type Problem } from '../practice/checked.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import { listCalendars } from '../staff/calendars.queries.ts'
-import { listTypes } from '../types/types.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { formOf } from '../web/form.ts'
 import { page } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
-import { chooseModel, deedWords, stretchLabels, type Writing } from './choose.ts'
+import { chooseModel, deedWords, stretchLabels } from './choose.ts'
+import { colleaguesOf, look, patientsOf, writingOf } from './desk.routes.ts'
 import { listDue } from './due.queries.ts'
 import { parseChoice, parseStretch } from './handover.forms.ts'
-import { type Due, mostAtOnce, type Stretch } from './handover.ts'
+import { mostAtOnce, type Stretch } from './handover.ts'
 import { previewPage } from './preview.routes.ts'
 import { listHandovers } from './progress.queries.ts'
 
@@ -44,27 +43,6 @@ export function handoverRoutes(world: World): Hono<LedigEnv> {
   })
 
   return app
-}
-
-/** Who could take appointments of this calendar over. */
-export function colleaguesOf(world: World, calendarId: number): readonly number[] {
-  return listCalendars(world.db).flatMap(({ id, active }) => (active && id !== calendarId ? [id] : []))
-}
-
-export function writingOf(c: Ctx, world: World): Writing {
-  const { t, format } = c.var
-  return { t, format, calendars: listCalendars(world.db), types: listTypes(world.db) }
-}
-
-/** Everybody who is listed has been looked at. */
-export function look(c: Ctx, world: World, patientIds: readonly number[]): void {
-  const { user, requestId, now } = c.var
-  const looks = { user: user.id, role: user.role, view: 'handover', action: 'R', requestId } as const
-  recordLooks(world.db, { ...looks, patientIds }, now)
-}
-
-export function patientsOf(due: readonly Due[]): readonly number[] {
-  return due.flatMap(({ people }) => people.map(({ patientId }) => patientId))
 }
 
 /** These pages are asked for by forms that change nothing: the address is the form. */
@@ -102,7 +80,12 @@ function choosePage(c: Ctx, world: World, { fields, stretch, problems = [] }: Sh
       text: deedWords(each, writing),
       when: writing.format.stamp(each.at),
     })),
-    ...formModel({ from: dateHere(c, world), ...fields.values }, problems, writing.t, stretchLabels(writing.t)),
+    ...formModel(
+      { from: dateHere(c, world), ...fields.values },
+      problems,
+      writing.t,
+      stretchLabels(writing.t),
+    ),
   }
   return page(c, world, 'handover/choose', model, problems.length > 0 ? 422 : 200)
 }

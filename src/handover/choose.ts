@@ -45,7 +45,10 @@ export function dueWords(due: Due, writing: Writing): string {
   return [whenWords(due, writing), peopleWords(due.people, writing.t), type].filter(Boolean).join(', ')
 }
 
-export function whenWords({ startsAt, endsAt }: Pick<Due, 'startsAt' | 'endsAt'>, { format }: Writing): string {
+export function whenWords(
+  { startsAt, endsAt }: Pick<Due, 'startsAt' | 'endsAt'>,
+  { format }: Writing,
+): string {
   return `${format.longDate(startsAt)} ${format.timeRange(startsAt, endsAt)}`
 }
 
@@ -60,7 +63,11 @@ export function nameOf(calendars: readonly Calendar[], id: number | null | undef
 
 /** "Handed to Selim Kaya", of a whole handover. */
 export function deedWords(
-  { deed, calendarId, toCalendarId }: { deed: Deed; calendarId: number; toCalendarId: number | null | undefined },
+  {
+    deed,
+    calendarId,
+    toCalendarId,
+  }: { deed: Deed; calendarId: number; toCalendarId: number | null | undefined },
   { t, calendars }: Writing,
 ): string {
   const names = { name: nameOf(calendars, calendarId), colleague: nameOf(calendars, toCalendarId) }

@@ -16,11 +16,17 @@ export interface Handover {
   readonly deed: Deed
   /** To whom they go; only with `hand`. */
   readonly toCalendarId: number | undefined
-  readonly chosen: readonly { readonly id: number; readonly version: number }[]
+  readonly chosen: readonly Chosen[]
   /** For staff, where they are cancelled; '' for none. */
   readonly reason: string
-  /** Whether the patients are to be told; a proposal always is. */
+  /** Whether the patients are to be told; who is asked to choose always is. */
   readonly tell: boolean
+}
+
+export interface Chosen {
+  readonly id: number
+  /** The row_version that staff saw. */
+  readonly version: number
 }
 
 /**
@@ -32,10 +38,10 @@ export function handOver(db: Db, handover: Handover, actor: Actor, now: EpochSec
     const { calendarId, deed, toCalendarId } = handover
     const row = { calendar_id: calendarId, deed, to_calendar_id: toCalendarId ?? null }
     const id = db.insert('handover', { ...row, at: now, by_user: actor.userId })
-    for (const each of handover.chosen) {
-      const before = findStanding(db, each.id)
+    for (const chosen of handover.chosen) {
+      const before = findStanding(db, chosen.id)
       if (before?.calendarId !== calendarId) continue
-      const done = act(db, handover, before, each.version, actor, now)
+      const done = handOne(db, handover, chosen, actor, now)
       keep(db, id, before, done.ok ? null : done.reason)
     }
     recordAudit(db, actor, 'handed-over', 'calendar', calendarId, now)
@@ -43,27 +49,33 @@ export function handOver(db: Db, handover: Handover, actor: Actor, now: EpochSec
   })
 }
 
-function act(
+/** What a handover does to one appointment; the messages that it writes. Refuses as moving and cancelling by staff do. */
+export function handOne(
   db: Db,
-  { deed, toCalendarId, reason, tell }: Handover,
-  before: Standing,
-  version: number,
+  { deed, toCalendarId, reason, tell }: Omit<Handover, 'chosen'>,
+  { id: appointmentId, version }: Chosen,
   actor: Actor,
   now: EpochSeconds,
-): Attempt<unknown> {
-  const { id: appointmentId, startsAt, endsAt, locationId } = before
-  if (deed === 'cancel')
-    return cancelByStaff(db, { appointmentId, by: 'staff', reason, version, tell }, actor, now)
-  if (deed === 'propose') return db.attempt(() => propose(db, before, version, now))
-  const place = { calendarId: toCalendarId ?? 0, locationId, startsAt, endsAt }
-  return moveByStaff(db, { appointmentId, ...place, onPurpose: false, version, tell }, actor, now)
+): Attempt<readonly number[]> {
+  return db.attempt(() => {
+    const before = findStanding(db, appointmentId) ?? refuse('over')
+    if (deed === 'propose') return propose(db, before, version, now)
+    const { startsAt, endsAt, locationId } = before
+    const place = { calendarId: toCalendarId ?? 0, locationId, startsAt, endsAt }
+    const change = { appointmentId, version, tell }
+    const done =
+      deed === 'cancel'
+        ? cancelByStaff(db, { ...change, by: 'staff', reason }, actor, now)
+        : moveByStaff(db, { ...change, ...place, onPurpose: false }, actor, now)
+    return done.ok ? done.value.messageIds : refuse(done.reason)
+  })
 }
 
 /** The appointment stays as it is until the patient has chosen, or has been phoned. */
-function propose(db: Db, before: Standing, version: number, now: EpochSeconds): void {
+function propose(db: Db, before: Standing, version: number, now: EpochSeconds): readonly number[] {
   if (!isOpen(before.status)) return refuse('over')
   if (before.rowVersion !== version) return refuse('edited-meanwhile')
-  for (const { id } of before.attendees) askToChoose(db, id, before, now)
+  return before.attendees.map(({ id }) => askToChoose(db, id, before, now))
 }
 
 function keep(db: Db, handoverId: number, before: Standing, refused: Refusal | null): void {

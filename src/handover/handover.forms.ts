@@ -1,14 +1,10 @@
 import { readDate } from '../lib/birth-date.ts'
 import type { IsoDate } from '../lib/calendar.ts'
 import type { Checked, Fields, Problem } from '../practice/checked.ts'
-import { type Deed, isDeed, mostAtOnce, type Stretch } from './handover.ts'
+import { type Choice, isDeed, mostAtOnce, type Stretch } from './handover.ts'
 
 /** Whose appointments and of which days; `calendars` are those that can be chosen. */
-export function parseStretch(
-  fields: Fields,
-  calendars: readonly number[],
-  today: IsoDate,
-): Checked<Stretch> {
+export function parseStretch(fields: Fields, calendars: readonly number[], today: IsoDate): Checked<Stretch> {
   const calendarId = calendars.find((id) => String(id) === fields.text('practitioner'))
   const [from, to] = [dateIn(fields.text('from'), today), dateIn(fields.text('to'), undefined)]
   const problems: Problem[] = []
@@ -20,14 +16,6 @@ export function parseStretch(
   if (problems.length > 0 || calendarId === undefined || from === undefined || to === 'wrong')
     return { ok: false, problems }
   return { ok: true, value: { calendarId, from, to } }
-}
-
-/** What is to be done, and to which of them. */
-export interface Choice {
-  readonly deed: Deed
-  /** Only with `hand`. */
-  readonly toCalendarId: number | undefined
-  readonly ids: readonly number[]
 }
 
 /** `colleagues` are those who can take them over. */

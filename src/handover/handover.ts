@@ -1,5 +1,7 @@
 import type { OpenStatus } from '../appointments/staff-change.ts'
+import type { Translate } from '../i18n/translate.ts'
 import type { EpochSeconds, IsoDate } from '../lib/calendar.ts'
+import type { MessageKind, Reason, Subject } from '../messages/messages.ts'
 
 /** What becomes of appointments that their practitioner cannot keep (rule 35). */
 export const deeds = ['hand', 'propose', 'cancel'] as const
@@ -49,3 +51,27 @@ export function isPossible(fit: Fit): boolean {
 
 /** More are not shown at once: whoever hands over a whole year does it in pieces. */
 export const mostAtOnce = 100
+
+/** What is to be done, and to which of them. */
+export interface Choice {
+  readonly deed: Deed
+  /** Only with `hand`. */
+  readonly toCalendarId: number | undefined
+  readonly ids: readonly number[]
+}
+
+/** A message as it would be written. */
+export interface Planned {
+  readonly kind: MessageKind
+  readonly dueAt: EpochSeconds
+  /** Why it could not leave; undefined: it would. */
+  readonly reason: Reason | undefined
+  readonly subject: Subject
+}
+
+const refusals = ['asked-just-now', 'edited-meanwhile', 'over', 'slot-taken'] as const
+
+/** Why nothing was done, or can be. */
+export function refusalWords(reason: string, t: Translate): string {
+  return t(`handover.refused.${refusals.find((each) => each === reason) ?? 'other'}`)
+}

@@ -1,7 +1,15 @@
-import { showPhone, telHref } from '../lib/phone.ts'
 import type { Country } from '../lib/phone.ts'
+import { showPhone, telHref } from '../lib/phone.ts'
 import { deedWords, type Writing } from './choose.ts'
-import { byUrgency, type HandoverHead, type HandoverItem, isOpenStage, type Stage, stageOf } from './progress.ts'
+import { refusalWords } from './handover.ts'
+import {
+  byUrgency,
+  type HandoverHead,
+  type HandoverItem,
+  isOpenStage,
+  type Stage,
+  stageOf,
+} from './progress.ts'
 
 const tones: Readonly<Record<Stage, string>> = {
   refused: ' err',
@@ -20,7 +28,7 @@ export function progressModel(
   country: Country,
   writing: Writing,
 ) {
-  const { t, format } = writing
+  const { format } = writing
   const staged = items.map((item) => ({ item, stage: stageOf(item, head.deed) }))
   return {
     title: deedWords(head, writing),
@@ -41,7 +49,7 @@ function rowOf(item: HandoverItem, stage: Stage, country: Country, { t, format }
     was: item.startsAt === item.wasAt ? '' : `${format.shortDate(item.wasAt)} ${format.time(item.wasAt)}`,
     who: item.protected ? t('appointments.protected.title') : item.name,
     chip: { text: t(`handover.stage.${stage}`, { time }), tone: tones[stage] },
-    why: stage === 'refused' ? t(`handover.refused.${refusalOf(item.refused)}`) : '',
+    why: stage === 'refused' ? refusalWords(item.refused ?? '', t) : '',
     phone:
       stage === 'to-phone' && call?.phone && !item.protected
         ? { shown: showPhone(call.phone, country), href: telHref(call.phone) }
@@ -49,10 +57,4 @@ function rowOf(item: HandoverItem, stage: Stage, country: Country, { t, format }
     callHref: stage === 'to-phone' && call ? `/staff/follow-up#f${call.id}` : '',
     tries: stage === 'to-phone' && call && call.tries > 0 ? t('handover.tries', { count: call.tries }) : '',
   }
-}
-
-const refusals = ['edited-meanwhile', 'over', 'slot-taken'] as const
-
-function refusalOf(reason: string | null): (typeof refusals)[number] | 'other' {
-  return refusals.find((each) => each === reason) ?? 'other'
 }

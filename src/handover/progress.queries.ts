@@ -41,7 +41,12 @@ export function listItems(db: Db, { id, at }: HandoverHead): readonly HandoverIt
 }
 
 /** The latest message that staff caused since, and whether somebody has to phone instead. */
-function wordTo(db: Db, attendeeId: number, phone: string | null, since: number): Pick<HandoverItem, 'message' | 'call'> {
+function wordTo(
+  db: Db,
+  attendeeId: number,
+  phone: string | null,
+  since: number,
+): Pick<HandoverItem, 'message' | 'call'> {
   const found = build
     .selectFrom('message')
     .leftJoin('follow_up', 'follow_up.message_id', 'message.id')

@@ -25,7 +25,14 @@ export interface HandoverItem {
   readonly changedSince: boolean
   /** Why nothing was done; null: it was. */
   readonly refused: string | null
-  readonly message: { readonly state: string; readonly reason: string | null; readonly dueAt: EpochSeconds; readonly settledAt: EpochSeconds | null } | undefined
+  readonly message:
+    | {
+        readonly state: string
+        readonly reason: string | null
+        readonly dueAt: EpochSeconds
+        readonly settledAt: EpochSeconds | null
+      }
+    | undefined
   readonly call: Call | undefined
 }
 
@@ -41,7 +48,10 @@ export interface Call {
 export type Stage = 'refused' | 'to-phone' | 'settled' | 'waiting' | 'told' | 'phoned' | 'not-told'
 
 /** The first that is true of a person. */
-export function stageOf({ refused, message, call, changedSince, cancelled }: HandoverItem, deed: Deed): Stage {
+export function stageOf(
+  { refused, message, call, changedSince, cancelled }: HandoverItem,
+  deed: Deed,
+): Stage {
   if (refused !== null) return 'refused'
   // Whoever was asked to choose has chosen, or somebody has for them.
   if (deed === 'propose' && (changedSince || cancelled)) return 'settled'

@@ -1,12 +1,18 @@
 import type { handover as original } from '../en/handover.ts'
 
 export const handover: Readonly<Record<keyof typeof original, string>> = {
+  'appointments.message.propose': 'Bedt om å velge en ny time',
+  'messages.kind.propose': 'Bedt om å velge en annen time enn {when}',
+  'emails.link.propose': 'Velg en ny time',
+  'emails.propose.noPhone': 'Be klinikken om en ny time.',
+  'emails.propose.other': 'Timen du bestilte {date} kl. {from}–{to} kan ikke gjennomføres. Velg en ny time.',
+  'emails.propose.own': 'Timen din {date} kl. {from}–{to} kan ikke gjennomføres. Velg en ny time.',
+  'emails.propose.phone': 'Ring {phone}, så finner vi en ny time sammen.',
+  'emails.subject.propose': 'Velg en ny time: time {date} kl. {time}, {practice}',
   'handover.back': 'Velg andre',
   'handover.callList': 'på ringelisten',
-  'handover.cannot': 'går ikke',
   'handover.colleague': 'Kollega',
   'handover.colleagueHint': 'Bare når de går til en kollega',
-  'handover.count': '{count, plural, one {1 time} other {# timer}}',
   'handover.deed': 'Hva skal skje med dem?',
   'handover.deed.cancel': 'Avlys dem',
   'handover.deed.cancel.hint': 'Timene blir ledige med en gang.',
@@ -49,6 +55,7 @@ export const handover: Readonly<Record<keyof typeof original, string>> = {
   'handover.progress.lead':
     '{open, plural, =0 {Ingen må ringes lenger.} one {1 trenger deg fortsatt.} other {# trenger deg fortsatt.}}',
   'handover.reason': 'Hvorfor? Bare ansatte ser dette.',
+  'handover.refused.asked-just-now': 'har alt fått spørsmålet',
   'handover.refused.edited-meanwhile': 'noen har endret timen i mellomtiden',
   'handover.refused.other': 'det gikk ikke',
   'handover.refused.over': 'timen har begynt eller er avlyst',
@@ -67,6 +74,9 @@ export const handover: Readonly<Record<keyof typeof original, string>> = {
   'handover.title': 'Timer som ikke kan holdes',
   'handover.to': 'Til og med',
   'handover.toHint': 'Tomt: alle kommende timer',
+  'handover.told.mail': 'E-post til {to}, sendes kl. {time}',
+  'handover.told.phone': 'Ingen e-post: {reason}. Kommer på ringelisten.',
+  'handover.told.protected': 'Meldingen til noen med sperret adresse vises ikke her',
   'handover.tries': '{count, plural, one {ikke svar én gang} other {ikke svar # ganger}}',
   'handover.which': 'Hvilke timer?',
 }

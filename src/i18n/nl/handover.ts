@@ -1,12 +1,19 @@
 import type { handover as original } from '../en/handover.ts'
 
 export const handover: Readonly<Record<keyof typeof original, string>> = {
+  'appointments.message.propose': 'Gevraagd een andere tijd te kiezen',
+  'messages.kind.propose': 'Gevraagd een andere tijd te kiezen dan {when}',
+  'emails.link.propose': 'Andere tijd kiezen',
+  'emails.propose.noPhone': 'Vraag de praktijk om een andere tijd.',
+  'emails.propose.other':
+    'De afspraak die u maakte op {date} van {from} tot {to} kan niet doorgaan. Kies een andere tijd.',
+  'emails.propose.own': 'Uw afspraak op {date} van {from} tot {to} kan niet doorgaan. Kies een andere tijd.',
+  'emails.propose.phone': 'Bel {phone}, dan zoeken we samen een andere tijd.',
+  'emails.subject.propose': 'Kies een andere tijd: afspraak {date} {time} bij {practice}',
   'handover.back': 'Andere kiezen',
   'handover.callList': 'op de bellijst',
-  'handover.cannot': 'kan niet',
   'handover.colleague': 'Collega',
   'handover.colleagueHint': 'Alleen als ze naar een collega gaan',
-  'handover.count': '{count, plural, one {1 afspraak} other {# afspraken}}',
   'handover.deed': 'Wat gebeurt ermee?',
   'handover.deed.cancel': 'Annuleren',
   'handover.deed.cancel.hint': 'De tijden zijn meteen vrij.',
@@ -50,6 +57,7 @@ export const handover: Readonly<Record<keyof typeof original, string>> = {
   'handover.progress.lead':
     '{open, plural, =0 {Er hoeft niemand meer gebeld te worden.} one {1 vraagt nog uw aandacht.} other {# vragen nog uw aandacht.}}',
   'handover.reason': 'Waarom? Alleen medewerkers zien dit.',
+  'handover.refused.asked-just-now': 'is al gevraagd',
   'handover.refused.edited-meanwhile': 'iemand heeft dit intussen gewijzigd',
   'handover.refused.other': 'het kon niet',
   'handover.refused.over': 'de afspraak is begonnen of geannuleerd',
@@ -68,6 +76,9 @@ export const handover: Readonly<Record<keyof typeof original, string>> = {
   'handover.title': 'Afspraken die niet door kunnen gaan',
   'handover.to': 'Tot en met',
   'handover.toHint': 'Leeg: alle afspraken die nog komen',
+  'handover.told.mail': 'E-mail naar {to}, gaat om {time} uit',
+  'handover.told.phone': 'Geen e-mail: {reason}. Komt op de bellijst.',
+  'handover.told.protected': 'Het bericht aan iemand met een geheim adres wordt hier niet getoond',
   'handover.tries': '{count, plural, one {één keer geen gehoor} other {# keer geen gehoor}}',
   'handover.which': 'Welke afspraken?',
 }

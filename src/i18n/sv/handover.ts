@@ -1,19 +1,26 @@
 import type { handover as original } from '../en/handover.ts'
 
 export const handover: Readonly<Record<keyof typeof original, string>> = {
+  'appointments.message.propose': 'Ombedd att välja en annan tid',
+  'messages.kind.propose': 'Ombedd att välja en annan tid än {when}',
+  'emails.link.propose': 'Välj en annan tid',
+  'emails.propose.noPhone': 'Be mottagningen om en annan tid.',
+  'emails.propose.other': 'Tiden du bokade {date} kl. {from}–{to} kan inte bli av. Välj en annan tid.',
+  'emails.propose.own': 'Din tid {date} kl. {from}–{to} kan inte bli av. Välj en annan tid.',
+  'emails.propose.phone': 'Ring {phone} så hittar vi en annan tid tillsammans.',
+  'emails.subject.propose': 'Välj en annan tid: tid {date} kl. {time}, {practice}',
   'handover.back': 'Välj andra',
   'handover.callList': 'på ringlistan',
-  'handover.cannot': 'går inte',
   'handover.colleague': 'Kollega',
   'handover.colleagueHint': 'Bara när de går till en kollega',
-  'handover.count': '{count, plural, one {1 bokning} other {# bokningar}}',
   'handover.deed': 'Vad ska hända med dem?',
   'handover.deed.cancel': 'Avboka dem',
   'handover.deed.cancel.hint': 'Tiderna blir lediga direkt.',
   'handover.deed.hand': 'Lämna över dem till en kollega',
   'handover.deed.hand.hint': 'Samma dag, samma tid. Nästa sida visar var det passar.',
   'handover.deed.propose': 'Be patienterna välja en annan tid',
-  'handover.deed.propose.hint': 'Bokningarna står kvar tills en annan tid har valts, på webben eller per telefon.',
+  'handover.deed.propose.hint':
+    'Bokningarna står kvar tills en annan tid har valts, på webben eller per telefon.',
   'handover.do.cancel': 'Avboka de här tiderna',
   'handover.do.hand': 'Lämna över de här bokningarna',
   'handover.do.propose': 'Fråga de här patienterna',
@@ -49,6 +56,7 @@ export const handover: Readonly<Record<keyof typeof original, string>> = {
   'handover.progress.lead':
     '{open, plural, =0 {Ingen behöver ringas längre.} one {1 behöver dig fortfarande.} other {# behöver dig fortfarande.}}',
   'handover.reason': 'Varför? Bara personalen ser detta.',
+  'handover.refused.asked-just-now': 'har redan fått frågan',
   'handover.refused.edited-meanwhile': 'någon har ändrat bokningen under tiden',
   'handover.refused.other': 'det gick inte',
   'handover.refused.over': 'besöket har börjat eller är avbokat',
@@ -67,6 +75,9 @@ export const handover: Readonly<Record<keyof typeof original, string>> = {
   'handover.title': 'Bokningar som inte kan hållas',
   'handover.to': 'Till och med',
   'handover.toHint': 'Tomt: alla kommande bokningar',
+  'handover.told.mail': 'E-post till {to}, skickas kl. {time}',
+  'handover.told.phone': 'Ingen e-post: {reason}. Hamnar på ringlistan.',
+  'handover.told.protected': 'Meddelandet till någon med skyddade uppgifter visas inte här',
   'handover.tries': '{count, plural, one {inget svar en gång} other {inget svar # gånger}}',
   'handover.which': 'Vilka bokningar?',
 }
