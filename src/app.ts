@@ -5,7 +5,10 @@ import { clockChangeRoutes } from './agenda/clock-change.routes.ts'
 import { agendaPrintRoutes } from './agenda/print.routes.ts'
 import { agendaViewRoutes } from './agenda/views.routes.ts'
 import { appointmentsRoutes } from './appointments/appointments.routes.ts'
+import { deskRoutes } from './appointments/desk.routes.ts'
+import { findTimeRoutes } from './appointments/find-time.routes.ts'
 import { restoreLinks } from './appointments/links.commands.ts'
+import { presenceRoutes } from './appointments/presence.routes.ts'
 import { chooseRoutes } from './booking/choose.routes.ts'
 import { linkRoutes } from './booking/links.routes.ts'
 import { posterRoutes } from './booking/poster.routes.ts'
@@ -233,6 +236,9 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', askContactRoutes(world))
   app.route('/', followUpRoutes(world))
   app.route('/', appointmentsRoutes(world))
+  app.route('/', deskRoutes(world))
+  app.route('/', findTimeRoutes(world))
+  app.route('/', presenceRoutes(world))
   app.route('/', agendaRoutes(world))
   app.route('/', agendaViewRoutes(world))
   app.route('/', agendaPrintRoutes(world))

@@ -1,4 +1,6 @@
 import { Hono } from 'hono'
+import { bookedNote } from '../appointments/booked.ts'
+import { findJustBooked } from '../appointments/desk.queries.ts'
 import { countOpen } from '../follow-up/follow-up.queries.ts'
 import type { Translate } from '../i18n/translate.ts'
 import { dayBounds, type IsoDate, parseIsoDate, today } from '../lib/calendar.ts'
@@ -47,6 +49,7 @@ export function agendaRoutes(world: World): Hono<LedigEnv> {
       quietHref: `${addressOf(book.asked, date)}&quiet=1&since=${lastEvent}`,
       news: newsOf(changes, { ...words, zone, date: asked.view === 'week' ? undefined : date }),
       saved: savedTabs(views, asked, date, t),
+      booked: justBooked(c, world),
       badDate: known === undefined && typed !== '',
       followUps: countOpen(world.db) + countToRenew(world.db, now),
     })
@@ -64,9 +67,17 @@ function askedIn(c: Ctx, world: World, views: readonly SavedView[]): Asked {
     if (!isQuiet(c) && (view || wanted === '0')) rememberView(world.db, c.var.user.id, view?.id ?? null)
     return view?.asked ?? wholeDay
   }
-  if (searchParams.size > 0) return askedOf(formOf(searchParams))
+  // Whoever has just booked comes back to the view that was open.
+  if (searchParams.size > 0 && !searchParams.has('booked')) return askedOf(formOf(searchParams))
   const { lastViewId } = findHabit(world.db, c.var.user.id)
   return views.find(({ id }) => id === lastViewId)?.asked ?? wholeDay
+}
+
+/** What the form of the desk has booked just now. */
+function justBooked(c: Ctx, world: World) {
+  const id = c.req.query('booked') ?? ''
+  const booked = /^\d{1,15}$/.test(id) ? findJustBooked(world.db, Number(id)) : undefined
+  return booked && bookedNote(booked, c.var)
 }
 
 /** What happened since the page that asks for itself was shown (`since`: the last event it knew). */

@@ -9,8 +9,11 @@ import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import { findAppointment } from './appointment.queries.ts'
+import { nameOf } from './attendee.ts'
 import { cardOf } from './card.ts'
-import type { AppointmentDetails } from './details.ts'
+import type { AppointmentDetails, AttendeeDetails } from './details.ts'
+import { findTakingPart } from './presence.queries.ts'
+import { peopleModel, saidOf } from './presence.ts'
 
 /** How long a reason opens a protected identity, in seconds (rule 9). */
 const reasonHolds = 3600
@@ -39,11 +42,13 @@ export function appointmentsRoutes(world: World): Hono<LedigEnv> {
   return app
 }
 
-function appointmentPage(
+/** `said`: what has just been done, or that somebody else did something meanwhile. */
+export function appointmentPage(
   c: Ctx,
   world: World,
   details: AppointmentDetails,
   problem: boolean,
+  said = c.req.query('said') ?? '',
 ): Response | Promise<Response> {
   const { t, format, now, user } = c.var
   const practice = findPractice(world.db)
@@ -61,8 +66,24 @@ function appointmentPage(
     card,
     title: t('appointments.title', { day: card.day }),
     reasonForm: revealed.size < shielded.length,
+    people: peopleOn(c, world, details, revealed),
+    peopleSaid: saidOf(said, t),
   }
-  return page(c, world, 'appointments/appointment', { ...model, problem }, problem ? 422 : 200)
+  return page(
+    c,
+    world,
+    'appointments/appointment',
+    { ...model, problem },
+    said === 'changed' && c.req.method === 'POST' ? 409 : problem ? 422 : 200,
+  )
+}
+
+function peopleOn(c: Ctx, world: World, details: AppointmentDetails, revealed: ReadonlySet<number>) {
+  const { t, now } = c.var
+  const isOpen = (each: AttendeeDetails) => !each.protected || revealed.has(each.patientId)
+  const names = new Map(details.attendees.map((each) => [each.id, nameOf(each, isOpen(each), t)]))
+  const whole = findTakingPart(world.db, details.id)
+  return whole && peopleModel(whole, names, now, t)
 }
 
 function look(c: Ctx, world: World, patientIds: readonly number[], basis = ''): void {

@@ -4,6 +4,7 @@ import { arrange } from './en/arrange.ts'
 import { booking } from './en/booking.ts'
 import { clock } from './en/clock.ts'
 import { confirming } from './en/confirming.ts'
+import { desk } from './en/desk.ts'
 import { diary } from './en/diary.ts'
 import { doors } from './en/doors.ts'
 import { emails } from './en/emails.ts'
@@ -11,6 +12,7 @@ import { followUp } from './en/follow-up.ts'
 import { links } from './en/links.ts'
 import { look } from './en/look.ts'
 import { messages } from './en/messages.ts'
+import { moving } from './en/moving.ts'
 import { patients } from './en/patients.ts'
 import { people } from './en/people.ts'
 import { person } from './en/person.ts'
@@ -32,6 +34,7 @@ export const en = {
   ...arrange,
   ...booking,
   ...confirming,
+  ...desk,
   ...diary,
   ...doors,
   ...emails,
@@ -39,6 +42,7 @@ export const en = {
   ...links,
   ...look,
   ...messages,
+  ...moving,
   ...patients,
   ...people,
   ...person,

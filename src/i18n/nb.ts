@@ -4,6 +4,7 @@ import { arrange } from './nb/arrange.ts'
 import { booking } from './nb/booking.ts'
 import { clock } from './nb/clock.ts'
 import { confirming } from './nb/confirming.ts'
+import { desk } from './nb/desk.ts'
 import { diary } from './nb/diary.ts'
 import { doors } from './nb/doors.ts'
 import { emails } from './nb/emails.ts'
@@ -11,6 +12,7 @@ import { followUp } from './nb/follow-up.ts'
 import { links } from './nb/links.ts'
 import { look } from './nb/look.ts'
 import { messages } from './nb/messages.ts'
+import { moving } from './nb/moving.ts'
 import { patients } from './nb/patients.ts'
 import { people } from './nb/people.ts'
 import { person } from './nb/person.ts'
@@ -32,6 +34,7 @@ export const nb = {
   ...arrange,
   ...booking,
   ...confirming,
+  ...desk,
   ...diary,
   ...doors,
   ...emails,
@@ -39,6 +42,7 @@ export const nb = {
   ...links,
   ...look,
   ...messages,
+  ...moving,
   ...patients,
   ...people,
   ...person,

@@ -4,6 +4,7 @@ import { arrange } from './nl/arrange.ts'
 import { booking } from './nl/booking.ts'
 import { clock } from './nl/clock.ts'
 import { confirming } from './nl/confirming.ts'
+import { desk } from './nl/desk.ts'
 import { diary } from './nl/diary.ts'
 import { doors } from './nl/doors.ts'
 import { emails } from './nl/emails.ts'
@@ -11,6 +12,7 @@ import { followUp } from './nl/follow-up.ts'
 import { links } from './nl/links.ts'
 import { look } from './nl/look.ts'
 import { messages } from './nl/messages.ts'
+import { moving } from './nl/moving.ts'
 import { patients } from './nl/patients.ts'
 import { people } from './nl/people.ts'
 import { person } from './nl/person.ts'
@@ -32,6 +34,7 @@ export const nl = {
   ...arrange,
   ...booking,
   ...confirming,
+  ...desk,
   ...diary,
   ...doors,
   ...emails,
@@ -39,6 +42,7 @@ export const nl = {
   ...links,
   ...look,
   ...messages,
+  ...moving,
   ...patients,
   ...people,
   ...person,

@@ -4,6 +4,7 @@ import { arrange } from './sv/arrange.ts'
 import { booking } from './sv/booking.ts'
 import { clock } from './sv/clock.ts'
 import { confirming } from './sv/confirming.ts'
+import { desk } from './sv/desk.ts'
 import { diary } from './sv/diary.ts'
 import { doors } from './sv/doors.ts'
 import { emails } from './sv/emails.ts'
@@ -11,6 +12,7 @@ import { followUp } from './sv/follow-up.ts'
 import { links } from './sv/links.ts'
 import { look } from './sv/look.ts'
 import { messages } from './sv/messages.ts'
+import { moving } from './sv/moving.ts'
 import { patients } from './sv/patients.ts'
 import { people } from './sv/people.ts'
 import { person } from './sv/person.ts'
@@ -32,6 +34,7 @@ export const sv = {
   ...arrange,
   ...booking,
   ...confirming,
+  ...desk,
   ...diary,
   ...doors,
   ...emails,
@@ -39,6 +42,7 @@ export const sv = {
   ...links,
   ...look,
   ...messages,
+  ...moving,
   ...patients,
   ...people,
   ...person,
