@@ -140,6 +140,15 @@ export interface HoldResourceTable {
   resource_id: number
 }
 
+export interface RunningLateTable {
+  id: Generated<number>
+  calendar_id: number
+  local_date: string
+  minutes: number
+  said_at: number
+  said_by: number | null
+}
+
 export interface AppointmentsTables {
   series: SeriesTable
   appointment: AppointmentTable
@@ -150,4 +159,5 @@ export interface AppointmentsTables {
   booking_request: BookingRequestTable
   hold: HoldTable
   hold_resource: HoldResourceTable
+  running_late: RunningLateTable
 }
