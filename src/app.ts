@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { agendaRoutes } from './agenda/agenda.routes.ts'
 import { clockChangeRoutes } from './agenda/clock-change.routes.ts'
+import { runningLateRoutes } from './agenda/running-late.routes.ts'
 import { appointmentsRoutes } from './appointments/appointments.routes.ts'
 import { restoreLinks } from './appointments/links.commands.ts'
+import { slipRoutes } from './appointments/slip.routes.ts'
+import { statusRoutes } from './appointments/status.routes.ts'
 import { chooseRoutes } from './booking/choose.routes.ts'
 import { linkRoutes } from './booking/links.routes.ts'
 import { posterRoutes } from './booking/poster.routes.ts'
@@ -88,6 +91,7 @@ import { startRoutes } from './upkeep/start.routes.ts'
 import { unfinishedFor } from './upkeep/unfinished.queries.ts'
 import { websiteRoutes } from './upkeep/website.routes.ts'
 import { cancelRoutes } from './visit/cancel.routes.ts'
+import { changeRoutes } from './visit/change.routes.ts'
 import { moveRoutes } from './visit/move.routes.ts'
 import { newTimeRoutes } from './visit/new-time.routes.ts'
 import { visitRoutes } from './visit/visit.routes.ts'
@@ -149,6 +153,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', newTimeRoutes(world))
   app.route('/', cancelRoutes(world))
   app.route('/', visitWishRoutes(world))
+  app.route('/', changeRoutes(world))
   app.route('/', unsubscribeRoutes(world))
   app.route('/', confirmRoutes(world))
   app.route('/', setUpRoutes(world))
@@ -231,8 +236,11 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', askContactRoutes(world))
   app.route('/', followUpRoutes(world))
   app.route('/', appointmentsRoutes(world))
+  app.route('/', statusRoutes(world))
+  app.route('/', slipRoutes(world))
   app.route('/', agendaRoutes(world))
   app.route('/', clockChangeRoutes(world))
+  app.route('/', runningLateRoutes(world))
   app.route('/', whyRoutes(world))
   app.route('/', tryRoutes(world))
   app.route('/', demandRoutes(world))

@@ -1,16 +1,21 @@
 import { Hono } from 'hono'
 import { countOpen } from '../follow-up/follow-up.queries.ts'
-import { dayBounds, parseIsoDate, today } from '../lib/calendar.ts'
+import { dayBounds, type IsoDate, parseIsoDate, today } from '../lib/calendar.ts'
 import { recordLooks } from '../patients/access.commands.ts'
 import { countToRenew } from '../patients/renewal.queries.ts'
 import { findPractice } from '../practice/settings.queries.ts'
-import type { LedigEnv } from '../web/env.ts'
+import { findCalendar } from '../staff/calendars.queries.ts'
+import type { Ctx, LedigEnv } from '../web/env.ts'
 import { page } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import { findDay } from './agenda.queries.ts'
 import type { BookedDay } from './agenda.ts'
 import { dayModel } from './day.ts'
+import { listHere } from './here.queries.ts'
+import { hereModel } from './here.ts'
+import { findRunningLate, listRunningLate } from './running-late.queries.ts'
+import { lateHead } from './running-late.ts'
 
 /** The appointment book by day. */
 export function agendaRoutes(world: World): Hono<LedigEnv> {
@@ -31,12 +36,28 @@ export function agendaRoutes(world: World): Hono<LedigEnv> {
     const badDate = known === undefined && asked !== ''
     return page(c, world, 'agenda/day', {
       day: dayModel(day, t, format, now),
+      ...todayOnly(c, world, day, current),
       badDate,
       followUps: countOpen(db) + countToRenew(db, c.var.now),
     })
   })
 
   return app
+}
+
+/** Who is here and whose day runs late: nothing of other days. */
+function todayOnly(c: Ctx, { db }: World, { date, zone, columns }: BookedDay, current: IsoDate) {
+  if (date !== current) return { here: undefined, lateHeads: {} }
+  const { t, format, now, user } = c.var
+  const here = listHere(db, dayBounds(zone, date))
+  const late = listRunningLate(db, columns, date)
+  const heads = columns.map(({ calendarId, name }) => {
+    const may = user.role !== 'practitioner' || findCalendar(db, calendarId)?.userId === user.id
+    const head = lateHead(calendarId, name, findRunningLate(db, calendarId, date), may, t)
+    return [`c${calendarId}`, head] as const
+  })
+  const writing = { t, format, now, hidesNames: false }
+  return { here: hereModel(here, late, writing), lateHeads: Object.fromEntries(heads) }
 }
 
 function patientsOf(day: BookedDay): readonly number[] {

@@ -11,6 +11,8 @@ import type { World } from '../web/world.ts'
 import { findAppointment } from './appointment.queries.ts'
 import { cardOf } from './card.ts'
 import type { AppointmentDetails } from './details.ts'
+import { progressOf, type Refused } from './progress.ts'
+import { findStanding } from './status.queries.ts'
 
 /** How long a reason opens a protected identity, in seconds (rule 9). */
 const reasonHolds = 3600
@@ -39,11 +41,13 @@ export function appointmentsRoutes(world: World): Hono<LedigEnv> {
   return app
 }
 
-function appointmentPage(
+/** `problem`: a reason is missing; `refused`: why what was asked for has not been done. */
+export function appointmentPage(
   c: Ctx,
   world: World,
   details: AppointmentDetails,
   problem: boolean,
+  refused?: Refused,
 ): Response | Promise<Response> {
   const { t, format, now, user } = c.var
   const practice = findPractice(world.db)
@@ -56,13 +60,16 @@ function appointmentPage(
     details.attendees.map((each) => each.patientId),
   )
   const { zone, country } = practice
+  const standing = findStanding(world.db, details.id)
   const card = cardOf(details, { t, format, zone, country, now }, revealed)
   const model = {
     card,
     title: t('appointments.title', { day: card.day }),
     reasonForm: revealed.size < shielded.length,
+    progress: standing && progressOf(details.id, standing, { t, format, zone, now }, refused),
   }
-  return page(c, world, 'appointments/appointment', { ...model, problem }, problem ? 422 : 200)
+  const status = problem ? 422 : refused ? 409 : 200
+  return page(c, world, 'appointments/appointment', { ...model, problem }, status)
 }
 
 function look(c: Ctx, world: World, patientIds: readonly number[], basis = ''): void {

@@ -4,6 +4,7 @@ import { arrange } from './en/arrange.ts'
 import { booking } from './en/booking.ts'
 import { clock } from './en/clock.ts'
 import { confirming } from './en/confirming.ts'
+import { day } from './en/day.ts'
 import { doors } from './en/doors.ts'
 import { emails } from './en/emails.ts'
 import { followUp } from './en/follow-up.ts'
@@ -31,6 +32,7 @@ export const en = {
   ...arrange,
   ...booking,
   ...confirming,
+  ...day,
   ...doors,
   ...emails,
   ...followUp,

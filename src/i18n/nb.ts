@@ -4,6 +4,7 @@ import { arrange } from './nb/arrange.ts'
 import { booking } from './nb/booking.ts'
 import { clock } from './nb/clock.ts'
 import { confirming } from './nb/confirming.ts'
+import { day } from './nb/day.ts'
 import { doors } from './nb/doors.ts'
 import { emails } from './nb/emails.ts'
 import { followUp } from './nb/follow-up.ts'
@@ -31,6 +32,7 @@ export const nb = {
   ...arrange,
   ...booking,
   ...confirming,
+  ...day,
   ...doors,
   ...emails,
   ...followUp,

@@ -4,6 +4,7 @@ import { arrange } from './nl/arrange.ts'
 import { booking } from './nl/booking.ts'
 import { clock } from './nl/clock.ts'
 import { confirming } from './nl/confirming.ts'
+import { day } from './nl/day.ts'
 import { doors } from './nl/doors.ts'
 import { emails } from './nl/emails.ts'
 import { followUp } from './nl/follow-up.ts'
@@ -31,6 +32,7 @@ export const nl = {
   ...arrange,
   ...booking,
   ...confirming,
+  ...day,
   ...doors,
   ...emails,
   ...followUp,

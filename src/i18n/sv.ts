@@ -4,6 +4,7 @@ import { arrange } from './sv/arrange.ts'
 import { booking } from './sv/booking.ts'
 import { clock } from './sv/clock.ts'
 import { confirming } from './sv/confirming.ts'
+import { day } from './sv/day.ts'
 import { doors } from './sv/doors.ts'
 import { emails } from './sv/emails.ts'
 import { followUp } from './sv/follow-up.ts'
@@ -31,6 +32,7 @@ export const sv = {
   ...arrange,
   ...booking,
   ...confirming,
+  ...day,
   ...doors,
   ...emails,
   ...followUp,
