@@ -1,5 +1,6 @@
 import { findVisit } from '../appointments/visit.queries.ts'
 import { isReachable } from '../appointments/visit.ts'
+import { lookOnce } from '../db/arranged.ts'
 import { build, type Db, perDatabase } from '../db/run.ts'
 import type { IsoDate } from '../lib/calendar.ts'
 import { hashChangeCode } from '../lib/change-code.ts'
@@ -14,6 +15,8 @@ import type { Claimed } from './change.ts'
  */
 export function findTokenFor(db: Db, keys: Keys, claimed: Claimed, now: number): string | undefined {
   const { behind, born, numbers } = queriesOf(db)
+  // What is read of the arrangements then costs no question of its own, which only a found appointment would ask.
+  lookOnce(db)
   // No code folds to this one, and it is looked for like any other.
   const found = behind.get(hashChangeCode(keys, claimed.code ?? ''))
   const visit = findVisit(db, found?.id ?? 0)

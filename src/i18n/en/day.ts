@@ -2,7 +2,8 @@
 export const day = {
   'day.back': 'Back to “{status}”',
   'day.change.code': 'Code',
-  'day.change.code.hint': 'Nine letters and digits, such as K7W-2X9-MF4. Capitals and hyphens do not matter',
+  'day.change.code.hint':
+    'Nine letters and digits, such as K7W\u20112X9\u2011MF4. Capitals and hyphens do not matter',
   'day.change.code.missing': 'Enter the code from your slip',
   'day.change.lead': 'Enter the code that the practice gave you, and the date of birth of the patient.',
   'day.change.leadNumber':

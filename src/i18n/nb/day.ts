@@ -4,7 +4,7 @@ export const day: Readonly<Record<keyof typeof original, string>> = {
   'day.back': 'Tilbake til «{status}»',
   'day.change.code': 'Kode',
   'day.change.code.hint':
-    'Ni bokstaver og sifre, for eksempel K7W-2X9-MF4. Store bokstaver og bindestreker har ingenting å si',
+    'Ni bokstaver og sifre, for eksempel K7W\u20112X9\u2011MF4. Store bokstaver og bindestreker har ingenting å si',
   'day.change.code.missing': 'Skriv inn koden fra timelappen',
   'day.change.lead': 'Skriv inn koden du fikk av klinikken, og pasientens fødselsdato.',
   'day.change.leadNumber':

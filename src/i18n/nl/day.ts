@@ -4,7 +4,7 @@ export const day: Readonly<Record<keyof typeof original, string>> = {
   'day.back': 'Terug naar “{status}”',
   'day.change.code': 'Uw code',
   'day.change.code.hint':
-    'Negen letters en cijfers, zoals K7W-2X9-MF4. Hoofdletters en streepjes maken niet uit',
+    'Negen letters en cijfers, zoals K7W\u20112X9\u2011MF4. Hoofdletters en streepjes maken niet uit',
   'day.change.code.missing': 'Vul de code van uw afspraakbriefje in',
   'day.change.lead': 'Vul de code in die u van de praktijk kreeg, en de geboortedatum van de patiënt.',
   'day.change.leadNumber':

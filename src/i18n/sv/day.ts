@@ -4,7 +4,7 @@ export const day: Readonly<Record<keyof typeof original, string>> = {
   'day.back': 'Tillbaka till ”{status}”',
   'day.change.code': 'Kod',
   'day.change.code.hint':
-    'Nio bokstäver och siffror, till exempel K7W-2X9-MF4. Stora bokstäver och bindestreck spelar ingen roll',
+    'Nio bokstäver och siffror, till exempel K7W\u20112X9\u2011MF4. Stora bokstäver och bindestreck spelar ingen roll',
   'day.change.code.missing': 'Fyll i koden från din tidslapp',
   'day.change.lead': 'Fyll i koden du fick av mottagningen och patientens födelsedatum.',
   'day.change.leadNumber':
