@@ -231,7 +231,7 @@ describe('F45: a wrong pair gives one neutral answer', () => {
 
   it.each<[string, () => void]>([
     ['of surgery', () => house.set('appointment_type', house.practice.consult, { class: 'surgery' })],
-    ['past', () => void (house.now = at('2027-01-28', '10:30'))],
+    ['past', () => Object.assign(house, { now: at('2027-01-28', '10:30') })],
     ['revoked', () => house.db.raw.exec('update attendee set visit_hash = zeroblob(32)')],
     ['cancelled', () => house.set('attendee', mine.attendeeId, { cancelled_at: house.now })],
   ])('in the same bytes for what is %s', async (_, prepare) => {
