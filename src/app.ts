@@ -3,6 +3,8 @@ import { Hono } from 'hono'
 import { agendaRoutes } from './agenda/agenda.routes.ts'
 import { clockChangeRoutes } from './agenda/clock-change.routes.ts'
 import { runningLateRoutes } from './agenda/running-late.routes.ts'
+import { agendaPrintRoutes } from './agenda/print.routes.ts'
+import { agendaViewRoutes } from './agenda/views.routes.ts'
 import { appointmentsRoutes } from './appointments/appointments.routes.ts'
 import { restoreLinks } from './appointments/links.commands.ts'
 import { slipRoutes } from './appointments/slip.routes.ts'
@@ -239,6 +241,8 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', statusRoutes(world))
   app.route('/', slipRoutes(world))
   app.route('/', agendaRoutes(world))
+  app.route('/', agendaViewRoutes(world))
+  app.route('/', agendaPrintRoutes(world))
   app.route('/', clockChangeRoutes(world))
   app.route('/', runningLateRoutes(world))
   app.route('/', whyRoutes(world))

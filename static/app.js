@@ -81,7 +81,7 @@
     const isClick = ctx.request.method === 'POST'
     if (swapped?.id === 'panel' && !isClick) chosen = ctx.sourceElement.id
     // What a click changed stands in the agenda, too, and in its counters.
-    if (isClick) document.querySelector('[hx-trigger*="refresh"]')?.dispatchEvent(new Event('refresh'))
+    if (isClick) document.getElementById('refresh')?.dispatchEvent(new Event('refresh'))
     for (const link of document.querySelectorAll('.ap > a')) {
       link.parentElement.classList.toggle('pick', link.id !== '' && link.id === chosen)
     }

@@ -2,12 +2,14 @@ import { minutesWaited } from '../appointments/progress.ts'
 import type { Translate } from '../i18n/translate.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import type { Person } from './agenda.ts'
+import { peopleName } from './names.ts'
+import type { Late } from './running-late.ts'
 
 /** Somebody in the house. */
 export interface Here {
   /** Of the appointment. */
   readonly id: number
-  readonly people: readonly Person[]
+  readonly people: readonly Omit<Person, 'firstVisit'>[]
   /** Arrived and not yet called in. */
   readonly waits: boolean
   /** Since when that is so; null: not known. */
@@ -46,22 +48,19 @@ export interface HereWriting {
   readonly hidesNames: boolean
 }
 
-/** @param late whose day runs late, and by how many minutes */
-export function hereModel(
-  here: readonly Here[],
-  late: readonly { readonly name: string; readonly minutes: number }[],
-  writing: HereWriting,
-): HereModel {
-  const { t } = writing
+export function hereModel(here: readonly Here[], late: readonly Late[], writing: HereWriting): HereModel {
+  const { t, hidesNames } = writing
   return {
     people: here.map((each) => {
       const { id, practitioner, version, waits, people } = each
       const next = waits ? ('in-treatment' as const) : ('done' as const)
       const label = t(`day.mark.${next}`)
-      const name = nameOf(people, writing)
+      const name = peopleName(people, hidesNames ? 'initials' : 'whole', t)
       return { id, practitioner, version, waits, next, label, name, state: stateOf(each, writing) }
     }),
-    late: late.map(({ name, minutes }) => t('day.here.late', { name, minutes })),
+    late: late
+      .filter(({ minutes }) => minutes > 0)
+      .map(({ name, minutes }) => t('day.here.late', { name, minutes })),
   }
 }
 
@@ -70,17 +69,4 @@ function stateOf({ waits, since }: Here, { t, format, now }: HereWriting): strin
     return since === null ? t('agenda.state.inTreatment') : t('day.here.inRoom', { time: format.time(since) })
   const minutes = minutesWaited(since, now)
   return minutes === undefined ? t('agenda.state.arrived') : t('agenda.state.waits', { minutes })
-}
-
-function nameOf(people: readonly Person[], { t, hidesNames }: HereWriting): string {
-  const [first, ...others] = people
-  if (!first || others.length > 0) return t('agenda.people', { count: people.length })
-  if (first.protected) return t('agenda.protected')
-  const { firstName, lastName } = first
-  return hidesNames ? `${initialOf(firstName)} ${initialOf(lastName)}`.trim() : `${firstName} ${lastName}`
-}
-
-function initialOf(name: string): string {
-  const [letter] = name
-  return letter === undefined ? '' : `${letter}.`
 }

@@ -1,23 +1,21 @@
 import { build, type Db, perDatabase } from '../db/run.ts'
 import type { IsoDate } from '../lib/calendar.ts'
-import { nothingSaid, type RunningLate } from './running-late.ts'
+import type { Calendar } from '../staff/calendars.ts'
+import { type Late, nothingSaid, type RunningLate } from './running-late.ts'
 
 /** Whether a practitioner's day runs late, and who said so. */
 export function findRunningLate(db: Db, calendarId: number, date: IsoDate): RunningLate {
   return queriesOf(db).last.get(calendarId, date) ?? nothingSaid
 }
 
-/** Whose day runs late at this moment. */
-export function listRunningLate(
-  db: Db,
-  calendars: readonly { readonly calendarId: number; readonly name: string }[],
-  date: IsoDate,
-): readonly { readonly name: string; readonly minutes: number }[] {
-  const all = calendars.map(({ calendarId, name }) => ({
-    name,
-    minutes: findRunningLate(db, calendarId, date).minutes,
+/** How late each of them runs. */
+export function listRunningLate(db: Db, calendars: readonly Calendar[], date: IsoDate): readonly Late[] {
+  return calendars.map(({ id, publicName, userId }) => ({
+    calendarId: id,
+    name: publicName,
+    userId,
+    minutes: findRunningLate(db, id, date).minutes,
   }))
-  return all.filter(({ minutes }) => minutes > 0)
 }
 
 const queriesOf = perDatabase((db) => ({

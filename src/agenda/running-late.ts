@@ -20,29 +20,36 @@ export const mostMinutes = 240
 /** Offered by one click. */
 export const usualMinutes = [10, 15, 20, 30, 45, 60] as const
 
+/** A calendar's day at this moment. */
+export interface Late {
+  readonly calendarId: number
+  readonly name: string
+  /** The account of whoever it belongs to. */
+  readonly userId: number | null
+  /** 0: in time. */
+  readonly minutes: number
+}
+
 /** What stands in the head of a practitioner's column today. */
 export interface LateHead {
   readonly name: string
   /** "20 min late"; '' for whoever is in time. */
   readonly late: string
-  /** The link's words while nothing is said. */
-  readonly ask: string
   /** '' for whoever may only read it. */
   readonly href: string
 }
 
-/** @param may whether whoever looks may say so of this day */
-export function lateHead(
-  calendarId: number,
-  name: string,
-  { minutes }: RunningLate,
-  may: boolean,
+/** The heads by the ids of their columns; a practitioner says it of the own day, everybody else of each. */
+export function lateHeads(
+  late: readonly Late[],
+  user: { readonly id: number; readonly role: string },
   t: Translate,
-): LateHead {
-  return {
-    name,
-    late: minutes > 0 ? t('day.running.short', { minutes }) : '',
-    ask: t('day.running'),
-    href: may ? `/staff/agenda/running-late/${calendarId}` : '',
-  }
+): Readonly<Record<string, LateHead>> {
+  const heads = late.map(({ calendarId, name, userId, minutes }) => {
+    const may = user.role !== 'practitioner' || userId === user.id
+    const words = minutes > 0 ? t('day.running.short', { minutes }) : ''
+    const href = may ? `/staff/agenda/running-late/${calendarId}` : ''
+    return [`c${calendarId}`, { name, late: words, href }] as const
+  })
+  return Object.fromEntries(heads)
 }

@@ -5,6 +5,7 @@ import { booking } from './en/booking.ts'
 import { clock } from './en/clock.ts'
 import { confirming } from './en/confirming.ts'
 import { day } from './en/day.ts'
+import { diary } from './en/diary.ts'
 import { doors } from './en/doors.ts'
 import { emails } from './en/emails.ts'
 import { followUp } from './en/follow-up.ts'
@@ -33,6 +34,7 @@ export const en = {
   ...booking,
   ...confirming,
   ...day,
+  ...diary,
   ...doors,
   ...emails,
   ...followUp,

@@ -5,6 +5,7 @@ import { booking } from './nl/booking.ts'
 import { clock } from './nl/clock.ts'
 import { confirming } from './nl/confirming.ts'
 import { day } from './nl/day.ts'
+import { diary } from './nl/diary.ts'
 import { doors } from './nl/doors.ts'
 import { emails } from './nl/emails.ts'
 import { followUp } from './nl/follow-up.ts'
@@ -33,6 +34,7 @@ export const nl = {
   ...booking,
   ...confirming,
   ...day,
+  ...diary,
   ...doors,
   ...emails,
   ...followUp,

@@ -5,6 +5,7 @@ import { booking } from './sv/booking.ts'
 import { clock } from './sv/clock.ts'
 import { confirming } from './sv/confirming.ts'
 import { day } from './sv/day.ts'
+import { diary } from './sv/diary.ts'
 import { doors } from './sv/doors.ts'
 import { emails } from './sv/emails.ts'
 import { followUp } from './sv/follow-up.ts'
@@ -33,6 +34,7 @@ export const sv = {
   ...booking,
   ...confirming,
   ...day,
+  ...diary,
   ...doors,
   ...emails,
   ...followUp,
