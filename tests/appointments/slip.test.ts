@@ -39,7 +39,7 @@ describe('rule 5: the slip for an appointment', () => {
     expect(text).toContain('With Anna de Vries')
     expect(text).toContain('Phone 020 123 45 67')
     expect(text).toContain(`http://localhost:3000/v/${mine.path.split('/').at(-1)}`)
-    expect(text).toContain('go to http://localhost:3000/change with this code and your date of birth')
+    expect(text).toContain('go to http://localhost:3000/change and enter this code and your date of birth')
     expect(codeOn(page)).toMatch(/^[2-9CDFHJKMNPRTVWXY]{3}(-[2-9CDFHJKMNPRTVWXY]{3}){2}$/)
     expect(text).not.toMatch(/Noor|Bakker|Consult|1979/)
     expect(page.text).toContain('For Noor Bakker')
@@ -87,7 +87,7 @@ describe('rule 5: the slip for an appointment', () => {
     expect(codeOn(await slip())).toBe('')
     expect(paper(await slip())).toContain('/v/')
     addNumber(house, Number(row?.patient_id), { kind: 'bsn', number: '111222333', birthDate: null })
-    expect(paper(await slip())).toContain('with this code and your identity number')
+    expect(paper(await slip())).toContain('enter this code and your identity number')
   })
 
   it('names the phone only where nothing can be done online', async () => {
