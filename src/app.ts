@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { agendaRoutes } from './agenda/agenda.routes.ts'
 import { clockChangeRoutes } from './agenda/clock-change.routes.ts'
+import { runningLateRoutes } from './agenda/running-late.routes.ts'
 import { agendaPrintRoutes } from './agenda/print.routes.ts'
 import { agendaViewRoutes } from './agenda/views.routes.ts'
 import { appointmentsRoutes } from './appointments/appointments.routes.ts'
@@ -9,6 +10,8 @@ import { deskRoutes } from './appointments/desk.routes.ts'
 import { findTimeRoutes } from './appointments/find-time.routes.ts'
 import { restoreLinks } from './appointments/links.commands.ts'
 import { presenceRoutes } from './appointments/presence.routes.ts'
+import { slipRoutes } from './appointments/slip.routes.ts'
+import { statusRoutes } from './appointments/status.routes.ts'
 import { chooseRoutes } from './booking/choose.routes.ts'
 import { linkRoutes } from './booking/links.routes.ts'
 import { posterRoutes } from './booking/poster.routes.ts'
@@ -93,6 +96,7 @@ import { startRoutes } from './upkeep/start.routes.ts'
 import { unfinishedFor } from './upkeep/unfinished.queries.ts'
 import { websiteRoutes } from './upkeep/website.routes.ts'
 import { cancelRoutes } from './visit/cancel.routes.ts'
+import { changeRoutes } from './visit/change.routes.ts'
 import { moveRoutes } from './visit/move.routes.ts'
 import { newTimeRoutes } from './visit/new-time.routes.ts'
 import { visitRoutes } from './visit/visit.routes.ts'
@@ -154,6 +158,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', newTimeRoutes(world))
   app.route('/', cancelRoutes(world))
   app.route('/', visitWishRoutes(world))
+  app.route('/', changeRoutes(world))
   app.route('/', unsubscribeRoutes(world))
   app.route('/', confirmRoutes(world))
   app.route('/', setUpRoutes(world))
@@ -239,10 +244,13 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', deskRoutes(world))
   app.route('/', findTimeRoutes(world))
   app.route('/', presenceRoutes(world))
+  app.route('/', statusRoutes(world))
+  app.route('/', slipRoutes(world))
   app.route('/', agendaRoutes(world))
   app.route('/', agendaViewRoutes(world))
   app.route('/', agendaPrintRoutes(world))
   app.route('/', clockChangeRoutes(world))
+  app.route('/', runningLateRoutes(world))
   app.route('/', whyRoutes(world))
   app.route('/', tryRoutes(world))
   app.route('/', demandRoutes(world))

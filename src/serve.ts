@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { serve as listen, type ServerType } from '@hono/node-server'
 import { createApp } from './app.ts'
 import { purgeHolds } from './appointments/hold.commands.ts'
+import { giveMissingCodes } from './appointments/links.commands.ts'
 import { purgeDemand } from './booking/demand.commands.ts'
 import type { Config } from './config.ts'
 import { migrate } from './db/migrate.ts'
@@ -55,6 +56,7 @@ export function openData(config: Config, clock: () => number): Opened {
   if (!belongsToKey(db, keys.id, clock()))
     throw new Error(`the key in ${config.secretKeyFile} is not the one that the data was made with`)
   indexMissingNames(db)
+  giveMissingCodes(db, keys, clock())
   return { db, keys, unlock, log: createLog(config.logLevel, clock, print) }
 }
 
@@ -100,6 +102,7 @@ function furnish(service: Service, baseUrl: string): House {
     { name: 'forget-holds', run: (now: number) => void purgeHolds(db, now) },
     { name: 'forget-wishes', run: (now: number) => void purgeDemand(db, now) },
     { name: 'index-names', run: () => void indexMissingNames(db) },
+    { name: 'give-codes', run: (now: number) => void giveMissingCodes(db, keys, now) },
     { name: 'forget-sessions', run: (now: number) => void forgetSessions(db, now) },
   ]
   const jobs = startJobs({ db, sender, clock, log, nightly })

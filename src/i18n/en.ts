@@ -5,6 +5,7 @@ import { booking } from './en/booking.ts'
 import { clock } from './en/clock.ts'
 import { confirming } from './en/confirming.ts'
 import { desk } from './en/desk.ts'
+import { day } from './en/day.ts'
 import { diary } from './en/diary.ts'
 import { doors } from './en/doors.ts'
 import { emails } from './en/emails.ts'
@@ -35,6 +36,7 @@ export const en = {
   ...booking,
   ...confirming,
   ...desk,
+  ...day,
   ...diary,
   ...doors,
   ...emails,

@@ -5,6 +5,7 @@ import { booking } from './nb/booking.ts'
 import { clock } from './nb/clock.ts'
 import { confirming } from './nb/confirming.ts'
 import { desk } from './nb/desk.ts'
+import { day } from './nb/day.ts'
 import { diary } from './nb/diary.ts'
 import { doors } from './nb/doors.ts'
 import { emails } from './nb/emails.ts'
@@ -35,6 +36,7 @@ export const nb = {
   ...booking,
   ...confirming,
   ...desk,
+  ...day,
   ...diary,
   ...doors,
   ...emails,

@@ -5,6 +5,7 @@ import { booking } from './nl/booking.ts'
 import { clock } from './nl/clock.ts'
 import { confirming } from './nl/confirming.ts'
 import { desk } from './nl/desk.ts'
+import { day } from './nl/day.ts'
 import { diary } from './nl/diary.ts'
 import { doors } from './nl/doors.ts'
 import { emails } from './nl/emails.ts'
@@ -35,6 +36,7 @@ export const nl = {
   ...booking,
   ...confirming,
   ...desk,
+  ...day,
   ...diary,
   ...doors,
   ...emails,

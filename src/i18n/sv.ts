@@ -5,6 +5,7 @@ import { booking } from './sv/booking.ts'
 import { clock } from './sv/clock.ts'
 import { confirming } from './sv/confirming.ts'
 import { desk } from './sv/desk.ts'
+import { day } from './sv/day.ts'
 import { diary } from './sv/diary.ts'
 import { doors } from './sv/doors.ts'
 import { emails } from './sv/emails.ts'
@@ -35,6 +36,7 @@ export const sv = {
   ...booking,
   ...confirming,
   ...desk,
+  ...day,
   ...diary,
   ...doors,
   ...emails,

@@ -30,6 +30,11 @@ export function findLocation(db: Db, id: number): Location | undefined {
   return arranged(db, readLocations).find((location) => location.id === id)
 }
 
+/** Whether patients can see, move or cancel an appointment online at any place, also one that is closed down by now. */
+export function mayChangeOnline(db: Db): boolean {
+  return listEveryLocation(db).some(({ functions }) => functions.view)
+}
+
 export function listClosures(db: Db): readonly Closure[] {
   return arranged(db, readClosures)
 }

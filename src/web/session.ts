@@ -74,8 +74,8 @@ export function toSignIn(c: Ctx, ended: boolean): Response {
   return c.redirect(address, 303)
 }
 
-// Of a form, and of a piece of a page, what can be shown again is the page around it.
-function addressOfPage(c: Ctx): string | undefined {
+/** The page that was looked at: of a form, and of a piece of a page, what can be shown again is the page around it. */
+export function addressOfPage(c: Ctx): string | undefined {
   const url = new URL(c.req.url)
   if (c.req.method === 'GET' && c.req.header('hx-request') !== 'true') return `${url.pathname}${url.search}`
   const page = c.req.header('hx-current-url') ?? c.req.header('referer') ?? ''
