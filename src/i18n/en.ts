@@ -7,7 +7,9 @@ import { confirming } from './en/confirming.ts'
 import { doors } from './en/doors.ts'
 import { emails } from './en/emails.ts'
 import { followUp } from './en/follow-up.ts'
+import { keyboard } from './en/keyboard.ts'
 import { links } from './en/links.ts'
+import { lock } from './en/lock.ts'
 import { look } from './en/look.ts'
 import { messages } from './en/messages.ts'
 import { patients } from './en/patients.ts'
@@ -34,7 +36,9 @@ export const en = {
   ...doors,
   ...emails,
   ...followUp,
+  ...keyboard,
   ...links,
+  ...lock,
   ...look,
   ...messages,
   ...patients,

@@ -7,7 +7,9 @@ import { confirming } from './nb/confirming.ts'
 import { doors } from './nb/doors.ts'
 import { emails } from './nb/emails.ts'
 import { followUp } from './nb/follow-up.ts'
+import { keyboard } from './nb/keyboard.ts'
 import { links } from './nb/links.ts'
+import { lock } from './nb/lock.ts'
 import { look } from './nb/look.ts'
 import { messages } from './nb/messages.ts'
 import { patients } from './nb/patients.ts'
@@ -34,7 +36,9 @@ export const nb = {
   ...doors,
   ...emails,
   ...followUp,
+  ...keyboard,
   ...links,
+  ...lock,
   ...look,
   ...messages,
   ...patients,

@@ -7,7 +7,9 @@ import { confirming } from './nl/confirming.ts'
 import { doors } from './nl/doors.ts'
 import { emails } from './nl/emails.ts'
 import { followUp } from './nl/follow-up.ts'
+import { keyboard } from './nl/keyboard.ts'
 import { links } from './nl/links.ts'
+import { lock } from './nl/lock.ts'
 import { look } from './nl/look.ts'
 import { messages } from './nl/messages.ts'
 import { patients } from './nl/patients.ts'
@@ -34,7 +36,9 @@ export const nl = {
   ...doors,
   ...emails,
   ...followUp,
+  ...keyboard,
   ...links,
+  ...lock,
   ...look,
   ...messages,
   ...patients,

@@ -7,7 +7,9 @@ import { confirming } from './sv/confirming.ts'
 import { doors } from './sv/doors.ts'
 import { emails } from './sv/emails.ts'
 import { followUp } from './sv/follow-up.ts'
+import { keyboard } from './sv/keyboard.ts'
 import { links } from './sv/links.ts'
+import { lock } from './sv/lock.ts'
 import { look } from './sv/look.ts'
 import { messages } from './sv/messages.ts'
 import { patients } from './sv/patients.ts'
@@ -34,7 +36,9 @@ export const sv = {
   ...doors,
   ...emails,
   ...followUp,
+  ...keyboard,
   ...links,
+  ...lock,
   ...look,
   ...messages,
   ...patients,

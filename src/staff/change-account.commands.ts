@@ -8,6 +8,7 @@ import { countChange, endSessionsOf, forgetPasswordLinks } from './accounts.comm
 import { listUsers } from './accounts.queries.ts'
 import { listCalendars } from './calendars.queries.ts'
 import type { AccountChange } from './change-account.ts'
+import type { TellFormerAddress } from './former-address.ts'
 
 /**
  * Changes an account; a closed one is out at once, wherever it was signed in, and its open links die. Refuses with
@@ -18,8 +19,11 @@ export function changeAccount(
   db: Db,
   id: number,
   change: AccountChange,
-  version: number,
-  actor: Actor,
+  {
+    version,
+    actor,
+    tellFormer,
+  }: { readonly version: number; readonly actor: Actor; readonly tellFormer: TellFormerAddress },
   now: number,
 ): Attempt<void> {
   return db.attempt(() => {
@@ -33,8 +37,11 @@ export function changeAccount(
     db.run(update.set('row_version', (eb) => eb('row_version', '+', 1)))
     const moved = giveCalendars(db, id, change.calendarIds)
     if (!change.active) endSessionsOf(db, id, now)
-    // A link that was mailed to the old address must open nothing.
-    if (change.email !== undefined && change.email !== row.email) forgetPasswordLinks(db, id)
+    if (change.email !== undefined && change.email !== row.email) {
+      // A link that was mailed to the old address must open nothing.
+      forgetPasswordLinks(db, id)
+      tellFormer(db, id, row.email, now)
+    }
     const settings = [...changedColumns(row, columns), ...(moved ? ['calendars'] : [])].join(' ')
     recordAudit(db, actor, 'changed', 'staff-user', id, now, { settings })
   })
