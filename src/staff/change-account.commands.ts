@@ -4,11 +4,15 @@ import { foldEmail } from '../lib/email-address.ts'
 import type { Actor } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
 import { changedColumns } from '../practice/changed.ts'
-import { countChange, endSessionsOf, forgetPasswordLinks } from './accounts.commands.ts'
+import {
+  countChange,
+  endSessionsOf,
+  forgetPasswordLinks,
+  type TellFormerAddress,
+} from './accounts.commands.ts'
 import { listUsers } from './accounts.queries.ts'
 import { listCalendars } from './calendars.queries.ts'
 import type { AccountChange } from './change-account.ts'
-import type { TellFormerAddress } from './former-address.ts'
 
 /**
  * Changes an account; a closed one is out at once, wherever it was signed in, and its open links die. Refuses with

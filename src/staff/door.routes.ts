@@ -46,14 +46,12 @@ export function staffDoor(world: World, alarms: Alarms, beside: Beside): Middlew
     const staff = frameFor(c, world, session, locksAt({ ...session, seenAt }, practice.idleMinutes), beside)
     const nav = owesFactor ? [] : staff.nav
     c.set('frame', { ...c.var.frame, languages: [], staff: { ...staff, nav, alarms: alarms(c) } })
-    const refused = await refusal(c, world, session)
-    if (refused) return refused
-    if (owesFactor && !isOnTheWay(c.req.path)) return seeOther(c, '/staff/account/factor')
-    if (!matchedRoutes(c).some((route) => rolesOf(route.handler))) return c.notFound()
-    if (!isQuiet(c)) seeSession(world.db, token, session, c.var.now)
-    await next()
-    c.res.headers.set(...lockHeader(staff.lock))
-    return undefined
+    const refused = await refusal(c, world, session, owesFactor)
+    if (!refused && !isQuiet(c)) seeSession(world.db, token, session, c.var.now)
+    if (!refused) await next()
+    const answer = refused ?? c.res
+    answer.headers.set(...lockHeader(staff.lock))
+    return refused
   }
 }
 
@@ -62,10 +60,21 @@ function isOnTheWay(path: string): boolean {
   return /^\/staff\/(account\/(factor|passkeys)(\/|$)|(sign-out|lock|stay)$)/.test(path)
 }
 
-/** A form that may not be taken: of another site, of a page that somebody else had opened, or carried on twice. */
-async function refusal(c: Ctx, world: World, session: Session): Promise<Response | undefined> {
+/** What nobody gets through with: a form that may not be taken, an owed second factor, a route without roles. */
+async function refusal(
+  c: Ctx,
+  world: World,
+  session: Session,
+  owesFactor: boolean,
+): Promise<Response | undefined> {
   if (!(await mayAct(c, world.baseUrl, session.formToken))) return page(c, world, 'staff/refused', {}, 403)
-  if (c.req.method !== 'POST') return undefined
+  if (owesFactor && !isOnTheWay(c.req.path)) return seeOther(c, '/staff/account/factor')
+  if (!matchedRoutes(c).some((route) => rolesOf(route.handler))) return c.notFound()
+  return c.req.method === 'POST' ? await formRefusal(c, world, session) : undefined
+}
+
+/** A form of a page that somebody else had opened, or one that was carried on already. */
+async function formRefusal(c: Ctx, world: World, session: Session): Promise<Response | undefined> {
   const fields = await readForm(c)
   const formToken = fields.text('formToken')
   const owner = formToken === session.formToken ? undefined : findFormOwner(world.db, formToken)

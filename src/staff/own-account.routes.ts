@@ -8,7 +8,7 @@ import { seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import { readSessionCookie, writeSessionCookie } from '../web/session.ts'
 import type { World } from '../web/world.ts'
-import type { TellFormerAddress } from './former-address.ts'
+import type { TellFormerAddress } from './accounts.commands.ts'
 import {
   changeOwnEmail,
   changeOwnFacts,
