@@ -11,6 +11,7 @@ import {
   homePath,
   readDoorCookie,
   readSessionCookie,
+  signInPath,
   writeDoorCookie,
   writeSessionCookie,
 } from '../web/session.ts'
@@ -51,6 +52,8 @@ export function signInPage(c: Ctx, world: World, entry: Entry): Response {
     locked: locked && { name: locked.name, email: locked.email, formToken: locked.formToken },
     kept: keptHere(c, world, entry.next, waiting),
     before: entry.other && waiting ? waiting.name : '',
+    otherHref: `${signInPath}?${new URLSearchParams({ other: '1', next: entry.next })}`,
+    backHref: `${signInPath}?${new URLSearchParams({ next: entry.next })}`,
     script: passkey ? world.files.href('passkey.js') : '',
     lockScript: locked ? world.files.href('lock.js') : '',
   }

@@ -78,7 +78,7 @@ describe('the fine-tuning', () => {
         'Minutes that a chosen time is kept: Enter a number from 2 to 60',
         'Open bookings of one person at most: Enter a number from 1 to 100',
         'Bookings an hour from one network: Enter a number from 1 to 10000',
-        'Minutes until the screen locks: Enter a number from 5 to 720',
+        'Minutes until the screen locks: Owner: Enter a number from 5 to 720',
       ],
     ])
     for (const [name, value] of Object.entries(typed)) expect(answer.field(name).value).toBe(value)
