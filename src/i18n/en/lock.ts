@@ -17,6 +17,7 @@ export const lock = {
   'lock.carryOver.lead':
     'The form was sent already, was thrown away, is older than an hour or belongs to somebody else. Nothing was changed just now.',
   'lock.dropped': 'What your predecessor at this desk had typed but not saved was thrown away.',
+  'lock.elsewhere': 'With each change you are signed out everywhere else.',
   'lock.idle': 'Minutes until the screen locks: {role}',
   'lock.idle.hint':
     'From 5 to 720, without anything being done. What was typed is kept. After twelve hours every screen locks',

@@ -18,6 +18,7 @@ export const lock: Readonly<Record<keyof typeof original, string>> = {
   'lock.carryOver.lead':
     'Skjemaet er alt sendt, er kastet, er eldre enn en time eller tilhører noen andre. Ingenting ble endret nå.',
   'lock.dropped': 'Det forgjengeren din på denne plassen hadde fylt ut, men ikke lagret, er kastet.',
+  'lock.elsewhere': 'Ved hver endring logges du ut alle andre steder.',
   'lock.idle': 'Minutter til skjermen låses: {role}',
   'lock.idle.hint':
     'Fra 5 til 720, uten at noe gjøres. Det som er fylt ut, beholdes. Etter tolv timer låses hver skjerm',

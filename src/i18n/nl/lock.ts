@@ -18,6 +18,7 @@ export const lock: Readonly<Record<keyof typeof original, string>> = {
   'lock.carryOver.lead':
     'Het formulier is al verstuurd, is weggegooid, is ouder dan een uur of is van iemand anders. Er is zojuist niets gewijzigd.',
   'lock.dropped': 'Wat uw voorganger aan deze balie had ingevuld maar niet opgeslagen, is weggegooid.',
+  'lock.elsewhere': 'Bij elke wijziging wordt u overal elders uitgelogd.',
   'lock.idle': 'Minuten tot het scherm op slot gaat: {role}',
   'lock.idle.hint':
     'Van 5 tot 720, als er niets gebeurt. Wat ingevuld was, blijft bewaard. Na twaalf uur gaat elk scherm op slot',

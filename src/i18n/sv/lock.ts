@@ -18,6 +18,7 @@ export const lock: Readonly<Record<keyof typeof original, string>> = {
   'lock.carryOver.lead':
     'Formuläret har redan skickats, slängts, är äldre än en timme eller tillhör någon annan. Inget har ändrats nu.',
   'lock.dropped': 'Det som din föregångare vid den här platsen hade fyllt i men inte sparat har slängts.',
+  'lock.elsewhere': 'Vid varje ändring loggas du ut överallt annars.',
   'lock.idle': 'Minuter tills skärmen låses: {role}',
   'lock.idle.hint':
     'Från 5 till 720, utan att något görs. Det som fyllts i behålls. Efter tolv timmar låses varje skärm',
