@@ -30,7 +30,7 @@ import { messageAlarms } from './messages/alarms.queries.ts'
 import { askContactRoutes } from './messages/ask-contact.routes.ts'
 import { confirmRoutes } from './messages/confirm.routes.ts'
 import { messagesRoutes } from './messages/messages.routes.ts'
-import { queueSignInMail } from './messages/staff-mail.commands.ts'
+import { queueFormerAddressMail, queueSignInMail } from './messages/staff-mail.commands.ts'
 import { unsubscribeRoutes } from './messages/unsubscribe.routes.ts'
 import { patientCardRoutes } from './patients/card.routes.ts'
 import { changePatientRoutes } from './patients/change-card.routes.ts'
@@ -69,9 +69,13 @@ import { accountRoutes } from './staff/accounts.routes.ts'
 import { changeAccountRoutes } from './staff/change-account.routes.ts'
 import { changeCalendarRoutes } from './staff/change-calendar.routes.ts'
 import { staffDoor } from './staff/door.routes.ts'
+import { createDoorThrottle } from './staff/door-throttle.ts'
 import { factorRoutes } from './staff/factor.routes.ts'
 import { forgottenRoutes } from './staff/forgotten.routes.ts'
+import { helpRoutes } from './staff/help.routes.ts'
+import { lockRoutes } from './staff/lock.routes.ts'
 import { ownAccountRoutes } from './staff/own-account.routes.ts'
+import { ownPassword } from './staff/own-password.routes.ts'
 import { passkeyDoorRoutes } from './staff/passkey-door.routes.ts'
 import { passkeyRoutes } from './staff/passkeys.routes.ts'
 import { passwordLinkRoutes } from './staff/password-link.routes.ts'
@@ -162,7 +166,9 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', unsubscribeRoutes(world))
   app.route('/', confirmRoutes(world))
   app.route('/', setUpRoutes(world))
-  app.route('/', signInRoutes(world))
+  const passwords = createDoorThrottle()
+  const own = ownPassword(world, passwords)
+  app.route('/', signInRoutes(world, passwords))
   app.route('/', secondStepRoutes(world))
   app.route('/', passkeyDoorRoutes(world))
   app.route('/', forgottenRoutes(world, queueSignInMail))
@@ -189,11 +195,13 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', openRoutes(world))
   app.route('/', websiteRoutes(world))
   app.route('/', staffRoutes(world))
-  app.route('/', ownAccountRoutes(world))
+  app.route('/', lockRoutes(world))
+  app.route('/', helpRoutes(world))
+  app.route('/', ownAccountRoutes(world, own, queueFormerAddressMail))
   // Recovery codes are shown once: the page after the one that made them takes them from here.
   const freshCodes = new Map<number, readonly string[]>()
-  app.route('/', factorRoutes(world, freshCodes))
-  app.route('/', passkeyRoutes(world, freshCodes))
+  app.route('/', factorRoutes(world, own, freshCodes))
+  app.route('/', passkeyRoutes(world, own, freshCodes))
   app.route('/', settingsRoutes(world))
   app.route('/', practiceSettingsRoutes(world))
   app.route('/', lookRoutes(world))
@@ -205,8 +213,8 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', practitionerRoutes(world))
   app.route('/', changeCalendarRoutes(world))
   app.route('/', roomRoutes(world))
-  app.route('/', accountRoutes(world))
-  app.route('/', changeAccountRoutes(world))
+  app.route('/', accountRoutes(world, own))
+  app.route('/', changeAccountRoutes(world, own, queueFormerAddressMail))
   app.route('/', typeRoutes(world))
   app.route('/', changeTypeRoutes(world))
   app.route('/', removeTypeRoutes(world))

@@ -10,7 +10,9 @@ import { diary } from './en/diary.ts'
 import { doors } from './en/doors.ts'
 import { emails } from './en/emails.ts'
 import { followUp } from './en/follow-up.ts'
+import { keyboard } from './en/keyboard.ts'
 import { links } from './en/links.ts'
+import { lock } from './en/lock.ts'
 import { look } from './en/look.ts'
 import { messages } from './en/messages.ts'
 import { moving } from './en/moving.ts'
@@ -41,7 +43,9 @@ export const en = {
   ...doors,
   ...emails,
   ...followUp,
+  ...keyboard,
   ...links,
+  ...lock,
   ...look,
   ...messages,
   ...moving,

@@ -10,7 +10,9 @@ import { diary } from './nb/diary.ts'
 import { doors } from './nb/doors.ts'
 import { emails } from './nb/emails.ts'
 import { followUp } from './nb/follow-up.ts'
+import { keyboard } from './nb/keyboard.ts'
 import { links } from './nb/links.ts'
+import { lock } from './nb/lock.ts'
 import { look } from './nb/look.ts'
 import { messages } from './nb/messages.ts'
 import { moving } from './nb/moving.ts'
@@ -41,7 +43,9 @@ export const nb = {
   ...doors,
   ...emails,
   ...followUp,
+  ...keyboard,
   ...links,
+  ...lock,
   ...look,
   ...messages,
   ...moving,

@@ -10,7 +10,9 @@ import { diary } from './nl/diary.ts'
 import { doors } from './nl/doors.ts'
 import { emails } from './nl/emails.ts'
 import { followUp } from './nl/follow-up.ts'
+import { keyboard } from './nl/keyboard.ts'
 import { links } from './nl/links.ts'
+import { lock } from './nl/lock.ts'
 import { look } from './nl/look.ts'
 import { messages } from './nl/messages.ts'
 import { moving } from './nl/moving.ts'
@@ -41,7 +43,9 @@ export const nl = {
   ...doors,
   ...emails,
   ...followUp,
+  ...keyboard,
   ...links,
+  ...lock,
   ...look,
   ...messages,
   ...moving,

@@ -10,7 +10,9 @@ import { diary } from './sv/diary.ts'
 import { doors } from './sv/doors.ts'
 import { emails } from './sv/emails.ts'
 import { followUp } from './sv/follow-up.ts'
+import { keyboard } from './sv/keyboard.ts'
 import { links } from './sv/links.ts'
+import { lock } from './sv/lock.ts'
 import { look } from './sv/look.ts'
 import { messages } from './sv/messages.ts'
 import { moving } from './sv/moving.ts'
@@ -41,7 +43,9 @@ export const sv = {
   ...doors,
   ...emails,
   ...followUp,
+  ...keyboard,
   ...links,
+  ...lock,
   ...look,
   ...messages,
   ...moving,

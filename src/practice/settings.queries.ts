@@ -117,7 +117,11 @@ function readPractice(db: Db): Practice | undefined {
       graceMinutes: row.grace_minutes,
       pausedAt: row.sending_paused_at,
     },
-    idleMinutes: row.idle_minutes,
+    idleMinutes: {
+      owner: row.idle_minutes_owner,
+      practitioner: row.idle_minutes_practitioner,
+      reception: row.idle_minutes_reception,
+    },
     templatesAtOnce: row.template_changes === 'at-once',
     newKindsWeb: row.new_kinds_web === 1,
     secondFactor: row.second_factor,

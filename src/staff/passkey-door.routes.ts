@@ -42,8 +42,7 @@ export function passkeyDoorRoutes(world: World): Hono<LedigEnv> {
       recordAudit(world.db, theSystem, 'sign-in-refused', 'staff-user', null, c.var.now, { kind: 'passkey' })
       return refusal(c, world, next)
     }
-    enter(c, world, userId)
-    return seeOther(c, next)
+    return seeOther(c, enter(c, world, userId, next))
   })
 
   return app
