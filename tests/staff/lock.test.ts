@@ -378,7 +378,7 @@ describe('rule 34: a POST that meets an ended session is carried through signing
     test.now += 31 * minute
     const form = new FormData()
     form.set('logo', new File([Buffer.alloc(2000)], 'logo.png', { type: 'image/png' }))
-    const sent = (body: BodyInit, type?: string) =>
+    const sent = (body: string | FormData, type?: string) =>
       olga.send('/staff/settings/look/logo', {
         method: 'POST',
         body,
