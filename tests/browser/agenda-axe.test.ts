@@ -189,6 +189,7 @@ describe('the quiet refresh', () => {
     await withPage({ ...wide, baseURL: site.url }, async (page) => {
       await signIn(page)
       await page.goto('/staff/agenda?view=list&date=2027-01-25')
+      await page.locator('.tools summary').click()
       await page.locator('#refresh').focus()
       const id = addBooking(test.db, small, { from: '16:00', to: '16:30', people: ['Eva Evers'] })
       await page.evaluate(askAgain)
@@ -224,7 +225,9 @@ describe('by keyboard alone', () => {
       await page.goto('/staff/agenda?view=day&date=2027-01-25')
       await tabTo(page, /^Hide names$/)
       await page.keyboard.press('Enter')
-      await page.getByText('Names are hidden').waitFor()
+      await page.getByText('Show names').waitFor()
+      await tabTo(page, /^More$/)
+      await page.keyboard.press('Enter')
       await tabTo(page, /^Save views$/)
       await page.keyboard.press('Enter')
       await page.waitForURL(/views/)
