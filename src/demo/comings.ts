@@ -15,7 +15,7 @@ export function comeAndGo(db: Db, chance: Chance, reception: Actor, now: EpochSe
     .selectFrom('appointment')
     .select(['id', 'starts_at as startsAt', 'ends_at as endsAt'])
     .where('status', '=', 'booked')
-    .where('starts_at', '>', now - lookedAt)
+    .where('starts_at', '>=', now - lookedAt)
     .where('starts_at', '<', now + asked)
     .orderBy('starts_at')
     .orderBy('id')
