@@ -21,7 +21,6 @@ export interface Sheet {
 }
 
 export interface PrintedRow {
-  /** '' where somebody else comes at the same time, on the row above. */
   readonly time: string
   readonly minutes: string
   readonly name: string
@@ -78,7 +77,7 @@ function appointmentRows(what: Appointment, writing: PrintWriting): readonly Pri
   // A note may name anybody: it is printed only where everybody may be named.
   const open = !writing.hidesNames && what.people.every((person) => !person.protected)
   const notes = open ? (writing.notes.get(what.id) ?? []) : []
-  return [{ ...first, notes }, ...others.map((row) => ({ ...row, time: '', minutes: '' }))]
+  return [{ ...first, notes }, ...others]
 }
 
 function personFacts(what: Appointment, person: Person, writing: PrintWriting) {

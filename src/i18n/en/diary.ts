@@ -20,7 +20,7 @@ export const diary = {
   'diary.mark.recall': 'recall',
   'diary.mark.series': 'part of a series',
   'diary.mark.waitingList': 'from the waiting list',
-  'diary.names.hidden': 'Names are hidden: initials only.',
+  'diary.more': 'More',
   'diary.names.hide': 'Hide names',
   'diary.names.show': 'Show names',
   'diary.new': 'New appointment',

@@ -22,7 +22,7 @@ export const diary: Readonly<Record<keyof typeof original, string>> = {
   'diary.mark.recall': 'innkalling',
   'diary.mark.series': 'del av en serie',
   'diary.mark.waitingList': 'fra ventelisten',
-  'diary.names.hidden': 'Navnene er skjult: bare initialer.',
+  'diary.more': 'Mer',
   'diary.names.hide': 'Skjul navn',
   'diary.names.show': 'Vis navn',
   'diary.new': 'Ny time',

@@ -22,7 +22,7 @@ export const diary: Readonly<Record<keyof typeof original, string>> = {
   'diary.mark.recall': 'controleoproep',
   'diary.mark.series': 'deel van een reeks',
   'diary.mark.waitingList': 'van de wachtlijst',
-  'diary.names.hidden': 'Namen zijn verborgen: alleen initialen.',
+  'diary.more': 'Meer',
   'diary.names.hide': 'Namen verbergen',
   'diary.names.show': 'Namen tonen',
   'diary.new': 'Nieuwe afspraak',

@@ -22,7 +22,7 @@ export const diary: Readonly<Record<keyof typeof original, string>> = {
   'diary.mark.recall': 'kallelse',
   'diary.mark.series': 'del av en serie',
   'diary.mark.waitingList': 'från väntelistan',
-  'diary.names.hidden': 'Namnen är dolda: bara initialer.',
+  'diary.more': 'Mer',
   'diary.names.hide': 'Dölj namn',
   'diary.names.show': 'Visa namn',
   'diary.new': 'Ny bokning',
