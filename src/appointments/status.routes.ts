@@ -60,8 +60,9 @@ function answer(c: Ctx, world: World, form: Form, done: Marked): Response | Prom
 /** The list of who is here stands in the agenda; everything else is clicked at the appointment itself. */
 function wayBack(c: Ctx, form: Form, id: number): string {
   const [path = '', query = ''] = (addressOfPage(c) ?? '').split('?')
-  if (form.text('from') !== 'agenda') return `/staff/appointments/${id}`
+  const from = form.text('from')
+  if (from !== 'agenda' && from !== 'list') return `/staff/appointments/${id}`
   const parameters = new URLSearchParams(path === '/staff/agenda' ? query : '')
   parameters.delete('quiet')
-  return `/staff/agenda${parameters.size > 0 ? `?${parameters}` : ''}#here`
+  return `/staff/agenda${parameters.size > 0 ? `?${parameters}` : ''}#${from === 'list' ? `a${id}` : 'here'}`
 }

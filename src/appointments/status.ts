@@ -42,6 +42,11 @@ export function stepsOf(going: Going, zone: Zone, now: EpochSeconds): Steps {
   }
 }
 
+/** The usual next step, which does not depend on what was before; undefined: there is none. */
+export function nextMark(going: Omit<Going, 'events'>, zone: Zone, now: EpochSeconds): Mark | undefined {
+  return forwardOf(going, zone, now)[0]
+}
+
 /** Nobody arrives on another day; across midnight two hours around the appointment count as its day, too. */
 export function dayOf(
   { startsAt, endsAt }: Pick<Going, 'startsAt' | 'endsAt'>,
@@ -70,7 +75,7 @@ type Interval = Pick<Going, 'startsAt' | 'endsAt'>
 const around = 7200
 const fiveMinutes = 300
 
-function forwardOf(going: Going, zone: Zone, now: EpochSeconds): readonly Mark[] {
+function forwardOf(going: Omit<Going, 'events'>, zone: Zone, now: EpochSeconds): readonly Mark[] {
   const { status, startsAt } = going
   const day = dayOf(going, zone, now)
   switch (status) {

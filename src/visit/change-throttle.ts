@@ -38,10 +38,11 @@ export function createChangeThrottle(): ChangeThrottle {
         from.near ? undefined : networks.closedUntil(from.network, now),
       ].filter((until) => until !== undefined)
       if (closed.length > 0) return { open: false, until: Math.max(...closed) }
-      const wrong = codes.count(prefix, now)
+      // What can be no code guesses at none.
+      const wrong = prefix === '' ? 0 : codes.count(prefix, now)
       pairs.add(pair, now)
       networks.add(from.network, now)
-      codes.add(prefix, now)
+      if (prefix !== '') codes.add(prefix, now)
       return { open: true, pauseMilliseconds: Math.min(5000, Math.max(0, wrong - 4) * 250) }
     },
     right: (code, from) => {

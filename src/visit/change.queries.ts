@@ -14,16 +14,19 @@ import type { Claimed } from './change.ts'
  * pair: no code, another's, over, revoked, switched off. The same questions are asked of the database whatever the pair.
  */
 export function findTokenFor(db: Db, keys: Keys, claimed: Claimed, now: number): string | undefined {
-  const { behind, born, numbers } = queriesOf(db)
+  const { behind, last, born, numbers } = queriesOf(db)
   // What is read of the arrangements then costs no question of its own, which only a found appointment would ask.
   lookOnce(db)
   // No code folds to this one, and it is looked for like any other.
   const found = behind.get(hashChangeCode(keys, claimed.code ?? ''))
-  const visit = findVisit(db, found?.id ?? 0)
-  const birthDate = born.get(found?.patientId ?? 0)?.birth_date ?? null
-  const marks = numbers.all(found?.patientId ?? 0, keys.id)
-  const token = visitToken(keys, found?.id ?? 0, found?.generation ?? 0)
-  const linked = sameBytes(found?.visitHash ?? nothing, hashToken(token))
+  // Where there is none, the same work is done on an appointment that has nothing to do with it.
+  const anybody = last.get()
+  const { id = 0, patientId = 0, generation = 0, visitHash } = found ?? anybody ?? {}
+  const visit = findVisit(db, id)
+  const birthDate = born.get(patientId)?.birth_date ?? null
+  const marks = numbers.all(patientId, keys.id)
+  const token = visitToken(keys, id, generation)
+  const linked = sameBytes(visitHash ?? nothing, hashToken(token))
   const mine = fits(claimed, birthDate, marks, keys)
   return found && visit && linked && mine && isReachable(visit, now) ? token : undefined
 }
@@ -60,6 +63,12 @@ const queriesOf = perDatabase((db) => ({
       .selectFrom('attendee')
       .select(['id', 'patient_id as patientId', 'link_generation as generation', 'visit_hash as visitHash'])
       .where('code_hash', '=', hash),
+  ),
+  last: db.prepare(() =>
+    build
+      .selectFrom('attendee')
+      .select(['id', 'patient_id as patientId', 'link_generation as generation', 'visit_hash as visitHash'])
+      .orderBy('id', 'desc'),
   ),
   born: db.prepare((patientId: number) =>
     build.selectFrom('patient').select('birth_date').where('id', '=', patientId),

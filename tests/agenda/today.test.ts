@@ -54,7 +54,7 @@ describe('issue 5: who is here', () => {
     await mark(sanne, 'Arrived')
     const list = await agenda('?view=list')
     expect(list.link('Sanne Bos', '#here').href).toBe(`/staff/appointments/${sanne.appointmentId}`)
-    const after = await list.press('In treatment, Sanne Bos')
+    const after = await list.form('#here form').press('In treatment, Sanne Bos')
     expect([after.path, after.query.get('view')]).toEqual(['/staff/agenda', 'list'])
   })
 
@@ -66,6 +66,20 @@ describe('issue 5: who is here', () => {
     expect(here(page)).toContain('Sanne Bos')
     const looks = rows(house.db, "select patient_id from access_log where view = 'agenda' and role = 'owner'")
     expect(looks).toHaveLength(1)
+  })
+
+  it('one click forward beside each appointment of the list, which comes back to its line', async () => {
+    const list = await agenda('?view=list')
+    const after = await list.press('Arrived, Sanne Bos')
+    expect(after.via).toEqual([{ status: 303, location: `/staff/agenda?view=list#a${sanne.appointmentId}` }])
+    const again = await after.form('#columns form').press('In treatment, Sanne Bos')
+    expect(again.texts('#columns .st').join()).toContain('in room 10:50')
+    const tomorrow = await agenda('?view=list&date=2027-01-29')
+    expect(tomorrow.texts('#columns button')).toEqual([])
+    bookAtDesk(house, { startsAt: at('2027-01-29', '11:00') })
+    expect((await agenda('?view=list&date=2027-01-29')).texts('#columns button')).toEqual([
+      'Confirmed, Sanne Bos',
+    ])
   })
 
   it('is not there on another day', async () => {

@@ -1,3 +1,4 @@
+import { HtmlValidate } from 'html-validate'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { languages } from '../../src/i18n/languages.ts'
@@ -38,6 +39,35 @@ async function signIn(page: Page): Promise<void> {
 
 const status = (): unknown =>
   rows(house.db, `select status from appointment where id = ${sanne.appointmentId}`)[0]?.status
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: {
+    'doctype-style': ['error', { style: 'lowercase' }],
+    'void-style': ['error', { style: 'omit' }],
+    'no-redundant-for': 'off',
+    // A role said again keeps tables and lists what they are on phones and in Safari.
+    'no-redundant-role': 'off',
+    'no-implicit-button-type': 'off',
+    'no-trailing-whitespace': 'off',
+    'long-title': 'off',
+    'tel-non-breaking': 'off',
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],
+    'aria-label-misuse': ['error', { allowAnyNamable: true }],
+    'prefer-native-element': [
+      'error',
+      { exclude: ['status', 'alert', 'region', 'table', 'rowgroup', 'row', 'cell'] },
+    ],
+  },
+})
+
+/** What is wrong with the page as the server sent it. */
+async function invalid(page: Page, where: string): Promise<readonly string[]> {
+  const answer = await page.request.get(page.url())
+  const report = validator.validateStringSync(await answer.text())
+  const messages = report.results.flatMap((result) => result.messages)
+  return messages.map(({ line, ruleId, message }) => `${where}:${line} ${ruleId}: ${message}`)
+}
+
 const wide = { viewport: { width: 1280, height: 900 } }
 
 describe('a receptionist’s clicks in the agenda', () => {
@@ -131,6 +161,8 @@ describe('axe finds nothing on the pages of the day, light and dark', () => {
         const found: string[] = []
         const look = async (where: string) => {
           found.push(...(await faultsInBoth(page, `${lang} ${where}`)))
+          if (!['nothing typed', 'wrong', 'running late'].includes(where))
+            found.push(...(await invalid(page, where)))
           await shot(page, `day-${lang}-${where.replaceAll(' ', '-')}`)
         }
         await signIn(page)
