@@ -6,12 +6,16 @@ import { agendaPrintRoutes } from './agenda/print.routes.ts'
 import { runningLateRoutes } from './agenda/running-late.routes.ts'
 import { agendaViewRoutes } from './agenda/views.routes.ts'
 import { appointmentsRoutes } from './appointments/appointments.routes.ts'
+import { changedRoutes } from './appointments/changed.routes.ts'
 import { deskRoutes } from './appointments/desk.routes.ts'
 import { findTimeRoutes } from './appointments/find-time.routes.ts'
 import { restoreLinks } from './appointments/links.commands.ts'
+import { pickUpRoutes } from './appointments/pick-up.routes.ts'
 import { presenceRoutes } from './appointments/presence.routes.ts'
 import { slipRoutes } from './appointments/slip.routes.ts'
 import { statusRoutes } from './appointments/status.routes.ts'
+import { staffCancelRoutes } from './appointments/staff-cancel.routes.ts'
+import { staffMoveRoutes } from './appointments/staff-move.routes.ts'
 import { chooseRoutes } from './booking/choose.routes.ts'
 import { linkRoutes } from './booking/links.routes.ts'
 import { posterRoutes } from './booking/poster.routes.ts'
@@ -24,6 +28,8 @@ import { whyRoutes } from './booking/why.routes.ts'
 import { wishRoutes } from './booking/wish.routes.ts'
 import { lookOnce } from './db/arranged.ts'
 import { dress } from './dress.ts'
+import { countToPhone } from './follow-up/call.queries.ts'
+import { followUpBadge } from './follow-up/call.ts'
 import { followUpRoutes } from './follow-up/follow-up.routes.ts'
 import { setFrame } from './frame.ts'
 import { messageAlarms } from './messages/alarms.queries.ts'
@@ -184,6 +190,7 @@ export function createApp(world: World): Hono<LedigEnv> {
       (c, section) => ({
         unfinished: unfinishedFor(world.db, world.mail, c.get('user').role, section, c.get('t')),
         settings: section === 'settings' ? settingsMenu(c.get('t')) : [],
+        badges: followUpBadge(countToPhone(world.db), c.get('t')),
       }),
     ),
   )
@@ -248,6 +255,10 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', messagesRoutes(world))
   app.route('/', askContactRoutes(world))
   app.route('/', followUpRoutes(world))
+  app.route('/', pickUpRoutes(world))
+  app.route('/', staffMoveRoutes(world))
+  app.route('/', staffCancelRoutes(world))
+  app.route('/', changedRoutes(world))
   app.route('/', appointmentsRoutes(world))
   app.route('/', deskRoutes(world))
   app.route('/', findTimeRoutes(world))

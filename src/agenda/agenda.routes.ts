@@ -19,6 +19,8 @@ import { type Asked, addressOf, agendaAddress, askedOf, wholeDay } from './asked
 import { rememberView } from './habits.commands.ts'
 import { findHabit, listViews, type SavedView } from './habits.queries.ts'
 import { hereModel } from './here.ts'
+import { findInHand } from './in-hand.queries.ts'
+import { inHandOf } from './in-hand.ts'
 import { lastEventId, listChanges } from './news.queries.ts'
 import { type Change, newsOf } from './news.ts'
 import { agendaModel, type Tab } from './page.ts'
@@ -43,12 +45,15 @@ export function agendaRoutes(world: World): Hono<LedigEnv> {
     const lastEvent = lastEventId(world.db)
     const changes = changesIn(c, world, book)
     const current = findToday(world.db, book, now)
-    recordShown(c, world, book, [...changes, ...(current?.here ?? [])])
     const { hidesNames } = findHabit(world.db, user.id)
-    const words = { t, format, now, hidesNames }
     const { zone } = practice
+    const held = findInHand(world.db, user.id, zone, now)
+    recordShown(c, world, book, [...changes, ...(current?.here ?? []), ...(held ? [held] : [])])
+    const inHand = held && inHandOf(held, { t, format, hidesNames })
+    const words = { t, format, now, hidesNames, inHand }
     return page(c, world, 'agenda/agenda', {
       agenda: agendaModel(book, words),
+      inHand,
       byRoom: asked.cols === 'r',
       quietHref: `${addressOf(book.asked, date)}&quiet=1&since=${lastEvent}`,
       news: newsOf(changes, { ...words, zone, date: asked.view === 'week' ? undefined : date }),

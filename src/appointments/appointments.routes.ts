@@ -11,6 +11,7 @@ import type { World } from '../web/world.ts'
 import { findAppointment } from './appointment.queries.ts'
 import { nameOf } from './attendee.ts'
 import { cardOf } from './card.ts'
+import { changeModel } from './changed.routes.ts'
 import type { AppointmentDetails, AttendeeDetails } from './details.ts'
 import { findTakingPart } from './presence.queries.ts'
 import { peopleModel, saidOf } from './presence.ts'
@@ -73,6 +74,7 @@ export function appointmentPage(
   const card = cardOf(details, { t, format, zone, country, now }, revealed)
   const model = {
     card,
+    change: changeModel(c, world, details),
     title: t('appointments.title', { day: card.day }),
     reasonForm: revealed.size < shielded.length,
     people: peopleOn(c, world, details, revealed),

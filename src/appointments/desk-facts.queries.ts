@@ -26,6 +26,22 @@ export function readStock(db: Db): DeskStock {
   }
 }
 
+/** What is most likely meant at a time: the first type that the practitioner does and the block is for. */
+export function usualTypeAt(db: Db, { zone }: Practice, { types }: DeskStock, draft: Draft) {
+  const { calendarId = 0, date, minute } = draft
+  const own = types.filter((type) => type.calendarIds.includes(calendarId))
+  const startsAt = date === undefined || minute === undefined ? undefined : zone.instant(date, minute)
+  const blocks = date === undefined ? [] : blocksOf(db, zone, calendarId, date)
+  const block = startsAt === undefined ? undefined : blocks.find((each) => contains(each, startsAt))
+  const fitting = own.filter(
+    ({ id, blockKindId }) =>
+      block !== undefined &&
+      (blockKindId ?? block.kindId) === block.kindId &&
+      (block.types.value === 'all' || block.types.value.has(id)),
+  )
+  return fitting.find(({ blockKindId }) => blockKindId !== null) ?? fitting[0] ?? own[0] ?? types[0]
+}
+
 /** The time that a draft names; undefined as long as something of it is missing. */
 export function judgeDraft(
   db: Db,
@@ -41,20 +57,21 @@ export function judgeDraft(
   const location = locationOf(db, stock, draft, { calendar, zone, startsAt, type })
   if (!location) return undefined
   const minutes = draft.minutes ?? type.minutes
-  const chosen = stock.rooms.some(({ id }) => id === draft.roomId) && draft.roomId ? [draft.roomId] : []
+  const chosen = stock.rooms.filter(({ id }) => id === draft.roomId).map(({ id }) => id)
   const wish = { type, calendar, locationId: location.id, zone, startsAt, minutes, chosen }
-  const time = judgeDeskTime(db, wish, now)
-  const session = findSession(db, type, { calendarId: calendar.id, locationId: location.id, startsAt })
+  return { wish, location, rules: judgeDeskRules(db, wish, now), ...takenBy(db, stock, wish, now) }
+}
+
+/** A session that begins then is joined; else what stands in the way, and where to go instead. */
+function takenBy(db: Db, stock: DeskStock, wish: DeskWish, now: EpochSeconds) {
+  const { type, calendar, locationId, startsAt, minutes } = wish
+  const session = findSession(db, type, { calendarId: calendar.id, locationId, startsAt })
   const joins = session === undefined ? undefined : findWhole(db, session)
-  return {
-    wish,
-    location,
-    endsAt: joins?.endsAt ?? startsAt + minutes * 60,
-    rules: judgeDeskRules(db, wish, now),
-    time: joins ? { means: [], obstacles: [], unmet: [] } : time,
-    joins,
-    nearest: !joins && time.obstacles.some(isHard) ? nearestTo(db, stock, wish, now) : [],
-  }
+  if (joins)
+    return { joins, endsAt: joins.endsAt, time: { means: [], obstacles: [], unmet: [] }, nearest: [] }
+  const time = judgeDeskTime(db, wish, now)
+  const nearest = time.obstacles.some(isHard) ? nearestTo(db, stock, wish, now) : []
+  return { joins, endsAt: startsAt + minutes * 60, time, nearest }
 }
 
 /** The one that staff chose; else where the practitioner is then, or where the type is done. */

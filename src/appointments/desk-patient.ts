@@ -46,7 +46,6 @@ export function chosenModel({ facts, open, future }: ChosenGuest, { t, format, t
     name: open ? `${firstName} ${lastName}` : t('appointments.protected.title'),
     about: open ? `${born} · ${known}` : known,
     protected: facts.protected,
-    deceased: facts.status === 'deceased',
     comes: (open ? future : []).slice(0, 3).map((visit) => ({
       href: `/staff/appointments/${visit.id}`,
       when: `${format.shortDate(visit.startsAt)} ${format.time(visit.startsAt)}`,

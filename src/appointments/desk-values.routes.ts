@@ -7,6 +7,7 @@ import { listFuture } from '../patients/visits.queries.ts'
 import type { Practice } from '../practice/practice.ts'
 import type { Ctx } from '../web/env.ts'
 import type { World } from '../web/world.ts'
+import { usualTypeAt } from './desk-facts.queries.ts'
 import type { DeskStock } from './desk-facts.ts'
 import { type ChosenGuest, contactOf } from './desk-patient.ts'
 import { draftOf, pressed, type Values } from './draft.ts'
@@ -33,11 +34,12 @@ export function settle(c: Ctx, world: World, practice: Practice, stock: DeskStoc
   const chosen = chosenGuest(c, world, draftOf(typed).patientId)
   const own = stock.calendars.find(({ userId }) => userId === c.var.user.id)
   const practitioner = typed.practitioner || String((own ?? stock.calendars[0])?.id ?? '')
-  const first = stock.types.find(({ calendarIds }) => calendarIds.map(String).includes(practitioner))
+  const date = typed.date || today(practice.zone, c.var.now)
+  const usualType = usualTypeAt(world.db, practice, stock, draftOf({ ...typed, practitioner, date }))
   const usual = {
     practitioner,
-    type: typed.type || String((first ?? stock.types[0])?.id ?? ''),
-    date: typed.date || today(practice.zone, c.var.now),
+    type: typed.type || String(usualType?.id ?? ''),
+    date,
     request: typed.request || randomToken(),
     language: typed.language || practice.language,
     whose: typed.whose || 'own',

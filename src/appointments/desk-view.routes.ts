@@ -71,44 +71,49 @@ export function stateOf(c: Ctx, world: World, given: Values): DeskState | undefi
 /** The form as it stands. */
 export function deskPage(c: Ctx, world: World, state: DeskState, shown: Shown = {}): Response {
   const { t, format } = c.var
-  const { practice, stock, draft, judged, overrides, chosen, whole } = state
+  const { stock, draft, judged, overrides, chosen, whole, values } = state
   const { problems = [], alert, twins = [], status = 200 } = shown
-  const writing = { t, format, country: practice.country, today: state.today }
   const says = judged && saysOf(judged, stock, overrides, { t, format })
-  const values = {
-    ...state.values,
-    said: says?.keys ?? '',
-    ...(overrides.taken.length > 0 ? {} : { onPurpose: '' }),
-  }
-  const hits = hitsOf(c, world, state)
-  lookOnce(c, world, 'booking', [
-    ...(chosen ? [chosen.facts.id] : []),
-    ...hits.patients.map(({ id }) => id),
-    ...twins.map(({ id }) => id),
-  ])
+  const ticked = overrides.taken.length > 0 ? values : { ...values, onPurpose: '' }
   const model = {
     title: draft.sessionId === undefined ? t('desk.title') : t('desk.add.title'),
     ...choicesOf(stock, draft, judged, t),
+    ...peopleOn(c, world, state, twins),
     says,
     join: whole && joinModel(whole, stock, { t, format }),
-    chosen: chosen && chosenModel(chosen, writing),
-    shut: chosen !== undefined && !chosen.open,
-    others: chosen ? otherContacts(chosen, state.values, writing) : [],
-    merged: state.merged,
-    hits: hits.patients.map((patient) => hitOf(patient, writing)),
-    count: hits.count,
-    searched: hits.searched,
     sends: sendsOf(c, world, state),
     tell: draft.tell,
-    twins,
-    fresh: state.values.fresh === 'yes',
+    fresh: values.fresh === 'yes',
     ready: chosen !== undefined && !alert && problems.length === 0 && says?.keys === '',
     booked: bookedOn(c, world),
     hidden: hiddenOf(state),
     alert: alert ? t(alert) : '',
-    ...formModel(values, problems, t, labelsOf(t)),
+    ...formModel(ticked, problems, t, labelsOf(t)),
   }
   return page(c, world, 'appointments/new', model, status)
+}
+
+/** The patient that was chosen, or who may be meant; all of them in the access log. */
+function peopleOn(c: Ctx, world: World, state: DeskState, twins: NonNullable<Shown['twins']>) {
+  const { chosen, practice, values, merged } = state
+  const writing = { t: c.var.t, format: c.var.format, country: practice.country, today: state.today }
+  const { patients, count } = hitsOf(c, world, state)
+  const shown = [...(chosen ? [chosen.facts] : []), ...patients, ...twins]
+  lookOnce(
+    c,
+    world,
+    'booking',
+    shown.map(({ id }) => id),
+  )
+  return {
+    chosen: chosen && chosenModel(chosen, writing),
+    shut: chosen !== undefined && !chosen.open,
+    others: chosen ? otherContacts(chosen, values, writing) : [],
+    merged,
+    hits: patients.map((patient) => hitOf(patient, writing)),
+    count,
+    twins,
+  }
 }
 
 function hiddenOf({ values, whole }: DeskState) {
@@ -130,12 +135,12 @@ function hitsOf(c: Ctx, world: World, { values, practice, chosen, today: date }:
   const { now, t } = c.var
   const typed = values.q ?? ''
   const search = readSearch(typed, practice.country, date)
-  if (chosen || typed === '') return { patients: [], count: '', searched: false }
+  if (chosen || typed === '') return { patients: [], count: '' }
   const asked = { search, status: undefined, order: 'name', page: 1 } as const
   const found = looksForSomething(search) ? listPatients(world.db, world.keys, asked, now).patients : []
   const patients = found.slice(0, mostHits)
   const key = found.length > mostHits ? 'desk.count.more' : 'desk.count'
-  return { patients, count: t(key, { count: patients.length }), searched: true }
+  return { patients, count: t(key, { count: patients.length }) }
 }
 
 /** What would be sent; undefined as long as it is not known to whom. */
@@ -145,7 +150,9 @@ function sendsOf(c: Ctx, world: World, state: DeskState) {
   const { user, now } = c.var
   const letters = { keys: world.keys, render: world.render, words: formatFor, baseUrl: world.baseUrl }
   const would = previewLetter(world.db, letters, booking, byUser(user.id), now)
-  return would && sendsModel(would, now, c.var)
+  // The letter greets by name, which is not shown before a reason is given (rule 9).
+  const shown = would && sendsModel(would, now, c.var)
+  return shown && state.chosen?.open === false ? { ...shown, text: [], subject: '' } : shown
 }
 
 /** The booking that the form stands for now; undefined where something is missing or wrong. */

@@ -10,7 +10,7 @@ import { lengths, typeGroups } from './desk-choices.ts'
 import { readStock } from './desk-facts.queries.ts'
 import type { DeskStock } from './desk-facts.ts'
 import { findTimeAddress, type Values } from './draft.ts'
-import { findTimes, searchOf } from './find-time.queries.ts'
+import { type Found, findTimes, searchOf } from './find-time.queries.ts'
 import { dayModel, parts, type Sought, soughtOf } from './find-time.ts'
 
 /** "Find next free": times that fit, each leading to the form of the desk. It holds no names. */
@@ -32,33 +32,30 @@ function findPage(c: Ctx, world: World): Response | Promise<Response> {
   const sought = soughtOf(values, c.req.queries('day') ?? [], today(zone, now))
   const search = searchOf(stock, sought, zone, now)
   const found = search && findTimes(world.db, search, sought)
-  const until = found ? format.longDay(found.until) : ''
+  const days = found?.days ?? []
+  const fields = { ...values, from: sought.from, part: sought.part, type: String(search?.type.id ?? '') }
   const model = {
     ...choices(c, stock, sought),
-    days: found?.days.map((day) => dayModel(day, zone, search?.calendars ?? [], { t, format })) ?? [],
-    said: saidOf(
-      c,
-      found?.days.reduce((sum, { times }) => sum + times.length, 0),
-      until,
-    ),
+    days: days.map((day) => dayModel(day, zone, search?.calendars ?? [], { t, format })),
+    said: saidOf(c, found),
     laterHref: found?.next ? addressFrom(c, found.next) : '',
-    hidden: ['type', 'minutes', 'room', 'patient', 'kept'].flatMap((name) =>
-      values[name] ? [{ name, value: values[name] }] : [],
-    ),
-    kept: ['patient', 'kept'].flatMap((name) => (values[name] ? [{ name, value: values[name] }] : [])),
-    ...formModel(shown(values, sought, search?.type.id), [], t),
+    hidden: hiddenOf(fields, ['type', 'minutes', 'room', 'patient', 'kept']),
+    kept: hiddenOf(fields, ['patient', 'kept']),
+    ...formModel(fields, [], t),
   }
   return page(c, world, 'appointments/find', model)
 }
 
-function saidOf(c: Ctx, count: number | undefined, date: string): string {
-  const { t } = c.var
-  if (count === undefined) return t('find.noneType')
-  return count === 0 ? t('find.none', { date }) : t('find.shown', { count, date })
+function hiddenOf(values: Values, names: readonly string[]) {
+  return names.flatMap((name) => (values[name] ? [{ name, value: values[name] }] : []))
 }
 
-function shown(values: Values, { from, part }: Sought, typeId: number | undefined): Values {
-  return { ...values, from, part, type: String(typeId ?? '') }
+function saidOf(c: Ctx, found: Found | undefined): string {
+  const { t, format } = c.var
+  if (!found) return t('find.noneType')
+  const count = found.days.reduce((sum, { times }) => sum + times.length, 0)
+  const date = format.longDay(found.until)
+  return count === 0 ? t('find.none', { date }) : t('find.shown', { count, date })
 }
 
 function addressFrom(c: Ctx, date: string): string {
@@ -67,32 +64,32 @@ function addressFrom(c: Ctx, date: string): string {
   return `${findTimeAddress}${url.search}`
 }
 
-/** What can be asked for. The weekdays are named by a week that everybody knows. */
+/** What can be asked for. */
 function choices(c: Ctx, stock: DeskStock, sought: Sought) {
-  const { t, format } = c.var
-  const option = ({ id, name }: { readonly id: number; readonly name: string }) => ({
-    value: String(id),
-    label: name,
-  })
+  const { t } = c.var
+  const people = stock.calendars.map(({ id, publicName }) => ({ id, name: publicName }))
+  const { locations, rooms } = stock
   const type = stock.types.find(({ id }) => id === sought.typeId) ?? stock.types[0]
   return {
     typeGroups: typeGroups(stock, sought.calendarId, t),
     lengths: lengths(type, sought.minutes, t),
     parts: parts.map((value) => ({ value: String(value), label: t(`find.part.${value}`) })),
-    calendars: [
-      { value: '', label: t('find.any') },
-      ...stock.calendars.map(({ id, publicName }) => option({ id, name: publicName })),
-    ],
-    locations:
-      stock.locations.length > 1
-        ? [{ value: '', label: t('find.anywhere') }, ...stock.locations.map(option)]
-        : [],
-    rooms:
-      stock.rooms.length > 0 ? [{ value: '', label: t('find.room.any') }, ...stock.rooms.map(option)] : [],
-    weekdays: [4, 5, 6, 7, 8, 9, 10].map((day, index) => ({
-      value: String(index + 1),
-      label: format.weekday(`2027-01-${String(day).padStart(2, '0')}`),
-      chosen: sought.weekdays.includes(index + 1),
-    })),
+    calendars: optionsOf(t('find.any'), people),
+    locations: locations.length > 1 ? optionsOf(t('find.anywhere'), locations) : [],
+    rooms: rooms.length > 0 ? optionsOf(t('find.room.any'), rooms) : [],
+    weekdays: weekdaysOf(c, sought),
   }
+}
+
+function optionsOf(any: string, list: readonly { readonly id: number; readonly name: string }[]) {
+  return [{ value: '', label: any }, ...list.map(({ id, name }) => ({ value: String(id), label: name }))]
+}
+
+/** Named by a week that begins on a Monday. */
+function weekdaysOf(c: Ctx, { weekdays }: Sought) {
+  return [1, 2, 3, 4, 5, 6, 7].map((day) => ({
+    value: String(day),
+    label: c.var.format.weekday(`2027-01-${String(day + 3).padStart(2, '0')}`),
+    chosen: weekdays.includes(day),
+  }))
 }

@@ -5,7 +5,7 @@ import type { TakingPart } from './presence.ts'
 export function findTakingPart(db: Db, appointmentId: number): TakingPart | undefined {
   const whole = build
     .selectFrom('appointment')
-    .select(['status', 'places', 'row_version as version', 'starts_at'])
+    .select(['status', 'places', 'row_version as version', 'starts_at', 'type_id', 'calendar_id'])
   const row = db.get(whole.where('id', '=', appointmentId))
   if (!row) return undefined
   const people = build
@@ -17,6 +17,8 @@ export function findTakingPart(db: Db, appointmentId: number): TakingPart | unde
   return {
     id: appointmentId,
     version: row.version,
+    typeId: row.type_id,
+    calendarId: row.calendar_id,
     cancelled: row.status === 'cancelled',
     startsAt: row.starts_at,
     places: row.places,

@@ -6,6 +6,8 @@ import { deskAddress } from './draft.ts'
 export interface TakingPart {
   readonly id: number
   readonly version: number
+  readonly typeId: number
+  readonly calendarId: number
   readonly cancelled: boolean
   readonly startsAt: EpochSeconds
   readonly places: number
@@ -23,7 +25,7 @@ export function peopleModel(
   now: EpochSeconds,
   t: Translate,
 ) {
-  const { id, version, people, places, cancelled, startsAt } = whole
+  const { id, version, people, places, cancelled, startsAt, typeId, calendarId } = whole
   const several = places > 1 || people.length > 1 || people.some(({ present }) => !present)
   const full = people.length >= places
   const open = !cancelled && startsAt > now - 86_400
@@ -34,7 +36,7 @@ export function peopleModel(
     addHref: places > 1 && open && !full ? `${deskAddress}?session=${id}` : '',
     full: places > 1 && open && full ? t('desk.add.full', { places }) : '',
     again: people.map(({ id: person, patientId }) => ({
-      href: `${deskAddress}?patient=${patientId}`,
+      href: `${deskAddress}?patient=${patientId}&practitioner=${calendarId}&type=${typeId}`,
       name: people.length > 1 ? (names.get(person) ?? '') : '',
     })),
   }

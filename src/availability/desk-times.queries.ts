@@ -43,7 +43,6 @@ export function nearestDeskTimes(
   const dates = Array.from({ length: days.before + days.after + 1 }, (_, n) => addDays(date, n - days.before))
   return dates
     .flatMap((each) => deskTimesOn(db, search, each))
-    .filter(({ startsAt }) => startsAt !== at)
     .toSorted((one, other) => Math.abs(one.startsAt - at) - Math.abs(other.startsAt - at))
     .slice(0, count)
     .toSorted((one, other) => one.startsAt - other.startsAt)
