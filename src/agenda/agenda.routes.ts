@@ -54,6 +54,7 @@ export function agendaRoutes(world: World): Hono<LedigEnv> {
     return page(c, world, 'agenda/agenda', {
       agenda: agendaModel(book, words),
       inHand,
+      script: world.files.href('drag.js'),
       byRoom: asked.cols === 'r',
       quietHref: `${addressOf(book.asked, date)}&quiet=1&since=${lastEvent}`,
       news: newsOf(changes, { ...words, zone, date: asked.view === 'week' ? undefined : date }),
