@@ -27,7 +27,7 @@
   stay.hidden = false
   stay.remove()
 
-  const cover = make('section', 'door', '')
+  const cover = make('main', 'door', '')
   const heading = make('h1', '', title, cover)
   make('p', '', lead, cover)
   make('p', 'note', still, cover)
