@@ -99,7 +99,7 @@
   const learn = (header) => {
     const [left, whose, time] = header.split(' ')
     if (whose !== user) {
-      location.replace('/staff/agenda')
+      location.replace(isDirty() ? '/staff/agenda?dropped=1' : '/staff/agenda')
       return
     }
     locksAt = Date.now() + left * 1000
