@@ -27,7 +27,7 @@
   stay.hidden = false
   stay.remove()
 
-  const cover = make('section', 'door', '')
+  const cover = make('main', 'door', '')
   const heading = make('h1', '', title, cover)
   make('p', '', lead, cover)
   make('p', 'note', still, cover)
@@ -67,17 +67,17 @@
     }
     return type !== 'hidden' && defaultValue !== undefined && value !== defaultValue
   }
-  // A page that answers a form holds what was typed before, and cannot be had by its address.
+  // A form on a page that answers one holds what was typed before, and the page cannot be had by its address.
   const isDirty = () =>
-    'posted' in foot.dataset ||
-    [...document.querySelectorAll('main form[method="post"]:not([role="search"])')].some((form) =>
-      [...form.elements].some(isChanged),
+    [...document.querySelectorAll('main form[method="post"]:not([role="search"])')].some(
+      (form) => 'posted' in foot.dataset || [...form.elements].some(isChanged),
     )
 
   const say = (text) => {
     region.textContent = ''
-    const note = make('p', 'note warn', `${text} `, region)
-    return note
+    // The head of a column stays in sight, and so does this.
+    region.className = 'hd'
+    return make('p', 'note warn', `${text} `, region)
   }
   // For shortcuts.js: what was typed stays, and why nothing happens is said.
   window.ledigMayLeave = () => {
@@ -89,14 +89,17 @@
     if (warned === time) return
     warned = time
     if (time) say(soon.replace('#', time)).append(stay)
-    else region.textContent = ''
+    else {
+      region.textContent = ''
+      region.className = ''
+    }
   }
 
   // What the server says of the lock with each answer: seconds, whose session it is, the time of day.
   const learn = (header) => {
     const [left, whose, time] = header.split(' ')
     if (whose !== user) {
-      location.replace('/staff/agenda')
+      location.replace(isDirty() ? '/staff/agenda?dropped=1' : '/staff/agenda')
       return
     }
     locksAt = Date.now() + left * 1000
@@ -112,9 +115,10 @@
 
   const ask = async (address) => {
     try {
-      const header = (await fetch(address)).headers.get('ledig-locks')
+      const { headers, url } = await fetch(address)
+      const header = headers.get('ledig-locks')
       if (header) learn(header)
-      else if (cover.hidden) leave()
+      else if (cover.hidden && new URL(url).pathname === '/staff/sign-in') leave()
     } catch {
       // No network: the server locks by itself, and is asked again.
     }

@@ -55,7 +55,7 @@ export function signInPage(c: Ctx, world: World, entry: Entry): Response {
     otherHref: `${signInPath}?${new URLSearchParams({ other: '1', next: entry.next })}`,
     backHref: `${signInPath}?${new URLSearchParams({ next: entry.next })}`,
     script: passkey ? world.files.href('passkey.js') : '',
-    lockScript: locked ? world.files.href('lock.js') : '',
+    lockScript: locked || entry.note === 'out' ? world.files.href('lock.js') : '',
   }
   return page(c, world, locked ? 'staff/lock' : 'staff/sign-in', model, entry.status ?? 200)
 }

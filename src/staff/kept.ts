@@ -42,7 +42,7 @@ export function fieldsToSend({ fields }: KeptForm): KeptForm['fields'] {
 /** What somebody will know again of a form: texts that were typed, not the codes that pages carry; the first few. */
 export function recognisable(form: KeptForm): readonly string[] {
   const texts = fieldsToSend(form).map(([, value]) => value.trim())
-  const typed = texts.filter((text) => text.length > 1 && !/^([\w.-]{20,}|yes|no|on|off|\d{1,4})$/.test(text))
+  const typed = texts.filter((text) => text.length > 2 && !/^([\w.-]{20,}|yes|no|on|off|\d{1,4})$/.test(text))
   return [...new Set(typed)].slice(0, 12).map((text) => (text.length > 200 ? `${text.slice(0, 200)}…` : text))
 }
 
