@@ -41,7 +41,8 @@ export interface BookedColumn {
 }
 
 export interface ShownBlock extends Interval {
-  readonly calendarId: number
+  /** null: the hours of a house, as the background of a room that is nobody's in particular. */
+  readonly calendarId: number | null
   readonly name: string
   readonly colour: number
   /** Patients may book in it themselves. */
@@ -67,6 +68,8 @@ export interface Appointment extends Interval {
   readonly typeName: string
   readonly colour: number
   readonly status: Status
+  /** What a form that changes it must have seen. */
+  readonly version: number
   readonly origin: Origin
   /** The patient's own act, kept for ever (F68, P22). */
   readonly selfBooked: boolean

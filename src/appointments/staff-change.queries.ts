@@ -51,6 +51,19 @@ export function hasLeft(db: Db, changeId: number): boolean {
   return db.get(messages.where('state', 'not in', ['waiting', 'skipped', 'failed'])) !== undefined
 }
 
+/** Whether a message that staff caused waits for the end of the grace (rule 29). */
+export function waitsStill(db: Db, appointmentId: number, now: number): boolean {
+  const waiting = build
+    .selectFrom('attendee')
+    .innerJoin('message', 'message.attendee_id', 'attendee.id')
+    .select('message.id')
+    .where('attendee.appointment_id', '=', appointmentId)
+    .where('message.state', '=', 'waiting')
+    .where('message.by_staff', '=', 1)
+    .where('message.due_at', '>', now)
+  return db.get(waiting) !== undefined
+}
+
 /** The messages that a change wrote. */
 export function listMessagesOf(db: Db, changeId: number) {
   const columns = ['id', 'state', 'reason', 'due_at as dueAt', 'attendee_id as attendeeId', 'kind'] as const
