@@ -1,7 +1,6 @@
 import type { OpenStatus } from '../appointments/staff-change.ts'
 import type { Translate } from '../i18n/translate.ts'
 import type { EpochSeconds, IsoDate } from '../lib/calendar.ts'
-import type { MessageKind, Reason, Subject } from '../messages/messages.ts'
 
 /** What becomes of appointments that their practitioner cannot keep (rule 35). */
 export const deeds = ['hand', 'propose', 'cancel'] as const
@@ -58,15 +57,6 @@ export interface Choice {
   /** Only with `hand`. */
   readonly toCalendarId: number | undefined
   readonly ids: readonly number[]
-}
-
-/** A message as it would be written. */
-export interface Planned {
-  readonly kind: MessageKind
-  readonly dueAt: EpochSeconds
-  /** Why it could not leave; undefined: it would. */
-  readonly reason: Reason | undefined
-  readonly subject: Subject
 }
 
 const refusals = ['asked-just-now', 'edited-meanwhile', 'over', 'slot-taken'] as const

@@ -1,6 +1,7 @@
+import type { Planned } from '../appointments/staff-change.ts'
 import type { OutgoingMail } from '../messages/messages.ts'
 import { dueWords, nameOf, type Writing } from './choose.ts'
-import { type Choice, type Due, type Fit, isPossible, type Planned, refusalWords } from './handover.ts'
+import { type Choice, type Due, type Fit, isPossible, refusalWords } from './handover.ts'
 
 /** One appointment of a preview: how it fits, and what would be said of it. */
 export interface Rehearsed {

@@ -96,14 +96,14 @@ describe('rule 35: appointments that a practitioner cannot keep', () => {
         schedule_version: 2,
       })
     expect(history(house, idOf(0))).toContain('reassigned staff')
-    expect(page.texts('.st')).toEqual(['to phone', 'leaves at 08:10', 'leaves at 08:10'])
+    expect(page.texts('td .st')).toEqual(['to phone', 'leaves at 08:10', 'leaves at 08:10'])
     expect(page.text).toContain('1 still needs you.')
     const mails = await post()
     expect(mails.map(({ subject }) => subject)).toEqual([
       'Changed: appointment Thu 28 Jan 09:00, Praktijk De Linde',
       'Changed: appointment Thu 28 Jan 11:00, Praktijk De Linde',
     ])
-    expect((await page.reload()).texts('.st')).toEqual(['to phone', 'told', 'told'])
+    expect((await page.reload()).texts('td .st')).toEqual(['to phone', 'told', 'told'])
   })
 
   it('say of each where it fits: taken, away, gone, other hours, another kind; what cannot be is not offered', async () => {
@@ -136,7 +136,7 @@ describe('rule 35: appointments that a practitioner cannot keep', () => {
       'We cannot keep your appointment on Thursday 28 January 2027 from 09:00 to 09:30.',
     )
     const page = await preview.press('Ask these patients')
-    expect(page.texts('.st')).toEqual(['to phone', 'leaves at 08:10', 'leaves at 08:10'])
+    expect(page.texts('td .st')).toEqual(['to phone', 'leaves at 08:10', 'leaves at 08:10'])
     expect(appointment(house, idOf(0))).toMatchObject({ status: 'booked', schedule_version: 1 })
     const mails = await post()
     expect(mails[0]?.subject).toBe('Choose another time: appointment Thu 28 Jan 09:00, Praktijk De Linde')
@@ -161,7 +161,7 @@ describe('rule 35: appointments that a practitioner cannot keep', () => {
       await move.form('form:has(.slots)').press({ name: 'slot', value: slotAt('10:30', '2027-01-26') })
     ).press('Take this time')
     expect(appointment(house, idOf(0))).toMatchObject({ schedule_version: 2 })
-    expect((await page.reload()).texts('.st')).toContain('settled')
+    expect((await page.reload()).texts('td .st')).toContain('settled')
     const again = await previewed('propose')
     expect(again.document.querySelectorAll('input[name="a"]')).toHaveLength(0)
     expect(again.text).toContain('has been asked already')
