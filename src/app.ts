@@ -32,6 +32,9 @@ import { countToPhone } from './follow-up/call.queries.ts'
 import { followUpBadge } from './follow-up/call.ts'
 import { followUpRoutes } from './follow-up/follow-up.routes.ts'
 import { setFrame } from './frame.ts'
+import { handoverRoutes } from './handover/choose.routes.ts'
+import { carryOutRoutes } from './handover/preview.routes.ts'
+import { handoverProgressRoutes } from './handover/progress.routes.ts'
 import { messageAlarms } from './messages/alarms.queries.ts'
 import { askContactRoutes } from './messages/ask-contact.routes.ts'
 import { confirmRoutes } from './messages/confirm.routes.ts'
@@ -260,6 +263,9 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', staffCancelRoutes(world))
   app.route('/', changedRoutes(world))
   app.route('/', appointmentsRoutes(world))
+  app.route('/', handoverRoutes(world))
+  app.route('/', carryOutRoutes(world))
+  app.route('/', handoverProgressRoutes(world))
   app.route('/', deskRoutes(world))
   app.route('/', findTimeRoutes(world))
   app.route('/', presenceRoutes(world))

@@ -10,6 +10,7 @@ import { diary } from './en/diary.ts'
 import { doors } from './en/doors.ts'
 import { emails } from './en/emails.ts'
 import { followUp } from './en/follow-up.ts'
+import { handover } from './en/handover.ts'
 import { keyboard } from './en/keyboard.ts'
 import { links } from './en/links.ts'
 import { lock } from './en/lock.ts'
@@ -43,6 +44,7 @@ export const en = {
   ...doors,
   ...emails,
   ...followUp,
+  ...handover,
   ...keyboard,
   ...links,
   ...lock,

@@ -10,6 +10,7 @@ import { diary } from './nb/diary.ts'
 import { doors } from './nb/doors.ts'
 import { emails } from './nb/emails.ts'
 import { followUp } from './nb/follow-up.ts'
+import { handover } from './nb/handover.ts'
 import { keyboard } from './nb/keyboard.ts'
 import { links } from './nb/links.ts'
 import { lock } from './nb/lock.ts'
@@ -43,6 +44,7 @@ export const nb = {
   ...doors,
   ...emails,
   ...followUp,
+  ...handover,
   ...keyboard,
   ...links,
   ...lock,

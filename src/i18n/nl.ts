@@ -10,6 +10,7 @@ import { diary } from './nl/diary.ts'
 import { doors } from './nl/doors.ts'
 import { emails } from './nl/emails.ts'
 import { followUp } from './nl/follow-up.ts'
+import { handover } from './nl/handover.ts'
 import { keyboard } from './nl/keyboard.ts'
 import { links } from './nl/links.ts'
 import { lock } from './nl/lock.ts'
@@ -43,6 +44,7 @@ export const nl = {
   ...doors,
   ...emails,
   ...followUp,
+  ...handover,
   ...keyboard,
   ...links,
   ...lock,

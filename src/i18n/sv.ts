@@ -10,6 +10,7 @@ import { diary } from './sv/diary.ts'
 import { doors } from './sv/doors.ts'
 import { emails } from './sv/emails.ts'
 import { followUp } from './sv/follow-up.ts'
+import { handover } from './sv/handover.ts'
 import { keyboard } from './sv/keyboard.ts'
 import { links } from './sv/links.ts'
 import { lock } from './sv/lock.ts'
@@ -43,6 +44,7 @@ export const sv = {
   ...doors,
   ...emails,
   ...followUp,
+  ...handover,
   ...keyboard,
   ...links,
   ...lock,
