@@ -14,10 +14,12 @@ import { deriveKeys, type Keys, loadSecret } from './lib/token.ts'
 import type { CaughtMails } from './messages/caught.gateway.ts'
 import type { MailGateway } from './messages/messages.ts'
 import { createSender } from './messages/sender.commands.ts'
+import { forgetFormerAddresses } from './messages/staff-mail.commands.ts'
 import { indexMissingNames } from './patients/names.commands.ts'
 import { createPost } from './post.ts'
 import { createUploads } from './practice/uploads.gateway.ts'
 import { findRoot } from './root.ts'
+import { forgetKept } from './staff/kept.commands.ts'
 import { forgetSessions } from './staff/sessions.commands.ts'
 import { belongsToKey } from './upkeep/installation.commands.ts'
 import { formatFor } from './view/format.ts'
@@ -103,6 +105,8 @@ function furnish(service: Service, baseUrl: string): House {
     { name: 'forget-wishes', run: (now: number) => void purgeDemand(db, now) },
     { name: 'index-names', run: () => void indexMissingNames(db) },
     { name: 'give-codes', run: (now: number) => void giveMissingCodes(db, keys, now) },
+    { name: 'forget-kept-forms', run: (now: number) => void forgetKept(db, now) },
+    { name: 'forget-former-addresses', run: (now: number) => void forgetFormerAddresses(db, now) },
     { name: 'forget-sessions', run: (now: number) => void forgetSessions(db, now) },
   ]
   const jobs = startJobs({ db, sender, clock, log, nightly })

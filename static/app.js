@@ -42,7 +42,8 @@
 
   // What a page asks for by itself, every minute: it takes no focus and leads nowhere.
   // Nor does a search while it is typed: its form posts so that no name stands in an address, and changes nothing.
-  const isSearch = ({ sourceElement }) => sourceElement.getAttribute('role') === 'search'
+  // The same of a form that shows meanwhile what it stands for (data-quiet).
+  const isSearch = ({ sourceElement }) => sourceElement.matches('[role="search"], [data-quiet]')
   const isQuiet = (ctx) => ctx.request.action.includes('quiet=1') || isSearch(ctx)
 
   // Only mistakes are shown in place. A form that is right goes on as it would without script, so that Back works; the

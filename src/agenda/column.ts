@@ -6,6 +6,7 @@ import { addressOf, wholeDay } from './asked.ts'
 import { entriesOf } from './entries.ts'
 import type { Entry, Writing } from './entry.ts'
 import { classOf, type Grid, gridsOf, hoursOf, rowsOf, stacked } from './grid.ts'
+import type { InHand } from './in-hand.ts'
 import { whyOf } from './links.ts'
 
 /** View agenda/_columns. */
@@ -49,6 +50,8 @@ export interface Words {
   readonly format: Format
   readonly now: EpochSeconds
   readonly hidesNames: boolean
+  /** What the reader is about to move. */
+  readonly inHand?: InHand | undefined
 }
 
 /** Pixels of a row in staff.css, and of a `.fine` one. */

@@ -51,9 +51,9 @@ function answer(c: Ctx, world: World, form: Form, done: Marked): Response | Prom
     case 'not-offered':
     case 'too-late':
     case 'slot-taken':
-      return appointmentPage(c, world, details, false, done.reason)
+      return appointmentPage(c, world, details, { refused: done.reason })
     default:
-      return appointmentPage(c, world, details, false, 'not-offered')
+      return appointmentPage(c, world, details, { refused: 'not-offered' })
   }
 }
 
