@@ -48,7 +48,10 @@
 
   // Only mistakes are shown in place. A form that is right goes on as it would without script, so that Back works; the
   // server says so with an empty answer (204), or with any other page.
-  const goesOn = (ctx) => ctx.request.method === 'POST' && ctx.response.status !== 422 && !isSearch(ctx)
+  // A click on a status changes a part of the page it stands on, whatever the answer: it is never sent again.
+  const stays = ({ sourceElement }) => 'stays' in sourceElement.dataset
+  const goesOn = (ctx) =>
+    ctx.request.method === 'POST' && ctx.response.status !== 422 && !isSearch(ctx) && !stays(ctx)
   document.addEventListener('htmx:after:request', ({ detail: { ctx } }) => {
     if (goesOn(ctx) && ctx.response.status === 204) ctx.sourceElement.submit()
   })
@@ -76,7 +79,10 @@
   document.addEventListener('htmx:after:swap', (event) => {
     const { ctx } = event.detail
     const swapped = document.getElementById(asked(ctx))
-    if (swapped?.id === 'panel') chosen = ctx.sourceElement.id
+    const isClick = ctx.request.method === 'POST'
+    if (swapped?.id === 'panel' && !isClick) chosen = ctx.sourceElement.id
+    // What a click changed stands in the agenda, too, and in its counters.
+    if (isClick) document.getElementById('refresh')?.dispatchEvent(new Event('refresh'))
     for (const link of document.querySelectorAll('.ap > a')) {
       link.parentElement.classList.toggle('pick', link.id !== '' && link.id === chosen)
     }

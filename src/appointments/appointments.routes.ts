@@ -15,6 +15,8 @@ import { changeModel } from './changed.routes.ts'
 import type { AppointmentDetails, AttendeeDetails } from './details.ts'
 import { findTakingPart } from './presence.queries.ts'
 import { peopleModel, saidOf } from './presence.ts'
+import { progressOf, type Refused } from './progress.ts'
+import { findStanding } from './status.queries.ts'
 
 /** How long a reason opens a protected identity, in seconds (rule 9). */
 const reasonHolds = 3600
@@ -27,14 +29,14 @@ export function appointmentsRoutes(world: World): Hono<LedigEnv> {
 
   app.get('/staff/appointments/:id{[0-9]{1,15}}', everybody, (c) => {
     const details = findAppointment(world.db, world.keys, Number(c.req.param('id')))
-    return details ? appointmentPage(c, world, details, false) : c.notFound()
+    return details ? appointmentPage(c, world, details) : c.notFound()
   })
 
   app.post('/staff/appointments/:id{[0-9]{1,15}}/reason', everybody, async (c) => {
     const details = findAppointment(world.db, world.keys, Number(c.req.param('id')))
     const reason = cleanText((await readForm(c)).text('reason')).slice(0, longestReason)
     if (!details) return c.notFound()
-    if (reason === '') return appointmentPage(c, world, details, true)
+    if (reason === '') return appointmentPage(c, world, details, { problem: true })
     const protectedIds = details.attendees.filter((each) => each.protected).map((each) => each.patientId)
     look(c, world, protectedIds, reason)
     return seeOther(c, `/staff/appointments/${details.id}`)
@@ -43,13 +45,19 @@ export function appointmentsRoutes(world: World): Hono<LedigEnv> {
   return app
 }
 
-/** `said`: what has just been done, or that somebody else did something meanwhile. */
+/** What the page says besides: a reason is missing, or why something has not been done. */
+export interface Said {
+  readonly problem?: boolean
+  readonly refused?: Refused
+  /** Of the people in it: what has just been done, or that somebody else did something meanwhile. */
+  readonly people?: string
+}
+
 export function appointmentPage(
   c: Ctx,
   world: World,
   details: AppointmentDetails,
-  problem: boolean,
-  said = c.req.query('said') ?? '',
+  { problem = false, refused, people = c.req.query('said') ?? '' }: Said = {},
 ): Response | Promise<Response> {
   const { t, format, now, user } = c.var
   const practice = findPractice(world.db)
@@ -62,6 +70,7 @@ export function appointmentPage(
     details.attendees.map((each) => each.patientId),
   )
   const { zone, country } = practice
+  const standing = findStanding(world.db, details.id)
   const card = cardOf(details, { t, format, zone, country, now }, revealed)
   const model = {
     card,
@@ -69,15 +78,12 @@ export function appointmentPage(
     title: t('appointments.title', { day: card.day }),
     reasonForm: revealed.size < shielded.length,
     people: peopleOn(c, world, details, revealed),
-    peopleSaid: saidOf(said, t),
+    peopleSaid: saidOf(people, t),
+    progress: standing && progressOf(details.id, standing, { t, format, zone, now }, refused),
   }
-  return page(
-    c,
-    world,
-    'appointments/appointment',
-    { ...model, problem },
-    said === 'changed' && c.req.method === 'POST' ? 409 : problem ? 422 : 200,
-  )
+  const meanwhile = refused !== undefined || (people === 'changed' && c.req.method === 'POST')
+  const status = problem ? 422 : meanwhile ? 409 : 200
+  return page(c, world, 'appointments/appointment', { ...model, problem }, status)
 }
 
 function peopleOn(c: Ctx, world: World, details: AppointmentDetails, revealed: ReadonlySet<number>) {

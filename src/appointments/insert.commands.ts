@@ -2,6 +2,7 @@ import type { FreeTime } from '../availability/model.ts'
 import { build, type Db } from '../db/run.ts'
 import type { Language } from '../i18n/languages.ts'
 import { type EpochSeconds, localStamp, type Zone } from '../lib/calendar.ts'
+import { changeCode, hashChangeCode } from '../lib/change-code.ts'
 import { hashToken, type Keys, linkToken } from '../lib/token.ts'
 import type { Whose } from '../patients/card.ts'
 import { foldContact } from '../patients/patients.commands.ts'
@@ -104,6 +105,7 @@ export function insertAttendee(db: Db, keys: Keys, attendee: NewAttendee): numbe
     receipt_hash: hashToken(linkToken(keys, 'receipt', id, 1)),
     visit_hash: hashToken(linkToken(keys, 'visit', id, 1)),
     unsubscribe_hash: hashToken(linkToken(keys, 'unsubscribe', id, 1)),
+    code_hash: hashChangeCode(keys, changeCode(keys, id, 1)),
   }
   db.run(build.updateTable('attendee').set(hashes).where('id', '=', id))
   return id

@@ -27,7 +27,7 @@ export function presenceRoutes(world: World): Hono<LedigEnv> {
     const done = setPresence(world.db, change, byUser(c.var.user.id), c.var.now)
     if (!done.ok) {
       const details = findAppointment(world.db, world.keys, appointmentId)
-      return details ? appointmentPage(c, world, details, false, 'changed') : c.notFound()
+      return details ? appointmentPage(c, world, details, { people: 'changed' }) : c.notFound()
     }
     noteChange(c, world, person.patientId, 'U')
     return seeOther(c, `/staff/appointments/${appointmentId}?said=${present ? 'present' : 'absent'}`)

@@ -4,14 +4,13 @@ import { formatFor } from '../view/format.ts'
 import type { Ctx } from '../web/env.ts'
 import type { World } from '../web/world.ts'
 import type { Opened } from './opened.routes.ts'
-import type { Planned } from './rehearse.commands.ts'
+import type { Planned } from './staff-change.ts'
 
 /** View appointments/_telling: whom a change would be told, and in which words. */
 export interface Telling {
   readonly people: readonly Told[]
   /** A message can leave to somebody. */
   readonly sends: boolean
-  readonly many: boolean
   readonly tell: boolean
 }
 
@@ -39,7 +38,7 @@ export function tellingOf(
     each.reason === undefined ? sent(c, world, opened, each) : unsent(c, opened, each, mustReach),
   )
   const sends = planned.some(({ reason }) => reason === undefined)
-  return { people, sends, many: opened.standing.attendees.length > 1, tell }
+  return { people, sends, tell }
 }
 
 function sent(c: Ctx, world: World, opened: Opened, { kind, subject, dueAt, attendeeId }: Planned): Told {

@@ -10,7 +10,7 @@ import { recordEvent } from './history.commands.ts'
 import { findSubject, findUnsubscriber } from './messages.queries.ts'
 import type { Gate, MessageKind, Subject } from './messages.ts'
 import { dueAfterGrace, type Plan } from './plan.ts'
-import { countWithdrawn, findPending } from './told.queries.ts'
+import { findPending, nextOrdinal } from './told.queries.ts'
 
 /**
  * What just happened to an appointment, inside the transaction in which it did: due at once, or already skipped with the
@@ -89,8 +89,7 @@ export function queue(
       attendee_id: subject.attendeeId,
       schedule_version: subject.scheduleVersion,
       kind,
-      ordinal:
-        kind === 'reminder' ? 1 : 1 + countWithdrawn(db, subject.attendeeId, kind, subject.scheduleVersion),
+      ordinal: kind === 'reminder' ? 1 : nextOrdinal(db, subject, kind, cause !== undefined),
       channel,
       ...toldColumns(cause?.told),
     })

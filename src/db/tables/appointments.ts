@@ -176,6 +176,15 @@ export interface PickedUpTable {
   at: number
 }
 
+export interface RunningLateTable {
+  id: Generated<number>
+  calendar_id: number
+  local_date: string
+  minutes: number
+  said_at: number
+  said_by: number | null
+}
+
 export interface AppointmentsTables {
   series: SeriesTable
   appointment: AppointmentTable
@@ -189,4 +198,5 @@ export interface AppointmentsTables {
   staff_request: StaffRequestTable
   hold: HoldTable
   hold_resource: HoldResourceTable
+  running_late: RunningLateTable
 }
