@@ -67,7 +67,8 @@ export function waitsStill(db: Db, appointmentId: number, now: number): boolean 
 /** The messages that a change wrote. */
 export function listMessagesOf(db: Db, changeId: number) {
   const columns = ['id', 'state', 'reason', 'due_at as dueAt', 'attendee_id as attendeeId', 'kind'] as const
-  return db.all(build.selectFrom('message').select(columns).where('change_id', '=', changeId).orderBy('id'))
+  const messages = build.selectFrom('message').select([...columns, 'must_reach as mustReach'])
+  return db.all(messages.where('change_id', '=', changeId).orderBy('id'))
 }
 
 function listMeans(db: Db, appointmentId: number): readonly number[] {
