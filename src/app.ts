@@ -73,7 +73,9 @@ import { secondStepRoutes } from './staff/second-step.routes.ts'
 import { signInRoutes, staffRoutes } from './staff/staff.routes.ts'
 import { countingRoutes } from './tracking/counting.routes.ts'
 import { trackingRoutes } from './tracking/tracking.routes.ts'
+import { automaticRoutes } from './types/automatic.routes.ts'
 import { changeTypeRoutes } from './types/change-type.routes.ts'
+import { removeAutomaticRoutes } from './types/remove-automatic.routes.ts'
 import { removeTypeRoutes } from './types/remove-type.routes.ts'
 import { typeRoutes } from './types/types.routes.ts'
 import { basisRoutes } from './upkeep/basis.routes.ts'
@@ -88,6 +90,7 @@ import { startRoutes } from './upkeep/start.routes.ts'
 import { unfinishedFor } from './upkeep/unfinished.queries.ts'
 import { websiteRoutes } from './upkeep/website.routes.ts'
 import { cancelRoutes } from './visit/cancel.routes.ts'
+import { messagePreviewRoutes } from './visit/message-preview.routes.ts'
 import { moveRoutes } from './visit/move.routes.ts'
 import { newTimeRoutes } from './visit/new-time.routes.ts'
 import { visitRoutes } from './visit/visit.routes.ts'
@@ -200,6 +203,9 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', typeRoutes(world))
   app.route('/', changeTypeRoutes(world))
   app.route('/', removeTypeRoutes(world))
+  app.route('/', automaticRoutes(world))
+  app.route('/', removeAutomaticRoutes(world))
+  app.route('/', messagePreviewRoutes(world))
   app.route('/', linkRoutes(world))
   app.route('/', trackingRoutes(world))
   app.route('/', posterRoutes(world))

@@ -5,6 +5,7 @@ import { closeOpen } from '../follow-up/follow-up.commands.ts'
 import type { Language } from '../i18n/languages.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import type { Keys } from '../lib/token.ts'
+import { sendAutomatic } from '../messages/automatic.commands.ts'
 import { recordEvent } from '../messages/history.commands.ts'
 import { queueConfirmation } from '../messages/messages.commands.ts'
 import { queueBookingNotice } from '../messages/staff-mail.commands.ts'
@@ -58,6 +59,7 @@ export function bookByStaff(
     }
     recordEvent(db, event, now)
     queueConfirmation(db, attendeeId, now)
+    sendAutomatic(db, { attendeeId, typeId: booking.typeId }, 'practice', now)
     closeOpen(db, 'cancelled-online', { patientId }, 'booked-again', now)
     queueBookingNotice(db, attendeeId, actor, now)
     recordAudit(db, actor, 'booked', 'appointment', appointmentId, now)

@@ -1,10 +1,13 @@
 import { Hono } from 'hono'
 import { sayCannotCome, sayComing } from '../appointments/answer.commands.ts'
 import type { Visit } from '../appointments/visit.ts'
+import { writtenModel } from '../booking/written.ts'
+import { findAutomaticMessage } from '../messages/automatic.queries.ts'
 import { calendarFile } from '../messages/calendar-file.ts'
 import { isUnsubscribed } from '../messages/messages.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
-import { samePage, seeOther } from '../web/page.ts'
+import { notFound } from '../web/errors.ts'
+import { page, samePage, seeOther } from '../web/page.ts'
 import type { World } from '../web/world.ts'
 import { showLate } from './late.routes.ts'
 import { type VisitModel, visitModel } from './models.ts'
@@ -19,8 +22,9 @@ export function visitRoutes(world: World): Hono<LedigEnv> {
 
   for (const path of ['/visit/:token', '/v/:token'])
     app.get(path, async (c) => {
-      const opened = await openVisit(c, world)
-      return opened instanceof Response ? opened : visitPage(c, world, opened)
+      const opened = await openVisit(c, world, { messageToo: true })
+      if (opened instanceof Response) return opened
+      return opened.visit.selfService.view ? visitPage(c, world, opened) : messagePage(c, world, opened)
     })
 
   app.get('/visit/:token/calendar.ics', async (c) => {
@@ -60,7 +64,8 @@ function visitPage(c: Ctx, world: World, { visit, at, practice, reader, href }: 
     world.mail && messages.on && messages.reminder && at.type.notify && emailFolded !== null
       ? !isUnsubscribed(world.db, emailFolded)
       : false
-  const model = visitModel(reader, visit, at, { reminded }, c.var.now)
+  const texts = findAutomaticMessage(world.db, visit.attendeeId)?.texts
+  const model = visitModel(reader, visit, at, { reminded, texts }, c.var.now)
   return samePage(c, world, 'visit/visit', {
     ...model,
     said: deeds.find((each) => each === c.req.query('said') && stillTrue(each, visit, model)) ?? '',
@@ -70,6 +75,12 @@ function visitPage(c: Ctx, world: World, { visit, at, practice, reader, href }: 
     cancelHref: href('/cancel'),
     calendarHref: href('/calendar.ics'),
   })
+}
+
+/** Where nothing of the appointment may be seen online: what the practice wrote, and nothing else (rule 20). */
+function messagePage(c: Ctx, world: World, { visit, reader }: Opened): Response {
+  const written = writtenModel(findAutomaticMessage(world.db, visit.attendeeId)?.texts, reader)
+  return written ? page(c, world, 'visit/message', { written, preview: undefined }) : notFound(c, world)
 }
 
 /** An address that was kept or passed on claims nothing that is not so, or no longer. */
