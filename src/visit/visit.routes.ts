@@ -65,7 +65,7 @@ function visitPage(c: Ctx, world: World, { visit, at, practice, reader, href }: 
       ? !isUnsubscribed(world.db, emailFolded)
       : false
   const texts = findAutomaticMessage(world.db, visit.attendeeId)?.texts
-  const model = visitModel(reader, visit, at, { reminded, texts }, c.var.now)
+  const model = visitModel(reader, visit, at, { reminded, texts }, c.get('now'))
   return samePage(c, world, 'visit/visit', {
     ...model,
     said: deeds.find((each) => each === c.req.query('said') && stillTrue(each, visit, model)) ?? '',
