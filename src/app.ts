@@ -24,6 +24,8 @@ import { confirmRoutes } from './messages/confirm.routes.ts'
 import { messagesRoutes } from './messages/messages.routes.ts'
 import { queueSignInMail } from './messages/staff-mail.commands.ts'
 import { unsubscribeRoutes } from './messages/unsubscribe.routes.ts'
+import { countWaiting } from './online/online.queries.ts'
+import { onlineRoutes } from './online/online.routes.ts'
 import { patientCardRoutes } from './patients/card.routes.ts'
 import { changePatientRoutes } from './patients/change-card.routes.ts'
 import { patientContactRoutes } from './patients/contacts.routes.ts'
@@ -171,6 +173,7 @@ export function createApp(world: World): Hono<LedigEnv> {
       (c, section) => ({
         unfinished: unfinishedFor(world.db, world.mail, c.get('user').role, section, c.get('t')),
         settings: section === 'settings' ? settingsMenu(c.get('t')) : [],
+        waiting: countWaiting(world.db, c.get('user')),
       }),
     ),
   )
@@ -235,6 +238,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', patientNumberRoutes(world))
   app.route('/', messagesRoutes(world))
   app.route('/', askContactRoutes(world))
+  app.route('/', onlineRoutes(world))
   app.route('/', followUpRoutes(world))
   app.route('/', appointmentsRoutes(world))
   app.route('/', agendaRoutes(world))

@@ -11,6 +11,7 @@ import { followUp } from './en/follow-up.ts'
 import { links } from './en/links.ts'
 import { look } from './en/look.ts'
 import { messages } from './en/messages.ts'
+import { online } from './en/online.ts'
 import { patients } from './en/patients.ts'
 import { people } from './en/people.ts'
 import { person } from './en/person.ts'
@@ -39,6 +40,7 @@ export const en = {
   ...links,
   ...look,
   ...messages,
+  ...online,
   ...patients,
   ...people,
   ...person,

@@ -11,6 +11,7 @@ import { followUp } from './nb/follow-up.ts'
 import { links } from './nb/links.ts'
 import { look } from './nb/look.ts'
 import { messages } from './nb/messages.ts'
+import { online } from './nb/online.ts'
 import { patients } from './nb/patients.ts'
 import { people } from './nb/people.ts'
 import { person } from './nb/person.ts'
@@ -39,6 +40,7 @@ export const nb = {
   ...links,
   ...look,
   ...messages,
+  ...online,
   ...patients,
   ...people,
   ...person,

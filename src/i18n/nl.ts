@@ -11,6 +11,7 @@ import { followUp } from './nl/follow-up.ts'
 import { links } from './nl/links.ts'
 import { look } from './nl/look.ts'
 import { messages } from './nl/messages.ts'
+import { online } from './nl/online.ts'
 import { patients } from './nl/patients.ts'
 import { people } from './nl/people.ts'
 import { person } from './nl/person.ts'
@@ -39,6 +40,7 @@ export const nl = {
   ...links,
   ...look,
   ...messages,
+  ...online,
   ...patients,
   ...people,
   ...person,

@@ -11,6 +11,7 @@ import { followUp } from './sv/follow-up.ts'
 import { links } from './sv/links.ts'
 import { look } from './sv/look.ts'
 import { messages } from './sv/messages.ts'
+import { online } from './sv/online.ts'
 import { patients } from './sv/patients.ts'
 import { people } from './sv/people.ts'
 import { person } from './sv/person.ts'
@@ -39,6 +40,7 @@ export const sv = {
   ...links,
   ...look,
   ...messages,
+  ...online,
   ...patients,
   ...people,
   ...person,

@@ -9,6 +9,7 @@ const facts = {
   openBookings: wholeNumber(1, 100),
   addressHour: wholeNumber(1, 10_000),
   idleMinutes: wholeNumber(5, 720),
+  onlineList: tick(),
 }
 
 export interface FineTuning {
@@ -19,6 +20,8 @@ export interface FineTuning {
   readonly openBookings: number
   readonly addressHour: number
   readonly idleMinutes: number
+  /** Whether staff have the list of what came in online (E36). */
+  readonly onlineList: boolean
 }
 
 export function parseFineTuning(form: Fields): Checked<FineTuning> {

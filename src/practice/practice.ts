@@ -63,6 +63,8 @@ export interface Practice {
   readonly holdMinutes: number
   readonly messages: MessageSettings
   readonly idleMinutes: number
+  /** The list of what patients did online (E36). */
+  readonly onlineList: OnlineList
   /** Whether changed times of a template in force count at once (7.9), or wait until they are put into force. */
   readonly templatesAtOnce: boolean
   /** How the tick of a new kind of block stands at first (7.8). */
@@ -70,6 +72,12 @@ export interface Practice {
   /** Who must have a second factor to work here. */
   readonly secondFactor: SecondFactorFor
   readonly rowVersion: number
+}
+
+export interface OnlineList {
+  readonly on: boolean
+  /** What came in before counts as seen; null: the list was never on. */
+  readonly from: number | null
 }
 
 export interface MessageSettings {

@@ -112,6 +112,7 @@ function readPractice(db: Db): Practice | undefined {
       pausedAt: row.sending_paused_at,
     },
     idleMinutes: row.idle_minutes,
+    onlineList: { on: row.online_list_on === 1, from: row.online_list_from },
     templatesAtOnce: row.template_changes === 'at-once',
     newKindsWeb: row.new_kinds_web === 1,
     secondFactor: row.second_factor,

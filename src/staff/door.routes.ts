@@ -11,15 +11,18 @@ import { isQuiet, readSessionCookie, toSignIn } from '../web/session.ts'
 import { speak } from '../web/speak.ts'
 import type { World } from '../web/world.ts'
 import { needsFactor } from './factor.ts'
-import { navigation } from './navigation.ts'
+import { navigation, type Waiting } from './navigation.ts'
 import { seeSession } from './sessions.commands.ts'
 import { findSession } from './sessions.queries.ts'
 
 /** Red bars for every staff page, in the language of the page. */
 export type Alarms = (c: Ctx) => readonly string[]
 
-/** What a section of staff pages shows besides: what of the first run is left to do, the settings' menu. */
-export type Beside = (c: Ctx, section: string) => Pick<StaffFrame, 'unfinished' | 'settings'>
+/** What a section of staff pages shows besides: what of the first run is left to do, the settings' menu, what waits. */
+export type Beside = (
+  c: Ctx,
+  section: string,
+) => Pick<StaffFrame, 'unfinished' | 'settings'> & { readonly waiting: Waiting | undefined }
 
 /**
  * Stands before every /staff page but the sign-in: knows who it is, refuses forms from other sites, and lets nobody
@@ -55,7 +58,8 @@ function isOnTheWay(path: string): boolean {
 function frameFor(c: Ctx, user: SignedIn, alarms: Alarms, beside: Beside): StaffFrame {
   const { name: userName, role, formToken } = user
   const section = c.req.path.split('/')[2] ?? ''
-  const nav = navigation(role, section, c.var.t)
-  const around = { nav, alarms: alarms(c), ...beside(c, section) }
+  const { waiting, ...rest } = beside(c, section)
+  const nav = navigation(role, section, waiting, c.var.t)
+  const around = { nav, alarms: alarms(c), ...rest }
   return { userName, role, formToken, section, ...around }
 }
