@@ -1,8 +1,8 @@
 import { build, type Db } from '../db/run.ts'
 import { byUser } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
-import { listUnseenUpTo, type Scope } from './online.queries.ts'
-import type { Filter } from './online.ts'
+import { type Scope, unseenUpTo } from './online.queries.ts'
+import type { Category } from './online.ts'
 
 /** Somebody has seen these; whoever came first stays the one who did. Returns how many there were. */
 export function markSeen(db: Db, ids: readonly number[], userId: number, now: number): number {
@@ -18,11 +18,13 @@ export function markSeen(db: Db, ids: readonly number[], userId: number, now: nu
 /** The same for all that the filter shows on all its pages, up to the newest one that was there to be seen. */
 export function markAllSeen(
   db: Db,
-  shown: { readonly filter: Filter; readonly scope: Scope; readonly upTo: number },
+  shown: { readonly category: Category; readonly scope: Scope; readonly upTo: number },
   userId: number,
   now: number,
 ): number {
-  return db.write(() => markSeen(db, listUnseenUpTo(db, shown.filter, shown.scope, shown.upTo), userId, now))
+  const { category, scope, upTo } = shown
+  const mark = build.updateTable('online_entry').set({ seen_at: now, seen_by: userId })
+  return db.run(mark.where('event_id', 'in', unseenUpTo(category, scope, upTo))).changes
 }
 
 /** To be looked at again; who had seen it stands in the audit. */

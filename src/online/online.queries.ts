@@ -65,12 +65,11 @@ export function listIds(db: Db, filter: Filter, scope: Scope): readonly number[]
 }
 
 /** Of those that came in up to one of them, the ones that nobody has seen. */
-export function listUnseenUpTo(db: Db, filter: Filter, scope: Scope, upTo: number): readonly number[] {
-  const rows = unseen(scope)
+export function unseenUpTo(category: Category, scope: Scope, upTo: number) {
+  return unseen(scope)
     .select('event_id')
     .where('event_id', '<=', upTo)
-    .where((eb) => ofCategory(eb, filter.category, true))
-  return db.all(rows).map((row) => row.event_id)
+    .where((eb) => ofCategory(eb, category, true))
 }
 
 type Eb = ExpressionBuilder<Schema, 'online_entry'>

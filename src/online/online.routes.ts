@@ -39,8 +39,11 @@ export function onlineRoutes(world: World): Hono<LedigEnv> {
     const filter = filterIn(c, world, form.text)
     const { user, now } = c.var
     const upTo = idIn(form.text('upTo'))
-    const shown = { filter, scope: scopeOf(world.db, filter, user.id), upTo: upTo ?? 0 }
-    const ids = form.list('entry').flatMap((text) => idIn(text) ?? [])
+    const shown = { category: filter.category, scope: scopeOf(world.db, filter, user.id), upTo: upTo ?? 0 }
+    const ids = form
+      .list('entry')
+      .slice(0, onlinePage)
+      .flatMap((text) => idIn(text) ?? [])
     const count =
       upTo === undefined ? markSeen(world.db, ids, user.id, now) : markAllSeen(world.db, shown, user.id, now)
     return seeOther(c, hrefOf(c, world, filter, { marked: String(count) }))

@@ -57,6 +57,8 @@ describe('P17: whoever books online is written to', () => {
     const page = await toBooked(house, openBrowser(house), noor, slot, withAnna)
     expect(page.texts('section.note h2')).toEqual(['A message from Praktijk De Linde'])
     expect(page.text).toContain(english)
+    expect(page.text).toContain('Please read the message below before your visit.')
+    expect(page.text).not.toContain('You do not need to do anything else')
     expect(page.html).toContain('Eat &lt;b&gt;nothing&lt;/b&gt;.')
     const [link] = page.links('section.note')
     expect(link?.element.attributes).toMatchObject({

@@ -36,7 +36,7 @@ const kindsOf = (page: Page) =>
     .map((_, index) => page.texts(`tbody tr:nth-child(${index + 1}) td:nth-child(2) .st`).join('+'))
 const kinds = async (query = '') => kindsOf(await ines.visit(list + query))
 const menu = async (browser = ines) =>
-  (await browser.visit('/staff/agenda')).texts('header nav li').map((text) => text.replace(/\s+/g, ' '))
+  (await browser.visit('/staff/agenda')).links('header nav').map(({ name }) => name)
 
 const queryOf = ({ url }: Page) => new URL(url).search
 
@@ -259,7 +259,7 @@ describe('seen or not', () => {
     ])
     expect((await shown())[0]).toMatch(/Tim Visser.*Ines Maas, 25 Jan 08:02/)
     expect(await menu()).toContain('Online 1 not seen')
-    await (await ines.visit(list)).form('tbody tr:first-child form').press(/^Not seen after all/)
+    await (await ines.visit(list)).form('tbody tr:first-child form').press(/^Undo/)
     expect(await menu()).toContain('Online 2 not seen')
     expect(rows(house.db, "select action from audit where object = 'online-entry'")).toEqual([
       { action: 'marked-unseen' },

@@ -42,6 +42,7 @@ export const automatic = {
     'Notifications are off for this type: no e-mail leads to the automatic message “{name}”. Patients read it only where they see their appointment.',
   'automatic.heading': 'A message from {practice}',
   'automatic.about': 'It is about your appointment.',
+  'automatic.readBelow': 'Please read the message below before your visit.',
   'automatic.mail.subject': 'A message about your appointment, {practice}',
   'automatic.mail.core': '{practice} has written to you about your appointment.',
   'automatic.mail.read': 'Read the message',

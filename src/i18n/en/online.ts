@@ -30,7 +30,7 @@ export const online = {
   'online.markShown': '{count, plural, one {Mark the one shown as seen} other {Mark the # shown as seen}}',
   'online.markAll': 'Mark all as seen, on every page',
   'online.mark': 'Seen',
-  'online.unmark': 'Not seen after all',
+  'online.unmark': 'Undo',
   'online.seenBy': '{name}, {when}',
   'online.before': 'From before the list',
   'online.head.at': 'Came in',

@@ -47,6 +47,7 @@ export const automatic: Readonly<Record<keyof typeof original, string>> = {
     'Meldinger er slått av for denne typen: ingen e-post leder til den automatiske meldingen «{name}». Pasientene leser den bare der de ser timen sin.',
   'automatic.heading': 'En melding fra {practice}',
   'automatic.about': 'Den gjelder timen din.',
+  'automatic.readBelow': 'Les meldingen nedenfor før besøket.',
   'automatic.mail.subject': 'En melding om timen din, {practice}',
   'automatic.mail.core': '{practice} har skrevet til deg om timen din.',
   'automatic.mail.read': 'Les meldingen',

@@ -31,7 +31,7 @@ export const online: Readonly<Record<keyof typeof original, string>> = {
   'online.markShown': '{count, plural, one {Merk den viste som sett} other {Merk de # viste som sett}}',
   'online.markAll': 'Merk alle som sett, på hver side',
   'online.mark': 'Sett',
-  'online.unmark': 'Likevel ikke sett',
+  'online.unmark': 'Angre',
   'online.seenBy': '{name}, {when}',
   'online.before': 'Fra før listen',
   'online.head.at': 'Kom inn',

@@ -45,6 +45,7 @@ export const automatic: Readonly<Record<keyof typeof original, string>> = {
     'Berichten staan uit voor dit type: geen e-mail leidt naar het automatische bericht ‘{name}’. Patiënten lezen het alleen waar zij hun afspraak zien.',
   'automatic.heading': 'Een bericht van {practice}',
   'automatic.about': 'Het gaat over uw afspraak.',
+  'automatic.readBelow': 'Lees het bericht hieronder vóór uw bezoek.',
   'automatic.mail.subject': 'Een bericht over uw afspraak, {practice}',
   'automatic.mail.core': '{practice} heeft u een bericht geschreven over uw afspraak.',
   'automatic.mail.read': 'Lees het bericht',

@@ -31,7 +31,7 @@ export const online: Readonly<Record<keyof typeof original, string>> = {
   'online.markShown': '{count, plural, one {Markeer deze ene als gezien} other {Markeer deze # als gezien}}',
   'online.markAll': 'Markeer alles als gezien, op elke pagina',
   'online.mark': 'Gezien',
-  'online.unmark': 'Toch niet gezien',
+  'online.unmark': 'Ongedaan maken',
   'online.seenBy': '{name}, {when}',
   'online.before': 'Van vóór de lijst',
   'online.head.at': 'Binnengekomen',

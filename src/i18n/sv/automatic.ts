@@ -10,7 +10,7 @@ export const automatic: Readonly<Record<keyof typeof original, string>> = {
   'automatic.noType': 'inte valt för någon typ',
   'automatic.add': 'Lägg till ett automatiskt meddelande',
   'automatic.hint.name': 'För er själva: patienterna ser det inte',
-  'automatic.field.text': 'Meddelandetext ({language})',
+  'automatic.field.text': 'Text ({language})',
   'automatic.hint.text':
     'Vanlig text; en tom rad ger ett stycke och webbadresser blir länkar. Lika för alla: inga namn, inga provsvar. Den som har länken kan läsa den',
   'automatic.error.text': 'Skriv texten på det här språket: det läser även patienter med ett annat språk',
@@ -45,6 +45,7 @@ export const automatic: Readonly<Record<keyof typeof original, string>> = {
     'Meddelanden är avstängda för den här typen: inget mejl leder till det automatiska meddelandet ”{name}”. Patienterna läser det bara där de ser sin tid.',
   'automatic.heading': 'Ett meddelande från {practice}',
   'automatic.about': 'Det gäller din bokade tid.',
+  'automatic.readBelow': 'Läs meddelandet nedan före ditt besök.',
   'automatic.mail.subject': 'Ett meddelande om din tid, {practice}',
   'automatic.mail.core': '{practice} har skrivit till dig om din tid.',
   'automatic.mail.read': 'Läs meddelandet',

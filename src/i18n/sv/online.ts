@@ -32,7 +32,7 @@ export const online: Readonly<Record<keyof typeof original, string>> = {
     '{count, plural, one {Markera den visade som sedd} other {Markera de # visade som sedda}}',
   'online.markAll': 'Markera alla som sedda, på varje sida',
   'online.mark': 'Sedd',
-  'online.unmark': 'Ändå inte sedd',
+  'online.unmark': 'Ångra',
   'online.seenBy': '{name}, {when}',
   'online.before': 'Från tiden före listan',
   'online.head.at': 'Kom in',
