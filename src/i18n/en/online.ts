@@ -4,7 +4,7 @@ export const online = {
   'online.title': 'Online appointments',
   'online.field.list': 'A list of what patients do online',
   'online.hint.list':
-    '“Online appointments” in the menu: new, rebooked and cancelled ones, to be ticked off. Without it nothing is lost',
+    '“Online” in the menu: new, rebooked and cancelled ones, to be ticked off. Without it nothing is lost',
   'online.nav.notSeen': 'not seen',
   'online.kinds': 'What happened',
   'online.states': 'Seen or not',

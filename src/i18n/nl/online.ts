@@ -5,7 +5,7 @@ export const online: Readonly<Record<keyof typeof original, string>> = {
   'online.title': 'Online afspraken',
   'online.field.list': 'Een lijst van wat patiënten online doen',
   'online.hint.list':
-    '‘Online afspraken’ in het menu: nieuwe, verzette en geannuleerde, om af te vinken. Zonder gaat er niets verloren',
+    '‘Online’ in het menu: nieuwe, verzette en geannuleerde, om af te vinken. Zonder gaat er niets verloren',
   'online.nav.notSeen': 'niet gezien',
   'online.kinds': 'Wat er gebeurde',
   'online.states': 'Gezien of niet',
