@@ -71,7 +71,7 @@ export function bookOnline(db: Db, keys: Keys, booking: WebBooking, now: EpochSe
     const booked = { actor: thePatient, action: 'booked', toStartsAt: time.startsAt } as const
     recordEvent(db, { ...booked, appointmentId, attendeeId }, now)
     queueConfirmation(db, attendeeId, now)
-    sendAutomatic(db, { attendeeId, typeId: wish.type.id }, 'patient', now)
+    sendAutomatic(db, attendeeId, 'patient', now)
     queueBookingNotice(db, attendeeId, thePatient, now)
     const request = { key_hash: hashToken(booking.token), person_hash: personHash, attendee_id: attendeeId }
     db.run(build.insertInto('booking_request').values({ ...request, at: now }))

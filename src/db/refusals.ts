@@ -21,6 +21,8 @@ export const refusals = [
   'in-use',
   'blocks-overlap',
   'asked-just-now',
+  'comes-already',
+  'already-told',
 ] as const
 
 export type Refusal = (typeof refusals)[number]

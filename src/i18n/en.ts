@@ -5,12 +5,18 @@ import { automatic } from './en/automatic.ts'
 import { booking } from './en/booking.ts'
 import { clock } from './en/clock.ts'
 import { confirming } from './en/confirming.ts'
+import { day } from './en/day.ts'
+import { desk } from './en/desk.ts'
+import { diary } from './en/diary.ts'
 import { doors } from './en/doors.ts'
 import { emails } from './en/emails.ts'
 import { followUp } from './en/follow-up.ts'
+import { keyboard } from './en/keyboard.ts'
 import { links } from './en/links.ts'
+import { lock } from './en/lock.ts'
 import { look } from './en/look.ts'
 import { messages } from './en/messages.ts'
+import { moving } from './en/moving.ts'
 import { online } from './en/online.ts'
 import { patients } from './en/patients.ts'
 import { people } from './en/people.ts'
@@ -34,13 +40,19 @@ export const en = {
   ...automatic,
   ...booking,
   ...confirming,
+  ...desk,
+  ...day,
+  ...diary,
   ...doors,
   ...emails,
   ...followUp,
+  ...keyboard,
   ...links,
+  ...lock,
   ...look,
   ...messages,
   ...online,
+  ...moving,
   ...patients,
   ...people,
   ...person,

@@ -5,12 +5,18 @@ import { automatic } from './sv/automatic.ts'
 import { booking } from './sv/booking.ts'
 import { clock } from './sv/clock.ts'
 import { confirming } from './sv/confirming.ts'
+import { day } from './sv/day.ts'
+import { desk } from './sv/desk.ts'
+import { diary } from './sv/diary.ts'
 import { doors } from './sv/doors.ts'
 import { emails } from './sv/emails.ts'
 import { followUp } from './sv/follow-up.ts'
+import { keyboard } from './sv/keyboard.ts'
 import { links } from './sv/links.ts'
+import { lock } from './sv/lock.ts'
 import { look } from './sv/look.ts'
 import { messages } from './sv/messages.ts'
+import { moving } from './sv/moving.ts'
 import { online } from './sv/online.ts'
 import { patients } from './sv/patients.ts'
 import { people } from './sv/people.ts'
@@ -34,13 +40,19 @@ export const sv = {
   ...automatic,
   ...booking,
   ...confirming,
+  ...desk,
+  ...day,
+  ...diary,
   ...doors,
   ...emails,
   ...followUp,
+  ...keyboard,
   ...links,
+  ...lock,
   ...look,
   ...messages,
   ...online,
+  ...moving,
   ...patients,
   ...people,
   ...person,

@@ -20,6 +20,11 @@ export function findSentText(db: Db, templateId: number, texts: string): number 
   return queriesOf(db).text.get(templateId, texts)?.id
 }
 
+/** What an attendee was booked for. */
+export function findTypeId(db: Db, attendeeId: number): number | undefined {
+  return queriesOf(db).type.get(attendeeId)?.type_id
+}
+
 const queriesOf = perDatabase((db) => ({
   of: db.prepare((attendeeId: number) =>
     build
@@ -28,6 +33,13 @@ const queriesOf = perDatabase((db) => ({
       .innerJoin('message_template', 'message_template.id', 'template_id')
       .select(['texts', 'active'])
       .where('attendee_id', '=', attendeeId),
+  ),
+  type: db.prepare((attendeeId: number) =>
+    build
+      .selectFrom('attendee')
+      .innerJoin('appointment', 'appointment.id', 'attendee.appointment_id')
+      .select('type_id')
+      .where('attendee.id', '=', attendeeId),
   ),
   text: db.prepare((templateId: number, texts: string) =>
     build

@@ -8,8 +8,10 @@ const facts = {
   holdMinutes: wholeNumber(2, 60),
   openBookings: wholeNumber(1, 100),
   addressHour: wholeNumber(1, 10_000),
-  idleMinutes: wholeNumber(5, 720),
   onlineList: tick(),
+  idleReception: wholeNumber(5, 720),
+  idlePractitioner: wholeNumber(5, 720),
+  idleOwner: wholeNumber(5, 720),
 }
 
 export interface FineTuning {
@@ -19,9 +21,12 @@ export interface FineTuning {
   readonly holdMinutes: number
   readonly openBookings: number
   readonly addressHour: number
-  readonly idleMinutes: number
   /** Whether staff have the list of what came in online (E36). */
   readonly onlineList: boolean
+  /** Minutes of rest until a screen locks, by role (rule 34). */
+  readonly idleReception: number
+  readonly idlePractitioner: number
+  readonly idleOwner: number
 }
 
 export function parseFineTuning(form: Fields): Checked<FineTuning> {

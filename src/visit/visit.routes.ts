@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
+import { findRunningLate } from '../agenda/running-late.queries.ts'
 import { sayCannotCome, sayComing } from '../appointments/answer.commands.ts'
-import type { Visit } from '../appointments/visit.ts'
+import { standingOf, type Visit } from '../appointments/visit.ts'
 import { writtenModel } from '../booking/written.ts'
+import { today, type Zone } from '../lib/calendar.ts'
 import { findAutomaticMessage } from '../messages/automatic.queries.ts'
 import { calendarFile } from '../messages/calendar-file.ts'
 import { isUnsubscribed } from '../messages/messages.queries.ts'
@@ -74,6 +76,7 @@ function visitPage(c: Ctx, world: World, { visit, at, practice, reader, href }: 
     rebookHref: href('/move'),
     cancelHref: href('/cancel'),
     calendarHref: href('/calendar.ics'),
+    runningLate: minutesLate(world, visit, practice.zone, c.var.now),
   })
 }
 
@@ -81,6 +84,13 @@ function visitPage(c: Ctx, world: World, { visit, at, practice, reader, href }: 
 function messagePage(c: Ctx, world: World, { visit, reader }: Opened): Response {
   const written = writtenModel(findAutomaticMessage(world.db, visit.attendeeId)?.texts, reader)
   return written ? page(c, world, 'visit/message', { written, preview: undefined }) : notFound(c, world)
+}
+
+/** How late the practitioner runs, for whoever still comes today (rule 36); 0: nothing to say. */
+function minutesLate({ db }: World, visit: Visit, zone: Zone, now: number): number {
+  const date = today(zone, now)
+  if (standingOf(visit, now) !== 'ahead' || zone.local(visit.startsAt).date !== date) return 0
+  return findRunningLate(db, visit.calendarId, date).minutes
 }
 
 /** An address that was kept or passed on claims nothing that is not so, or no longer. */
