@@ -41,6 +41,8 @@ import { confirmRoutes } from './messages/confirm.routes.ts'
 import { messagesRoutes } from './messages/messages.routes.ts'
 import { queueFormerAddressMail, queueSignInMail } from './messages/staff-mail.commands.ts'
 import { unsubscribeRoutes } from './messages/unsubscribe.routes.ts'
+import { countWaiting } from './online/online.queries.ts'
+import { onlineRoutes } from './online/online.routes.ts'
 import { patientCardRoutes } from './patients/card.routes.ts'
 import { changePatientRoutes } from './patients/change-card.routes.ts'
 import { patientContactRoutes } from './patients/contacts.routes.ts'
@@ -94,7 +96,9 @@ import { secondStepRoutes } from './staff/second-step.routes.ts'
 import { signInRoutes, staffRoutes } from './staff/staff.routes.ts'
 import { countingRoutes } from './tracking/counting.routes.ts'
 import { trackingRoutes } from './tracking/tracking.routes.ts'
+import { automaticRoutes } from './types/automatic.routes.ts'
 import { changeTypeRoutes } from './types/change-type.routes.ts'
+import { removeAutomaticRoutes } from './types/remove-automatic.routes.ts'
 import { removeTypeRoutes } from './types/remove-type.routes.ts'
 import { typeRoutes } from './types/types.routes.ts'
 import { basisRoutes } from './upkeep/basis.routes.ts'
@@ -110,6 +114,7 @@ import { unfinishedFor } from './upkeep/unfinished.queries.ts'
 import { websiteRoutes } from './upkeep/website.routes.ts'
 import { cancelRoutes } from './visit/cancel.routes.ts'
 import { changeRoutes } from './visit/change.routes.ts'
+import { messagePreviewRoutes } from './visit/message-preview.routes.ts'
 import { moveRoutes } from './visit/move.routes.ts'
 import { newTimeRoutes } from './visit/new-time.routes.ts'
 import { visitRoutes } from './visit/visit.routes.ts'
@@ -193,6 +198,7 @@ export function createApp(world: World): Hono<LedigEnv> {
       (c, section) => ({
         unfinished: unfinishedFor(world.db, world.mail, c.get('user').role, section, c.get('t')),
         settings: section === 'settings' ? settingsMenu(c.get('t')) : [],
+        waiting: countWaiting(world.db, c.get('user')),
         badges: followUpBadge(countToPhone(world.db), c.get('t')),
       }),
     ),
@@ -228,6 +234,9 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', typeRoutes(world))
   app.route('/', changeTypeRoutes(world))
   app.route('/', removeTypeRoutes(world))
+  app.route('/', automaticRoutes(world))
+  app.route('/', removeAutomaticRoutes(world))
+  app.route('/', messagePreviewRoutes(world))
   app.route('/', linkRoutes(world))
   app.route('/', trackingRoutes(world))
   app.route('/', posterRoutes(world))
@@ -257,6 +266,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', patientNumberRoutes(world))
   app.route('/', messagesRoutes(world))
   app.route('/', askContactRoutes(world))
+  app.route('/', onlineRoutes(world))
   app.route('/', followUpRoutes(world))
   app.route('/', pickUpRoutes(world))
   app.route('/', staffMoveRoutes(world))

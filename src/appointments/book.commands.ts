@@ -8,6 +8,7 @@ import type { Language } from '../i18n/languages.ts'
 import { translator } from '../i18n/translate.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { hashToken, type Keys, linkToken, sameBytes } from '../lib/token.ts'
+import { sendAutomatic } from '../messages/automatic.commands.ts'
 import { recordEvent } from '../messages/history.commands.ts'
 import { queueConfirmation } from '../messages/messages.commands.ts'
 import { queueBookingNotice } from '../messages/staff-mail.commands.ts'
@@ -70,6 +71,7 @@ export function bookOnline(db: Db, keys: Keys, booking: WebBooking, now: EpochSe
     const booked = { actor: thePatient, action: 'booked', toStartsAt: time.startsAt } as const
     recordEvent(db, { ...booked, appointmentId, attendeeId }, now)
     queueConfirmation(db, attendeeId, now)
+    sendAutomatic(db, attendeeId, 'patient', now)
     queueBookingNotice(db, attendeeId, thePatient, now)
     const request = { key_hash: hashToken(booking.token), person_hash: personHash, attendee_id: attendeeId }
     db.run(build.insertInto('booking_request').values({ ...request, at: now }))

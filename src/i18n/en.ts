@@ -1,6 +1,7 @@
 import { agenda } from './en/agenda.ts'
 import { appointments } from './en/appointments.ts'
 import { arrange } from './en/arrange.ts'
+import { automatic } from './en/automatic.ts'
 import { booking } from './en/booking.ts'
 import { clock } from './en/clock.ts'
 import { confirming } from './en/confirming.ts'
@@ -17,6 +18,7 @@ import { lock } from './en/lock.ts'
 import { look } from './en/look.ts'
 import { messages } from './en/messages.ts'
 import { moving } from './en/moving.ts'
+import { online } from './en/online.ts'
 import { patients } from './en/patients.ts'
 import { people } from './en/people.ts'
 import { person } from './en/person.ts'
@@ -36,6 +38,7 @@ export const en = {
   ...agenda,
   ...appointments,
   ...arrange,
+  ...automatic,
   ...booking,
   ...confirming,
   ...desk,
@@ -50,6 +53,7 @@ export const en = {
   ...lock,
   ...look,
   ...messages,
+  ...online,
   ...moving,
   ...patients,
   ...people,

@@ -1,6 +1,7 @@
 import { agenda } from './nb/agenda.ts'
 import { appointments } from './nb/appointments.ts'
 import { arrange } from './nb/arrange.ts'
+import { automatic } from './nb/automatic.ts'
 import { booking } from './nb/booking.ts'
 import { clock } from './nb/clock.ts'
 import { confirming } from './nb/confirming.ts'
@@ -17,6 +18,7 @@ import { lock } from './nb/lock.ts'
 import { look } from './nb/look.ts'
 import { messages } from './nb/messages.ts'
 import { moving } from './nb/moving.ts'
+import { online } from './nb/online.ts'
 import { patients } from './nb/patients.ts'
 import { people } from './nb/people.ts'
 import { person } from './nb/person.ts'
@@ -36,6 +38,7 @@ export const nb = {
   ...agenda,
   ...appointments,
   ...arrange,
+  ...automatic,
   ...booking,
   ...confirming,
   ...desk,
@@ -50,6 +53,7 @@ export const nb = {
   ...lock,
   ...look,
   ...messages,
+  ...online,
   ...moving,
   ...patients,
   ...people,

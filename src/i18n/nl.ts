@@ -1,6 +1,7 @@
 import { agenda } from './nl/agenda.ts'
 import { appointments } from './nl/appointments.ts'
 import { arrange } from './nl/arrange.ts'
+import { automatic } from './nl/automatic.ts'
 import { booking } from './nl/booking.ts'
 import { clock } from './nl/clock.ts'
 import { confirming } from './nl/confirming.ts'
@@ -17,6 +18,7 @@ import { lock } from './nl/lock.ts'
 import { look } from './nl/look.ts'
 import { messages } from './nl/messages.ts'
 import { moving } from './nl/moving.ts'
+import { online } from './nl/online.ts'
 import { patients } from './nl/patients.ts'
 import { people } from './nl/people.ts'
 import { person } from './nl/person.ts'
@@ -36,6 +38,7 @@ export const nl = {
   ...agenda,
   ...appointments,
   ...arrange,
+  ...automatic,
   ...booking,
   ...confirming,
   ...desk,
@@ -50,6 +53,7 @@ export const nl = {
   ...lock,
   ...look,
   ...messages,
+  ...online,
   ...moving,
   ...patients,
   ...people,

@@ -1,6 +1,7 @@
 import { agenda } from './sv/agenda.ts'
 import { appointments } from './sv/appointments.ts'
 import { arrange } from './sv/arrange.ts'
+import { automatic } from './sv/automatic.ts'
 import { booking } from './sv/booking.ts'
 import { clock } from './sv/clock.ts'
 import { confirming } from './sv/confirming.ts'
@@ -17,6 +18,7 @@ import { lock } from './sv/lock.ts'
 import { look } from './sv/look.ts'
 import { messages } from './sv/messages.ts'
 import { moving } from './sv/moving.ts'
+import { online } from './sv/online.ts'
 import { patients } from './sv/patients.ts'
 import { people } from './sv/people.ts'
 import { person } from './sv/person.ts'
@@ -36,6 +38,7 @@ export const sv = {
   ...agenda,
   ...appointments,
   ...arrange,
+  ...automatic,
   ...booking,
   ...confirming,
   ...desk,
@@ -50,6 +53,7 @@ export const sv = {
   ...lock,
   ...look,
   ...messages,
+  ...online,
   ...moving,
   ...patients,
   ...people,
