@@ -6,6 +6,7 @@ import { build, type Db } from '../db/run.ts'
 import { type Language, textIn } from '../i18n/languages.ts'
 import { dayBounds, type EpochSeconds, type IsoDate } from '../lib/calendar.ts'
 import type { Interval } from '../lib/interval.ts'
+import { standing } from '../patients/same-person.queries.ts'
 import type { Practice } from '../practice/practice.ts'
 import { listLocations } from '../practice/settings.queries.ts'
 import { listAbsences } from '../schedule/blocks.queries.ts'
@@ -157,7 +158,7 @@ function listPeople(db: Db, day: Interval): ReadonlyMap<number, readonly Person[
   const rows = db.all(
     live(day)
       .innerJoin('attendee', 'attendee.appointment_id', 'appointment.id')
-      .innerJoin('patient', 'patient.id', 'attendee.patient_id')
+      .innerJoin('patient', (join) => join.on('patient.id', '=', standing('attendee.patient_id')))
       .select(['appointment.id as appointmentId', 'patient.id', 'first_name', 'last_name', 'protected'])
       .where('attendee.cancelled_at', 'is', null)
       .orderBy('attendee.id'),

@@ -21,6 +21,8 @@ export const refusals = [
   'in-use',
   'blocks-overlap',
   'asked-just-now',
+  'merge-in-a-chain',
+  'one-deceased',
 ] as const
 
 export type Refusal = (typeof refusals)[number]

@@ -9,12 +9,14 @@ import { emails } from './en/emails.ts'
 import { followUp } from './en/follow-up.ts'
 import { links } from './en/links.ts'
 import { look } from './en/look.ts'
+import { merging } from './en/merging.ts'
 import { messages } from './en/messages.ts'
 import { patients } from './en/patients.ts'
 import { people } from './en/people.ts'
 import { person } from './en/person.ts'
 import { poster } from './en/poster.ts'
 import { practice } from './en/practice.ts'
+import { record } from './en/record.ts'
 import { reports } from './en/reports.ts'
 import { schedule } from './en/schedule.ts'
 import { settings } from './en/settings.ts'
@@ -36,12 +38,14 @@ export const en = {
   ...followUp,
   ...links,
   ...look,
+  ...merging,
   ...messages,
   ...patients,
   ...people,
   ...person,
   ...poster,
   ...practice,
+  ...record,
   ...reports,
   ...schedule,
   ...settings,

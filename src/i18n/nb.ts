@@ -9,12 +9,14 @@ import { emails } from './nb/emails.ts'
 import { followUp } from './nb/follow-up.ts'
 import { links } from './nb/links.ts'
 import { look } from './nb/look.ts'
+import { merging } from './nb/merging.ts'
 import { messages } from './nb/messages.ts'
 import { patients } from './nb/patients.ts'
 import { people } from './nb/people.ts'
 import { person } from './nb/person.ts'
 import { poster } from './nb/poster.ts'
 import { practice } from './nb/practice.ts'
+import { record } from './nb/record.ts'
 import { reports } from './nb/reports.ts'
 import { schedule } from './nb/schedule.ts'
 import { settings } from './nb/settings.ts'
@@ -36,12 +38,14 @@ export const nb = {
   ...followUp,
   ...links,
   ...look,
+  ...merging,
   ...messages,
   ...patients,
   ...people,
   ...person,
   ...poster,
   ...practice,
+  ...record,
   ...reports,
   ...schedule,
   ...settings,

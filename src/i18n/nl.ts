@@ -9,12 +9,14 @@ import { emails } from './nl/emails.ts'
 import { followUp } from './nl/follow-up.ts'
 import { links } from './nl/links.ts'
 import { look } from './nl/look.ts'
+import { merging } from './nl/merging.ts'
 import { messages } from './nl/messages.ts'
 import { patients } from './nl/patients.ts'
 import { people } from './nl/people.ts'
 import { person } from './nl/person.ts'
 import { poster } from './nl/poster.ts'
 import { practice } from './nl/practice.ts'
+import { record } from './nl/record.ts'
 import { reports } from './nl/reports.ts'
 import { schedule } from './nl/schedule.ts'
 import { settings } from './nl/settings.ts'
@@ -36,12 +38,14 @@ export const nl = {
   ...followUp,
   ...links,
   ...look,
+  ...merging,
   ...messages,
   ...patients,
   ...people,
   ...person,
   ...poster,
   ...practice,
+  ...record,
   ...reports,
   ...schedule,
   ...settings,

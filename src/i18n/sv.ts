@@ -9,12 +9,14 @@ import { emails } from './sv/emails.ts'
 import { followUp } from './sv/follow-up.ts'
 import { links } from './sv/links.ts'
 import { look } from './sv/look.ts'
+import { merging } from './sv/merging.ts'
 import { messages } from './sv/messages.ts'
 import { patients } from './sv/patients.ts'
 import { people } from './sv/people.ts'
 import { person } from './sv/person.ts'
 import { poster } from './sv/poster.ts'
 import { practice } from './sv/practice.ts'
+import { record } from './sv/record.ts'
 import { reports } from './sv/reports.ts'
 import { schedule } from './sv/schedule.ts'
 import { settings } from './sv/settings.ts'
@@ -36,12 +38,14 @@ export const sv = {
   ...followUp,
   ...links,
   ...look,
+  ...merging,
   ...messages,
   ...patients,
   ...people,
   ...person,
   ...poster,
   ...practice,
+  ...record,
   ...reports,
   ...schedule,
   ...settings,
