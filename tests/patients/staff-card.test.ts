@@ -88,7 +88,7 @@ describe('a patient’s card', () => {
     addCard(test)
     addCard(test, { firstName: 'Nora' })
     sql('update patient set merged_into = 2 where id = 1')
-    expect([(await card()).path, (await card()).heading]).toEqual(['/staff/patients/2?from=1', 'Nora Bakker'])
+    expect([(await card()).path, (await card()).heading]).toEqual(['/staff/patients/2', 'Nora Bakker'])
     sql('update patient set erased_at = 1 where id = 2')
     expect((await card(2)).status).toBe(404)
   })
