@@ -20,8 +20,8 @@ export interface Compared {
   readonly label: string
   readonly one: readonly string[]
   readonly other: readonly string[]
-  /** Both say the same. */
-  readonly same: boolean
+  /** Whether both say the same; '' where that says nothing about who it is. */
+  readonly verdict: '' | 'same' | 'different'
 }
 
 /** Two cards field by field; numbers and contacts as far as a card shows them. */
@@ -30,40 +30,67 @@ export function comparedCards(
   other: PatientCard,
   writing: CardWriting,
 ): readonly Compared[] {
-  const { t } = writing
-  const [first, second] = [fieldsOf(one, writing), fieldsOf(other, writing)]
-  return first.map(({ label, lines }, index) => {
-    const others = second[index]?.lines ?? []
-    const said = (list: readonly string[]) => (list.length > 0 ? list : [t('merging.nothing')])
-    return { label, one: said(lines), other: said(others), same: lines.join('\n') === others.join('\n') }
+  const said = (list: readonly string[]) => (list.length > 0 ? list : [writing.t('merging.nothing')])
+  const seconds = fieldsOf(other, writing)
+  return fieldsOf(one, writing).map(({ label, lines, marks }, index) => {
+    const second = seconds[index]
+    const equal = marks?.join('\n') === second?.marks?.join('\n')
+    const verdict = marks === undefined ? '' : equal ? 'same' : 'different'
+    return { label, one: said(lines), other: said(second?.lines ?? []), verdict }
   })
 }
 
-function fieldsOf(card: PatientCard, writing: CardWriting) {
+interface Field {
+  readonly label: string
+  readonly lines: readonly string[]
+  /** What is compared, which may be more than is shown; undefined where nothing is. */
+  readonly marks: readonly string[] | undefined
+}
+
+function fieldsOf(card: PatientCard, writing: CardWriting): readonly Field[] {
   const { t, format } = writing
-  const { number, merged, birthDate, language, future, futureCount, visitCount } = card
-  const next = future[0]
-  const numbers = [number, ...merged.map((each) => each.number)].filter((each) => each > 0)
-  const lines: readonly (readonly [string, readonly string[]])[] = [
-    [t('patients.field.name'), [`${card.firstName} ${card.lastName}`]],
-    [t('patients.field.born'), birthDate === null ? [] : [format.birthDate(birthDate)]],
-    [t('patients.field.number'), numbers.map(String)],
-    [t('patients.field.status'), [t(`patients.status.${card.status}`)]],
-    [t('patients.contacts'), card.contacts.map((each) => contactWords(each, card, writing))],
-    [t('patients.numbers'), card.numbers.map((each) => numberWords(each, writing))],
-    [t('patients.field.language'), [isLanguage(language) ? languageNames[language] : language]],
-    [t('patients.field.messages'), [t(`merging.messages.${card.notifications ? 'on' : 'off'}`)]],
-    [t('patients.field.online'), onlineOf(card, writing)],
-    [t('appointments.protected.title'), [t(card.protected ? 'followUp.trait.yes' : 'followUp.trait.no')]],
-    [t('patients.consents'), consentsOf(card, writing)],
-    [
-      t('patients.future'),
-      next ? [t('merging.next', { count: futureCount, when: whenOf(next.startsAt, writing) })] : [],
-    ],
-    [t('merging.visits'), [String(visitCount)]],
-    [t('merging.made'), [t(`patients.since.${card.origin}`, { date: dateWords(card.createdAt, format) })]],
+  const { number, merged, birthDate, language, contacts, numbers } = card
+  const own = [number, ...merged.map((each) => each.number)].filter((each) => each > 0)
+  const field = (label: string, lines: readonly string[], marks = lines): Field => ({ label, lines, marks })
+  return [
+    field(t('patients.field.name'), [`${card.firstName} ${card.lastName}`]),
+    field(t('patients.field.born'), birthDate === null ? [] : [format.birthDate(birthDate)]),
+    field(t('patients.field.number'), own.map(String)),
+    field(t('patients.field.status'), [t(`patients.status.${card.status}`)]),
+    field(
+      t('patients.contacts'),
+      contacts.map((each) => contactWords(each, card, writing)),
+      contacts.map(({ value, whose }) => `${value} ${whose}`).toSorted(),
+    ),
+    // Of a number the last figures are shown, and the whole of it compared.
+    field(
+      t('patients.numbers'),
+      numbers.map((each) => numberWords(each, writing)),
+      numbers.map((each) => `${each.kind} ${each.number ?? `unreadable ${each.id}`}`).toSorted(),
+    ),
+    field(t('patients.field.language'), [isLanguage(language) ? languageNames[language] : language]),
+    field(t('patients.field.messages'), [t(`merging.messages.${card.notifications ? 'on' : 'off'}`)]),
+    field(t('patients.field.online'), onlineOf(card, writing)),
+    field(t('appointments.protected.title'), [
+      t(card.protected ? 'followUp.trait.yes' : 'followUp.trait.no'),
+    ]),
+    ...recordOf(card, writing),
   ]
-  return lines.map(([label, texts]) => ({ label, lines: texts }))
+}
+
+/** What has come together on a card; that it differs says nothing about who it is. */
+function recordOf(card: PatientCard, writing: CardWriting): readonly Field[] {
+  const { t, format } = writing
+  const { future, futureCount, visitCount, origin, createdAt } = card
+  const next = future[0]
+  const when = next ? `${dateWords(next.startsAt, format)} ${format.time(next.startsAt)}` : ''
+  const lines: readonly (readonly [string, readonly string[]])[] = [
+    [t('patients.consents'), consentsOf(card, writing)],
+    [t('patients.future'), next ? [t('merging.next', { count: futureCount, when })] : []],
+    [t('merging.visits'), [String(visitCount)]],
+    [t('merging.made'), [t(`patients.since.${origin}`, { date: dateWords(createdAt, format) })]],
+  ]
+  return lines.map(([label, texts]) => ({ label, lines: texts, marks: undefined }))
 }
 
 function contactWords(
@@ -92,10 +119,6 @@ function consentsOf({ consents }: PatientCard, { t, format }: CardWriting): read
   })
 }
 
-function whenOf(at: number, { format }: CardWriting): string {
-  return `${dateWords(at, format)} ${format.time(at)}`
-}
-
 /** The cards of which one can stay, the likely one chosen, and why the other one cannot. */
 export function choiceOf(
   [one, a]: readonly [PatientCard, Mergeable],
@@ -103,11 +126,11 @@ export function choiceOf(
   writing: CardWriting,
 ) {
   const { t } = writing
-  const stays = (gone: Mergeable, staying: Mergeable, card: PatientCard) =>
+  const stays = (gone: Mergeable, staying: Mergeable, card: PatientCard, at: number) =>
     hindrance(gone, staying)
       ? []
-      : [{ value: String(card.id), label: nameWith(card, writing), hints: [sinceOf(card, writing)] }]
-  const options = [...stays(b, a, one), ...stays(a, b, other)]
+      : [{ value: String(card.id), label: nameWith(card, at, writing), hints: [sinceOf(card, writing)] }]
+  const options = [...stays(b, a, one, 1), ...stays(a, b, other, 2)]
   const dead = hindrance(a, b) === 'one-deceased'
   const likely = String(likelyToStay(a, b))
   const chosen = options.find(({ value }) => value === likely) ?? options[0]
@@ -119,10 +142,15 @@ export function choiceOf(
   }
 }
 
-export function nameWith({ firstName, lastName, number }: PatientCard, { t }: CardWriting): string {
+/** "Card 1: Noor Bakker, no. 7", as it heads its column; on a phone the columns stand below each other. */
+export function nameWith(
+  { firstName, lastName, number }: PatientCard,
+  at: number,
+  { t }: CardWriting,
+): string {
   const known =
     number > 0 ? t('appointments.number', { number: String(number) }) : t('appointments.number.none')
-  return `${firstName} ${lastName}, ${known}`
+  return `${t('merging.card', { number: at })}: ${firstName} ${lastName}, ${known}`
 }
 
 function sinceOf({ status, origin, createdAt }: PatientCard, { t, format }: CardWriting): string {

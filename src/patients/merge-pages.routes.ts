@@ -71,8 +71,13 @@ export function comparePage(
   look(c, world, 'merge', [a.id, b.id], { once: true })
   const model = {
     id: a.id,
-    one: { id: a.id, href: addressOf(a.id), name: nameWith(first, writing), version: first.rowVersion },
-    other: { id: b.id, href: addressOf(b.id), name: nameWith(second, writing), version: second.rowVersion },
+    one: { id: a.id, href: addressOf(a.id), name: nameWith(first, 1, writing), version: first.rowVersion },
+    other: {
+      id: b.id,
+      href: addressOf(b.id),
+      name: nameWith(second, 2, writing),
+      version: second.rowVersion,
+    },
     rows: comparedCards(first, second, writing),
     choice: choiceOf([first, one], [second, other], writing),
     holds: consequencesOf(first, second, writing),

@@ -57,11 +57,23 @@ describe('two cards of one person', () => {
     expect([page.status, page.heading]).toEqual([200, 'Are these the same person?'])
     expect(say(page)).toContain('Name different')
     expect(say(page)).toContain('Born same')
+    expect(page.texts('thead th')).toEqual([
+      'Card 1: Noortje Jansen, no number yet',
+      'Card 2: Noor Bakker, no. 7',
+    ])
     expect(say(page)).toMatch(/Contacts different .*\+?31? ?.*noor@example\.org \(self\), checked/)
     expect(page.field('stay').value).toBeDefined()
     expect(page.document.querySelector('[name=stay][checked]')?.getAttribute('value')).toBe('1')
     expect(into()).toEqual([null, null])
     expect(count(test.db, 'access_log', "view = 'merge'")).toBe(2)
+  })
+
+  it('a number is compared as a whole, whatever is shown of it', async () => {
+    addCard(test, { number: ['personnummer', '197903271232'] })
+    addCard(test, { number: ['personnummer', '198203271232'] })
+    const page = await desk.visit('/staff/patients/2/merge/1')
+    expect(say(page)).toMatch(/Identity numbers different .*…1232.*…1232/)
+    expect(page.html).not.toMatch(/19790327|19820327/)
   })
 
   it('become one: everything of both stands on the one that stays, and nothing is moved', async () => {
