@@ -2,7 +2,7 @@ import { build, type Db } from '../db/run.ts'
 import { listOpenOf } from '../follow-up/follow-up.queries.ts'
 import { foldEmail } from '../lib/email-address.ts'
 import type { Keys } from '../lib/token.ts'
-import { cardsOf, standing } from '../patients/same-person.queries.ts'
+import { cardsOf, numberOfPerson, standing } from '../patients/same-person.queries.ts'
 import { findType } from '../types/types.queries.ts'
 import type { AppointmentDetails, AttendeeDetails, GivenContact, SentMessage } from './details.ts'
 import type { Event } from './history.ts'
@@ -79,7 +79,7 @@ function listRows(db: Db, appointmentId: number) {
       .selectFrom('attendee')
       .innerJoin('patient', (join) => join.on('patient.id', '=', standing('attendee.patient_id')))
       .select(['attendee.id', 'patient.id as patient_id', 'first_name', 'last_name', 'birth_date'])
-      .select(['patient.number', 'protected'])
+      .select(['protected', numberOfPerson.as('number')])
       .select(['attendee.cancelled_at', 'contact_email', 'contact_mobile', 'contact_whose'])
       .select(['booker_first_name', 'booker_last_name', 'known_answer'])
       .where('appointment_id', '=', appointmentId)

@@ -1,6 +1,6 @@
 import { build, type Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
-import { cardsOf, standingOf } from '../patients/same-person.queries.ts'
+import { cardsOf, numberOfPerson, standingOf } from '../patients/same-person.queries.ts'
 import { findTraits, listOffers } from './evidence.queries.ts'
 import { type Card, type Category, type FollowUp, type Stretch, stretchesOf } from './follow-up.ts'
 
@@ -103,8 +103,14 @@ function evidenceOf(
 /** The card that stands for it. A page has few: each is one look by its id, however many patients there are. */
 function findCard(db: Db, id: number | null): Card | undefined {
   if (id === null) return undefined
-  const columns = ['id', 'first_name', 'last_name', 'birth_date', 'number', 'protected'] as const
-  const row = db.get(build.selectFrom('patient').select(columns).where('id', '=', standingOf(db, id)))
+  const columns = ['id', 'first_name', 'last_name', 'birth_date', 'protected'] as const
+  const row = db.get(
+    build
+      .selectFrom('patient')
+      .select(columns)
+      .select(numberOfPerson.as('number'))
+      .where('id', '=', standingOf(db, id)),
+  )
   return (
     row && {
       id: row.id,

@@ -28,6 +28,10 @@ export function standing(column: string): RawBuilder<number> {
   return sql<number>`(select coalesce(merged_into, id) from patient as one where one.id = ${sql.ref(column)})`
 }
 
+/** The number of the person whose standing card is `patient` in this query: its own, else one that was merged (rule 8). */
+export const numberOfPerson = sql<number>`coalesce(nullif(patient.number, 0), (
+  select min(one.number) from patient as one where one.merged_into = patient.id and one.number > 0), 0)`
+
 /** The ids of all cards of the person whose standing card is given, for `where … in`. */
 export function cardsStandingFor(standingId: number) {
   return build

@@ -5,7 +5,7 @@ import { nationalIdMark } from '../lib/national-id.ts'
 import type { Keys } from '../lib/token.ts'
 import type { PatientStatus } from '../practice/statuses.ts'
 import type { Listed, Order } from './list.ts'
-import { cardsStandingFor, standing } from './same-person.queries.ts'
+import { cardsStandingFor, numberOfPerson, standing } from './same-person.queries.ts'
 import type { Figures, Search } from './search.ts'
 
 /** Patients on one page. */
@@ -58,7 +58,7 @@ export function listByIds(db: Db, ids: readonly number[], now: number): readonly
 
 interface Row {
   readonly id: number
-  readonly number: number
+  readonly person_number: number
   readonly status: PatientStatus
   readonly first_name: string
   readonly last_name: string
@@ -70,8 +70,7 @@ function listedOf(db: Db, row: Row, now: number): Listed {
   const merged = queriesOf(db).merged.all(row.id)
   return {
     id: row.id,
-    // None is given up by a merge (rule 8).
-    number: row.number || (merged.find(({ number }) => number > 0)?.number ?? 0),
+    number: row.person_number,
     status: row.status,
     firstName: row.first_name,
     lastName: row.last_name,
@@ -92,7 +91,8 @@ function namesBeside(row: Row, merged: readonly Pick<Row, 'first_name' | 'last_n
 function cards() {
   return build
     .selectFrom('patient')
-    .select(['id', 'number', 'status', 'first_name', 'last_name', 'birth_date', 'protected'])
+    .select(['id', 'status', 'first_name', 'last_name', 'birth_date', 'protected'])
+    .select(numberOfPerson.as('person_number'))
     .where('merged_into', 'is', null)
     .where('erased_at', 'is', null)
 }
@@ -217,7 +217,7 @@ const queriesOf = perDatabase((db) => ({
   merged: db.prepare((patientId: number) =>
     build
       .selectFrom('patient')
-      .select(['first_name', 'last_name', 'number'])
+      .select(['first_name', 'last_name'])
       .where('merged_into', '=', patientId)
       .orderBy('id'),
   ),

@@ -111,6 +111,26 @@ describe('the pages of patients', () => {
       expect([path, wrong.map(({ ruleId, message }) => `${ruleId}: ${message}`)]).toEqual([path, []])
     }
   })
+
+  it('are valid HTML and clear to axe, too, where a card was merged while its form was open', async () => {
+    test.db.raw.prepare("update staff_user set language = 'en'").run()
+    await withPage({ viewport: { width: 320, height: 800 }, baseURL: site.url }, async (page) => {
+      await signIn(page)
+      await page.goto('/staff/patients/3')
+      await page.locator('summary', { hasText: 'Add contact' }).click()
+      await page.locator('#contact').fill('typed@example.org')
+      await page.locator('form[action$="/contacts#errors"]').evaluate((form) => {
+        form.setAttribute('action', '/staff/patients/5/contacts')
+      })
+      await page.locator('button', { hasText: 'Put on the card' }).click()
+      await page.locator('h1', { hasText: 'Merged meanwhile' }).waitFor()
+      expect(await page.locator('#errors').textContent()).toContain('typed@example.org')
+      expect([...(await axe(page)), ...(await tooWide(page))]).toEqual([])
+      const validator = new HtmlValidate({ extends: ['html-validate:standard'] })
+      const report = await validator.validateString(await page.content())
+      expect(report.results.flatMap(({ messages }) => messages.map(({ message }) => message))).toEqual([])
+    })
+  }, 60_000)
 })
 
 describe('the search for patients', () => {

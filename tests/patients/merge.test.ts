@@ -141,6 +141,8 @@ describe('two cards of one person', () => {
     expect(list.links('#hits tbody th').map(({ href }) => href)).toEqual(['/staff/patients/1'])
     expect(list.texts('#hits td')).toContain('9')
     expect((await card(1)).texts('.kv dd')[1]).toBe('9')
+    addBooking(test.db, small, { date: '2027-02-01', from: '10:00', to: '10:30', people: [1] })
+    expect((await desk.visit('/staff/appointments/1')).text).toContain('no. 9')
     const status = await (await card(1)).link('Change status').click()
     await status.choose('status', 'active').press('Change status')
     expect(rows(test.db, 'select number from patient order by id')).toEqual([{ number: 0 }, { number: 9 }])
