@@ -21,26 +21,30 @@ export function listDeeds(
   page: number,
   limit: number,
 ): { readonly deeds: readonly Deed[]; readonly more: boolean } {
-  const contacts = build.selectFrom('patient_contact').select('id').where('patient_id', 'in', cards)
   const rows = db.all(
-    build
-      .selectFrom('audit')
-      .leftJoin('staff_user', 'staff_user.id', 'audit.user_id')
-      .select(['audit.at', 'audit.actor', 'staff_user.name as by', 'action', 'object', 'object_id', 'detail'])
-      .where((eb) =>
-        eb.or([
-          eb.and([eb('object', '=', 'patient'), eb('object_id', 'in', cards)]),
-          eb.and([eb('object', '=', 'patient-contact'), eb('object_id', 'in', contacts)]),
-        ]),
-      )
-      .where((eb) =>
-        eb.or([eb('object_id', '=', cards[0] ?? 0), eb('action', 'not in', ['merged-into', 'merge-undone'])]),
-      )
+    lines(cards)
       .orderBy('audit.id', 'desc')
       .limit(limit + 1)
       .offset((page - 1) * limit),
   )
   return { deeds: rows.slice(0, limit).map((row) => deedOf(db, row)), more: rows.length > limit }
+}
+
+function lines(cards: readonly number[]) {
+  const contacts = build.selectFrom('patient_contact').select('id').where('patient_id', 'in', cards)
+  return build
+    .selectFrom('audit')
+    .leftJoin('staff_user', 'staff_user.id', 'audit.user_id')
+    .select(['audit.at', 'audit.actor', 'staff_user.name as by', 'action', 'object', 'object_id', 'detail'])
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('object', '=', 'patient'), eb('object_id', 'in', cards)]),
+        eb.and([eb('object', '=', 'patient-contact'), eb('object_id', 'in', contacts)]),
+      ]),
+    )
+    .where((eb) =>
+      eb.or([eb('object_id', '=', cards[0] ?? 0), eb('action', 'not in', ['merged-into', 'merge-undone'])]),
+    )
 }
 
 function deedOf(db: Db, row: Row): Deed {

@@ -24,12 +24,26 @@ export interface Compared {
   readonly verdict: '' | 'same' | 'different'
 }
 
+type Side = readonly [PatientCard, Mergeable]
+
+/** View patients/merge. */
+export function comparisonOf(one: Side, other: Side, writing: CardWriting) {
+  const columns = [one, other].map(([card], index) => ({
+    id: card.id,
+    href: `/staff/patients/${card.id}`,
+    name: nameWith(card, index + 1, writing),
+    version: card.rowVersion,
+  }))
+  return {
+    columns,
+    rows: comparedCards(one[0], other[0], writing),
+    choice: choiceOf(one, other, writing),
+    holds: consequencesOf(one[0], other[0], writing),
+  }
+}
+
 /** Two cards field by field; numbers and contacts as far as a card shows them. */
-export function comparedCards(
-  one: PatientCard,
-  other: PatientCard,
-  writing: CardWriting,
-): readonly Compared[] {
+function comparedCards(one: PatientCard, other: PatientCard, writing: CardWriting): readonly Compared[] {
   const said = (list: readonly string[]) => (list.length > 0 ? list : [writing.t('merging.nothing')])
   const seconds = fieldsOf(other, writing)
   return fieldsOf(one, writing).map(({ label, lines, marks }, index) => {
@@ -49,7 +63,7 @@ interface Field {
 
 function fieldsOf(card: PatientCard, writing: CardWriting): readonly Field[] {
   const { t, format } = writing
-  const { number, merged, birthDate, language, contacts, numbers } = card
+  const { number, merged, birthDate, contacts, numbers } = card
   const own = [number, ...merged.map((each) => each.number)].filter((each) => each > 0)
   const field = (label: string, lines: readonly string[], marks = lines): Field => ({ label, lines, marks })
   return [
@@ -68,13 +82,26 @@ function fieldsOf(card: PatientCard, writing: CardWriting): readonly Field[] {
       numbers.map((each) => numberWords(each, writing)),
       numbers.map((each) => `${each.kind} ${each.number ?? `unreadable ${each.id}`}`).toSorted(),
     ),
+    ...wishesOf(card, writing, field),
+    ...recordOf(card, writing),
+  ]
+}
+
+/** What the patient wants, and what protects. */
+function wishesOf(
+  card: PatientCard,
+  writing: CardWriting,
+  field: (label: string, lines: readonly string[]) => Field,
+): readonly Field[] {
+  const { t } = writing
+  const { language } = card
+  return [
     field(t('patients.field.language'), [isLanguage(language) ? languageNames[language] : language]),
     field(t('patients.field.messages'), [t(`merging.messages.${card.notifications ? 'on' : 'off'}`)]),
     field(t('patients.field.online'), onlineOf(card, writing)),
     field(t('appointments.protected.title'), [
       t(card.protected ? 'followUp.trait.yes' : 'followUp.trait.no'),
     ]),
-    ...recordOf(card, writing),
   ]
 }
 
@@ -120,11 +147,7 @@ function consentsOf({ consents }: PatientCard, { t, format }: CardWriting): read
 }
 
 /** The cards of which one can stay, the likely one chosen, and why the other one cannot. */
-export function choiceOf(
-  [one, a]: readonly [PatientCard, Mergeable],
-  [other, b]: readonly [PatientCard, Mergeable],
-  writing: CardWriting,
-) {
+function choiceOf([one, a]: Side, [other, b]: Side, writing: CardWriting) {
   const { t } = writing
   const stays = (gone: Mergeable, staying: Mergeable, card: PatientCard, at: number) =>
     hindrance(gone, staying)
@@ -143,11 +166,7 @@ export function choiceOf(
 }
 
 /** "Card 1: Noor Bakker, no. 7", as it heads its column; on a phone the columns stand below each other. */
-export function nameWith(
-  { firstName, lastName, number }: PatientCard,
-  at: number,
-  { t }: CardWriting,
-): string {
+function nameWith({ firstName, lastName, number }: PatientCard, at: number, { t }: CardWriting): string {
   const known =
     number > 0 ? t('appointments.number', { number: String(number) }) : t('appointments.number.none')
   return `${t('merging.card', { number: at })}: ${firstName} ${lastName}, ${known}`
@@ -159,7 +178,7 @@ function sinceOf({ status, origin, createdAt }: PatientCard, { t, format }: Card
 }
 
 /** What holds for the person afterwards because one of the two says so. */
-export function consequencesOf(one: PatientCard, other: PatientCard, { t }: CardWriting): readonly string[] {
+function consequencesOf(one: PatientCard, other: PatientCard, { t }: CardWriting): readonly string[] {
   const differ = (of: (card: PatientCard) => boolean) => of(one) !== of(other)
   return [
     ...(differ((card) => card.protected) ? [t('merging.then.protected')] : []),

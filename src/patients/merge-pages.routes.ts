@@ -9,10 +9,11 @@ import { addressOf, reasonPage, writingOf } from './card-view.routes.ts'
 import { openFind } from './find.routes.ts'
 import type { Listed } from './list.ts'
 import { lineOf } from './list.ts'
+import { listByIds } from './listed.queries.ts'
 import { isOpen, look } from './look.routes.ts'
 import { findMergeable, type findMergeOf, isAsked } from './merge.queries.ts'
-import { choiceOf, comparedCards, consequencesOf, nameWith } from './merge-page.ts'
-import { listByIds, listPatients } from './search.queries.ts'
+import { comparisonOf } from './merge-page.ts'
+import { listPatients } from './search.queries.ts'
 import { looksForSomething, readSearch } from './search.ts'
 import { listSimilar } from './similar.queries.ts'
 
@@ -69,21 +70,8 @@ export function comparePage(
   const [one, other] = [a, b].map(({ id }) => findMergeable(world.db, id))
   if (!writing || !first || !second || !one || !other) return c.notFound()
   look(c, world, 'merge', [a.id, b.id], { once: true })
-  const model = {
-    id: a.id,
-    one: { id: a.id, href: addressOf(a.id), name: nameWith(first, 1, writing), version: first.rowVersion },
-    other: {
-      id: b.id,
-      href: addressOf(b.id),
-      name: nameWith(second, 2, writing),
-      version: second.rowVersion,
-    },
-    rows: comparedCards(first, second, writing),
-    choice: choiceOf([first, one], [second, other], writing),
-    holds: consequencesOf(first, second, writing),
-    asked: isAsked(world.db, a.id, b.id),
-    trouble: trouble ?? '',
-  }
+  const compared = comparisonOf([first, one], [second, other], writing)
+  const model = { ...compared, asked: isAsked(world.db, a.id, b.id), trouble: trouble ?? '' }
   return page(c, world, 'patients/merge', model, trouble === 'choose' ? 422 : trouble ? 409 : 200)
 }
 

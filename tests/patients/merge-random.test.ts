@@ -110,9 +110,9 @@ describe('any merges and undos of any cards', () => {
           expect(count(db, 'patient_apart')).toBe(0)
         }),
       ),
-      { numRuns: 150 },
+      { numRuns: 50 },
     )
     // The steps do merge: most of them are not refused.
-    expect(merged).toBeGreaterThan(150)
-  })
+    expect(merged).toBeGreaterThan(50)
+  }, 120_000)
 })
