@@ -37,8 +37,40 @@ export function gridOf(zone: Zone, date: IsoDate, shown: readonly Interval[]): G
   const half = startsAt + (Math.floor((last - startsAt) / halfHour) + 1) * halfHour
   const endsAt = Math.max(startsAt + halfHour, Math.min(day.endsAt, half))
   const length = endsAt - startsAt
-  const step = steps.find((seconds) => length / seconds <= mostRows) ?? 900
+  const step = stepFor(length)
   return { startsAt, endsAt, step, rows: Math.ceil(length / step) }
+}
+
+/**
+ * Grids for several dates that begin and end at the same time on the wall, so that they can stand side by side: what shows
+ * everything of any of them.
+ */
+export function gridsOf(
+  zone: Zone,
+  days: readonly { readonly date: IsoDate; readonly shown: readonly Interval[] }[],
+): ReadonlyMap<IsoDate, Grid> {
+  const filled = days.filter(({ shown }) => shown.length > 0)
+  const own = (filled.length > 0 ? filled : days).map(({ date, shown }) => ({
+    date,
+    ...gridOf(zone, date, shown),
+  }))
+  const from = Math.min(...own.map(({ startsAt }) => zone.local(startsAt).minute))
+  const to = Math.max(...own.map(({ date, endsAt }) => endOnWall(zone, date, endsAt)))
+  // What ends in the hour that comes twice may end after the first of the two.
+  const ends = new Map(own.map(({ date, endsAt }) => [date, endsAt]))
+  const bounds = days.map(({ date }) => ({
+    date,
+    startsAt: zone.instant(date, from),
+    endsAt: Math.max(zone.instant(date, to), ends.get(date) ?? 0),
+  }))
+  const longest = Math.max(...bounds.map(({ startsAt, endsAt }) => endsAt - startsAt))
+  const step = stepFor(longest)
+  return new Map(
+    bounds.map(({ date, startsAt, endsAt }) => [
+      date,
+      { startsAt, endsAt, step, rows: Math.ceil((endsAt - startsAt) / step) },
+    ]),
+  )
 }
 
 /** The rows that something touches, rounded outward and cut to the grid; undefined: it lies outside. */
@@ -77,6 +109,15 @@ export function stacked({ s, n }: Rows): readonly [Rows, ...Rows[]] {
 /** `s13 n6` */
 export function classOf({ s, n }: Rows): string {
   return `s${s} n${n}`
+}
+
+function stepFor(length: number): number {
+  return steps.find((seconds) => length / seconds <= mostRows) ?? 900
+}
+
+function endOnWall(zone: Zone, date: IsoDate, at: EpochSeconds): number {
+  const local = zone.local(at)
+  return local.date === date ? local.minute : 1440
 }
 
 function fullHourBefore(zone: Zone, at: EpochSeconds): EpochSeconds {

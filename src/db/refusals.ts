@@ -23,6 +23,8 @@ export const refusals = [
   'asked-just-now',
   'merge-in-a-chain',
   'one-deceased',
+  'comes-already',
+  'already-told',
 ] as const
 
 export type Refusal = (typeof refusals)[number]

@@ -1,6 +1,8 @@
 import { build, type Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { cardsOf, numberOfPerson, standingOf } from '../patients/same-person.queries.ts'
+import { findCall } from './call.queries.ts'
+import type { Call } from './call.ts'
 import { findTraits, listOffers } from './evidence.queries.ts'
 import { type Card, type Category, type FollowUp, type Stretch, stretchesOf } from './follow-up.ts'
 
@@ -68,6 +70,7 @@ function listStretch(db: Db, { category, offset, limit }: Stretch, now: EpochSec
     patient: findCard(db, row.patient_id),
     other: findCard(db, row.other_patient_id),
     appointment: appointmentOf(row),
+    call: callOf(db, row),
     comment: row.comment ?? '',
     openedAt: row.opened_at,
   }))
@@ -78,10 +81,17 @@ function appointmentOf(row: { appointment_id: number | null; starts_at: number |
   return id === null || startsAt === null ? undefined : { id, startsAt }
 }
 
+function callOf(db: Db, row: EvidenceRow & { readonly id: number }): Call | undefined {
+  const { id, category, patient_id: patientId, appointment_id: appointmentId } = row
+  if (category !== 'to-phone' || patientId === null || appointmentId === null) return undefined
+  return findCall(db, { id, patientId, appointmentId })
+}
+
 interface EvidenceRow {
   readonly category: Category
   readonly patient_id: number | null
   readonly other_patient_id: number | null
+  readonly appointment_id: number | null
 }
 
 /** What helps to decide: of two cards what they say, of an offered contact what is on the card. */

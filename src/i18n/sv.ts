@@ -4,13 +4,19 @@ import { arrange } from './sv/arrange.ts'
 import { booking } from './sv/booking.ts'
 import { clock } from './sv/clock.ts'
 import { confirming } from './sv/confirming.ts'
+import { day } from './sv/day.ts'
+import { desk } from './sv/desk.ts'
+import { diary } from './sv/diary.ts'
 import { doors } from './sv/doors.ts'
 import { emails } from './sv/emails.ts'
 import { followUp } from './sv/follow-up.ts'
+import { keyboard } from './sv/keyboard.ts'
 import { links } from './sv/links.ts'
+import { lock } from './sv/lock.ts'
 import { look } from './sv/look.ts'
 import { merging } from './sv/merging.ts'
 import { messages } from './sv/messages.ts'
+import { moving } from './sv/moving.ts'
 import { patients } from './sv/patients.ts'
 import { people } from './sv/people.ts'
 import { person } from './sv/person.ts'
@@ -33,13 +39,19 @@ export const sv = {
   ...arrange,
   ...booking,
   ...confirming,
+  ...desk,
+  ...day,
+  ...diary,
   ...doors,
   ...emails,
   ...followUp,
+  ...keyboard,
   ...links,
+  ...lock,
   ...look,
   ...merging,
   ...messages,
+  ...moving,
   ...patients,
   ...people,
   ...person,

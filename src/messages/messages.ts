@@ -5,7 +5,7 @@ import type { SelfService } from '../types/self-service.ts'
 export type { Translate } from '../i18n/translate.ts'
 
 /** The kinds of message about an appointment that exist so far. */
-export const messageKinds = ['confirmation', 'reminder', 'moved', 'cancelled'] as const
+export const messageKinds = ['confirmation', 'reminder', 'moved', 'reassigned', 'cancelled'] as const
 export type MessageKind = (typeof messageKinds)[number]
 
 /** Why a message does not leave: the first gate that fails (O18–O22). */
@@ -27,6 +27,8 @@ export const gates = [
   'contact-settled',
   'account-closed',
   'not-wanted',
+  'by-choice',
+  'withdrawn',
 ] as const
 export type Gate = (typeof gates)[number]
 
@@ -69,6 +71,9 @@ export interface Subject {
   readonly cancelled: boolean
   /** The start before the last move; undefined: it was never moved. */
   readonly movedFrom: EpochSeconds | undefined
+  /** Until when it was to be then, and where, as far as a message has to say so. */
+  readonly movedFromUntil?: EpochSeconds
+  readonly movedFromPlace?: string
   /** What the patient may do with it online (rule 28). */
   readonly selfService: SelfService
   readonly hasVisitLink: boolean

@@ -1,6 +1,8 @@
 import { build, type Db } from '../db/run.ts'
+import { closeOfMessage } from '../follow-up/follow-up.commands.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { theSystem } from '../practice/actor.ts'
+import { phoneInstead } from './call-list.commands.ts'
 import { recordEvent } from './history.commands.ts'
 import { isMessageKind, type MessageKind, type Reason } from './messages.ts'
 import { listDue, type OutboxRow } from './outbox.queries.ts'
@@ -73,7 +75,7 @@ export function settle(db: Db, message: Claimed, end: Settlement, now: EpochSeco
         .where('state', 'in', ['claimed', 'handing-over'])
         .where('claim', '=', message.claim),
     )
-    if (changes === 1) noteEnd(db, message, end.state, now)
+    if (changes === 1) noteEnd(db, message, end, now)
     return changes === 1
   })
 }
@@ -112,10 +114,10 @@ function claimedAs(row: OutboxRow, claim: Buffer): Claimed | undefined {
 }
 
 /** What is about no appointment is in no history. */
-function noteEnd(db: Db, message: Claimed, state: Settlement['state'], now: EpochSeconds): void {
+function noteEnd(db: Db, message: Claimed, end: Settlement, now: EpochSeconds): void {
   if (message.kind === 'confirm-contact') return
   const about = 'userId' in message ? message.about : message
-  if (about) recordEnd(db, about, message.id, state, now)
+  if (about) recordEnd(db, about, message.id, end, now)
 }
 
 /** The appointment that a message is about, if any. */
@@ -125,14 +127,19 @@ export function aboutOf(row: OutboxRow): About | undefined {
   return { attendeeId, appointmentId, scheduleVersion }
 }
 
-/** The line in the history of the appointment. */
+/** The line in the history of the appointment; whoever had to be reached and was not is phoned (rule 29). */
 export function recordEnd(
   db: Db,
   about: { readonly appointmentId: number; readonly attendeeId: number },
   messageId: number,
-  state: 'sent' | 'failed' | 'unknown' | 'skipped',
+  end:
+    | { readonly state: 'sent' }
+    | { readonly state: 'failed' | 'unknown' | 'skipped'; readonly reason: Reason },
   now: EpochSeconds,
 ): void {
   const { appointmentId, attendeeId } = about
-  recordEvent(db, { appointmentId, attendeeId, action: `message-${state}`, actor: theSystem, messageId }, now)
+  const action = `message-${end.state}` as const
+  recordEvent(db, { appointmentId, attendeeId, action, actor: theSystem, messageId }, now)
+  if (end.state === 'sent') closeOfMessage(db, messageId, 'sent', now)
+  else phoneInstead(db, messageId, end.reason, now)
 }

@@ -71,5 +71,5 @@ function endUnclaimed(
   const how = { state: end.state, reason: end.reason, settled_at: now, claim: null }
   db.run(build.updateTable('message').set(how).where('id', '=', row.id))
   const about = aboutOf(row)
-  if (about) recordEnd(db, about, row.id, end.state, now)
+  if (about) recordEnd(db, about, row.id, end, now)
 }

@@ -25,8 +25,9 @@ import {
 import { countDue } from './outbox.queries.ts'
 import { expireMessages, releaseForgotten } from './recovery.commands.ts'
 import { composeForStaff } from './staff-letter.ts'
-import { findReader } from './staff-mail.queries.ts'
+import { findFormerAddress, findReader } from './staff-mail.queries.ts'
 import { staffGate } from './staff-mail.ts'
+import { asTold } from './told.queries.ts'
 
 export interface SenderParts extends Desk {
   readonly db: Db
@@ -157,8 +158,9 @@ function prepare(parts: SenderParts, message: Claimed): Letter | undefined {
   const now = parts.clock()
   const practice = findPractice(parts.db)
   if (message.kind === 'confirm-contact') return prepareQuestion(parts, message, practice, now)
-  const subject = findSubject(parts.db, message.attendeeId)
-  if (!practice || !subject) throw new Error(`message ${message.id} is about nobody`)
+  const found = findSubject(parts.db, message.attendeeId)
+  if (!practice || !found) throw new Error(`message ${message.id} is about nobody`)
+  const subject = asTold(parts.db, message, found)
   const gate = failingGate(message, subject, practice.messages, now)
   if (gate || subject.email === undefined) {
     settle(parts.db, message, { state: 'skipped', reason: gate ?? 'no-email' }, now)
@@ -197,8 +199,9 @@ function prepareForStaff(parts: SenderParts, message: ClaimedForStaff): Letter |
     settle(parts.db, message, { state: 'skipped', reason: gate }, parts.clock())
     return undefined
   }
-  const { mail, kept } = composeForStaff(parts, message, reader, subject, practice)
-  return { mail, as: { to: maskEmail(reader.email), subject: mail.subject, text: kept } }
+  const former = findFormerAddress(parts.db, message.id)
+  const { mail, kept } = composeForStaff(parts, message, { ...reader, former }, subject, practice)
+  return { mail, as: { to: maskEmail(mail.to), subject: mail.subject, text: kept } }
 }
 
 function conclude({ db, clock }: SenderParts, message: Claimed, answer: HandOver): void {

@@ -40,6 +40,14 @@ export function cardsStandingFor(standingId: number) {
     .where((eb) => eb.or([eb('one.id', '=', standingId), eb('one.merged_into', '=', standingId)]))
 }
 
+/** The same for several people. */
+export function cardsStandingForAll(standingIds: readonly number[]) {
+  return build
+    .selectFrom('patient as one')
+    .select('one.id')
+    .where((eb) => eb.or([eb('one.id', 'in', standingIds), eb('one.merged_into', 'in', standingIds)]))
+}
+
 /** The same for several people, by the query that finds their standing cards. */
 export function cardsOfPeople<T extends keyof Schema>(
   people: SelectQueryBuilder<Schema, T, { person: number }>,

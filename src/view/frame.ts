@@ -24,11 +24,26 @@ export interface StaffFrame {
   readonly formToken: string
   readonly section: string
   readonly nav: readonly NavLink[]
+  /** What waits behind a link of the menu, by its address: "2 to phone". */
+  readonly badges: Readonly<Record<string, string>>
   readonly alarms: readonly string[]
   /** What is left to do of the first run, where the owner is told. */
   readonly unfinished: Unfinished | undefined
   /** The menu beside every page of the settings; empty elsewhere. */
   readonly settings: readonly { readonly href: string; readonly label: string }[]
+  /** When the page locks (rule 34): the time of day, the seconds until then, whose page it is. */
+  readonly lock: {
+    readonly at: string
+    readonly seconds: number
+    readonly user: number
+    readonly posted: boolean
+  }
+  /** Small files of the staff's pages alone. */
+  readonly scripts: readonly string[]
+  /** The practice's date of today. */
+  readonly today: string
+  /** Whether a form of somebody else was thrown away as this user took over the desk. */
+  readonly dropped: boolean
 }
 
 export interface Unfinished {

@@ -36,6 +36,10 @@ export interface MessageTable {
   patient_id: number | null
   user_id: number | null
   contact_id: number | null
+  by_staff: Generated<0 | 1>
+  must_reach: Generated<0 | 1>
+  change_id: number | null
+  withdrawn_by: number | null
   state: Generated<
     'waiting' | 'claimed' | 'handing-over' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'skipped'
   >
@@ -56,6 +60,12 @@ export interface MessageTable {
   created_at: number
 }
 
+/** Where an e-mail to staff goes that is not for their present address. */
+export interface FormerEmailTable {
+  message_id: number
+  email: string
+}
+
 export interface MessageSubjectTable {
   message_id: number
   appointment_id: number
@@ -64,6 +74,11 @@ export interface MessageSubjectTable {
   kind: string
   ordinal: Generated<number>
   channel: string
+  told_starts_at: number | null
+  told_ends_at: number | null
+  told_calendar_id: number | null
+  told_location_id: number | null
+  told_version: number | null
 }
 
 export interface UnsubscriptionTable {
@@ -76,5 +91,6 @@ export interface MessagesTables {
   message_template: MessageTemplateTable
   message: MessageTable
   message_subject: MessageSubjectTable
+  former_email: FormerEmailTable
   unsubscription: UnsubscriptionTable
 }
