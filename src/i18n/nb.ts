@@ -16,6 +16,7 @@ import { keyboard } from './nb/keyboard.ts'
 import { links } from './nb/links.ts'
 import { lock } from './nb/lock.ts'
 import { look } from './nb/look.ts'
+import { merging } from './nb/merging.ts'
 import { messages } from './nb/messages.ts'
 import { moving } from './nb/moving.ts'
 import { online } from './nb/online.ts'
@@ -24,6 +25,7 @@ import { people } from './nb/people.ts'
 import { person } from './nb/person.ts'
 import { poster } from './nb/poster.ts'
 import { practice } from './nb/practice.ts'
+import { record } from './nb/record.ts'
 import { reports } from './nb/reports.ts'
 import { schedule } from './nb/schedule.ts'
 import { settings } from './nb/settings.ts'
@@ -52,6 +54,7 @@ export const nb = {
   ...links,
   ...lock,
   ...look,
+  ...merging,
   ...messages,
   ...online,
   ...moving,
@@ -60,6 +63,7 @@ export const nb = {
   ...person,
   ...poster,
   ...practice,
+  ...record,
   ...reports,
   ...schedule,
   ...settings,

@@ -16,6 +16,7 @@ import { keyboard } from './sv/keyboard.ts'
 import { links } from './sv/links.ts'
 import { lock } from './sv/lock.ts'
 import { look } from './sv/look.ts'
+import { merging } from './sv/merging.ts'
 import { messages } from './sv/messages.ts'
 import { moving } from './sv/moving.ts'
 import { online } from './sv/online.ts'
@@ -24,6 +25,7 @@ import { people } from './sv/people.ts'
 import { person } from './sv/person.ts'
 import { poster } from './sv/poster.ts'
 import { practice } from './sv/practice.ts'
+import { record } from './sv/record.ts'
 import { reports } from './sv/reports.ts'
 import { schedule } from './sv/schedule.ts'
 import { settings } from './sv/settings.ts'
@@ -52,6 +54,7 @@ export const sv = {
   ...links,
   ...lock,
   ...look,
+  ...merging,
   ...messages,
   ...online,
   ...moving,
@@ -60,6 +63,7 @@ export const sv = {
   ...person,
   ...poster,
   ...practice,
+  ...record,
   ...reports,
   ...schedule,
   ...settings,
