@@ -4,7 +4,7 @@ import { formatFor } from '../view/format.ts'
 import type { Ctx } from '../web/env.ts'
 import type { World } from '../web/world.ts'
 import type { Opened } from './opened.routes.ts'
-import type { Planned } from './rehearse.commands.ts'
+import type { Planned } from './staff-change.ts'
 
 /** View appointments/_telling: whom a change would be told, and in which words. */
 export interface Telling {

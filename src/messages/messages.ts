@@ -5,7 +5,14 @@ import type { SelfService } from '../types/self-service.ts'
 export type { Translate } from '../i18n/translate.ts'
 
 /** The kinds of message about an appointment that exist so far. */
-export const messageKinds = ['confirmation', 'reminder', 'moved', 'reassigned', 'cancelled'] as const
+export const messageKinds = [
+  'confirmation',
+  'reminder',
+  'moved',
+  'reassigned',
+  'propose',
+  'cancelled',
+] as const
 export type MessageKind = (typeof messageKinds)[number]
 
 /** Why a message does not leave: the first gate that fails (O18–O22). */

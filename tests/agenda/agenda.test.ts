@@ -139,7 +139,8 @@ describe('the states of an appointment', () => {
     ['done', undefined, 'done', 'past'],
     ['departed', undefined, 'done', 'past'],
     ['no-show', undefined, 'no-show', 'past gone'],
-    ['confirmed', undefined, 'confirmed', ''],
+    ['confirmed', undefined, '11 min late', ''],
+    ['booked', undefined, '11 min late', ''],
   ] as const)('%s is said, and is a class', async (status, since, word, name) => {
     addBooking(test.db, small, { from: '09:30', to: '10:00', status, ...(since ? { since } : {}) })
     const page = await agenda()
@@ -294,7 +295,7 @@ describe('the days of a clock change', () => {
 
 describe('the quiet refresh', () => {
   it('is a link that does the same without script, for the columns only', async () => {
-    const link = (await agenda()).document.querySelector('[hx-trigger="every 60s"]')
+    const link = (await agenda()).document.querySelector('[hx-trigger^="every 60s"]')
     expect(link?.getAttribute('href')).toBe('/staff/agenda?date=2027-01-25&quiet=1&since=0')
     expect(link?.getAttribute('hx-get')).toBe(link?.getAttribute('href'))
     expect(link?.getAttribute('hx-select')).toBe('#columns')

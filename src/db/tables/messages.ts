@@ -18,6 +18,7 @@ export interface MessageTable {
     | 'reminder'
     | 'moved'
     | 'reassigned'
+    | 'propose'
     | 'cancelled'
     | 'series-created'
     | 'series-moved'
@@ -60,6 +61,12 @@ export interface MessageTable {
   created_at: number
 }
 
+/** Where an e-mail to staff goes that is not for their present address. */
+export interface FormerEmailTable {
+  message_id: number
+  email: string
+}
+
 export interface MessageSubjectTable {
   message_id: number
   appointment_id: number
@@ -85,5 +92,6 @@ export interface MessagesTables {
   message_template: MessageTemplateTable
   message: MessageTable
   message_subject: MessageSubjectTable
+  former_email: FormerEmailTable
   unsubscription: UnsubscriptionTable
 }
