@@ -1,5 +1,4 @@
 import type { Attempt, Db } from '../db/run.ts'
-import type { EpochSeconds } from '../lib/calendar.ts'
 import { findSubject } from '../messages/messages.queries.ts'
 import { isMessageKind, isReason } from '../messages/messages.ts'
 import { asTold } from '../messages/told.queries.ts'

@@ -75,7 +75,10 @@ export function listMessages(db: Db, ids: readonly number[]) {
 
 function messages() {
   const columns = ['id', 'state', 'reason', 'due_at as dueAt', 'attendee_id as attendeeId', 'kind'] as const
-  return build.selectFrom('message').select(columns).orderBy('id')
+  return build
+    .selectFrom('message')
+    .select([...columns, 'must_reach as mustReach'])
+    .orderBy('id')
 }
 
 function listMeans(db: Db, appointmentId: number): readonly number[] {
