@@ -17,6 +17,7 @@ import { poster } from './en/poster.ts'
 import { practice } from './en/practice.ts'
 import { reports } from './en/reports.ts'
 import { schedule } from './en/schedule.ts'
+import { seriesLetters } from './en/series-letters.ts'
 import { settings } from './en/settings.ts'
 import { shared } from './en/shared.ts'
 import { staff } from './en/staff.ts'
@@ -44,6 +45,7 @@ export const en = {
   ...practice,
   ...reports,
   ...schedule,
+  ...seriesLetters,
   ...settings,
   ...shared,
   ...staff,

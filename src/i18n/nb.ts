@@ -17,6 +17,7 @@ import { poster } from './nb/poster.ts'
 import { practice } from './nb/practice.ts'
 import { reports } from './nb/reports.ts'
 import { schedule } from './nb/schedule.ts'
+import { seriesLetters } from './nb/series-letters.ts'
 import { settings } from './nb/settings.ts'
 import { shared } from './nb/shared.ts'
 import { staff } from './nb/staff.ts'
@@ -44,6 +45,7 @@ export const nb = {
   ...practice,
   ...reports,
   ...schedule,
+  ...seriesLetters,
   ...settings,
   ...shared,
   ...staff,

@@ -4,9 +4,15 @@ import type { SelfService } from '../types/self-service.ts'
 
 export type { Translate } from '../i18n/translate.ts'
 
-/** The kinds of message about an appointment that exist so far. */
-export const messageKinds = ['confirmation', 'reminder', 'moved', 'cancelled'] as const
-export type MessageKind = (typeof messageKinds)[number]
+/** The kinds of message about one appointment that exist so far. */
+const letterKinds = ['confirmation', 'reminder', 'moved', 'cancelled'] as const
+export type LetterKind = (typeof letterKinds)[number]
+
+/** One message about several appointments of a series (O11, O12). */
+export const seriesKinds = ['series-created', 'series-moved', 'series-cancelled'] as const
+export type SeriesKind = (typeof seriesKinds)[number]
+
+export type MessageKind = LetterKind | SeriesKind
 
 /** Why a message does not leave: the first gate that fails (O18–O22). */
 export const gates = [
@@ -54,7 +60,15 @@ export function isReason(text: string): text is Reason {
 }
 
 export function isMessageKind(kind: string): kind is MessageKind {
-  return messageKinds.some((each) => each === kind)
+  return isLetterKind(kind) || isSeriesKind(kind)
+}
+
+export function isLetterKind(kind: string): kind is LetterKind {
+  return letterKinds.some((each) => each === kind)
+}
+
+export function isSeriesKind(kind: string): kind is SeriesKind {
+  return seriesKinds.some((each) => each === kind)
 }
 
 /** What an attendee's message is about, as the appointment and the people stand now. */

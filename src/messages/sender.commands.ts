@@ -12,10 +12,12 @@ import { composeLetter, type Desk } from './compose.ts'
 import { contactLetter } from './contact-letter.ts'
 import { contactGate, failingGate } from './gates.ts'
 import { findSubject } from './messages.queries.ts'
-import type { HandOver, MailGateway, OutgoingMail, Trouble } from './messages.ts'
+import { type HandOver, isSeriesKind, type MailGateway, type OutgoingMail, type Trouble } from './messages.ts'
 import {
   type Claimed,
+  type ClaimedForPatient,
   type ClaimedForStaff,
+  type ClaimedOfSeries,
   type ClaimedQuestion,
   claimDue,
   markHandingOver,
@@ -24,6 +26,9 @@ import {
 } from './outbox.commands.ts'
 import { countDue } from './outbox.queries.ts'
 import { expireMessages, releaseForgotten } from './recovery.commands.ts'
+import { listTold } from './series.queries.ts'
+import { newsOf } from './series.ts'
+import { composeSeries } from './series-letter.ts'
 import { composeForStaff } from './staff-letter.ts'
 import { findReader } from './staff-mail.queries.ts'
 import { staffGate } from './staff-mail.ts'
@@ -157,6 +162,7 @@ function prepare(parts: SenderParts, message: Claimed): Letter | undefined {
   const now = parts.clock()
   const practice = findPractice(parts.db)
   if (message.kind === 'confirm-contact') return prepareQuestion(parts, message, practice, now)
+  if (isOfSeries(message)) return prepareSeries(parts, message, practice, now)
   const subject = findSubject(parts.db, message.attendeeId)
   if (!practice || !subject) throw new Error(`message ${message.id} is about nobody`)
   const gate = failingGate(message, subject, practice.messages, now)
@@ -167,6 +173,30 @@ function prepare(parts: SenderParts, message: Claimed): Letter | undefined {
   const addressed = { ...subject, email: subject.email }
   const { mail, kept } = composeLetter(parts, message, addressed, practice, now)
   return { mail, as: { to: maskEmail(subject.email), subject: mail.subject, text: kept } }
+}
+
+function isOfSeries(message: ClaimedForPatient): message is ClaimedOfSeries {
+  return isSeriesKind(message.kind)
+}
+
+/** The same for one about several appointments: what is over meanwhile is left out, and the rest stays. */
+function prepareSeries(
+  parts: SenderParts,
+  message: ClaimedOfSeries,
+  practice: Practice | undefined,
+  now: EpochSeconds,
+): Letter | undefined {
+  const told = listTold(parts.db, message.id)
+  const news = newsOf(message.kind, told, now)
+  if (!practice || !news) throw new Error(`message ${message.id} is about nobody`)
+  const [{ email }] = news.list
+  const gate = failingGate(news.announcement, news.list[0], practice.messages, now)
+  if (gate || email === undefined) {
+    settle(parts.db, message, { state: 'skipped', reason: gate ?? 'no-email' }, now)
+    return undefined
+  }
+  const { mail, kept } = composeSeries(parts, message, email, news.list, practice, now)
+  return { mail, as: { to: maskEmail(email), subject: mail.subject, text: kept } }
 }
 
 function prepareQuestion(
