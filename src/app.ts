@@ -4,6 +4,7 @@ import { agendaRoutes } from './agenda/agenda.routes.ts'
 import { clockChangeRoutes } from './agenda/clock-change.routes.ts'
 import { appointmentsRoutes } from './appointments/appointments.routes.ts'
 import { restoreLinks } from './appointments/links.commands.ts'
+import { repeatRoutes } from './appointments/repeat.routes.ts'
 import { chooseRoutes } from './booking/choose.routes.ts'
 import { linkRoutes } from './booking/links.routes.ts'
 import { posterRoutes } from './booking/poster.routes.ts'
@@ -231,6 +232,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', askContactRoutes(world))
   app.route('/', followUpRoutes(world))
   app.route('/', appointmentsRoutes(world))
+  app.route('/', repeatRoutes(world))
   app.route('/', agendaRoutes(world))
   app.route('/', clockChangeRoutes(world))
   app.route('/', whyRoutes(world))

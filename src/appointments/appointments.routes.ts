@@ -11,6 +11,7 @@ import type { World } from '../web/world.ts'
 import { findAppointment } from './appointment.queries.ts'
 import { cardOf } from './card.ts'
 import type { AppointmentDetails } from './details.ts'
+import { showSeries } from './series-look.routes.ts'
 
 /** How long a reason opens a protected identity, in seconds (rule 9). */
 const reasonHolds = 3600
@@ -59,6 +60,7 @@ function appointmentPage(
   const card = cardOf(details, { t, format, zone, country, now }, revealed)
   const model = {
     card,
+    series: showSeries(c, world, details.id),
     title: t('appointments.title', { day: card.day }),
     reasonForm: revealed.size < shielded.length,
   }

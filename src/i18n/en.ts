@@ -17,6 +17,7 @@ import { poster } from './en/poster.ts'
 import { practice } from './en/practice.ts'
 import { reports } from './en/reports.ts'
 import { schedule } from './en/schedule.ts'
+import { series } from './en/series.ts'
 import { seriesLetters } from './en/series-letters.ts'
 import { settings } from './en/settings.ts'
 import { shared } from './en/shared.ts'
@@ -45,6 +46,7 @@ export const en = {
   ...practice,
   ...reports,
   ...schedule,
+  ...series,
   ...seriesLetters,
   ...settings,
   ...shared,

@@ -17,6 +17,7 @@ import { poster } from './nb/poster.ts'
 import { practice } from './nb/practice.ts'
 import { reports } from './nb/reports.ts'
 import { schedule } from './nb/schedule.ts'
+import { series } from './nb/series.ts'
 import { seriesLetters } from './nb/series-letters.ts'
 import { settings } from './nb/settings.ts'
 import { shared } from './nb/shared.ts'
@@ -45,6 +46,7 @@ export const nb = {
   ...practice,
   ...reports,
   ...schedule,
+  ...series,
   ...seriesLetters,
   ...settings,
   ...shared,

@@ -17,6 +17,7 @@ import { poster } from './nl/poster.ts'
 import { practice } from './nl/practice.ts'
 import { reports } from './nl/reports.ts'
 import { schedule } from './nl/schedule.ts'
+import { series } from './nl/series.ts'
 import { seriesLetters } from './nl/series-letters.ts'
 import { settings } from './nl/settings.ts'
 import { shared } from './nl/shared.ts'
@@ -45,6 +46,7 @@ export const nl = {
   ...practice,
   ...reports,
   ...schedule,
+  ...series,
   ...seriesLetters,
   ...settings,
   ...shared,

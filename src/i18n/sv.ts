@@ -17,6 +17,7 @@ import { poster } from './sv/poster.ts'
 import { practice } from './sv/practice.ts'
 import { reports } from './sv/reports.ts'
 import { schedule } from './sv/schedule.ts'
+import { series } from './sv/series.ts'
 import { seriesLetters } from './sv/series-letters.ts'
 import { settings } from './sv/settings.ts'
 import { shared } from './sv/shared.ts'
@@ -45,6 +46,7 @@ export const sv = {
   ...practice,
   ...reports,
   ...schedule,
+  ...series,
   ...seriesLetters,
   ...settings,
   ...shared,
