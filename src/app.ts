@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { agendaRoutes } from './agenda/agenda.routes.ts'
 import { clockChangeRoutes } from './agenda/clock-change.routes.ts'
+import { agendaViewRoutes } from './agenda/views.routes.ts'
 import { appointmentsRoutes } from './appointments/appointments.routes.ts'
 import { restoreLinks } from './appointments/links.commands.ts'
 import { repeatRoutes } from './appointments/repeat.routes.ts'
@@ -234,6 +235,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', appointmentsRoutes(world))
   app.route('/', repeatRoutes(world))
   app.route('/', agendaRoutes(world))
+  app.route('/', agendaViewRoutes(world))
   app.route('/', clockChangeRoutes(world))
   app.route('/', whyRoutes(world))
   app.route('/', tryRoutes(world))

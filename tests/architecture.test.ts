@@ -39,6 +39,7 @@ const DOORS: Record<string, string> = {
   'src/lib/password.ts': '@node-rs/argon2',
   'src/lib/message-format.ts': 'intl-messageformat',
   'src/lib/qr.ts': 'uqr',
+  'src/lib/holidays.ts': 'date-holidays',
   'src/lib/picture.ts': 'sharp',
   'src/lib/passkey.ts': '@simplewebauthn/server',
 }

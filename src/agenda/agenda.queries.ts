@@ -1,195 +1,163 @@
-import { listHolds } from '../appointments/hold.queries.ts'
-import { blocksOf } from '../availability/blocks.queries.ts'
 import { listBusy } from '../availability/busy.queries.ts'
-import type { Block } from '../availability/model.ts'
-import { build, type Db } from '../db/run.ts'
-import { type Language, textIn } from '../i18n/languages.ts'
-import { dayBounds, type EpochSeconds, type IsoDate } from '../lib/calendar.ts'
-import type { Interval } from '../lib/interval.ts'
+import type { Busy } from '../availability/model.ts'
+import type { Db } from '../db/run.ts'
+import type { Language } from '../i18n/languages.ts'
+import { addDays, dayBounds, type EpochSeconds, type IsoDate, weekday } from '../lib/calendar.ts'
+import { type Interval, overlaps } from '../lib/interval.ts'
 import type { Practice } from '../practice/practice.ts'
-import { listLocations } from '../practice/settings.queries.ts'
 import { listAbsences } from '../schedule/blocks.queries.ts'
 import { listCalendars } from '../staff/calendars.queries.ts'
 import type { Calendar } from '../staff/calendars.ts'
-import { findType, listBlockKinds, listTypes } from '../types/types.queries.ts'
-import type { Appointment, BookedColumn, BookedDay, Hold, Person, ShownBlock } from './agenda.ts'
+import { listTypes } from '../types/types.queries.ts'
+import type { Appointment, Book, BookedColumn, Hold } from './agenda.ts'
+import type { Asked } from './asked.ts'
+import { listAppointments, listHeld } from './booked.queries.ts'
+import { freeIn } from './gaps.ts'
+import { detailOf, isThere, shownBlocks } from './hours.queries.ts'
+import { roomColumns } from './rooms.queries.ts'
 
-/** No appointment is longer than this, in seconds. */
-const longest = 86_400
 /** Visits shorter than this need higher rows, in minutes. */
 const short = 15
 
-/**
- * A day of the appointment book: a column for each calendar that has hours or anything booked, for every active one where
- * nobody has. Nothing booked is left out because its practitioner has gone.
- */
-export function findDay(
-  db: Db,
-  practice: Practice,
-  date: IsoDate,
-  language: Language,
-  now: EpochSeconds,
-): BookedDay {
-  const day = { date, bounds: dayBounds(practice.zone, date), practice, language, now }
-  const booked = listAppointments(db, day.bounds)
-  const held = listHeld(db, day)
-  const all = listCalendars(db).map((calendar) => ({
-    calendar,
-    column: columnOf(db, day, calendar, booked, held),
-  }))
-  const used = all.filter(
-    ({ column }) => column.blocks.length + column.appointments.length + column.holds.length > 0,
-  )
-  const shown = used.length > 0 ? used : all.filter(({ calendar }) => isThere(calendar, date))
-  const columns = shown.map(({ column }) => column)
-  return { date, zone: practice.zone, columns, fine: isFine(db, columns) }
-}
-
-interface Day {
+/** Who asks, and when. */
+export interface Asking {
+  readonly asked: Asked
   readonly date: IsoDate
-  readonly bounds: Interval
   readonly practice: Practice
   readonly language: Language
+  readonly userId: number
   readonly now: EpochSeconds
 }
 
-interface InCalendar {
-  readonly calendarId: number
+/** What is asked for of the appointment book: a day by practitioner or by room, or a practitioner's week. */
+export function findBook(db: Db, asking: Asking): Book {
+  const { asked, choices, columns } = asking.asked.cols === 'r' ? byRoom(db, asking) : byCalendar(db, asking)
+  return { asked, date: asking.date, zone: asking.practice.zone, choices, columns, fine: isFine(db, columns) }
+}
+
+type Part = Pick<Book, 'asked' | 'choices' | 'columns'>
+
+function byRoom(db: Db, asking: Asking): Part {
+  const { choices, columns } = roomColumns(db, asking)
+  const shown = asking.asked.shown.filter((id) => choices.some((each) => each.id === id))
+  return { asked: { ...asking.asked, shown }, choices, columns }
+}
+
+function byCalendar(db: Db, asking: Asking): Part {
+  const calendars = listCalendars(db)
+  const asked = { ...asking.asked, shown: chosenOf(asking, calendars) }
+  const columns = asked.view === 'week' ? weekColumns(db, asking, asked) : dayColumns(db, asking, asked)
+  const choices = calendars
+    .filter(({ id, active }) => active || asked.shown.includes(id))
+    .map(({ id, publicName: name }) => ({ id, name }))
+  return { asked, choices, columns }
+}
+
+/** The ids that are there; of a week one, the reader's own agenda before the first. */
+function chosenOf({ asked, userId }: Asking, calendars: readonly Calendar[]): readonly number[] {
+  const known = asked.shown.filter((shown) => calendars.some(({ id }) => id === shown))
+  if (asked.view !== 'week') return known
+  const active = calendars.filter((each) => each.active)
+  const first = active.find((each) => each.userId === userId) ?? active[0] ?? calendars[0]
+  return [...known, ...(first ? [first.id] : [])].slice(0, 1)
+}
+
+/**
+ * A column for each calendar that has hours or anything booked, for every active one where nobody has; those that were
+ * chosen, whatever they have. Nothing booked is left out because its practitioner has gone.
+ */
+function dayColumns(db: Db, asking: Asking, { shown }: Asked): readonly BookedColumn[] {
+  const chosen = listCalendars(db).filter(({ id }) => shown.length === 0 || shown.includes(id))
+  const bounds = dayBounds(asking.practice.zone, asking.date)
+  const stock = stockOf(db, asking, bounds, chosen)
+  const all = chosen.map((calendar) => ({
+    calendar,
+    column: columnOf(db, asking, stock, calendar, { id: `c${calendar.id}`, date: asking.date, bounds }),
+  }))
+  if (shown.length > 0) return all.map(({ column }) => column)
+  const used = all.filter(({ column }) => isUsed(column))
+  const there = used.length > 0 ? used : all.filter(({ calendar }) => isThere(calendar, asking.date))
+  return there.map(({ column }) => column)
+}
+
+/** Monday to Sunday; a Saturday or Sunday without hours and bookings is left out. */
+function weekColumns(db: Db, asking: Asking, { shown }: Asked): readonly BookedColumn[] {
+  const { zone } = asking.practice
+  const calendar = listCalendars(db).find(({ id }) => id === shown[0])
+  if (!calendar) return []
+  const monday = addDays(asking.date, 1 - weekday(asking.date))
+  const week = { startsAt: zone.instant(monday, 0), endsAt: zone.instant(addDays(monday, 7), 0) }
+  const stock = stockOf(db, asking, week, [calendar])
+  return [0, 1, 2, 3, 4, 5, 6].flatMap((days) => {
+    const date = addDays(monday, days)
+    const place = { id: `d${date}`, date, bounds: dayBounds(zone, date) }
+    const column = columnOf(db, asking, stock, calendar, place)
+    return days < 5 || isUsed(column) ? [column] : []
+  })
+}
+
+/** Everything that is booked, held or kept in a stretch of time, read at once. */
+interface Stock {
+  readonly appointments: readonly Appointment[]
+  readonly holds: readonly Hold[]
+  readonly absences: ReturnType<typeof listAbsences>
+  readonly busy: readonly Busy[]
+}
+
+function stockOf(db: Db, { now }: Asking, during: Interval, calendars: readonly Calendar[]): Stock {
+  const resourceIds = calendars.map(({ resourceId }) => resourceId)
+  return {
+    appointments: listAppointments(db, during),
+    holds: listHeld(db, during, now),
+    absences: listAbsences(db, resourceIds, during.startsAt, during.endsAt),
+    busy: listBusy(db, resourceIds, during.startsAt, during.endsAt, now),
+  }
+}
+
+interface ColumnPlace {
+  readonly id: string
+  readonly date: IsoDate
+  readonly bounds: Interval
 }
 
 function columnOf(
   db: Db,
-  day: Day,
+  { practice, language }: Asking,
+  stock: Stock,
   calendar: Calendar,
-  booked: readonly (Appointment & InCalendar)[],
-  held: readonly (Hold & InCalendar)[],
+  { id, date, bounds }: ColumnPlace,
 ): BookedColumn {
-  const { startsAt, endsAt } = day.bounds
-  const blocks = isThere(calendar, day.date) ? blocksOf(db, day.practice.zone, calendar.id, day.date) : []
-  const own = ({ calendarId }: InCalendar) => calendarId === calendar.id
+  const blocks = shownBlocks(db, practice.zone, calendar, date)
+  const own = (each: Interval & { readonly calendarId: number }) =>
+    each.calendarId === calendar.id && overlaps(each, bounds)
+  const ofResource = (each: Interval & { readonly resourceId: number }) =>
+    each.resourceId === calendar.resourceId && overlaps(each, bounds)
+  const busy = stock.busy.filter(ofResource)
   return {
-    calendarId: calendar.id,
+    id,
+    date,
     name: calendar.publicName,
-    detail: detailOf(db, day, calendar, blocks),
-    blocks: blocks.map((block) => shownBlock(db, calendar, block)),
-    appointments: booked.filter(own),
-    holds: held.filter(own),
-    absences: listAbsences(db, [calendar.resourceId], startsAt, endsAt),
-    busy: listBusy(db, [calendar.resourceId], startsAt, endsAt, day.now),
+    detail: detailOf(db, practice, calendar, blocks, language),
+    calendarId: calendar.id,
+    blocks,
+    appointments: stock.appointments.filter(own),
+    holds: stock.holds.filter(own),
+    absences: stock.absences.filter(ofResource),
+    free: freeIn(blocks, () => busy),
   }
 }
 
-function isThere(calendar: Calendar, date: IsoDate): boolean {
-  return calendar.active && (calendar.fromDate ?? date) <= date && date <= (calendar.toDate ?? date)
-}
-
-function detailOf(
-  db: Db,
-  day: Day,
-  calendar: Calendar,
-  blocks: readonly { readonly locationId: number }[],
-): string {
-  const locations = listLocations(db)
-  const here = locations.filter(
-    ({ id }) => locations.length > 1 && blocks.some((block) => block.locationId === id),
-  )
-  const profession = textIn(calendar.profession, day.language, day.practice.language)
-  return [profession, ...here.map((each) => each.name)].filter(Boolean).join(' · ')
-}
-
-function shownBlock(db: Db, calendar: Calendar, block: Block): ShownBlock {
-  const kind = listBlockKinds(db).find((each) => each.id === block.kindId)
-  const { startsAt, endsAt, web } = block
-  return {
-    startsAt,
-    endsAt,
-    name: kind?.name ?? '',
-    colour: kind?.colour ?? 6,
-    web: web.value && calendar.online,
-  }
-}
-
-function listHeld(db: Db, { bounds, now }: Day): readonly (Hold & InCalendar)[] {
-  const holds = listHolds(db, bounds.startsAt, bounds.endsAt, now)
-  return holds.map((each) => ({ ...each, ...typeOf(db, each.typeId) }))
+function isUsed({ blocks, appointments, holds }: BookedColumn): boolean {
+  return blocks.length + appointments.length + holds.length > 0
 }
 
 function isFine(db: Db, columns: readonly BookedColumn[]): boolean {
-  const ids = new Set(columns.map((column) => column.calendarId))
+  const ids = new Set(
+    columns.flatMap((column) => [column.calendarId, ...column.blocks.map((block) => block.calendarId)]),
+  )
   const offered = listTypes(db).some(
     (type) => type.active && type.minutes < short && type.calendarIds.some((id) => ids.has(id)),
   )
   const isShort = ({ startsAt, endsAt }: Interval) => endsAt - startsAt < short * 60
   return offered || columns.some((column) => column.appointments.some(isShort))
-}
-
-function listAppointments(db: Db, day: Interval): readonly (Appointment & InCalendar)[] {
-  const rows = db.all(
-    live(day)
-      .select(['appointment.id', 'calendar_id', 'type_id', 'starts_at', 'ends_at', 'status', 'self_booked'])
-      .select('cannot_come_at')
-      .orderBy('starts_at')
-      .orderBy('appointment.id'),
-  )
-  const people = listPeople(db, day)
-  const since = listSince(db, day)
-  return rows.map((row) => ({
-    id: row.id,
-    calendarId: row.calendar_id,
-    startsAt: row.starts_at,
-    endsAt: row.ends_at,
-    ...typeOf(db, row.type_id),
-    status: row.status,
-    selfBooked: row.self_booked === 1,
-    cannotCome: row.cannot_come_at !== null,
-    since: since.get(`${row.id} ${row.status}`) ?? null,
-    people: people.get(row.id) ?? [],
-  }))
-}
-
-function typeOf(db: Db, id: number): { readonly typeName: string; readonly colour: number } {
-  const type = findType(db, id)
-  return { typeName: type?.name ?? '', colour: type?.colour ?? 6 }
-}
-
-/** Who comes to which appointment. */
-function listPeople(db: Db, day: Interval): ReadonlyMap<number, readonly Person[]> {
-  const rows = db.all(
-    live(day)
-      .innerJoin('attendee', 'attendee.appointment_id', 'appointment.id')
-      .innerJoin('patient', 'patient.id', 'attendee.patient_id')
-      .select(['appointment.id as appointmentId', 'patient.id', 'first_name', 'last_name', 'protected'])
-      .where('attendee.cancelled_at', 'is', null)
-      .orderBy('attendee.id'),
-  )
-  const people = new Map<number, Person[]>()
-  for (const row of rows) {
-    const person = {
-      patientId: row.id,
-      firstName: row.first_name,
-      lastName: row.last_name,
-      protected: row.protected === 1,
-    }
-    people.set(row.appointmentId, [...(people.get(row.appointmentId) ?? []), person])
-  }
-  return people
-}
-
-/** When each appointment last took a status, by "appointment status". */
-function listSince(db: Db, day: Interval): ReadonlyMap<string, EpochSeconds> {
-  const rows = live(day)
-    .innerJoin('appointment_event', 'appointment_event.appointment_id', 'appointment.id')
-    .select(['appointment.id', 'action', 'at'])
-    .where('action', 'in', ['arrived', 'in-treatment'])
-    .orderBy('appointment_event.id')
-  return new Map(db.all(rows).map((row) => [`${row.id} ${row.action}`, row.at]))
-}
-
-function live(day: Interval) {
-  return build
-    .selectFrom('appointment')
-    .where('appointment.starts_at', '<', day.endsAt)
-    .where('appointment.starts_at', '>', day.startsAt - longest)
-    .where('appointment.ends_at', '>', day.startsAt)
-    .where('appointment.status', '<>', 'cancelled')
 }

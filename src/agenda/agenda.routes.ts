@@ -1,46 +1,101 @@
 import { Hono } from 'hono'
 import { countOpen } from '../follow-up/follow-up.queries.ts'
-import { dayBounds, parseIsoDate, today } from '../lib/calendar.ts'
+import type { Translate } from '../i18n/translate.ts'
+import { dayBounds, type IsoDate, parseIsoDate, today } from '../lib/calendar.ts'
 import { recordLooks } from '../patients/access.commands.ts'
 import { countToRenew } from '../patients/renewal.queries.ts'
 import { findPractice } from '../practice/settings.queries.ts'
-import type { LedigEnv } from '../web/env.ts'
+import type { Ctx, LedigEnv } from '../web/env.ts'
+import { formOf } from '../web/form.ts'
 import { page } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
+import { isQuiet } from '../web/session.ts'
 import type { World } from '../web/world.ts'
-import { findDay } from './agenda.queries.ts'
-import type { BookedDay } from './agenda.ts'
-import { dayModel } from './day.ts'
+import { type Asking, findBook } from './agenda.queries.ts'
+import { type Book, boundsOf } from './agenda.ts'
+import { type Asked, addressOf, agendaAddress, askedOf, wholeDay } from './asked.ts'
+import { rememberView } from './habits.commands.ts'
+import { findHabit, listViews, type SavedView } from './habits.queries.ts'
+import { lastEventId, listChanges } from './news.queries.ts'
+import { type Change, newsOf } from './news.ts'
+import { agendaModel, type Tab } from './page.ts'
 
-/** The appointment book by day. */
+/** The appointment book: a day by practitioner or by room, a week, or a list. */
 export function agendaRoutes(world: World): Hono<LedigEnv> {
   const app = new Hono<LedigEnv>()
 
-  app.get('/staff/agenda', allow('owner', 'practitioner', 'reception'), (c) => {
-    const { db } = world
-    const { now, user, lang, t, format, requestId } = c.var
-    const practice = findPractice(db)
+  app.get(agendaAddress, allow('owner', 'practitioner', 'reception'), (c) => {
+    const { now, user, lang, t, format } = c.var
+    const practice = findPractice(world.db)
     if (!practice) return c.notFound()
-    const asked = c.req.query('date') ?? ''
-    const known = parseIsoDate(asked)
-    const current = today(practice.zone, now)
-    const day = findDay(db, practice, known ?? current, lang, now)
-    const looks = { user: user.id, role: user.role, view: 'agenda', action: 'R', requestId } as const
-    const notAgainSince = dayBounds(practice.zone, current).startsAt
-    recordLooks(db, { ...looks, patientIds: patientsOf(day), notAgainSince }, now)
-    const badDate = known === undefined && asked !== ''
-    return page(c, world, 'agenda/day', {
-      day: dayModel(day, t, format, now),
-      badDate,
-      followUps: countOpen(db) + countToRenew(db, c.var.now),
+    const typed = c.req.query('date') ?? ''
+    const known = parseIsoDate(typed)
+    const date = known ?? today(practice.zone, now)
+    const views = listViews(world.db, user.id)
+    const asked = askedIn(c, world, views)
+    const asking: Asking = { asked, date, practice, language: lang, userId: user.id, now }
+    const book = findBook(world.db, asking)
+    const lastEvent = lastEventId(world.db)
+    const changes = changesIn(c, world, book)
+    recordShown(c, world, book, changes)
+    const { hidesNames } = findHabit(world.db, user.id)
+    const words = { t, format, now, hidesNames }
+    const { zone } = practice
+    return page(c, world, 'agenda/agenda', {
+      agenda: agendaModel(book, words),
+      byRoom: asked.cols === 'r',
+      quietHref: `${addressOf(book.asked, date)}&quiet=1&since=${lastEvent}`,
+      news: newsOf(changes, { ...words, zone, date: asked.view === 'week' ? undefined : date }),
+      saved: savedTabs(views, asked, date, t),
+      badDate: known === undefined && typed !== '',
+      followUps: countOpen(world.db) + countToRenew(world.db, now),
     })
   })
 
   return app
 }
 
-function patientsOf(day: BookedDay): readonly number[] {
-  return day.columns.flatMap((column) =>
-    column.appointments.flatMap((appointment) => appointment.people.map((person) => person.patientId)),
-  )
+/** What is asked for, or what was opened last by whoever asks for nothing. Opening a saved view is remembered. */
+function askedIn(c: Ctx, world: World, views: readonly SavedView[]): Asked {
+  const { searchParams } = new URL(c.req.url)
+  const wanted = searchParams.get('saved')
+  if (wanted !== null) {
+    const view = views.find(({ id }) => String(id) === wanted)
+    if (!isQuiet(c) && (view || wanted === '0')) rememberView(world.db, c.var.user.id, view?.id ?? null)
+    return view?.asked ?? wholeDay
+  }
+  if (searchParams.size > 0) return askedOf(formOf(searchParams))
+  const { lastViewId } = findHabit(world.db, c.var.user.id)
+  return views.find(({ id }) => id === lastViewId)?.asked ?? wholeDay
+}
+
+/** What happened since the page that asks for itself was shown (`since`: the last event it knew). */
+function changesIn(c: Ctx, world: World, book: Book): readonly Change[] {
+  const since = c.req.query('since') ?? ''
+  if (!/^\d{1,15}$/.test(since)) return []
+  const { asked } = book
+  const whose = asked.cols === 'p' && asked.shown.length > 0 ? new Set(asked.shown) : undefined
+  return listChanges(world.db, Number(since), boundsOf(book), whose)
+}
+
+/** Everybody whose name is on the page, in the access log: once a day for each reader (rule 34). */
+function recordShown(c: Ctx, world: World, book: Book, changes: readonly Change[]): void {
+  const { user, requestId, now } = c.var
+  const all = [...book.columns.flatMap(({ appointments }) => appointments), ...changes]
+  const patientIds = all.flatMap(({ people }) => people.map(({ patientId }) => patientId))
+  const looks = { user: user.id, role: user.role, view: 'agenda', action: 'R', requestId } as const
+  const notAgainSince = dayBounds(book.zone, today(book.zone, now)).startsAt
+  recordLooks(world.db, { ...looks, patientIds, notAgainSince }, now)
+}
+
+function savedTabs(views: readonly SavedView[], asked: Asked, date: IsoDate, t: Translate): readonly Tab[] {
+  if (views.length === 0) return []
+  const all = { href: addressOf({ ...wholeDay, saved: 0 }, date), label: t('diary.saved.all') }
+  const isAll = addressOf(asked) === addressOf(wholeDay)
+  const own = views.map((view) => ({
+    href: addressOf(view.asked, date),
+    label: view.name,
+    current: view.id === asked.saved,
+  }))
+  return [{ ...all, current: isAll }, ...own]
 }

@@ -1,6 +1,9 @@
 import type { Translate } from '../i18n/translate.ts'
+import type { EpochSeconds } from '../lib/calendar.ts'
 import type { Appointment } from './agenda.ts'
 import { type Place, placed, type Writing, type Written } from './entry.ts'
+import { marksOf } from './marks.ts'
+import { type NameForm, peopleName } from './names.ts'
 
 /** Two lines of text and the border, in pixels. */
 const tallEnough = 44
@@ -9,56 +12,73 @@ const longestWait = 43_200
 
 /** An appointment of the day in words: self-booked ones for ever with their mark (F68, P22). */
 export function appointmentEntry(what: Appointment, place: Place, writing: Writing): Written {
-  const { t, format, rowHeight } = writing
+  const { t, rowHeight, column } = writing
   const own = what.selfBooked ? 'own ' : ''
-  const time = format.time(what.startsAt)
   const tall = !place.more && place.rows.n * rowHeight >= tallEnough
-  const name = nameOf(what, tall && place.lane === '', t)
-  const state = [
-    ...stateOf(what, writing),
-    ...(place.crossed && !place.more ? [t('agenda.overlaps')] : []),
-  ].join(', ')
-  const said = [name, what.typeName, state, what.selfBooked ? t('agenda.online') : ''].filter(Boolean)
+  const words = wordsOf(what, tall && place.lane === '' ? 'whole' : 'short', writing)
+  const crossed = place.crossed && !place.more ? [t('agenda.overlaps')] : []
+  const state = [...stateOf(what, writing), ...crossed].join(', ')
+  const type = typeOf(what, column.calendarId === null, t)
   return placed(place, `ap k${what.colour} ${own}${stateClass(what)}`, (classes) => ({
     kind: 'appointment',
+    anchor: writing.isFirst(what.id) ? `a${what.id}` : `a${what.id}${column.id}`,
     classes,
     id: what.id,
-    time,
-    name,
-    type: what.typeName,
+    ...words,
+    type,
     state,
-    online: what.selfBooked,
     tall,
     more: place.more,
-    title: `${time} ${said.join(', ')}`,
+    title: titleOf({ ...words, type, state }),
   }))
 }
 
-function nameOf({ people, typeName }: Appointment, wide: boolean, t: Translate): string {
-  const [first] = people
-  if (!first) return typeName
-  if (people.length > 1) return t('agenda.people', { count: people.length })
-  if (first.protected) return t('agenda.protected')
-  return wide
-    ? `${first.firstName} ${first.lastName}`
-    : `${initialOf(first.firstName)} ${first.lastName}`.trim()
+interface Words {
+  readonly t: Translate
+  readonly format: { time(at: EpochSeconds): string }
+  readonly hidesNames: boolean
 }
 
-/** "S." where there is no room for the whole first name. */
-function initialOf(firstName: string): string {
-  const [letter] = firstName
-  return letter === undefined ? '' : `${letter}.`
+/** When, who, and the marks. */
+export function wordsOf(what: Appointment, form: NameForm, { t, format, hidesNames }: Words) {
+  const name = peopleName(what.people, hidesNames ? 'initials' : form, t)
+  return { time: format.time(what.startsAt), name: name || what.typeName, marks: marksOf(what, t) }
 }
 
-function stateOf({ status, since, cannotCome }: Appointment, { t, format, now }: Writing): readonly string[] {
+/** What it is for, with whom where that does not stand above, and how many of its places are taken (rule 10). */
+export function typeOf(what: Appointment, withWhom: boolean, t: Translate): string {
+  const { typeName, practitioner, places, people } = what
+  const seats = places > 1 ? t('diary.seats', { taken: people.length, places }) : ''
+  return [typeName, withWhom ? practitioner : '', seats].filter(Boolean).join(', ')
+}
+
+/** What the mouse shows: everything that the entry says, in one line. */
+export function titleOf(said: {
+  readonly time: string
+  readonly name: string
+  readonly type: string
+  readonly state: string
+  readonly marks: readonly { readonly text: string }[]
+}): string {
+  const parts = [said.name, said.type, said.state, ...said.marks.map(({ text }) => text)]
+  return `${said.time} ${parts.filter(Boolean).join(', ')}`
+}
+
+/** How it stands with an appointment, at a glance. */
+export function stateOf(
+  { status, since, cannotCome, people }: Appointment,
+  { t, format, now }: Pick<Writing, 't' | 'format' | 'now'>,
+): readonly string[] {
+  const first = people.some(({ firstVisit }) => firstVisit) ? [t('diary.firstVisit')] : []
   switch (status) {
     case 'booked':
-      return cannotCome ? [t('agenda.state.cannotCome')] : []
+      return [...(cannotCome ? [t('agenda.state.cannotCome')] : []), ...first]
     case 'confirmed':
-      return [cannotCome ? t('agenda.state.cannotCome') : t('agenda.state.confirmed')]
+      return [cannotCome ? t('agenda.state.cannotCome') : t('agenda.state.confirmed'), ...first]
     case 'arrived':
-      if (since === null || since > now || now - since > longestWait) return [t('agenda.state.arrived')]
-      return [t('agenda.state.waits', { minutes: Math.floor((now - since) / 60) })]
+      if (since === null || since > now || now - since > longestWait)
+        return [t('agenda.state.arrived'), ...first]
+      return [t('agenda.state.waits', { minutes: Math.floor((now - since) / 60) }), ...first]
     case 'in-treatment':
       return [
         since === null

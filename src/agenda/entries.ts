@@ -11,12 +11,12 @@ import {
   type Writing,
   type Written,
 } from './entry.ts'
-import { gapsOf } from './gaps.ts'
 import { classOf, type Grid, type Rows, rowsOf, rowsWithin, stacked } from './grid.ts'
 import { lanesOf } from './lanes.ts'
+import { newOf, whyOf } from './links.ts'
 
-/** A free stretch is as long as this before its minutes are written beside it, in seconds. */
-const saidFrom = 1800
+/** A free stretch is as long as this before its minutes are written beside it. */
+const saidFrom = 30
 
 /** Appointments, holds, absences and free stretches of a column, by start. */
 export function entriesOf(column: BookedColumn, writing: Writing): Entries {
@@ -56,53 +56,54 @@ function takenOf(column: BookedColumn, grid: Grid): readonly Taken[] {
   ].toSorted((one, other) => one.what.startsAt - other.what.startsAt || one.rows.s - other.rows.s)
 }
 
-function holdEntry(what: Hold, place: Place, { t, format, why }: Writing): Written {
+function holdEntry(what: Hold, place: Place, { t, format, column }: Writing): Written {
   return placed(place, `ap held k${what.colour} `, (classes) => ({
     kind: 'held',
-    whyHref: `${why}&time=${format.time(what.startsAt)}`,
+    anchor: `${column.id}h${what.id}`,
+    whyHref: whyOf(column.date, what.calendarId, format.time(what.startsAt)),
     classes,
-    low: false,
-    short: false,
     name: t('agenda.held'),
     spoken: t('agenda.held.spoken', { time: format.time(what.startsAt), type: what.typeName }),
     state: t('agenda.until', { time: format.time(what.expiresAt) }),
   }))
 }
 
-function absenceEntry(what: Absence, place: Place, { t, why }: Writing): Written {
-  const name = t('agenda.away')
+function absenceEntry(what: Absence, place: Place, { t, column }: Writing): Written {
   return placed(place, 'ap past k6 ', (classes) => ({
     kind: 'away',
-    whyHref: why,
+    anchor: `${column.id}o${what.startsAt}-${what.endsAt}`,
+    whyHref: whyOf(column.date, column.calendarId),
     classes,
-    low: false,
-    short: false,
-    name,
+    name: t('agenda.away'),
     spoken: '',
     state: what.reason,
   }))
 }
 
 function freeOf(column: BookedColumn, writing: Writing) {
-  return column.blocks.flatMap((block) =>
-    gapsOf(block, column.busy).flatMap((gap) => {
-      const rows = rowsWithin(writing.grid, gap)
-      return rows ? [{ at: gap.startsAt, entry: freeEntry(block, gap, rows, writing), rests: [] }] : []
-    }),
-  )
+  return column.free.flatMap((gap) => {
+    const rows = rowsWithin(writing.grid, gap)
+    return rows ? [{ at: gap.startsAt, entry: freeEntry(gap, rows, writing), rests: [] }] : []
+  })
 }
 
-function freeEntry(block: ShownBlock, gap: Interval, rows: Rows, writing: Writing): Entry {
-  const { t, format, rowHeight, why } = writing
+function freeEntry(gap: ShownBlock, rows: Rows, { t, format, rowHeight, column }: Writing): Entry {
   const [first] = stacked(rows)
+  const time = format.time(gap.startsAt)
+  const minutes = Math.floor((gap.endsAt - gap.startsAt) / 60)
   return {
     kind: 'free',
-    whyHref: `${why}&time=${format.time(gap.startsAt)}`,
-    classes: `free k${block.colour} ${classOf(first)}`,
+    anchor: `${column.id}g${gap.startsAt}`,
+    classes: `free k${gap.colour} ${classOf(first)}`,
+    href: newOf(gap.calendarId, column.date, time),
+    calendarId: gap.calendarId,
+    date: column.date,
+    time,
+    startsAt: gap.startsAt,
+    minutes,
     low: rows.n * rowHeight < lineHigh,
-    short: gap.endsAt - gap.startsAt < saidFrom,
-    name: format.time(gap.startsAt),
-    spoken: t('agenda.free', { minutes: Math.floor((gap.endsAt - gap.startsAt) / 60) }),
-    state: block.web ? t('agenda.block.web', { name: block.name }) : block.name,
+    short: minutes < saidFrom,
+    spoken: t('agenda.free', { minutes }),
+    block: gap.web ? t('agenda.block.web', { name: gap.name }) : gap.name,
   }
 }

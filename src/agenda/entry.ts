@@ -1,33 +1,40 @@
 import type { Translate } from '../i18n/translate.ts'
-import type { EpochSeconds } from '../lib/calendar.ts'
+import type { EpochSeconds, IsoDate } from '../lib/calendar.ts'
 import { classOf, type Grid, type Rows, stacked } from './grid.ts'
 import type { Lane } from './lanes.ts'
+import type { Mark } from './marks.ts'
 
-/** What the entries of a day are written with. */
+/** What the entries of a column are written with. */
 export interface Writing {
   readonly t: Translate
   readonly format: { time(at: EpochSeconds): string }
   readonly now: EpochSeconds
+  /** Others can see the screen: initials in the place of names. */
+  readonly hidesNames: boolean
+  readonly column: { readonly id: string; readonly date: IsoDate; readonly calendarId: number | null }
   readonly grid: Grid
-  /** The page that says why a time of this column is not offered, but for the time. */
-  readonly why: string
   /** Height of a row in pixels. */
   readonly rowHeight: number
+  /** An appointment that occupies two rooms stands in two columns; the first has its anchor. */
+  readonly isFirst: (appointmentId: number) => boolean
 }
 
 /** One line of a column's list, in the order of time. */
-export type Entry = AppointmentEntry | OtherEntry
+export type Entry = AppointmentEntry | FreeEntry | OtherEntry
 
 export interface AppointmentEntry {
   readonly kind: 'appointment'
+  /** The same after each refresh, so that the keyboard stays where it is. */
+  readonly anchor: string
   readonly classes: string
   readonly id: number
   readonly time: string
   readonly name: string
+  /** Of what kind and, where it does not stand above, with whom; how many places are taken. */
   readonly type: string
   /** Status and the like, '' for none. */
   readonly state: string
-  readonly online: boolean
+  readonly marks: readonly Mark[]
   /** High enough for a second line. */
   readonly tall: boolean
   /** A third one at the same time, shown as a strip over the second. */
@@ -36,16 +43,33 @@ export interface AppointmentEntry {
   readonly title: string
 }
 
-export interface OtherEntry {
-  readonly kind: 'held' | 'away' | 'free'
-  /** Why patients are offered this time, or not. */
-  readonly whyHref: string
+export interface FreeEntry {
+  readonly kind: 'free'
+  readonly anchor: string
   readonly classes: string
-  readonly name: string
+  /** Where it is booked. */
+  readonly href: string
+  readonly calendarId: number
+  readonly date: IsoDate
+  readonly time: string
+  readonly startsAt: EpochSeconds
+  readonly minutes: number
   /** Too low to be written in: said to those who cannot see it. */
   readonly low: boolean
   /** Free for so short a time that how long is only said to those who cannot see it. */
   readonly short: boolean
+  readonly spoken: string
+  /** The block it lies in, and whether patients may book in it. */
+  readonly block: string
+}
+
+export interface OtherEntry {
+  readonly kind: 'held' | 'away'
+  readonly anchor: string
+  /** Why patients are offered this time, or not. */
+  readonly whyHref: string
+  readonly classes: string
+  readonly name: string
   /** For those who cannot see where it stands; '' for none. */
   readonly spoken: string
   readonly state: string

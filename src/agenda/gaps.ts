@@ -7,3 +7,14 @@ const shortest = 300
 export function gapsOf(block: Interval, busy: readonly Interval[]): readonly Interval[] {
   return subtract([block], busy).filter((gap) => gap.endsAt - gap.startsAt >= shortest)
 }
+
+/** The free stretches of some blocks, each with the facts of its block; where two blocks share a moment, the first's. */
+export function freeIn<B extends Interval>(
+  blocks: readonly B[],
+  busyOf: (block: B) => readonly Interval[],
+): readonly B[] {
+  const free: B[] = []
+  for (const block of blocks)
+    free.push(...gapsOf(block, [...busyOf(block), ...free]).map((gap) => ({ ...block, ...gap })))
+  return free
+}

@@ -41,6 +41,33 @@ export function gridOf(zone: Zone, date: IsoDate, shown: readonly Interval[]): G
   return { startsAt, endsAt, step, rows: Math.ceil(length / step) }
 }
 
+/**
+ * Grids for several dates that begin and end at the same time on the wall, so that they can stand side by side: what shows
+ * everything of any of them.
+ */
+export function gridsOf(
+  zone: Zone,
+  days: readonly { readonly date: IsoDate; readonly shown: readonly Interval[] }[],
+): ReadonlyMap<IsoDate, Grid> {
+  const filled = days.filter(({ shown }) => shown.length > 0)
+  const own = (filled.length > 0 ? filled : days).map(({ date, shown }) => ({
+    date,
+    ...gridOf(zone, date, shown),
+  }))
+  const from = Math.min(...own.map(({ startsAt }) => zone.local(startsAt).minute))
+  const to = Math.max(...own.map(({ date, endsAt }) => endOnWall(zone, date, endsAt)))
+  const step = Math.max(
+    ...own.map((grid) => grid.step),
+    steps.find((each) => (to - from) * 60 <= each * mostRows) ?? 900,
+  )
+  return new Map(
+    days.map(({ date }) => {
+      const [startsAt, endsAt] = [zone.instant(date, from), zone.instant(date, to)]
+      return [date, { startsAt, endsAt, step, rows: Math.ceil((endsAt - startsAt) / step) }]
+    }),
+  )
+}
+
 /** The rows that something touches, rounded outward and cut to the grid; undefined: it lies outside. */
 export function rowsOf(grid: Grid, interval: Interval): Rows | undefined {
   const from = Math.max(0, Math.floor((interval.startsAt - grid.startsAt) / grid.step))
@@ -77,6 +104,11 @@ export function stacked({ s, n }: Rows): readonly [Rows, ...Rows[]] {
 /** `s13 n6` */
 export function classOf({ s, n }: Rows): string {
   return `s${s} n${n}`
+}
+
+function endOnWall(zone: Zone, date: IsoDate, at: EpochSeconds): number {
+  const local = zone.local(at)
+  return local.date === date ? local.minute : 1440
 }
 
 function fullHourBefore(zone: Zone, at: EpochSeconds): EpochSeconds {

@@ -6,7 +6,7 @@ import type { Language } from '../i18n/languages.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import type { Keys } from '../lib/token.ts'
 import { recordEvent } from '../messages/history.commands.ts'
-import { queueConfirmation } from '../messages/messages.commands.ts'
+import { queueStaffConfirmation } from '../messages/messages.commands.ts'
 import { queueBookingNotice } from '../messages/staff-mail.commands.ts'
 import type { Actor } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
@@ -57,7 +57,7 @@ export function bookByStaff(
       toStartsAt: booking.startsAt,
     }
     recordEvent(db, event, now)
-    queueConfirmation(db, attendeeId, now)
+    queueStaffConfirmation(db, attendeeId, now)
     closeOpen(db, 'cancelled-online', { patientId }, 'booked-again', now)
     queueBookingNotice(db, attendeeId, actor, now)
     recordAudit(db, actor, 'booked', 'appointment', appointmentId, now)

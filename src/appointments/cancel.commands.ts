@@ -2,6 +2,7 @@ import { refuse } from '../db/refusals.ts'
 import { type Attempt, build, type Db } from '../db/run.ts'
 import { closeOpen, openFollowUp } from '../follow-up/follow-up.commands.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
+import { overtake } from '../messages/announce.commands.ts'
 import { recordEvent } from '../messages/history.commands.ts'
 import { queueAtOnce } from '../messages/messages.commands.ts'
 import { thePatient } from '../practice/actor.ts'
@@ -32,7 +33,7 @@ export function cancelByPatient(db: Db, cancellation: Cancellation, now: EpochSe
     const mark = { cancelled_at: now, cancelled_by: 'patient' } as const
     db.run(build.updateTable('attendee').set(mark).where('id', '=', attendeeId))
     recordEvent(db, { appointmentId, attendeeId, actor: thePatient, action: 'cancelled' }, now)
-    endIfEmpty(db, appointmentId, now)
+    endIfEmpty(db, appointmentId, 'patient', now)
     note(db, visit, comment, now)
   })
   if (!cancelled.ok && cancelled.reason === 'too-late') recordTooLate(db, attendeeId, now)
@@ -40,11 +41,11 @@ export function cancelByPatient(db: Db, cancellation: Cancellation, now: EpochSe
 }
 
 /** The appointment ends when nobody comes any more (rule 10). */
-export function endIfEmpty(db: Db, appointmentId: number, now: EpochSeconds): void {
+export function endIfEmpty(db: Db, appointmentId: number, by: 'patient' | 'staff', now: EpochSeconds): void {
   if (countComing(db, appointmentId) > 0) return
   const change = build.updateTable('appointment').where('id', '=', appointmentId)
   const counted = change.set((eb) => ({ row_version: eb('row_version', '+', 1) }))
-  db.run(counted.set({ status: 'cancelled', cancelled_at: now, cancelled_by: 'patient' }))
+  db.run(counted.set({ status: 'cancelled', cancelled_at: now, cancelled_by: by }))
 }
 
 function note(db: Db, visit: Visit, comment: string, now: EpochSeconds): void {
@@ -56,6 +57,7 @@ function note(db: Db, visit: Visit, comment: string, now: EpochSeconds): void {
   closeOpen(db, 'cannot-come', { patientId, appointmentId }, 'cancelled', now)
   const entry = { category: 'cancelled-online', patientId, appointmentId } as const
   openFollowUp(db, comment === '' ? entry : { ...entry, comment }, now)
+  overtake(db, attendeeId, now)
   queueAtOnce(db, 'cancelled', attendeeId, now)
   recordAudit(db, thePatient, 'cancelled', 'appointment', appointmentId, now)
 }

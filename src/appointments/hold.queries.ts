@@ -28,6 +28,7 @@ export function listHolds(db: Db, from: number, to: number, now: number) {
     build
       .selectFrom('hold')
       .select([
+        'id',
         'calendar_id as calendarId',
         'type_id as typeId',
         'starts_at as startsAt',

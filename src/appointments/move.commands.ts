@@ -3,7 +3,8 @@ import type { FreeTime } from '../availability/model.ts'
 import { refuse } from '../db/refusals.ts'
 import { type Attempt, build, type Db } from '../db/run.ts'
 import { closeOpen } from '../follow-up/follow-up.commands.ts'
-import { type EpochSeconds, localStamp } from '../lib/calendar.ts'
+import type { EpochSeconds } from '../lib/calendar.ts'
+import { overtake } from '../messages/announce.commands.ts'
 import { recordEvent } from '../messages/history.commands.ts'
 import { queueAtOnce } from '../messages/messages.commands.ts'
 import { thePatient } from '../practice/actor.ts'
@@ -15,6 +16,7 @@ import { type Hold, isLive } from './hold.ts'
 import { insertAppointment } from './insert.commands.ts'
 import { recordTooLate, requireOpen } from './late.commands.ts'
 import { planMove } from './move.queries.ts'
+import { relocate } from './relocate.commands.ts'
 import { attends } from './session.queries.ts'
 import type { Visit } from './visit.ts'
 
@@ -65,46 +67,12 @@ function timeOf(db: Db, visit: Visit, hold: Hold, now: EpochSeconds): FreeTime {
   return freeTimesAt(db, wish, hold.startsAt)[0] ?? refuse('slot-taken')
 }
 
-/** Laid aside, changed and put back: no half-changed state of it can be in anybody's way, its own least. */
 function moveWhole(db: Db, { appointmentId, startsAt, origin }: Visit, time: FreeTime): number {
-  const zone = findPractice(db)?.zone
-  if (!zone) return refuse('not-offered')
-  const change = build.updateTable('appointment').where('id', '=', appointmentId)
-  db.run(change.set({ status: 'cancelled', cancelled_at: 0 }))
-  dropMeans(db, appointmentId)
-  db.run(
-    change.set({
-      calendar_id: time.calendarId,
-      location_id: time.locationId,
-      starts_at: time.startsAt,
-      ends_at: time.endsAt,
-      local_start: localStamp(zone, time.startsAt),
-      moved_from_starts_at: startsAt,
-      on_purpose: 0,
-      cannot_come_at: null,
-      ...(origin === 'recall' ? { self_booked: 1 as const } : {}),
-    }),
-  )
-  const versions = change.set((eb) => ({
-    schedule_version: eb('schedule_version', '+', 1),
-    row_version: eb('row_version', '+', 1),
-  }))
-  db.run(versions.set({ status: 'booked', cancelled_at: null }))
-  const span = { appointment_id: appointmentId, starts_at: time.startsAt, ends_at: time.endsAt }
-  for (const resourceId of time.resources)
-    db.run(build.insertInto('occupancy').values({ ...span, resource_id: resourceId }))
+  const moved = { moved_from_starts_at: startsAt, cannot_come_at: null }
+  const recalled = origin === 'recall' ? { self_booked: 1 as const } : {}
+  const seat = { ...time, onPurpose: false }
+  relocate(db, appointmentId, seat, { status: 'booked', ...moved, ...recalled })
   return appointmentId
-}
-
-/** Rooms and devices; the practitioner's own row is the database's work. */
-function dropMeans(db: Db, appointmentId: number): void {
-  const own = build
-    .selectFrom('appointment')
-    .innerJoin('calendar', 'calendar.id', 'appointment.calendar_id')
-    .select('calendar.resource_id')
-    .where('appointment.id', '=', appointmentId)
-  const means = build.deleteFrom('occupancy').where('appointment_id', '=', appointmentId)
-  db.run(means.where('resource_id', '<>', own))
 }
 
 /** One of a session goes over to another one, or begins it (rule 10). */
@@ -121,7 +89,7 @@ function joinOther(db: Db, visit: Visit, time: FreeTime, now: EpochSeconds): num
   db.run(set.set({ appointment_id: appointmentId }))
   const gone = { actor: thePatient, action: 'moved', ...span(visit, time) } as const
   recordEvent(db, { ...gone, appointmentId: visit.appointmentId, attendeeId: visit.attendeeId }, now)
-  endIfEmpty(db, visit.appointmentId, now)
+  endIfEmpty(db, visit.appointmentId, 'patient', now)
   return appointmentId
 }
 
@@ -133,6 +101,7 @@ function note(db: Db, visit: Visit, appointmentId: number, time: FreeTime, now: 
   const { attendeeId, patientId } = visit
   const moved = { actor: thePatient, action: 'moved', ...span(visit, time) } as const
   recordEvent(db, { ...moved, appointmentId, attendeeId }, now)
+  overtake(db, attendeeId, now)
   queueAtOnce(db, 'moved', attendeeId, now)
   const about = { patientId, appointmentId: visit.appointmentId }
   closeOpen(db, 'cannot-come', about, 'moved', now)

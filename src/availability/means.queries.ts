@@ -10,6 +10,7 @@ import { listBusy } from './busy.queries.ts'
 import { busyBook } from './busy.ts'
 import { needsAt } from './places.queries.ts'
 import { freedomRules, isRefused } from './rules.ts'
+import type { Except } from './wish.ts'
 
 /** A time at which somebody of the staff wants to book, wherever the blocks are. */
 export interface StaffWish {
@@ -18,6 +19,10 @@ export interface StaffWish {
   readonly locationId: number
   readonly zone: Zone
   readonly startsAt: EpochSeconds
+  /** What is no obstacle: the appointment that is being moved. */
+  readonly except?: Except
+  /** Rooms and devices it has already: taken again where they are free. */
+  readonly keeps?: readonly number[]
 }
 
 /**
@@ -28,15 +33,31 @@ export function findMeans(db: Db, wish: StaffWish, now: EpochSeconds): readonly 
   const { type, calendar, locationId, zone, startsAt } = wish
   const from = startsAt - type.bufferBefore * 60
   const to = startsAt + (type.minutes + type.bufferAfter) * 60
-  const usual = usualMeans(db, wish)
-  const busy = listBusy(db, [calendar.resourceId, ...new Set(type.needs.flat())], from, to, now)
-  const needs = needsAt(db, type, locationId).map((need) => usualFirst(need, usual))
+  const needs = needsInOrder(db, wish)
+  const ids = [calendar.resourceId, ...new Set(type.needs.flat())]
+  const busy = listBusy(db, ids, from, to, now, wish.except)
   const asked = { ...type, needs, calendarIds: new Set(type.calendarIds) }
   const ask = { type: asked, locationId, locationOnline: true, zone, now }
   const limits = resolveLimits(db, type.id, calendar.id, locationId)
   const book = busyBook(busy.filter(({ by }) => by !== 'hold'))
   const offer = offerOf(ask, { ...calendar, limits, onlineTypes: [] }, book)
   return isRefused(freedomRules, offer, startsAt) ? undefined : offer.picked.slice(1)
+}
+
+/** The same where staff book over others on purpose (rule 18): for each need the first that no other need has. */
+export function meansAnyway(db: Db, wish: StaffWish): readonly number[] {
+  const picked = new Set<number>()
+  for (const need of needsInOrder(db, wish)) {
+    const next = need.find((id) => !picked.has(id) && id !== wish.calendar.resourceId)
+    if (next !== undefined) picked.add(next)
+  }
+  return [...picked]
+}
+
+/** What can meet each need: what the block names first, then what the appointment has already. */
+function needsInOrder(db: Db, wish: StaffWish): readonly (readonly number[])[] {
+  const order = [...usualMeans(db, wish), ...(wish.keeps ?? [])]
+  return needsAt(db, wish.type, wish.locationId).map((need) => inOrder(need, order))
 }
 
 /** The rooms and devices of the block that the time lies in: staff take these first, and others where they are taken. */
@@ -46,6 +67,6 @@ function usualMeans(db: Db, { calendar, zone, startsAt }: StaffWish): readonly n
   return block?.resources ?? []
 }
 
-function usualFirst(need: readonly number[], usual: readonly number[]): readonly number[] {
-  return need.toSorted((one, other) => Number(usual.includes(other)) - Number(usual.includes(one)))
+function inOrder(need: readonly number[], order: readonly number[]): readonly number[] {
+  return [...new Set([...order.filter((id) => need.includes(id)), ...need])]
 }

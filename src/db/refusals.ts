@@ -21,6 +21,7 @@ export const refusals = [
   'in-use',
   'blocks-overlap',
   'asked-just-now',
+  'already-told',
 ] as const
 
 export type Refusal = (typeof refusals)[number]

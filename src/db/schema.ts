@@ -1,3 +1,4 @@
+import type { AgendaTables } from './tables/agenda.ts'
 import type { AppointmentsTables } from './tables/appointments.ts'
 import type { ListsTables } from './tables/lists.ts'
 import type { MessagesTables } from './tables/messages.ts'
@@ -17,6 +18,7 @@ export interface Schema
     ScheduleTables,
     PatientsTables,
     AppointmentsTables,
+    AgendaTables,
     MessagesTables,
     ListsTables,
     TrackingTables,

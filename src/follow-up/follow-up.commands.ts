@@ -6,6 +6,8 @@ export interface NewFollowUp {
   readonly patientId: number | null
   readonly otherPatientId?: number | null
   readonly appointmentId?: number | null
+  /** The message that did not arrive. */
+  readonly messageId?: number | null
   /** For staff, in the practice's language; erased with the patient. */
   readonly comment?: string
 }
@@ -18,6 +20,7 @@ export function openFollowUp(db: Db, entry: NewFollowUp, now: number): void {
       patient_id: entry.patientId,
       other_patient_id: entry.otherPatientId ?? null,
       appointment_id: entry.appointmentId ?? null,
+      message_id: entry.messageId ?? null,
       comment: entry.comment ?? null,
       opened_at: now,
     }),
@@ -53,4 +56,22 @@ export function closeOpen(
     .where('patient_id', '=', about.patientId)
   const { appointmentId } = about
   db.run(appointmentId === undefined ? mine : mine.where('appointment_id', '=', appointmentId))
+}
+
+/** Nobody has to be phoned about a message any more: it arrived, or was taken back. */
+export function closeOfMessage(db: Db, messageId: number, why: string, now: number): void {
+  const open = build.updateTable('follow_up').set({ closed_at: now, closed_why: why })
+  db.run(open.where('message_id', '=', messageId).where('closed_at', 'is', null))
+}
+
+/** Puts back on the list what a change at that instant had settled, once the change is taken back. */
+export function reopen(
+  db: Db,
+  category: FollowUpTable['category'],
+  appointmentId: number,
+  settledAt: number,
+): void {
+  const entries = build.updateTable('follow_up').set({ closed_at: null, closed_why: null })
+  const settled = entries.where('appointment_id', '=', appointmentId).where('closed_at', '=', settledAt)
+  db.run(settled.where('category', '=', category).where('closed_by', 'is', null))
 }

@@ -6,6 +6,7 @@ import type { Keys } from '../lib/token.ts'
 import type { Practice } from '../practice/practice.ts'
 import { onlineNow } from '../types/self-service.ts'
 import { calendarFile, cannotCome } from './calendar-file.ts'
+import { coreOf, movedFrom } from './core.ts'
 import {
   greetingOf,
   phoneOf,
@@ -100,6 +101,7 @@ const views: Readonly<Record<LetterKind, string>> = {
   confirmation: 'emails/confirmation',
   reminder: 'emails/reminder',
   moved: 'emails/moved',
+  reassigned: 'emails/reassigned',
   cancelled: 'emails/cancelled',
 }
 
@@ -111,7 +113,7 @@ function letterModel(
   links: { readonly unsubscribe: string; readonly visit: string },
   now: EpochSeconds,
 ): LetterModel {
-  const { language, startsAt, endsAt } = subject
+  const { language, startsAt } = subject
   const t = translator(language)
   const words = desk.words(language, practice.zone)
   const facts = [
@@ -126,11 +128,7 @@ function letterModel(
       practice: practice.name,
     },
     greeting: greetingOf(subject),
-    core: t(`emails.${kind}.${whose}`, {
-      date: words.longDate(startsAt),
-      from: words.time(startsAt),
-      to: words.time(endsAt),
-    }),
+    core: coreOf(kind, whose, subject, practice, words),
     facts: facts.filter((fact) => fact.value !== ''),
     was: kind === 'moved' ? movedFrom(subject, words) : '',
     ...waysOn(desk, kind, subject, practice, links.visit, now),
@@ -138,11 +136,6 @@ function letterModel(
     practice: practice.name,
     unsubscribe: links.unsubscribe,
   }
-}
-
-function movedFrom({ movedFrom: from, language }: Subject, words: DateWords): string {
-  if (from === undefined) return ''
-  return translator(language)('emails.movedFrom', { date: words.longDate(from), time: words.time(from) })
 }
 
 /** The two forms of rule 28: with the link and until when it serves, or with the phone alone. */

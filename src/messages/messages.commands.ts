@@ -4,10 +4,13 @@ import { foldEmail } from '../lib/email-address.ts'
 import { type Actor, theSystem } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
 import { findPractice } from '../practice/settings.queries.ts'
+import { phoneInstead } from './call-list.commands.ts'
 import { failingGate, usefulUntil } from './gates.ts'
 import { recordEvent } from './history.commands.ts'
 import { findSubject, findUnsubscriber } from './messages.queries.ts'
-import type { MessageKind, Subject } from './messages.ts'
+import type { Gate, MessageKind, Subject } from './messages.ts'
+import { dueAfterGrace, type Plan } from './plan.ts'
+import { countWithdrawn } from './told.queries.ts'
 
 /**
  * What just happened to an appointment, inside the transaction in which it did: due at once, or already skipped with the
@@ -19,9 +22,29 @@ export function queueAtOnce(db: Db, kind: MessageKind, attendeeId: number, now: 
   return queue(db, kind, subject, now, now)
 }
 
-/** The confirmation of a booking just made. */
+/** The confirmation of a booking just made, by its patient. */
 export function queueConfirmation(db: Db, attendeeId: number, now: EpochSeconds): number {
   return queueAtOnce(db, 'confirmation', attendeeId, now)
+}
+
+/** The confirmation of a booking that staff have just made: it waits a little, in case it is changed (rule 29). */
+export function queueStaffConfirmation(db: Db, attendeeId: number, now: EpochSeconds): number {
+  const subject = findSubject(db, attendeeId)
+  const grace = findPractice(db)?.messages.graceMinutes
+  if (!subject || grace === undefined) throw new Error(`there is no attendee ${attendeeId} to write to`)
+  const cause = { told: null, mustReach: false, changeId: null }
+  return queue(db, 'confirmation', subject, dueAfterGrace([subject.startsAt], grace, now), now, cause)
+}
+
+/** What staff did, where that is why a message is written. */
+export interface StaffCause {
+  /** How the appointment stood as far as the patient knows; null: nothing was told yet. */
+  readonly told: Plan | null
+  /** Whoever is not reached has to be phoned (rule 29). */
+  readonly mustReach: boolean
+  readonly changeId: number | null
+  /** They chose to tell nobody. */
+  readonly untold?: boolean
 }
 
 /** Puts a message about an appointment into the outbox, judged once already. Returns its id. */
@@ -31,12 +54,15 @@ export function queue(
   subject: Subject,
   dueAt: EpochSeconds,
   now: EpochSeconds,
+  cause?: StaffCause,
 ): number {
   const practice = findPractice(db)
   if (!practice) throw new Error('there is no practice to write for')
-  const until = usefulUntil(kind, subject.startsAt)
+  const startsAt = kind === 'cancelled' ? (cause?.told?.startsAt ?? subject.startsAt) : subject.startsAt
+  const until = usefulUntil(kind, startsAt)
   const message = { kind, scheduleVersion: subject.scheduleVersion, usefulUntil: until }
-  const gate = failingGate(message, subject, practice.messages, now)
+  const judged = failingGate(message, subject, practice.messages, now)
+  const gate: Gate | undefined = cause?.untold ? 'by-choice' : judged
   const channel = subject.email === undefined ? 'none' : 'email'
   return db.write(() => {
     const id = db.insert('message', {
@@ -50,6 +76,9 @@ export function queue(
       useful_until: until,
       settled_at: gate ? now : null,
       created_at: now,
+      by_staff: cause ? 1 : 0,
+      must_reach: cause?.mustReach ? 1 : 0,
+      change_id: cause?.changeId ?? null,
     })
     db.insert('message_subject', {
       message_id: id,
@@ -57,9 +86,12 @@ export function queue(
       attendee_id: subject.attendeeId,
       schedule_version: subject.scheduleVersion,
       kind,
+      ordinal:
+        kind === 'reminder' ? 1 : 1 + countWithdrawn(db, subject.attendeeId, kind, subject.scheduleVersion),
       channel,
+      ...toldColumns(cause?.told),
     })
-    if (gate) recordSettled(db, subject, id, 'message-skipped', now)
+    if (gate) recordSettled(db, subject, id, gate, now)
     return id
   })
 }
@@ -103,13 +135,19 @@ export function unsubscribe(
   return true
 }
 
-function recordSettled(
-  db: Db,
-  subject: Subject,
-  messageId: number,
-  action: 'message-skipped',
-  now: EpochSeconds,
-): void {
+function toldColumns(told: Plan | null | undefined) {
+  if (!told) return {}
+  return {
+    told_starts_at: told.startsAt,
+    told_ends_at: told.endsAt,
+    told_calendar_id: told.calendarId,
+    told_location_id: told.locationId,
+    told_version: told.scheduleVersion,
+  }
+}
+
+function recordSettled(db: Db, subject: Subject, messageId: number, gate: Gate, now: EpochSeconds): void {
   const { appointmentId, attendeeId } = subject
-  recordEvent(db, { appointmentId, attendeeId, action, actor: theSystem, messageId }, now)
+  recordEvent(db, { appointmentId, attendeeId, action: 'message-skipped', actor: theSystem, messageId }, now)
+  phoneInstead(db, messageId, gate, now)
 }

@@ -5,7 +5,7 @@ import type { SelfService } from '../types/self-service.ts'
 export type { Translate } from '../i18n/translate.ts'
 
 /** The kinds of message about one appointment that exist so far. */
-const letterKinds = ['confirmation', 'reminder', 'moved', 'cancelled'] as const
+const letterKinds = ['confirmation', 'reminder', 'moved', 'reassigned', 'cancelled'] as const
 export type LetterKind = (typeof letterKinds)[number]
 
 /** One message about several appointments of a series (O11, O12). */
@@ -33,6 +33,8 @@ export const gates = [
   'contact-settled',
   'account-closed',
   'not-wanted',
+  'by-choice',
+  'withdrawn',
 ] as const
 export type Gate = (typeof gates)[number]
 
@@ -83,6 +85,9 @@ export interface Subject {
   readonly cancelled: boolean
   /** The start before the last move; undefined: it was never moved. */
   readonly movedFrom: EpochSeconds | undefined
+  /** Until when it was to be then, and where, as far as a message has to say so. */
+  readonly movedFromUntil?: EpochSeconds
+  readonly movedFromPlace?: string
   /** What the patient may do with it online (rule 28). */
   readonly selfService: SelfService
   readonly hasVisitLink: boolean

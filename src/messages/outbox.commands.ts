@@ -1,6 +1,8 @@
 import { build, type Db } from '../db/run.ts'
+import { closeOfMessage } from '../follow-up/follow-up.commands.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { theSystem } from '../practice/actor.ts'
+import { phoneInstead } from './call-list.commands.ts'
 import { recordEvent } from './history.commands.ts'
 import { isLetterKind, isSeriesKind, type LetterKind, type Reason, type SeriesKind } from './messages.ts'
 import { listAbout, listDue, type OutboxRow } from './outbox.queries.ts'
@@ -80,7 +82,7 @@ export function settle(db: Db, message: Claimed, end: Settlement, now: EpochSeco
         .where('state', 'in', ['claimed', 'handing-over'])
         .where('claim', '=', message.claim),
     )
-    if (changes === 1) noteEnd(db, message, end.state, now)
+    if (changes === 1) noteEnd(db, message, end, now)
     return changes === 1
   })
 }
@@ -121,9 +123,9 @@ function claimedAs(row: OutboxRow, claim: Buffer): Claimed | undefined {
 }
 
 /** What is about no appointment is in no history. */
-function noteEnd(db: Db, message: Claimed, state: Settlement['state'], now: EpochSeconds): void {
+function noteEnd(db: Db, message: Claimed, end: Settlement, now: EpochSeconds): void {
   if (message.kind === 'confirm-contact') return
-  recordEnd(db, message.id, state, now)
+  recordEnd(db, message.id, end, now)
 }
 
 /** The appointment that a message is about, if any. */
@@ -133,13 +135,18 @@ function aboutOf(row: OutboxRow): About | undefined {
   return { attendeeId, appointmentId, scheduleVersion }
 }
 
-/** The line in the history of each appointment that the message is about. */
+/** The line in the history of each appointment that it is about; whoever had to be reached and was not is phoned (rule 29). */
 export function recordEnd(
   db: Db,
   messageId: number,
-  state: 'sent' | 'failed' | 'unknown' | 'skipped',
+  end:
+    | { readonly state: 'sent' }
+    | { readonly state: 'failed' | 'unknown' | 'skipped'; readonly reason: Reason },
   now: EpochSeconds,
 ): void {
+  const action = `message-${end.state}` as const
   for (const about of listAbout(db, messageId))
-    recordEvent(db, { ...about, action: `message-${state}`, actor: theSystem, messageId }, now)
+    recordEvent(db, { ...about, action, actor: theSystem, messageId }, now)
+  if (end.state === 'sent') closeOfMessage(db, messageId, 'sent', now)
+  else phoneInstead(db, messageId, end.reason, now)
 }

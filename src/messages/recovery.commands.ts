@@ -70,5 +70,5 @@ function endUnclaimed(
 ): void {
   const how = { state: end.state, reason: end.reason, settled_at: now, claim: null }
   db.run(build.updateTable('message').set(how).where('id', '=', row.id))
-  recordEnd(db, row.id, end.state, now)
+  recordEnd(db, row.id, end, now)
 }

@@ -32,6 +32,7 @@ import { composeSeries } from './series-letter.ts'
 import { composeForStaff } from './staff-letter.ts'
 import { findReader } from './staff-mail.queries.ts'
 import { staffGate } from './staff-mail.ts'
+import { asTold } from './told.queries.ts'
 
 export interface SenderParts extends Desk {
   readonly db: Db
@@ -163,8 +164,9 @@ function prepare(parts: SenderParts, message: Claimed): Letter | undefined {
   const practice = findPractice(parts.db)
   if (message.kind === 'confirm-contact') return prepareQuestion(parts, message, practice, now)
   if (isOfSeries(message)) return prepareSeries(parts, message, practice, now)
-  const subject = findSubject(parts.db, message.attendeeId)
-  if (!practice || !subject) throw new Error(`message ${message.id} is about nobody`)
+  const found = findSubject(parts.db, message.attendeeId)
+  if (!practice || !found) throw new Error(`message ${message.id} is about nobody`)
+  const subject = asTold(parts.db, message, found)
   const gate = failingGate(message, subject, practice.messages, now)
   if (gate || subject.email === undefined) {
     settle(parts.db, message, { state: 'skipped', reason: gate ?? 'no-email' }, now)

@@ -81,6 +81,8 @@ export interface MessageSettings {
   readonly reminderMinute: number
   readonly practitionerInEmail: boolean
   readonly strict: boolean
+  /** How long what staff cause waits before it leaves (rule 29). */
+  readonly graceMinutes: number
   readonly pausedAt: number | null
 }
 

@@ -109,6 +109,7 @@ function readPractice(db: Db): Practice | undefined {
       reminderMinute: row.reminder_minute,
       practitionerInEmail: row.practitioner_in_email === 1,
       strict: row.unconfirmed_contacts === 'strict',
+      graceMinutes: row.grace_minutes,
       pausedAt: row.sending_paused_at,
     },
     idleMinutes: row.idle_minutes,

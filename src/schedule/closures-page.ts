@@ -1,12 +1,13 @@
 import { type Language, languageNames } from '../i18n/languages.ts'
 import { type Key, type Translate, translator } from '../i18n/translate.ts'
 import type { IsoDate } from '../lib/calendar.ts'
+import type { HolidayCountry } from '../lib/holidays.ts'
 import type { Labels } from '../practice/checked.ts'
 import { whenClosed } from '../practice/closures.ts'
 import type { Closure, Location, Practice } from '../practice/practice.ts'
 import type { Format } from '../view/format.ts'
 import { isClosedOn, type StoredClosure } from './closures.ts'
-import { type Holiday, type HolidayCountry, publicHolidays } from './holidays.ts'
+import { type Holiday, publicHolidays } from './holidays.ts'
 
 /** A closure as a line of a list; the year is said where it is not this one. */
 export function closureRow(
@@ -50,11 +51,11 @@ export function closureChoices(practice: Practice, locations: readonly Location[
 }
 
 /** The holidays of this year and the next that are still to come, one a day: two may fall on the same. */
-export function comingHolidays(country: HolidayCountry, today: IsoDate): readonly Holiday[] {
+export async function comingHolidays(country: HolidayCountry, today: IsoDate): Promise<readonly Holiday[]> {
   const year = Number(today.slice(0, 4))
-  const all = [...publicHolidays(country, year), ...publicHolidays(country, year + 1)]
+  const all = [...(await publicHolidays(country, year)), ...(await publicHolidays(country, year + 1))]
   const onDay = (date: IsoDate) => all.filter((each) => each.date === date)
-  const first = (date: IsoDate) => onDay(date).findLast(({ usual }) => usual) ?? onDay(date).at(-1)
+  const first = (date: IsoDate) => onDay(date).find(({ usual }) => usual) ?? onDay(date)[0]
   return all.filter((each) => each.date >= today && each === first(each.date))
 }
 

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { holidayCountries, isHolidayCountry } from '../lib/holidays.ts'
 import { byUser } from '../practice/actor.ts'
 import { formModel, type Problem } from '../practice/checked.ts'
 import type { Practice } from '../practice/practice.ts'
@@ -23,7 +24,6 @@ import {
   comingHolidays,
   holidayChoices,
 } from './closures-page.ts'
-import { holidayCountries, isHolidayCountry } from './holidays.ts'
 import { dateThere } from './stock.queries.ts'
 
 const list = '/staff/schedule/closures'
@@ -53,7 +53,7 @@ export function closuresRoutes(world: World): Hono<LedigEnv> {
     if (!practice || !isHolidayCountry(country)) return c.notFound()
     const today = dateThere(world.db, c.var.now)
     const closed = listComingClosures(world.db, today)
-    const chosen = comingHolidays(country, today).filter(
+    const chosen = (await comingHolidays(country, today)).filter(
       (holiday) => fields.list('holiday').includes(holiday.date) && !isClosedOn(holiday, closed),
     )
     const closures = chosen.map((holiday) => closureFor(holiday, practice))
@@ -71,13 +71,13 @@ export function parsedClosure(c: Ctx, world: World, practice: Practice, fields: 
   return parseClosure(fields, { locations, languages, country, today: dateThere(world.db, c.var.now) })
 }
 
-function listPage(
+async function listPage(
   c: Ctx,
   world: World,
   practice: Practice,
   values: Readonly<Record<string, string>>,
   problems: readonly Problem[] = [],
-): Response {
+): Promise<Response> {
   const { t, lang, now } = c.var
   const today = dateThere(world.db, now)
   const closures = listComingClosures(world.db, today)
@@ -88,7 +88,7 @@ function listPage(
       return closureRow(closure, practice, locations, lang, booked)
     }),
     ...closureChoices(practice, locations, t),
-    ...holidaysOf(c, world, practice),
+    ...(await holidaysOf(c, world, practice)),
     saved: c.req.query('saved') === '1' && problems.length === 0,
     meanwhile: false,
     ...formModel(values, problems, t, closureLabels(practice, t)),
@@ -97,16 +97,17 @@ function listPage(
 }
 
 /** Those of the practice's own country, unless another is asked for. */
-function holidaysOf(c: Ctx, world: World, practice: Practice) {
+async function holidaysOf(c: Ctx, world: World, practice: Practice) {
   const { t, format, now } = c.var
   const country = holidayCountries.find((each) => each === (c.req.query('country') ?? practice.country))
   const today = dateThere(world.db, now)
   const calendars = listCalendars(world.db).filter(({ active }) => active)
   const isWorked = (date: string) => calendars.some(({ id }) => listBlocks(world.db, id, date).length > 0)
   const closures = listComingClosures(world.db, today)
+  const coming = country ? await comingHolidays(country, today) : []
   return {
     country: country ?? '',
     countries: holidayCountries.map((value) => ({ value, label: t(`schedule.holidays.${value}`) })),
-    holidays: country ? holidayChoices(comingHolidays(country, today), closures, isWorked, format, t) : [],
+    holidays: holidayChoices(coming, closures, isWorked, format, t),
   }
 }

@@ -23,26 +23,24 @@ const slowDown = 500
  */
 export async function openVisit(c: Ctx, world: World): Promise<Opened | Response> {
   c.set('secretAddress', true)
+  const now = c.get('now')
   const token = c.req.param('token') ?? ''
   const practice = findPractice(world.db)
   const visit = findVisitBehind(world.db, token)
   const at = visit && ticketedOf(world, visit)
-  if (
-    !practice ||
-    !at ||
-    !visit.selfService.view ||
-    (isOver(visit, c.var.now) && !isTold(visit, c.var.now))
-  ) {
+  if (!practice || !at || !visit.selfService.view || (isOver(visit, now) && !isTold(visit, now))) {
     await world.pause(slowDown)
     return c.notFound()
   }
   setScene(c, world, practice, at.location, visit.language)
-  const reader = { t: c.var.t, format: c.var.format, language: c.var.lang, practice }
-  const lang = c.var.frame.langQuery.replace('?lang=', '')
-  const href: Opened['href'] = (path = '', parameters = {}) =>
-    address(`/visit/${token}${path}`, { ...parameters, lang })
+  const { t, format, lang: language, frame } = c.var
+  const reader = { t, format, language, practice }
+  const lang = frame.langQuery.replace('?lang=', '')
+  const plain = address('', { lang })
+  const href: Opened['href'] = (path = '', parameters) =>
+    parameters ? address(`/visit/${token}${path}`, { ...parameters, lang }) : `/visit/${token}${path}${plain}`
   const opened = { visit, at, practice, reader, href }
-  return isOver(visit, c.var.now) ? showOver(c, world, opened) : opened
+  return isOver(visit, now) ? showOver(c, world, opened) : opened
 }
 
 /** Cancelled or past: when, the phone, book again, and nothing else (rule 21). */
@@ -72,14 +70,15 @@ function ticketedOf(world: World, visit: Visit): Ticketed | undefined {
 /** The pages speak the language of the messages, unless another was chosen on them, and give the location's phone. */
 function setScene(c: Ctx, world: World, practice: Practice, location: Location, language: string): void {
   const spoken = practice.languages.find((each) => each === language)
-  const { frame, now } = c.var
+  // `c.var` makes a new object each time it is asked for.
+  const { frame, now, lang } = c.var
   const phone = phoneLine(location.phone ?? practice.phone, practice.country)
-  const speaks = spoken !== undefined && frame.langQuery === '' && spoken !== c.var.lang
+  const speaks = spoken !== undefined && frame.langQuery === '' && spoken !== lang
   if (!speaks && phone?.shown === frame.phone?.shown) return
   if (speaks) speak(c, spoken, practice.zone)
   const [places, closures] = [listLocations(world.db), listClosures(world.db)]
   const { pathname, search } = new URL(c.req.url)
   const address = c.req.method === 'POST' ? '' : `${pathname}${search}`
-  const about = { language: c.var.lang, date: today(practice.zone, now), address }
+  const about = { language: c.get('lang'), date: today(practice.zone, now), address }
   c.set('frame', { ...inLanguage(frame, practice, [places, closures], about), phone })
 }

@@ -60,7 +60,7 @@ function visitPage(c: Ctx, world: World, { visit, at, practice, reader, href }: 
     world.mail && messages.on && messages.reminder && at.type.notify && emailFolded !== null
       ? !isUnsubscribed(world.db, emailFolded)
       : false
-  const model = visitModel(reader, visit, at, { reminded }, c.var.now)
+  const model = visitModel(reader, visit, at, { reminded }, c.get('now'))
   return samePage(c, world, 'visit/visit', {
     ...model,
     said: deeds.find((each) => each === c.req.query('said') && stillTrue(each, visit, model)) ?? '',

@@ -40,7 +40,7 @@ describe('the agenda of a day', () => {
     expect(page.title).toBe('Agenda, Monday 25 January 2027 – Praktijk De Linde')
     expect(page.heading).toBe('25 Monday January 2027')
     expect((await page.link(/^Next day/).click()).query.get('date')).toBe('2027-01-26')
-    const asked = await (await agenda()).fill({ date: '2027-02-03' }).press('Show')
+    const asked = await (await agenda()).form('form.seg').fill({ date: '2027-02-03' }).press('Show')
     expect(asked.heading).toBe('3 Wednesday February 2027')
     expect((await asked.link(/^Previous day/).click()).heading).toBe('2 Tuesday February 2027')
     expect((await asked.link('Today').click()).heading).toBe('25 Monday January 2027')
@@ -185,10 +185,14 @@ describe('a patient’s own booking', () => {
     expect(page.texts('.own u')).toEqual(['W'])
   })
 
-  it('E31: has them too where it came by the link to a planned treatment or a recall', async () => {
+  it('E31: has them too where it came by the link to a planned treatment or a recall, and says by which', async () => {
     addBooking(test.db, small, { from: '09:00', to: '09:30', web: true, origin: 'planned' })
     addBooking(test.db, small, { from: '09:30', to: '10:00', web: true, origin: 'recall' })
-    expect((await agenda()).texts('.own u')).toEqual(['W', 'W'])
+    const page = await agenda()
+    expect(page.texts('.own u')).toEqual(['W', 'P', 'W', 'R'])
+    expect(page.texts('.own a .vh').join('')).toBe(
+      ', booked online, planned treatment, booked online, recall',
+    )
   })
 
   it('F68: is unlike one that staff made', async () => {
@@ -256,11 +260,13 @@ describe('what else takes time', () => {
     expect(page.has('div.blk.ap.s36.n1')).toBe(true)
   })
 
-  it('counts the people of a session and names none', async () => {
-    addBooking(test.db, small, { from: '09:00', to: '09:30', people: ['Ada A', 'Bea B', 'Cor C'] })
+  it('rule 10: names the first of several people, counts the others and says how many places are taken', async () => {
+    addBooking(test.db, small, { from: '09:00', to: '09:30', people: ['Ada Berg', 'Bea B', 'Cor C'] })
+    test.db.raw.exec('update appointment set places = 8')
     const page = await agenda()
-    expect(page.texts('.ap b')).toEqual(['3 people'])
-    expect(page.html).not.toContain('Ada')
+    expect(page.texts('.ap b')).toEqual(['A. Berg + 2'])
+    expect(page.texts('.ap i')).toEqual(['Consult, 3 of 8 places'])
+    expect(page.html).not.toMatch(/Ada|Bea|Cor/)
   })
 
   it('rule 9: does not name whoever is protected', async () => {
@@ -289,7 +295,7 @@ describe('the days of a clock change', () => {
 describe('the quiet refresh', () => {
   it('is a link that does the same without script, for the columns only', async () => {
     const link = (await agenda()).document.querySelector('[hx-trigger="every 60s"]')
-    expect(link?.getAttribute('href')).toBe('/staff/agenda?date=2027-01-25&quiet=1')
+    expect(link?.getAttribute('href')).toBe('/staff/agenda?date=2027-01-25&quiet=1&since=0')
     expect(link?.getAttribute('hx-get')).toBe(link?.getAttribute('href'))
     expect(link?.getAttribute('hx-select')).toBe('#columns')
   })

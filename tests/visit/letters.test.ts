@@ -52,6 +52,8 @@ describe('F56, rule 28: the confirmation carries the link where something can be
     const said = async (changes: Parameters<typeof changePractice>[1]) => {
       changePractice(house.db, { view_on: 1, rebook_on: 1, cancel_on: 1, ...changes }, theSystem, house.now)
       const booked = bookAtDesk(house, { startsAt: at('2027-02-01', '09:00') + 1800 * post.mails.length })
+      // What staff do waits five minutes.
+      house.now += 300
       await send()
       return latest()
         .text.split('\n')

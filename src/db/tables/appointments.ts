@@ -140,6 +140,35 @@ export interface HoldResourceTable {
   resource_id: number
 }
 
+export interface AppointmentChangeTable {
+  id: Generated<number>
+  appointment_id: number
+  kind: 'moved' | 'cancelled'
+  calendar_id: number
+  location_id: number
+  starts_at: number
+  ends_at: number
+  status: 'booked' | 'confirmed' | 'arrived'
+  on_purpose: 0 | 1
+  moved_from_starts_at: number | null
+  cannot_come_at: number | null
+  schedule_version: number
+  resources: string
+  attendees: string
+  led_to_version: number
+  at: number
+  by_user: number | null
+  undone_at: number | null
+  undone_by: number | null
+}
+
+export interface PickedUpTable {
+  user_id: Generated<number>
+  appointment_id: number
+  row_version: number
+  at: number
+}
+
 export interface AppointmentsTables {
   series: SeriesTable
   appointment: AppointmentTable
@@ -147,6 +176,8 @@ export interface AppointmentsTables {
   attendee: AttendeeTable
   appointment_note: AppointmentNoteTable
   appointment_event: AppointmentEventTable
+  appointment_change: AppointmentChangeTable
+  picked_up: PickedUpTable
   booking_request: BookingRequestTable
   hold: HoldTable
   hold_resource: HoldResourceTable

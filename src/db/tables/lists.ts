@@ -128,6 +128,8 @@ export interface FollowUpTable {
   closed_at: number | null
   closed_by: number | null
   closed_why: string | null
+  tries: Generated<number>
+  tried_at: number | null
 }
 
 export interface UnmetDemandTable {

@@ -36,6 +36,10 @@ export interface MessageTable {
   patient_id: number | null
   user_id: number | null
   contact_id: number | null
+  by_staff: Generated<0 | 1>
+  must_reach: Generated<0 | 1>
+  change_id: number | null
+  withdrawn_by: number | null
   state: Generated<
     'waiting' | 'claimed' | 'handing-over' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'skipped'
   >
@@ -64,6 +68,11 @@ export interface MessageSubjectTable {
   kind: string
   ordinal: Generated<number>
   channel: string
+  told_starts_at: number | null
+  told_ends_at: number | null
+  told_calendar_id: number | null
+  told_location_id: number | null
+  told_version: number | null
 }
 
 export interface UnsubscriptionTable {

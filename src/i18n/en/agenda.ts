@@ -21,7 +21,6 @@ export const agenda = {
   'agenda.noCalendars': 'Nobody has an agenda yet. Add a practitioner in the settings.',
   'agenda.online': 'booked online',
   'agenda.overlaps': 'overlaps',
-  'agenda.people': '{count, plural, one {# person} other {# people}}',
   'agenda.previous': 'Previous day',
   'agenda.protected': 'Protected',
   'agenda.refresh': 'Refresh',

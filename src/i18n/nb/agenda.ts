@@ -23,7 +23,6 @@ export const agenda: Readonly<Record<keyof typeof original, string>> = {
   'agenda.noCalendars': 'Ingen har timebok ennå. Legg til en behandler i innstillingene.',
   'agenda.online': 'bestilt online',
   'agenda.overlaps': 'overlapper',
-  'agenda.people': '{count, plural, one {# person} other {# personer}}',
   'agenda.previous': 'Forrige dag',
   'agenda.protected': 'Skjermet',
   'agenda.refresh': 'Oppdater',

@@ -23,7 +23,6 @@ export const agenda: Readonly<Record<keyof typeof original, string>> = {
   'agenda.noCalendars': 'Nog niemand heeft een agenda. Voeg een behandelaar toe bij de instellingen.',
   'agenda.online': 'online geboekt',
   'agenda.overlaps': 'overlapt',
-  'agenda.people': '{count, plural, one {# persoon} other {# personen}}',
   'agenda.previous': 'Vorige dag',
   'agenda.protected': 'Geheim',
   'agenda.refresh': 'Vernieuwen',

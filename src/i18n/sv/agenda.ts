@@ -23,7 +23,6 @@ export const agenda: Readonly<Record<keyof typeof original, string>> = {
   'agenda.noCalendars': 'Ingen har någon tidbok än. Lägg till en behandlare i inställningarna.',
   'agenda.online': 'bokad på webben',
   'agenda.overlaps': 'överlappar',
-  'agenda.people': '{count, plural, one {# person} other {# personer}}',
   'agenda.previous': 'Föregående dag',
   'agenda.protected': 'Skyddad',
   'agenda.refresh': 'Uppdatera',

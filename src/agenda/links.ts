@@ -1,0 +1,13 @@
+import type { IsoDate } from '../lib/calendar.ts'
+import { whyAddress } from '../schedule/week-page.ts'
+
+/** Why patients are offered a time, or not; without a calendar of all of them, without a time of the whole day. */
+export function whyOf(date: IsoDate, calendarId?: number | null, time?: string): string {
+  const practitioner = calendarId ? `&practitioner=${calendarId}` : ''
+  return `${whyAddress}?date=${date}${practitioner}${time === undefined ? '' : `&time=${time}`}`
+}
+
+/** The form for a new appointment at a free time. */
+export function newOf(calendarId: number, date: IsoDate, time: string): string {
+  return `/staff/appointments/new?practitioner=${calendarId}&date=${date}&time=${time}`
+}

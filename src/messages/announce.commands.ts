@@ -1,0 +1,70 @@
+import { build, type Db } from '../db/run.ts'
+import { closeOfMessage } from '../follow-up/follow-up.commands.ts'
+import type { EpochSeconds } from '../lib/calendar.ts'
+import { findPractice } from '../practice/settings.queries.ts'
+import { queue } from './messages.commands.ts'
+import { findSubject } from './messages.queries.ts'
+import { dueAfterGrace, type Plan, wordFor } from './plan.ts'
+import { findKnown, findPending, type Pending } from './told.queries.ts'
+
+/** Whether patients are told: false, staff chose not to; 'elsewhere', another message says it, as one of a series. */
+export type Tell = boolean | 'elsewhere'
+
+/** What staff did to an appointment, as far as its patients are told of it. */
+export interface Announcing {
+  readonly attendeeIds: readonly number[]
+  /** How it stood before: what everybody knows whom no message of ours is still on its way to. */
+  readonly before: Plan
+  /** How it stands; undefined: cancelled for these people. */
+  readonly after: Plan | undefined
+  readonly tell: Tell
+  /** Whoever is not reached has to be phoned (rule 29). */
+  readonly mustReach: boolean
+  readonly changeId: number | null
+  /** The change that is taken back by this one. */
+  readonly undoes?: number
+}
+
+/**
+ * One message for whatever staff did since the patient was last told (rule 29): what still waits is taken back and said
+ * anew, and nothing is said where everything is again as the patient knows it. Part of a write; returns the messages.
+ */
+export function announce(db: Db, change: Announcing, now: EpochSeconds): readonly number[] {
+  const people = change.attendeeIds.map((attendeeId) => {
+    const pending = findPending(db, attendeeId)
+    const known = pending ?? (change.undoes && findKnown(db, attendeeId, change.undoes))
+    return { attendeeId, pending, told: known ? known.told : change.before }
+  })
+  for (const { pending } of people) if (pending) takeBack(db, pending, change.changeId, now)
+  return people.flatMap((each) => tellOne(db, change, each.attendeeId, each.told, now))
+}
+
+/** What the patient does says more than what is still on its way: that is taken back. Part of a write. */
+export function overtake(db: Db, attendeeId: number, now: EpochSeconds): void {
+  const pending = findPending(db, attendeeId)
+  if (pending) takeBack(db, pending, null, now)
+}
+
+function takeBack(db: Db, { messageId, waits }: Pending, changeId: number | null, now: EpochSeconds): void {
+  const row = { state: 'skipped', reason: 'withdrawn', settled_at: now, withdrawn_by: changeId } as const
+  const message = build.updateTable('message').set(row).where('id', '=', messageId)
+  if (waits) db.run(message.where('state', '=', 'waiting'))
+  closeOfMessage(db, messageId, 'withdrawn', now)
+}
+
+function tellOne(
+  db: Db,
+  { after, tell, mustReach, changeId }: Announcing,
+  attendeeId: number,
+  told: Plan | null,
+  now: EpochSeconds,
+): number[] {
+  const kind = wordFor(told, after)
+  const starts = [told, after].flatMap((plan) => (plan ? [plan.startsAt] : []))
+  const subject = findSubject(db, attendeeId)
+  const grace = findPractice(db)?.messages.graceMinutes ?? 0
+  // What has begun is never announced.
+  if (!kind || !subject || tell === 'elsewhere' || ((after ?? told)?.startsAt ?? now) <= now) return []
+  const cause = { told, mustReach: mustReach && kind !== 'confirmation', changeId, untold: !tell }
+  return [queue(db, kind, subject, dueAfterGrace(starts, grace, now), now, cause)]
+}

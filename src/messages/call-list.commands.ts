@@ -1,0 +1,30 @@
+import { build, type Db } from '../db/run.ts'
+import { openFollowUp } from '../follow-up/follow-up.commands.ts'
+import type { EpochSeconds } from '../lib/calendar.ts'
+import type { Reason } from './messages.ts'
+
+/** Why a message need not have arrived: another one speaks, or nobody is to be told. */
+const settledOtherwise: readonly Reason[] = [
+  'outdated',
+  'cancelled',
+  'not-cancelled',
+  'not-present',
+  'by-choice',
+  'withdrawn',
+]
+
+/** What the practice wanted to say has not arrived: somebody phones, whatever the date is (rule 29). */
+export function phoneInstead(db: Db, messageId: number, reason: Reason, now: EpochSeconds): void {
+  if (settledOtherwise.includes(reason)) return
+  const message = build
+    .selectFrom('message')
+    .innerJoin('message_subject', 'message_subject.message_id', 'message.id')
+    .innerJoin('patient', 'patient.id', 'message.patient_id')
+    .select(['message.must_reach', 'message_subject.appointment_id', 'patient.id', 'patient.status'])
+    .where('message.id', '=', messageId)
+  const row = db.get(message)
+  // Nobody phones the dead (rule 8).
+  if (row?.must_reach !== 1 || row.status === 'deceased') return
+  const about = { patientId: row.id, appointmentId: row.appointment_id, messageId }
+  openFollowUp(db, { category: 'to-phone', ...about }, now)
+}

@@ -1,0 +1,148 @@
+import { build, type Db, perDatabase } from '../db/run.ts'
+import type { MessageKind, Subject } from './messages.ts'
+import { isSamePlan, type Plan } from './plan.ts'
+
+/** A message by staff that has not reached its reader yet: it waits, or the reader is still to be phoned. */
+export interface Pending {
+  readonly messageId: number
+  readonly waits: boolean
+  readonly told: Plan | null
+}
+
+/** What of an attendee's messages by staff is still to arrive; there is one at most. */
+export function findPending(db: Db, attendeeId: number): Pending | undefined {
+  const row = queriesOf(db).pending.get(attendeeId, 1, 'waiting')
+  return row && { messageId: row.id, waits: row.state === 'waiting', told: planOf(row) }
+}
+
+/**
+ * The version of a plan that everybody knows already, where an appointment is put back: then reminders and calendars see no
+ * change. Undefined: it is news to somebody.
+ */
+export function findKnownVersion(
+  db: Db,
+  attendeeIds: readonly number[],
+  before: Plan,
+  after: Plan,
+): number | undefined {
+  const versions = new Set(
+    attendeeIds.map((id) => {
+      const pending = findPending(db, id)
+      const told = pending ? pending.told : before
+      return told && isSamePlan(told, after) ? told.scheduleVersion : undefined
+    }),
+  )
+  return versions.size === 1 ? [...versions][0] : undefined
+}
+
+/** What an attendee knew when a change was made, as its message or the one that it took back says; undefined: neither. */
+export function findKnown(db: Db, attendeeId: number, changeId: number): Pick<Pending, 'told'> | undefined {
+  const row = queriesOf(db).known.get(attendeeId, changeId)
+  return row && { told: planOf(row) }
+}
+
+/** How often an attendee's messages of this kind and version were taken back: the next one is no repetition. */
+export function countWithdrawn(db: Db, attendeeId: number, kind: string, version: number): number {
+  return queriesOf(db).withdrawn.get(attendeeId, kind, version, 'skipped', 'withdrawn')?.count ?? 0
+}
+
+/**
+ * The subject as one message has to tell it: a cancellation names the time that its reader knows, a move the one that it
+ * takes the place of. Others are as they are.
+ */
+export function asTold(
+  db: Db,
+  message: { readonly id: number; readonly kind: MessageKind },
+  subject: Subject,
+) {
+  const row = message.kind === 'reminder' ? undefined : queriesOf(db).told.get(message.id)
+  const told = row && planOf(row)
+  return row && told ? tellFrom(message.kind, subject, { ...row, ...told }) : subject
+}
+
+interface Known extends Plan {
+  readonly place: string | null
+  readonly placePhone: string | null
+  readonly who: string | null
+}
+
+function tellFrom(kind: MessageKind, subject: Subject, told: Known): Subject {
+  const { startsAt, endsAt, place } = told
+  if (kind === 'moved') {
+    const elsewhere = place !== null && place !== subject.location ? { movedFromPlace: place } : {}
+    return { ...subject, movedFrom: startsAt, movedFromUntil: endsAt, ...elsewhere }
+  }
+  if (kind !== 'cancelled') return subject
+  const where = { location: place ?? subject.location, locationPhone: told.placePhone }
+  return { ...subject, startsAt, endsAt, ...where, practitioner: told.who ?? subject.practitioner }
+}
+
+interface ToldRow {
+  readonly told_starts_at: number | null
+  readonly told_ends_at: number | null
+  readonly told_calendar_id: number | null
+  readonly told_location_id: number | null
+  readonly told_version: number | null
+}
+
+function planOf(row: ToldRow): Plan | null {
+  const { told_starts_at: startsAt, told_ends_at: endsAt, told_version: scheduleVersion } = row
+  const { told_calendar_id: calendarId, told_location_id: locationId } = row
+  if (startsAt === null || endsAt === null || scheduleVersion === null) return null
+  if (calendarId === null || locationId === null) return null
+  return { startsAt, endsAt, calendarId, locationId, scheduleVersion }
+}
+
+const toldColumns = [
+  'message_subject.told_starts_at',
+  'message_subject.told_ends_at',
+  'message_subject.told_calendar_id',
+  'message_subject.told_location_id',
+  'message_subject.told_version',
+] as const
+
+const queriesOf = perDatabase((db) => ({
+  pending: db.prepare((attendeeId: number, byStaff: 1, waiting: 'waiting') =>
+    build
+      .selectFrom('message')
+      .innerJoin('message_subject', 'message_subject.message_id', 'message.id')
+      .leftJoin('follow_up', (join) =>
+        join.onRef('follow_up.message_id', '=', 'message.id').on('follow_up.closed_at', 'is', null),
+      )
+      .select(['message.id', 'message.state', ...toldColumns])
+      .where('message.attendee_id', '=', attendeeId)
+      .where('message.by_staff', '=', byStaff)
+      .where((eb) => eb.or([eb('message.state', '=', waiting), eb('follow_up.id', 'is not', null)]))
+      .orderBy('message.id', 'desc'),
+  ),
+  known: db.prepare((attendeeId: number, changeId: number) =>
+    build
+      .selectFrom('message')
+      .innerJoin('message_subject', 'message_subject.message_id', 'message.id')
+      .select(toldColumns)
+      .where('message.attendee_id', '=', attendeeId)
+      .where((eb) => eb.or([eb('change_id', '=', changeId), eb('withdrawn_by', '=', changeId)]))
+      .orderBy('message.id', 'desc'),
+  ),
+  withdrawn: db.prepare(
+    (attendeeId: number, kind: string, version: number, skipped: 'skipped', withdrawn: 'withdrawn') =>
+      build
+        .selectFrom('message_subject')
+        .innerJoin('message', 'message.id', 'message_subject.message_id')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where('message_subject.attendee_id', '=', attendeeId)
+        .where('message_subject.kind', '=', kind)
+        .where('message_subject.schedule_version', '=', version)
+        .where('message.state', '=', skipped)
+        .where('message.reason', '=', withdrawn),
+  ),
+  told: db.prepare((messageId: number) =>
+    build
+      .selectFrom('message_subject')
+      .leftJoin('location', 'location.id', 'message_subject.told_location_id')
+      .leftJoin('calendar', 'calendar.id', 'message_subject.told_calendar_id')
+      .select([...toldColumns, 'location.name as place', 'location.phone as placePhone'])
+      .select('calendar.public_name as who')
+      .where('message_id', '=', messageId),
+  ),
+}))
