@@ -4,6 +4,8 @@ import { agendaRoutes } from './agenda/agenda.routes.ts'
 import { clockChangeRoutes } from './agenda/clock-change.routes.ts'
 import { agendaViewRoutes } from './agenda/views.routes.ts'
 import { appointmentsRoutes } from './appointments/appointments.routes.ts'
+import { followingRoutes } from './appointments/following.routes.ts'
+import { followingMoveRoutes } from './appointments/following-move.routes.ts'
 import { restoreLinks } from './appointments/links.commands.ts'
 import { repeatRoutes } from './appointments/repeat.routes.ts'
 import { chooseRoutes } from './booking/choose.routes.ts'
@@ -234,6 +236,8 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', followUpRoutes(world))
   app.route('/', appointmentsRoutes(world))
   app.route('/', repeatRoutes(world))
+  app.route('/', followingRoutes(world))
+  app.route('/', followingMoveRoutes(world))
   app.route('/', agendaRoutes(world))
   app.route('/', agendaViewRoutes(world))
   app.route('/', clockChangeRoutes(world))

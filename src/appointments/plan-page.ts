@@ -54,17 +54,18 @@ function lineOf(row: PlanRow, writing: PlanWriting, was: string): PlanLine {
     changed: row.changed,
     options: row.options.map((value) => ({
       value,
-      label: optionWords(row, value, writing),
+      label: optionWords(row, value, was !== '', writing),
       chosen: value === row.chosen,
     })),
   }
 }
 
-function optionWords(row: PlanRow, option: string, writing: PlanWriting): string {
+function optionWords(row: PlanRow, option: string, moves: boolean, writing: PlanWriting): string {
   const { t } = writing
   const choice = choiceOf(option)
   if (choice === 'near') return t('series.plan.near', { when: spanWords(row.near ?? row.startsAt, writing) })
-  return t(`series.plan.${choice}`)
+  if (!moves) return t(`series.plan.${choice}`)
+  return t(`series.plan.${choice === 'book' ? 'put' : choice === 'skip' ? 'keep' : choice}`)
 }
 
 function obstacleWords({ obstacles, takenBy }: PlanRow, { t, format }: PlanWriting): string[] {

@@ -31,7 +31,9 @@ export interface PlanRow extends Wanted {
 export interface Taking extends Wanted {
   /** Where it will be. */
   readonly at: EpochSeconds
-  /** Laid over others with open eyes (rule 18). */
+  /** Against what stands there, with open eyes. */
+  readonly purpose: boolean
+  /** Laid over others, too (rule 18). */
   readonly onPurpose: boolean
 }
 
@@ -72,9 +74,9 @@ export function takingsOf(rows: readonly PlanRow[]): readonly Taking[] {
   return rows.flatMap(({ key, startsAt, obstacles, near, chosen }): Taking[] => {
     if (chosen === 'skip') return []
     const at = chosen.startsWith(nearBy) ? (near ?? startsAt) : startsAt
-    const onPurpose =
-      chosen.startsWith(purpose) && (obstacles.includes('taken') || obstacles.includes('room'))
-    return [{ key, startsAt, at, onPurpose }]
+    const meant = chosen.startsWith(purpose)
+    const onPurpose = meant && (obstacles.includes('taken') || obstacles.includes('room'))
+    return [{ key, startsAt, at, purpose: meant, onPurpose }]
   })
 }
 

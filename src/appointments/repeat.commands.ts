@@ -1,11 +1,13 @@
 import { refuse } from '../db/refusals.ts'
 import { type Attempt, build, type Db } from '../db/run.ts'
 import { closeOpen } from '../follow-up/follow-up.commands.ts'
-import { type EpochSeconds, localStamp } from '../lib/calendar.ts'
+import { type EpochSeconds, localStamp, weekday } from '../lib/calendar.ts'
 import type { Keys } from '../lib/token.ts'
+import { overtake } from '../messages/announce.commands.ts'
 import { recordEvent } from '../messages/history.commands.ts'
 import { queueSeries } from '../messages/series.commands.ts'
 import { queueBookingNotice } from '../messages/staff-mail.commands.ts'
+import { findPending } from '../messages/told.queries.ts'
 import type { Actor } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
 import { copyAttendees, isReachedElsewhere } from './copy-attendees.commands.ts'
@@ -48,7 +50,7 @@ export function makeSeries(
       return refuse('slot-taken')
     const takings = takingsOf(rows)
     if (takings.length === 0) return refuse('not-offered')
-    const seriesId = seriesOf(db, source, repeat.rule, actor, now)
+    const seriesId = seriesOf(db, source, withFirstDay(repeat.rule, source, plan), actor, now)
     const first = findLastNumber(db, seriesId) + 1
     const booked = takings.map((taking, index) =>
       bookOne(db, keys, { source, plan, reader, taking, seriesId, number: first + index }, actor, now),
@@ -70,14 +72,18 @@ function requireSource(db: Db, { appointmentId, version }: Repeat): Repeated {
   return source
 }
 
+function withFirstDay(rule: SeriesRule, { startsAt }: Repeated, { zone }: StaffPlan): SeriesRule {
+  const first = weekday(zone.local(startsAt).date)
+  return { ...rule, weekdays: [...new Set([...rule.weekdays, first])].sort() }
+}
+
 /** A new series with the appointment as its first, or the one whose last it is. */
 function seriesOf(db: Db, source: Repeated, rule: SeriesRule, actor: Actor, now: EpochSeconds): number {
   const written = JSON.stringify(rule)
-  if (source.seriesId !== null)
-    db.run(build.updateTable('series').set({ rule: written }).where('id', '=', source.seriesId))
-  const id =
-    source.seriesId ?? db.insert('series', { rule: written, created_at: now, created_by: actor.userId })
-  const first = source.seriesId === null ? { series_id: id, series_number: 1 } : {}
+  const known = source.seriesId
+  if (known !== null) db.run(build.updateTable('series').set({ rule: written }).where('id', '=', known))
+  const id = known ?? db.insert('series', { rule: written, created_at: now, created_by: actor.userId })
+  const first = known === null ? { series_id: id, series_number: 1 } : {}
   const change = build.updateTable('appointment').where('id', '=', source.id)
   db.run(change.set((eb) => ({ row_version: eb('row_version', '+', 1), ...first })))
   return id
@@ -148,10 +154,18 @@ function tellAll(
 ): void {
   for (const { id, patientId } of source.attendees) {
     const theirs = booked.flatMap((copies) => copies.get(id) ?? [])
-    const told = isReachedElsewhere(db, id) ? [id, ...theirs] : theirs
-    if (tell) queueSeries(db, 'series-created', told, now, now)
+    tellOne(db, id, theirs, tell, now)
     closeOpen(db, 'cancelled-online', { patientId }, 'booked-again', now)
   }
   const [first] = booked[0]?.values() ?? []
   if (first !== undefined) queueBookingNotice(db, first, actor, now)
+}
+
+/** The first appointment is in the list, too: its own confirmation, where it still waits, has nothing more to say. */
+function tellOne(db: Db, id: number, theirs: readonly number[], tell: boolean, now: EpochSeconds): void {
+  const withFirst = isReachedElsewhere(db, id)
+  const listed = withFirst ? [id, ...theirs] : theirs
+  if (tell && withFirst && findPending(db, id)?.told === null) overtake(db, id, now)
+  const entries = listed.map((attendeeId) => ({ attendeeId, was: null, changeId: null }))
+  queueSeries(db, 'series-created', entries, { tell, mustReach: false }, now)
 }

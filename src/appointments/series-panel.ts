@@ -12,6 +12,8 @@ export interface SeriesPanel {
   readonly next: Neighbour | undefined
   readonly mayRepeat: boolean
   readonly mayFollow: boolean
+  /** What was done to this one and others can be taken back for all of them. */
+  readonly undo: { readonly group: string; readonly text: string } | undefined
 }
 
 interface Neighbour {
@@ -33,7 +35,10 @@ export function seriesPanel(
   own: { readonly id: number; readonly cancelled: boolean; readonly coming: boolean },
   standing: Standing | undefined,
   every: number,
-  said: string,
+  did: {
+    readonly said: string
+    readonly together: { readonly id: number; readonly count: number } | undefined
+  },
   { t, format }: Writing,
 ): SeriesPanel {
   const neighbour = (key: 'series.previous' | 'series.next', other: Occurrence | undefined) =>
@@ -43,12 +48,16 @@ export function seriesPanel(
     }
   return {
     id: own.id,
-    said: saidWords(said, t),
+    said: saidWords(did.said, t),
     words: standing ? standingWords(standing, every, { t, format }) : '',
     previous: neighbour('series.previous', standing?.previous),
     next: neighbour('series.next', standing?.next),
     mayRepeat: !own.cancelled && own.coming && !standing?.next,
     mayFollow: !own.cancelled && standing?.next !== undefined,
+    undo: did.together && {
+      group: String(did.together.id),
+      text: t('series.undo', { count: did.together.count }),
+    },
   }
 }
 
@@ -60,9 +69,11 @@ function standingWords({ position, total, last }: Standing, every: number, { t, 
 
 /** "made-9" in the address: nine more were booked. */
 function saidWords(said: string, t: Translate): string {
-  const [, what, number] = /^(made|moved|cancelled)-(\d{1,3})$/.exec(said) ?? []
+  const [, what, number] = /^(made|moved|cancelled|undone|final)-(\d{1,3})$/.exec(said) ?? []
   const count = Number(number)
   if (what === 'made') return t('series.made', { count })
+  if (what === 'undone') return t('series.undone', { count })
+  if (what === 'final') return t('series.final')
   if (what === 'moved') return t('series.moved', { count })
   return what === 'cancelled' ? t('series.cancelled', { count }) : ''
 }

@@ -48,12 +48,20 @@ export function listOccurrences(db: Db, seriesId: number): readonly Occurrence[]
   return db.all(rows).map(({ status, ...row }) => ({ ...row, cancelled: status === 'cancelled' }))
 }
 
-/** How many weeks lie between two appointments of a series, by its rule, which is kept for display only. */
-export function findEvery(db: Db, seriesId: number): number {
+/** The rhythm of a series as it was made, or moved as a whole; for display, and to tell who left it. */
+export interface Rhythm {
+  readonly every: number
+  readonly weekdays: readonly number[]
+}
+
+export function findRhythm(db: Db, seriesId: number): Rhythm {
   const row = db.get(build.selectFrom('series').select('rule').where('id', '=', seriesId))
   const rule: unknown = JSON.parse(row?.rule ?? '{}')
-  const every = typeof rule === 'object' && rule !== null && 'every' in rule ? Number(rule.every) : 1
-  return Number.isSafeInteger(every) && every > 0 ? every : 1
+  if (typeof rule !== 'object' || rule === null) return { every: 1, weekdays: [] }
+  const every = 'every' in rule ? Number(rule.every) : 1
+  const days: unknown = 'weekdays' in rule ? rule.weekdays : []
+  const weekdays = Array.isArray(days) ? days.filter((day): day is number => typeof day === 'number') : []
+  return { every: Number.isSafeInteger(every) && every > 0 ? every : 1, weekdays }
 }
 
 function listComing(db: Db, appointmentId: number): readonly RepeatedAttendee[] {

@@ -47,8 +47,10 @@ export function findLastChange(db: Db, appointmentId: number): Change | undefine
 
 /** Whether something that a change said has left, or may have. */
 export function hasLeft(db: Db, changeId: number): boolean {
-  const messages = build.selectFrom('message').select('id').where('change_id', '=', changeId)
-  return db.get(messages.where('state', 'not in', ['waiting', 'skipped', 'failed'])) !== undefined
+  const ofSeries = build.selectFrom('message_subject').select('message_id').where('of_change', '=', changeId)
+  const messages = build.selectFrom('message').select('id')
+  const own = messages.where((eb) => eb.or([eb('change_id', '=', changeId), eb('id', 'in', ofSeries)]))
+  return db.get(own.where('state', 'not in', ['waiting', 'skipped', 'failed'])) !== undefined
 }
 
 /** The messages that a change wrote. */

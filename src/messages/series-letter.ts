@@ -80,7 +80,7 @@ function seriesModel(
       practice: practice.name,
     },
     greeting: greetingOf(head),
-    core: coreOf(kind, list, words),
+    core: coreOf(kind, list, practice, words),
     listed: t(`emails.${kind}.list`, { count: list.length }),
     dates: list.map((each, index) => ({ text: spanWords(each, words), href: links[index] ?? '' })),
     facts: facts.filter((fact) => fact.value !== ''),
@@ -91,18 +91,29 @@ function seriesModel(
   }
 }
 
-function coreOf(kind: SeriesKind, list: readonly [Subject, ...Subject[]], words: DateWords): string {
+function coreOf(
+  kind: SeriesKind,
+  list: readonly [Subject, ...Subject[]],
+  practice: Practice,
+  words: DateWords,
+): string {
   const [head] = list
   const t = translator(head.language)
+  const whose = head.booker ? 'other' : 'own'
   const was = head.movedFrom ?? head.startsAt
-  return t(`emails.${kind}.${head.booker ? 'other' : 'own'}`, {
+  const values = {
     count: list.length,
     date: words.longDate(head.startsAt),
     from: words.time(head.startsAt),
     to: words.time(head.endsAt),
     wasDate: words.longDate(was),
     was: words.time(was),
-  })
+    name: head.practitioner,
+  }
+  // The times are the same, and somebody else is there.
+  if (kind === 'series-moved' && was === head.startsAt)
+    return t(`emails.series-with.${whose}${practice.messages.practitionerInEmail ? '' : 'Unnamed'}`, values)
+  return t(`emails.${kind}.${whose}`, values)
 }
 
 function spanWords({ startsAt, endsAt }: Subject, words: DateWords): string {

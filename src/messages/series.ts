@@ -1,11 +1,14 @@
 import type { EpochSeconds } from '../lib/calendar.ts'
 import type { Announcement } from './gates.ts'
 import type { SeriesKind, Subject } from './messages.ts'
+import type { Plan } from './plan.ts'
 
 /** One appointment that a message about a series tells of, with the version that it was queued for. */
 export interface Told {
   readonly subject: Subject
   readonly version: number
+  /** How it stood as far as the reader knows; null: nothing was told yet. */
+  readonly was: Plan | null
 }
 
 /** What a message about a series says when it leaves. */
@@ -25,10 +28,17 @@ export function newsOf(kind: SeriesKind, told: readonly Told[], now: EpochSecond
   const inTime = told.toSorted((one, other) => one.subject.startsAt - other.subject.startsAt)
   const [first = inTime[0], ...others] = inTime.filter((each) => isNews(kind, each, now))
   if (!first) return undefined
-  const list = [first.subject, ...others.map(({ subject }) => subject)] as const
   const scheduleVersion = kind === 'series-moved' ? first.version : first.subject.scheduleVersion
-  const usefulUntil = (list.at(-1) ?? first.subject).startsAt
+  const usefulUntil = (others.at(-1) ?? first).subject.startsAt
+  const list = [asKnown(kind, first), ...others.map((each) => asKnown(kind, each))] as const
   return { list: [list[0], ...list.slice(1)], announcement: { kind, scheduleVersion, usefulUntil } }
+}
+
+/** A cancellation names the time that its reader knows, a move the one that it takes the place of. */
+function asKnown(kind: SeriesKind, { subject, was }: Told): Subject {
+  if (was === null) return subject
+  if (kind === 'series-moved') return { ...subject, movedFrom: was.startsAt }
+  return kind === 'series-cancelled' ? { ...subject, startsAt: was.startsAt, endsAt: was.endsAt } : subject
 }
 
 function isNews(kind: SeriesKind, { subject, version }: Told, now: EpochSeconds): boolean {

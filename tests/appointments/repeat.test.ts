@@ -43,7 +43,7 @@ describe('O12: an appointment is repeated', () => {
     expect(count(db, 'appointment_event', "action = 'booked'")).toBe(4)
     expect(count(db, 'audit', "action = 'repeated'")).toBe(1)
     const [series] = rows(db, 'select rule from series')
-    expect(JSON.parse(String(series?.rule))).toEqual({ every: 1, weekdays: [], end: { times: 4 } })
+    expect(JSON.parse(String(series?.rule))).toEqual({ every: 1, weekdays: [2], end: { times: 4 } })
   })
 
   it('every three weeks, also on Thursdays, until a date', async () => {

@@ -20,6 +20,13 @@ export const seriesLetters = {
     'The recurring appointments you booked from {wasDate} at {was} onwards have moved. The first is now on {date} from {from} to {to}.',
   'emails.series-moved.own':
     'Your recurring appointments from {wasDate} at {was} onwards have moved. The first is now on {date} from {from} to {to}.',
+  'emails.series-with.other':
+    'The recurring appointments you booked from {date} at {from} onwards are now with {name}.',
+  'emails.series-with.otherUnnamed':
+    'The recurring appointments you booked from {date} at {from} onwards are now with somebody else.',
+  'emails.series-with.own': 'Your recurring appointments from {date} at {from} onwards are now with {name}.',
+  'emails.series-with.ownUnnamed':
+    'Your recurring appointments from {date} at {from} onwards are now with somebody else.',
   'emails.subject.series-cancelled': 'Cancelled: appointments from {date} {time}, {practice}',
   'emails.subject.series-created': 'Appointments from {date} {time}, {practice}',
   'emails.subject.series-moved': 'Moved: appointments from {date} {time}, {practice}',

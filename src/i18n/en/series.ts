@@ -1,5 +1,16 @@
 /** Series of appointments, for staff (O12). */
 export const series = {
+  'series.by': 'Whose wish is it?',
+  'series.by.patient': 'The patient’s',
+  'series.by.staff': 'The practice’s',
+  'series.final':
+    'It can no longer be taken back together: the patient has been told, or somebody has changed one of them since.',
+  'series.meanwhile.following':
+    'Somebody has changed one of these appointments meanwhile. Nothing was changed: this is how they stand now.',
+  'series.meanwhile.unchanged': 'Every appointment would stay where it is: nothing was changed.',
+  'series.show.times': 'Show the new times',
+  'series.undo': 'Take back for all {count}',
+  'series.undone': '{count, plural, one {One change is taken back.} other {# changes are taken back.}}',
   'series.back': 'Back to the appointment',
   'series.cancel': 'Cancel this and the following',
   'series.cancel.do': 'Cancel the ticked ones',

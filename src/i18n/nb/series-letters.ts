@@ -20,6 +20,13 @@ export const seriesLetters: Readonly<Record<keyof typeof original, string>> = {
     'De faste timene du bestilte fra {wasDate} kl. {was} og fremover er flyttet. Den første er nå {date} kl. {from}–{to}.',
   'emails.series-moved.own':
     'De faste timene dine fra {wasDate} kl. {was} og fremover er flyttet. Den første er nå {date} kl. {from}–{to}.',
+  'emails.series-with.other':
+    'De faste timene du bestilte fra {date} kl. {from} og fremover er nå hos {name}.',
+  'emails.series-with.otherUnnamed':
+    'De faste timene du bestilte fra {date} kl. {from} og fremover er nå hos en annen.',
+  'emails.series-with.own': 'De faste timene dine fra {date} kl. {from} og fremover er nå hos {name}.',
+  'emails.series-with.ownUnnamed':
+    'De faste timene dine fra {date} kl. {from} og fremover er nå hos en annen.',
   'emails.subject.series-cancelled': 'Avlyst: timer fra {date} kl. {time}, {practice}',
   'emails.subject.series-created': 'Timer fra {date} kl. {time}, {practice}',
   'emails.subject.series-moved': 'Flyttet: timer fra {date} kl. {time}, {practice}',

@@ -1,6 +1,17 @@
 import type { series as original } from '../en/series.ts'
 
 export const series: Readonly<Record<keyof typeof original, string>> = {
+  'series.by': 'Hvem ønsker det?',
+  'series.by.patient': 'Pasienten',
+  'series.by.staff': 'Klinikken',
+  'series.final':
+    'Det kan ikke lenger angres samlet: pasienten har fått beskjed, eller noen har endret en av dem siden.',
+  'series.meanwhile.following':
+    'Noen har endret en av disse timene i mellomtiden. Ingenting er endret: slik står de nå.',
+  'series.meanwhile.unchanged': 'Alle timene ville blitt stående: ingenting er endret.',
+  'series.show.times': 'Vis de nye tidene',
+  'series.undo': 'Angre for alle {count}',
+  'series.undone': '{count, plural, one {Én endring er angret.} other {# endringer er angret.}}',
   'series.back': 'Tilbake til timen',
   'series.cancel': 'Avlys denne og de neste',
   'series.cancel.do': 'Avlys de avkryssede',

@@ -21,6 +21,13 @@ export const seriesLetters: Readonly<Record<keyof typeof original, string>> = {
     'De herhalende afspraken die u heeft gemaakt vanaf {wasDate} om {was} zijn verplaatst. De eerste is nu op {date} van {from} tot {to}.',
   'emails.series-moved.own':
     'Uw herhalende afspraken vanaf {wasDate} om {was} zijn verplaatst. De eerste is nu op {date} van {from} tot {to}.',
+  'emails.series-with.other':
+    'De herhalende afspraken die u heeft gemaakt vanaf {date} om {from} zijn nu bij {name}.',
+  'emails.series-with.otherUnnamed':
+    'De herhalende afspraken die u heeft gemaakt vanaf {date} om {from} zijn nu bij iemand anders.',
+  'emails.series-with.own': 'Uw herhalende afspraken vanaf {date} om {from} zijn nu bij {name}.',
+  'emails.series-with.ownUnnamed':
+    'Uw herhalende afspraken vanaf {date} om {from} zijn nu bij iemand anders.',
   'emails.subject.series-cancelled': 'Geannuleerd: afspraken vanaf {date} {time} bij {practice}',
   'emails.subject.series-created': 'Afspraken vanaf {date} {time} bij {practice}',
   'emails.subject.series-moved': 'Verplaatst: afspraken vanaf {date} {time} bij {practice}',

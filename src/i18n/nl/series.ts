@@ -1,6 +1,18 @@
 import type { series as original } from '../en/series.ts'
 
 export const series: Readonly<Record<keyof typeof original, string>> = {
+  'series.by': 'Wie wil het?',
+  'series.by.patient': 'De patiënt',
+  'series.by.staff': 'De praktijk',
+  'series.final':
+    'Het kan niet meer samen worden teruggedraaid: de patiënt weet het al, of iemand heeft er daarna een gewijzigd.',
+  'series.meanwhile.following':
+    'Iemand heeft een van deze afspraken intussen gewijzigd. Er is niets veranderd: zo staan ze er nu voor.',
+  'series.meanwhile.unchanged': 'Alle afspraken zouden blijven waar ze zijn: er is niets veranderd.',
+  'series.show.times': 'Nieuwe tijden tonen',
+  'series.undo': 'Voor alle {count} terugdraaien',
+  'series.undone':
+    '{count, plural, one {Eén wijziging is teruggedraaid.} other {# wijzigingen zijn teruggedraaid.}}',
   'series.back': 'Terug naar de afspraak',
   'series.cancel': 'Deze en de volgende annuleren',
   'series.cancel.do': 'Aangevinkte annuleren',

@@ -20,6 +20,13 @@ export const seriesLetters: Readonly<Record<keyof typeof original, string>> = {
     'De återkommande tiderna som du bokade från {wasDate} kl. {was} och framåt är flyttade. Den första är nu {date} kl. {from}–{to}.',
   'emails.series-moved.own':
     'Dina återkommande tider från {wasDate} kl. {was} och framåt är flyttade. Den första är nu {date} kl. {from}–{to}.',
+  'emails.series-with.other':
+    'De återkommande tiderna som du bokade från {date} kl. {from} och framåt är nu hos {name}.',
+  'emails.series-with.otherUnnamed':
+    'De återkommande tiderna som du bokade från {date} kl. {from} och framåt är nu hos någon annan.',
+  'emails.series-with.own': 'Dina återkommande tider från {date} kl. {from} och framåt är nu hos {name}.',
+  'emails.series-with.ownUnnamed':
+    'Dina återkommande tider från {date} kl. {from} och framåt är nu hos någon annan.',
   'emails.subject.series-cancelled': 'Avbokade: tider från {date} kl. {time}, {practice}',
   'emails.subject.series-created': 'Tider från {date} kl. {time}, {practice}',
   'emails.subject.series-moved': 'Flyttade: tider från {date} kl. {time}, {practice}',

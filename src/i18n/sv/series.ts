@@ -1,6 +1,17 @@
 import type { series as original } from '../en/series.ts'
 
 export const series: Readonly<Record<keyof typeof original, string>> = {
+  'series.by': 'Vems önskan är det?',
+  'series.by.patient': 'Patientens',
+  'series.by.staff': 'Mottagningens',
+  'series.final':
+    'Det kan inte längre ångras tillsammans: patienten har fått veta det, eller någon har ändrat en av tiderna sedan dess.',
+  'series.meanwhile.following':
+    'Någon har ändrat en av de här tiderna under tiden. Inget är ändrat: så här står de nu.',
+  'series.meanwhile.unchanged': 'Alla tider skulle stå kvar: inget är ändrat.',
+  'series.show.times': 'Visa de nya tiderna',
+  'series.undo': 'Ångra för alla {count}',
+  'series.undone': '{count, plural, one {En ändring är ångrad.} other {# ändringar är ångrade.}}',
   'series.back': 'Tillbaka till tiden',
   'series.cancel': 'Avboka den här och följande',
   'series.cancel.do': 'Avboka de markerade',
