@@ -91,7 +91,7 @@ function movePage(c: Ctx, world: World, found: Followed, shown: Shown): Response
     practitioners: practitioners.map(({ id, name }) => ({ value: String(id), label: name })),
     lines: followingLines(found.list, ({ id, own }) => picked?.has(id) ?? !own, c.var),
     preview: previewOf(c, world, found, shown),
-    hidden: hiddenOf(found, shown),
+    carried: hiddenOf(found, shown),
     meanwhile: meanwhileWords(failed, t),
     ...formModel(values, problems, t, moveLabels(t)),
   }

@@ -21,6 +21,8 @@ export interface PlanModel {
 interface PlanLine {
   readonly name: string
   readonly when: string
+  readonly day: string
+  readonly time: string
   /** Where the appointment is now; '' for a new one. */
   readonly was: string
   readonly what: readonly string[]
@@ -48,6 +50,8 @@ function lineOf(row: PlanRow, writing: PlanWriting, was: string): PlanLine {
   return {
     name: `d-${row.key}`,
     when: spanWords(row.startsAt, writing),
+    day: writing.format.longDate(row.startsAt),
+    time: writing.format.timeRange(row.startsAt, row.startsAt + writing.length),
     was,
     what: free ? [writing.t('series.plan.free')] : obstacleWords(row, writing),
     tone: free ? ' ok' : ' warn',
@@ -63,7 +67,7 @@ function lineOf(row: PlanRow, writing: PlanWriting, was: string): PlanLine {
 function optionWords(row: PlanRow, option: string, moves: boolean, writing: PlanWriting): string {
   const { t } = writing
   const choice = choiceOf(option)
-  if (choice === 'near') return t('series.plan.near', { when: spanWords(row.near ?? row.startsAt, writing) })
+  if (choice === 'near') return t('series.plan.near', { when: shortWords(row.near ?? row.startsAt, writing) })
   if (!moves) return t(`series.plan.${choice}`)
   return t(`series.plan.${choice === 'book' ? 'put' : choice === 'skip' ? 'keep' : choice}`)
 }
@@ -75,6 +79,11 @@ function obstacleWords({ obstacles, takenBy }: PlanRow, { t, format }: PlanWriti
       t('series.obstacle.takenBy', { type: typeName, time: format.timeRange(startsAt, endsAt) }),
     )
   })
+}
+
+/** Mon 1 Feb 10:00: all that a list shows on a phone without cutting it off. */
+function shortWords(startsAt: number, { format }: PlanWriting): string {
+  return `${format.shortDate(startsAt)} ${format.time(startsAt)}`
 }
 
 /** Monday 1 February 2027 10:00–10:30 */

@@ -85,7 +85,7 @@ function repeatPage(c: Ctx, world: World, source: Repeated, shown: Shown): Respo
     days: otherDays(date, days, format),
     ends: endChoices(t),
     preview: why || !shown.rule ? undefined : previewOf(c, world, source, shown.rule, shown),
-    hidden: [...hiddenRule(values, days), { name: 'version', value: String(source.version) }],
+    carried: [...hiddenRule(values, days), { name: 'version', value: String(source.version) }],
     meanwhile: meanwhileOf(failed, t),
     ...formModel({ ...values, tell: shown.tell === false ? '' : 'yes' }, problems, t, repeatLabels(t)),
   }

@@ -227,11 +227,11 @@ describe('O12: a date of a series that does not fit', () => {
     )
     const page = await toPlan(open)
     expect(optionsOf(page, '2027-02-02')).toEqual([
-      'Nearest free time: Tuesday 2 February 2027 09:30–10:00',
+      'Nearest: Tue 2 Feb 09:30',
       'Leave out',
       'On purpose all the same',
     ])
-    expect(optionsOf(page, '2027-02-09')[0]).toBe('Nearest free time: Monday 8 February 2027 10:00–10:30')
+    expect(optionsOf(page, '2027-02-09')[0]).toBe('Nearest: Mon 8 Feb 10:00')
     expect(optionsOf(page, '2027-02-16')).toEqual(['Book', 'Leave out'])
     await page.press('Book these dates')
     expect(open.times()).toEqual([
@@ -335,7 +335,7 @@ describe('O12: two people at one list', () => {
     open.book(at('2027-02-02T09:30+01:00'), { patientId: other, email: null })
     const again = await page.press('Book these dates')
     expect(again.status).toBe(409)
-    expect(optionsOf(again, '2027-02-02')[0]).toBe('Nearest free time: Tuesday 2 February 2027 10:30–11:00')
+    expect(optionsOf(again, '2027-02-02')[0]).toBe('Nearest: Tue 2 Feb 10:30')
   })
 
   it('the second is told that the first has done it', async () => {

@@ -11,6 +11,7 @@ import { count, countOverlaps, isSound, lookInto } from './kit/look.ts'
 import { chooseTime, confirm, fromNetwork, isBooked } from './kit/patient.ts'
 import { makePractice, monday, slotsFrom, withData, zone } from './kit/practice.ts'
 import type { Random } from './kit/random.ts'
+import { repeatOnce, shiftOnce } from './kit/series.ts'
 import { type Ledig, startLedig, withFolder } from './kit/server.ts'
 import { bookVisits } from './kit/visits.ts'
 
@@ -26,7 +27,7 @@ const firstDate = '2027-02-01'
 const days = 21
 const practitioners = ['anna-de-vries', 'selim-aydin', 'mira-jansen', 'olof-berg']
 
-/** Writes from every path at once, all for the same three weeks: the web, staff's command, and plain SQL of every kind. */
+/** Writes from every path at once, all for the same three weeks: the web, staff's commands, series, and plain SQL of every kind. */
 export const writes: Drill = (size) =>
   withFolder('writes', async (dataDir) => {
     const wanted = size.of(100_000, 6000)
@@ -65,17 +66,25 @@ function judge(dataDir: string, plain: Tally, web: Tally): Result {
        (select 1 from occupancy where appointment_id = appointment.id and occupancy.resource_id = calendar.resource_id
         and live = 1 and occupancy.starts_at = appointment.starts_at and occupancy.ends_at = appointment.ends_at)`,
     )
+    const inSeries = count(raw, 'select count(*) from appointment where series_number > 1')
+    const moved = count(raw, 'select count(*) from appointment_change where together_with is not null')
     const strange = [...new Set([...plain.strange, ...web.strange])]
     const words = [
       `${overlaps + occupied} overlaps in ${pairs} pairs`,
       `${unkept} appointments that occupy nothing`,
       `${plain.done + web.done} writes done, ${plain.refused + web.refused} refused`,
+      `${inSeries} booked and ${moved} moved as a series`,
       `strange refusals: ${strange.slice(0, 3).join('; ') || 'none'}`,
     ]
     const sound = isSound(raw)
     const pass =
-      overlaps + occupied + unkept + strange.length === 0 && sound && plain.done > 0 && web.done > 0
-    const name = 'random overlapping writes: web, staff, plain SQL'
+      overlaps + occupied + unkept + strange.length === 0 &&
+      sound &&
+      plain.done > 0 &&
+      web.done > 0 &&
+      inSeries > 0 &&
+      moved > 0
+    const name = 'random overlapping writes: web, staff, series, plain SQL'
     return {
       name,
       count: `${plain.tried + web.tried} writes (${web.tried} on the web)`,
@@ -125,7 +134,9 @@ async function bookOnTheWeb(ledig: Ledig, random: Random, goOn: { readonly now: 
 function writeOnce(db: Db, random: Random, tally: Tally): void {
   tally.tried += 1
   try {
-    const changes = random.whole(1, 8) === 1 ? byStaff(db, random) : byPlainSql(db.raw, random)
+    const path = random.whole(1, 40)
+    const changes =
+      path <= 5 ? byStaff(db, random) : path <= 7 ? asSeries(db, random) : byPlainSql(db.raw, random)
     if (changes > 0) tally.done += 1
     else tally.refused += 1
   } catch (error) {
@@ -147,6 +158,17 @@ function byStaff(db: Db, random: Random): number {
     ...{ startsAt: momentOf(random), email: null, phone: null, language: 'en' as const },
   }
   return bookByStaff(db, deriveKeys(Buffer.alloc(32, 7)), booking, theSystem, monday).ok ? 1 : 0
+}
+
+/** A series is made of an appointment, or one and the following are moved. */
+function asSeries(db: Db, random: Random): number {
+  const id = random.whole(1, count(db.raw, 'select max(id) from appointment'))
+  if (random.whole(1, 2) === 1) return repeatOnce(db, deriveKeys(Buffer.alloc(32, 7)), id, random, monday)
+  const inSeries = count(
+    db.raw,
+    `select coalesce(min(id), 0) from appointment where id >= ${id} and series_id is not null`,
+  )
+  return shiftOnce(db, inSeries, random, monday)
 }
 
 function byPlainSql(raw: Database.Database, random: Random): number {

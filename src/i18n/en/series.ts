@@ -60,7 +60,7 @@ export const series = {
   'series.only': 'Only this one',
   'series.only.cancel': 'Cancel only this one',
   'series.only.move': 'Move only this one',
-  'series.own': 'was moved on its own: tick it if it is to go with the others',
+  'series.own': 'has a time of its own: tick it if it is to go with the others',
   'series.panel': '{position} of {total}, {rhythm} until {until}.',
   'series.panel.cancelled':
     'Was one of a series, {rhythm}. {total, plural, =0 {None is left.} one {One is left.} other {# are left.}}',
@@ -71,7 +71,7 @@ export const series = {
   'series.plan.choiceFor': 'What to do on {when}',
   'series.plan.free': 'Free',
   'series.plan.keep': 'Leave as it is',
-  'series.plan.near': 'Nearest free time: {when}',
+  'series.plan.near': 'Nearest: {when}',
   'series.plan.purpose': 'On purpose all the same',
   'series.plan.put': 'Move',
   'series.plan.skip': 'Leave out',

@@ -59,7 +59,7 @@ export const series: Readonly<Record<keyof typeof original, string>> = {
   'series.only': 'Bare denne',
   'series.only.cancel': 'Avlys bare denne',
   'series.only.move': 'Flytt bare denne',
-  'series.own': 'er flyttet for seg: kryss av hvis den skal følge med',
+  'series.own': 'har sitt eget tidspunkt: kryss av hvis den skal følge med',
   'series.panel': '{position} av {total}, {rhythm} til og med {until}.',
   'series.panel.cancelled':
     'Hørte til en serie, {rhythm}. {total, plural, =0 {Ingen er igjen.} one {Én er igjen.} other {# er igjen.}}',
@@ -70,7 +70,7 @@ export const series: Readonly<Record<keyof typeof original, string>> = {
   'series.plan.choiceFor': 'Hva skal gjøres {when}',
   'series.plan.free': 'Ledig',
   'series.plan.keep': 'La stå',
-  'series.plan.near': 'Nærmeste ledige tid: {when}',
+  'series.plan.near': 'Nærmest: {when}',
   'series.plan.purpose': 'Likevel, med vilje',
   'series.plan.put': 'Flytt',
   'series.plan.skip': 'Hopp over',

@@ -62,7 +62,7 @@ export const series: Readonly<Record<keyof typeof original, string>> = {
   'series.only': 'Alleen deze',
   'series.only.cancel': 'Alleen deze annuleren',
   'series.only.move': 'Alleen deze verplaatsen',
-  'series.own': 'is apart verplaatst: vink aan als deze mee moet',
+  'series.own': 'heeft een eigen tijd: vink aan als deze mee moet',
   'series.panel': '{position} van {total}, {rhythm} tot en met {until}.',
   'series.panel.cancelled':
     'Hoorde bij een reeks, {rhythm}. {total, plural, =0 {Er is er geen meer over.} one {Er is er nog één over.} other {Er zijn er nog # over.}}',
@@ -73,7 +73,7 @@ export const series: Readonly<Record<keyof typeof original, string>> = {
   'series.plan.choiceFor': 'Wat doen op {when}',
   'series.plan.free': 'Vrij',
   'series.plan.keep': 'Zo laten',
-  'series.plan.near': 'Dichtstbijzijnde vrije tijd: {when}',
+  'series.plan.near': 'Dichtstbij: {when}',
   'series.plan.purpose': 'Bewust toch',
   'series.plan.put': 'Verplaatsen',
   'series.plan.skip': 'Overslaan',

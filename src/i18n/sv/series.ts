@@ -59,7 +59,7 @@ export const series: Readonly<Record<keyof typeof original, string>> = {
   'series.only': 'Bara den här',
   'series.only.cancel': 'Avboka bara den här',
   'series.only.move': 'Flytta bara den här',
-  'series.own': 'har flyttats för sig: markera om den ska följa med',
+  'series.own': 'har en egen tid: markera om den ska följa med',
   'series.panel': '{position} av {total}, {rhythm} till och med {until}.',
   'series.panel.cancelled':
     'Hörde till en serie, {rhythm}. {total, plural, =0 {Ingen är kvar.} one {En är kvar.} other {# är kvar.}}',
@@ -70,7 +70,7 @@ export const series: Readonly<Record<keyof typeof original, string>> = {
   'series.plan.choiceFor': 'Vad ska göras {when}',
   'series.plan.free': 'Ledig',
   'series.plan.keep': 'Låt vara',
-  'series.plan.near': 'Närmaste lediga tid: {when}',
+  'series.plan.near': 'Närmast: {when}',
   'series.plan.purpose': 'Medvetet ändå',
   'series.plan.put': 'Flytta',
   'series.plan.skip': 'Hoppa över',
