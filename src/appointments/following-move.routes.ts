@@ -48,7 +48,7 @@ export function followingMoveRoutes(world: World): Hono<LedigEnv> {
     const moved = moveFollowing(world.db, wish, byUser(c.var.user.id), c.var.now)
     if (!moved.ok) return movePage(c, world, found, { ...shown, chosen, failed: moved.reason })
     world.wake?.()
-    return seeOther(c, `/staff/appointments/${id}?series=moved-${moved.value}`)
+    return seeOther(c, `/staff/appointments/${moved.value.appointmentId}?series=moved-${moved.value.count}`)
   })
 
   return app

@@ -26,14 +26,14 @@ export interface FollowingCancelled {
 /**
  * Staff cancel an appointment of a series and following ones (O11): all of them in one write, or none, and one message for
  * each patient. Refuses `over`, `edited-meanwhile` where one of them was changed since, and `not-offered` where none is
- * picked. Returns how many there were.
+ * picked. Returns how many there were, and the first.
  */
 export function cancelFollowing(
   db: Db,
   wish: FollowingCancelled,
   actor: Actor,
   now: EpochSeconds,
-): Attempt<number> {
+): Attempt<Done> {
   return db.attempt(() => {
     const { open } = requireFollowing(db, wish.appointmentId, wish.picked, now)
     const { by, reason } = wish
@@ -47,7 +47,7 @@ export function cancelFollowing(
     })
     joinTogether(db, parts)
     tellTogether(db, 'series-cancelled', parts, { tell: wish.tell, mustReach: by === 'staff' }, now)
-    return parts.length
+    return doneWith(parts)
   })
 }
 
@@ -64,12 +64,7 @@ export interface FollowingMoved {
  * Staff move an appointment of a series and following ones (O12): all of them in one write, or none, and one message for
  * each patient. Refuses as `cancelFollowing`, and `slot-taken` where a place is no longer what was chosen.
  */
-export function moveFollowing(
-  db: Db,
-  wish: FollowingMoved,
-  actor: Actor,
-  now: EpochSeconds,
-): Attempt<number> {
+export function moveFollowing(db: Db, wish: FollowingMoved, actor: Actor, now: EpochSeconds): Attempt<Done> {
   return db.attempt(() => {
     const { source, open, all } = requireFollowing(db, wish.appointmentId, wish.picked, now)
     const rows = planShift(db, source, open, wish.shift, wish.chosen, now)
@@ -81,8 +76,19 @@ export function moveFollowing(
     joinTogether(db, parts)
     if (all) keepRhythm(db, source, wish.shift)
     tellTogether(db, 'series-moved', parts, { tell: wish.tell, mustReach: true }, now)
-    return parts.length
+    return doneWith(parts)
   })
+}
+
+export interface Done {
+  readonly count: number
+  /** The first of them: from it, all are taken back. */
+  readonly appointmentId: number
+}
+
+function doneWith(parts: readonly Part[]): Done {
+  const [first] = parts
+  return first ? { count: parts.length, appointmentId: first.standing.id } : refuse('not-offered')
 }
 
 interface Required {

@@ -41,7 +41,7 @@ export function followingRoutes(world: World): Hono<LedigEnv> {
     const done = cancelFollowing(world.db, wish, byUser(c.var.user.id), c.var.now)
     if (!done.ok) return answerCancel(c, world, found, { ...shown, failed: done.reason })
     world.wake?.()
-    return seeOther(c, `/staff/appointments/${found.source.id}?series=cancelled-${done.value}`)
+    return seeOther(c, `/staff/appointments/${done.value.appointmentId}?series=cancelled-${done.value.count}`)
   })
 
   app.post(`${address}/undo`, everybody, async (c) => {

@@ -29,7 +29,6 @@ export const series = {
   'series.every': 'Every how many weeks?',
   'series.everyHint': '1 is every week, at most 12. Same weekday, same time of day.',
   'series.following': 'This and the following',
-  'series.following.lead': 'What is to change?',
   'series.made':
     '{count, plural, one {One more appointment is booked.} other {# more appointments are booked.}}',
   'series.make': 'Book these dates',
@@ -60,7 +59,8 @@ export const series = {
   'series.only': 'Only this one',
   'series.only.cancel': 'Cancel only this one',
   'series.only.move': 'Move only this one',
-  'series.own': 'has a time of its own: tick it if it is to go with the others',
+  'series.own': 'has a time of its own',
+  'series.ownHint': 'What has a time of its own goes along where it is ticked.',
   'series.panel': '{position} of {total}, {rhythm} until {until}.',
   'series.panel.cancelled':
     'Was one of a series, {rhythm}. {total, plural, =0 {None is left.} one {One is left.} other {# are left.}}',

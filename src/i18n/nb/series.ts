@@ -29,7 +29,6 @@ export const series: Readonly<Record<keyof typeof original, string>> = {
   'series.every': 'Hvor mange uker mellom hver?',
   'series.everyHint': '1 er hver uke, høyst 12. Samme ukedag, samme klokkeslett.',
   'series.following': 'Denne og de neste',
-  'series.following.lead': 'Hva skal endres?',
   'series.made': '{count, plural, one {Én time til er bestilt.} other {# timer til er bestilt.}}',
   'series.make': 'Bestill disse datoene',
   'series.meanwhile.appointment':
@@ -59,7 +58,8 @@ export const series: Readonly<Record<keyof typeof original, string>> = {
   'series.only': 'Bare denne',
   'series.only.cancel': 'Avlys bare denne',
   'series.only.move': 'Flytt bare denne',
-  'series.own': 'har sitt eget tidspunkt: kryss av hvis den skal følge med',
+  'series.own': 'har sitt eget tidspunkt',
+  'series.ownHint': 'Det som har sitt eget tidspunkt, følger med hvis det er krysset av.',
   'series.panel': '{position} av {total}, {rhythm} til og med {until}.',
   'series.panel.cancelled':
     'Hørte til en serie, {rhythm}. {total, plural, =0 {Ingen er igjen.} one {Én er igjen.} other {# er igjen.}}',

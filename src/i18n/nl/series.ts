@@ -31,7 +31,6 @@ export const series: Readonly<Record<keyof typeof original, string>> = {
   'series.every': 'Om de hoeveel weken?',
   'series.everyHint': '1 is elke week, hoogstens 12. Zelfde weekdag, zelfde tijd.',
   'series.following': 'Deze en de volgende',
-  'series.following.lead': 'Wat moet er veranderen?',
   'series.made':
     '{count, plural, one {Er is nog één afspraak gemaakt.} other {Er zijn nog # afspraken gemaakt.}}',
   'series.make': 'Deze data boeken',
@@ -62,7 +61,8 @@ export const series: Readonly<Record<keyof typeof original, string>> = {
   'series.only': 'Alleen deze',
   'series.only.cancel': 'Alleen deze annuleren',
   'series.only.move': 'Alleen deze verplaatsen',
-  'series.own': 'heeft een eigen tijd: vink aan als deze mee moet',
+  'series.own': 'heeft een eigen tijd',
+  'series.ownHint': 'Wat een eigen tijd heeft, gaat mee als het is aangevinkt.',
   'series.panel': '{position} van {total}, {rhythm} tot en met {until}.',
   'series.panel.cancelled':
     'Hoorde bij een reeks, {rhythm}. {total, plural, =0 {Er is er geen meer over.} one {Er is er nog één over.} other {Er zijn er nog # over.}}',

@@ -29,7 +29,6 @@ export const series: Readonly<Record<keyof typeof original, string>> = {
   'series.every': 'Hur många veckor emellan?',
   'series.everyHint': '1 är varje vecka, högst 12. Samma veckodag, samma klockslag.',
   'series.following': 'Den här och följande',
-  'series.following.lead': 'Vad ska ändras?',
   'series.made': '{count, plural, one {En tid till är bokad.} other {# tider till är bokade.}}',
   'series.make': 'Boka de här datumen',
   'series.meanwhile.appointment':
@@ -59,7 +58,8 @@ export const series: Readonly<Record<keyof typeof original, string>> = {
   'series.only': 'Bara den här',
   'series.only.cancel': 'Avboka bara den här',
   'series.only.move': 'Flytta bara den här',
-  'series.own': 'har en egen tid: markera om den ska följa med',
+  'series.own': 'har en egen tid',
+  'series.ownHint': 'Det som har en egen tid följer med om det är markerat.',
   'series.panel': '{position} av {total}, {rhythm} till och med {until}.',
   'series.panel.cancelled':
     'Hörde till en serie, {rhythm}. {total, plural, =0 {Ingen är kvar.} one {En är kvar.} other {# är kvar.}}',

@@ -46,7 +46,7 @@ export function shiftOnce(db: Db, id: number, random: Random, now: number): numb
   const picked = new Map(list.map((each) => [each.id, each.version]))
   const wish = { appointmentId: id, picked, shift, chosen: choose(rows, random), tell: false }
   const moved = moveFollowing(db, wish, theSystem, now)
-  return moved.ok ? moved.value : 0
+  return moved.ok ? moved.value.count : 0
 }
 
 function choose(rows: readonly PlanRow[], random: Random): (key: string) => string | undefined {
