@@ -2,12 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { agendaRoutes } from './agenda/agenda.routes.ts'
 import { clockChangeRoutes } from './agenda/clock-change.routes.ts'
+import { agendaPrintRoutes } from './agenda/print.routes.ts'
 import { agendaViewRoutes } from './agenda/views.routes.ts'
 import { appointmentsRoutes } from './appointments/appointments.routes.ts'
+import { changedRoutes } from './appointments/changed.routes.ts'
 import { followingRoutes } from './appointments/following.routes.ts'
 import { followingMoveRoutes } from './appointments/following-move.routes.ts'
 import { restoreLinks } from './appointments/links.commands.ts'
+import { pickUpRoutes } from './appointments/pick-up.routes.ts'
 import { repeatRoutes } from './appointments/repeat.routes.ts'
+import { staffCancelRoutes } from './appointments/staff-cancel.routes.ts'
+import { staffMoveRoutes } from './appointments/staff-move.routes.ts'
 import { chooseRoutes } from './booking/choose.routes.ts'
 import { linkRoutes } from './booking/links.routes.ts'
 import { posterRoutes } from './booking/poster.routes.ts'
@@ -20,6 +25,8 @@ import { whyRoutes } from './booking/why.routes.ts'
 import { wishRoutes } from './booking/wish.routes.ts'
 import { lookOnce } from './db/arranged.ts'
 import { dress } from './dress.ts'
+import { countToPhone } from './follow-up/call.queries.ts'
+import { followUpBadge } from './follow-up/call.ts'
 import { followUpRoutes } from './follow-up/follow-up.routes.ts'
 import { setFrame } from './frame.ts'
 import { messageAlarms } from './messages/alarms.queries.ts'
@@ -172,6 +179,7 @@ export function createApp(world: World): Hono<LedigEnv> {
       (c, section) => ({
         unfinished: unfinishedFor(world.db, world.mail, c.get('user').role, section, c.get('t')),
         settings: section === 'settings' ? settingsMenu(c.get('t')) : [],
+        badges: followUpBadge(countToPhone(world.db), c.get('t')),
       }),
     ),
   )
@@ -234,12 +242,17 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', messagesRoutes(world))
   app.route('/', askContactRoutes(world))
   app.route('/', followUpRoutes(world))
+  app.route('/', pickUpRoutes(world))
+  app.route('/', staffMoveRoutes(world))
+  app.route('/', staffCancelRoutes(world))
+  app.route('/', changedRoutes(world))
   app.route('/', appointmentsRoutes(world))
   app.route('/', repeatRoutes(world))
   app.route('/', followingRoutes(world))
   app.route('/', followingMoveRoutes(world))
   app.route('/', agendaRoutes(world))
   app.route('/', agendaViewRoutes(world))
+  app.route('/', agendaPrintRoutes(world))
   app.route('/', clockChangeRoutes(world))
   app.route('/', whyRoutes(world))
   app.route('/', tryRoutes(world))

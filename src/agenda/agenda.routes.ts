@@ -16,6 +16,8 @@ import { type Book, boundsOf } from './agenda.ts'
 import { type Asked, addressOf, agendaAddress, askedOf, wholeDay } from './asked.ts'
 import { rememberView } from './habits.commands.ts'
 import { findHabit, listViews, type SavedView } from './habits.queries.ts'
+import { findInHand } from './in-hand.queries.ts'
+import { inHandOf } from './in-hand.ts'
 import { lastEventId, listChanges } from './news.queries.ts'
 import { type Change, newsOf } from './news.ts'
 import { agendaModel, type Tab } from './page.ts'
@@ -37,12 +39,15 @@ export function agendaRoutes(world: World): Hono<LedigEnv> {
     const book = findBook(world.db, asking)
     const lastEvent = lastEventId(world.db)
     const changes = changesIn(c, world, book)
-    recordShown(c, world, book, changes)
     const { hidesNames } = findHabit(world.db, user.id)
-    const words = { t, format, now, hidesNames }
     const { zone } = practice
+    const held = findInHand(world.db, user.id, zone, now)
+    recordShown(c, world, book, [...changes, ...(held ? [held] : [])])
+    const inHand = held && inHandOf(held, { t, format, hidesNames })
+    const words = { t, format, now, hidesNames, inHand }
     return page(c, world, 'agenda/agenda', {
       agenda: agendaModel(book, words),
+      inHand,
       byRoom: asked.cols === 'r',
       quietHref: `${addressOf(book.asked, date)}&quiet=1&since=${lastEvent}`,
       news: newsOf(changes, { ...words, zone, date: asked.view === 'week' ? undefined : date }),
@@ -79,9 +84,9 @@ function changesIn(c: Ctx, world: World, book: Book): readonly Change[] {
 }
 
 /** Everybody whose name is on the page, in the access log: once a day for each reader (rule 34). */
-function recordShown(c: Ctx, world: World, book: Book, changes: readonly Change[]): void {
+function recordShown(c: Ctx, world: World, book: Book, besides: readonly Pick<Change, 'people'>[]): void {
   const { user, requestId, now } = c.var
-  const all = [...book.columns.flatMap(({ appointments }) => appointments), ...changes]
+  const all = [...book.columns.flatMap(({ appointments }) => appointments), ...besides]
   const patientIds = all.flatMap(({ people }) => people.map(({ patientId }) => patientId))
   const looks = { user: user.id, role: user.role, view: 'agenda', action: 'R', requestId } as const
   const notAgainSince = dayBounds(book.zone, today(book.zone, now)).startsAt

@@ -41,7 +41,8 @@ export interface BookedColumn {
 }
 
 export interface ShownBlock extends Interval {
-  readonly calendarId: number
+  /** null: the hours of a house, as the background of a room that is nobody's in particular. */
+  readonly calendarId: number | null
   readonly name: string
   readonly colour: number
   /** Patients may book in it themselves. */

@@ -6,6 +6,7 @@ import { addressOf, wholeDay } from './asked.ts'
 import { entriesOf } from './entries.ts'
 import type { Entry, Writing } from './entry.ts'
 import { classOf, type Grid, gridsOf, hoursOf, rowsOf, stacked } from './grid.ts'
+import type { InHand } from './in-hand.ts'
 import { whyOf } from './links.ts'
 
 /** View agenda/_columns. */
@@ -37,7 +38,9 @@ export interface HeadModel {
   /** Whose column it is; null: a room's. */
   readonly calendarId: number | null
   readonly date: IsoDate
-  /** Why patients are offered the times of this column, or not: and the same practitioner's week, or the day. */
+  /** Of a week: the day; '' elsewhere. */
+  readonly href: string
+  /** Why patients are offered the times of this column, or not, and the same practitioner's week. */
   readonly links: readonly { readonly href: string; readonly label: string }[]
 }
 
@@ -47,6 +50,8 @@ export interface Words {
   readonly format: Format
   readonly now: EpochSeconds
   readonly hidesNames: boolean
+  /** What the reader is about to move. */
+  readonly inHand?: InHand | undefined
 }
 
 /** Pixels of a row in staff.css, and of a `.fine` one. */
@@ -113,11 +118,10 @@ function columnModel(book: Book, column: BookedColumn, writing: Writing & Words)
 
 function headOf(book: Book, column: BookedColumn, isToday: boolean, { t, format }: Words): HeadModel {
   const { id, date, calendarId } = column
-  const base = { id, calendarId, date }
-  if (calendarId === null)
-    return { ...base, name: column.name || t('diary.noRoom'), detail: column.detail, links: [] }
-  const why = { href: whyOf(date, calendarId), label: t('why.short') }
+  const base = { id, calendarId, date, href: '', links: [] }
+  if (calendarId === null) return { ...base, name: column.name || t('diary.noRoom'), detail: column.detail }
   if (book.asked.view !== 'week') {
+    const why = { href: whyOf(date, calendarId), label: t('why.short') }
     const week = addressOf({ ...wholeDay, view: 'week', shown: [calendarId] }, date)
     const links = [why, { href: week, label: t('diary.week') }]
     return { ...base, name: column.name, detail: column.detail, links }
@@ -125,17 +129,20 @@ function headOf(book: Book, column: BookedColumn, isToday: boolean, { t, format 
   const counts = { booked: column.appointments.length, free: column.free.length }
   return {
     ...base,
-    name: `${format.shortWeekday(date)} ${format.dayNumeral(date)}`,
-    detail: [isToday ? t('agenda.today') : '', t('diary.week.counts', counts)].filter(Boolean).join(' · '),
-    links: [why, { href: addressOf(wholeDay, date), label: t('diary.day') }],
+    name: [`${format.shortWeekday(date)} ${format.dayNumeral(date)}`, isToday ? t('agenda.today') : '']
+      .filter(Boolean)
+      .join(' · '),
+    detail: t('diary.week.counts', counts),
+    href: addressOf(wholeDay, date),
   }
 }
 
 function spokenBlocks(blocks: readonly ShownBlock[], { t, format }: Words): string {
   if (blocks.length === 0) return t('agenda.block.none')
   return blocks
-    .map(({ startsAt, endsAt, name, web }) => {
+    .map(({ startsAt, endsAt, calendarId, name, web }) => {
       const words = { from: format.time(startsAt), to: format.time(endsAt), name }
+      if (calendarId === null) return t('diary.block.hours', words)
       return web ? t('agenda.block.spokenWeb', words) : t('agenda.block.spoken', words)
     })
     .join(' ')

@@ -12,6 +12,7 @@ import {
   type Written,
 } from './entry.ts'
 import { classOf, type Grid, type Rows, rowsOf, rowsWithin, stacked } from './grid.ts'
+import { hereOf } from './in-hand.ts'
 import { lanesOf } from './lanes.ts'
 import { newOf, whyOf } from './links.ts'
 
@@ -87,16 +88,19 @@ function freeOf(column: BookedColumn, writing: Writing) {
   })
 }
 
-function freeEntry(gap: ShownBlock, rows: Rows, { t, format, rowHeight, column }: Writing): Entry {
+function freeEntry(gap: ShownBlock, rows: Rows, writing: Writing): Entry {
+  const { t, format, rowHeight, column, inHand } = writing
   const [first] = stacked(rows)
   const time = format.time(gap.startsAt)
   const minutes = Math.floor((gap.endsAt - gap.startsAt) / 60)
+  const { calendarId } = gap
   return {
     kind: 'free',
+    here: hereOf(inHand, { minutes, calendarId, columnId: column.id, date: column.date, time }, t),
     anchor: `${column.id}g${gap.startsAt}`,
     classes: `free k${gap.colour} ${classOf(first)}`,
     href: newOf(gap.calendarId, column.date, time),
-    calendarId: gap.calendarId,
+    calendarId,
     date: column.date,
     time,
     startsAt: gap.startsAt,

@@ -1,6 +1,7 @@
 import type { Translate } from '../i18n/translate.ts'
 import type { EpochSeconds, IsoDate } from '../lib/calendar.ts'
 import { classOf, type Grid, type Rows, stacked } from './grid.ts'
+import type { Here, InHand } from './in-hand.ts'
 import type { Lane } from './lanes.ts'
 import type { Mark } from './marks.ts'
 
@@ -11,6 +12,7 @@ export interface Writing {
   readonly now: EpochSeconds
   /** Others can see the screen: initials in the place of names. */
   readonly hidesNames: boolean
+  readonly inHand?: InHand | undefined
   readonly column: { readonly id: string; readonly date: IsoDate; readonly calendarId: number | null }
   readonly grid: Grid
   /** Height of a row in pixels. */
@@ -49,7 +51,10 @@ export interface FreeEntry {
   readonly classes: string
   /** Where it is booked. */
   readonly href: string
-  readonly calendarId: number
+  /** For whoever is about to move an appointment. */
+  readonly here: Here | undefined
+  /** null: whoever may use this room. */
+  readonly calendarId: number | null
   readonly date: IsoDate
   readonly time: string
   readonly startsAt: EpochSeconds

@@ -37,7 +37,7 @@ export function gridOf(zone: Zone, date: IsoDate, shown: readonly Interval[]): G
   const half = startsAt + (Math.floor((last - startsAt) / halfHour) + 1) * halfHour
   const endsAt = Math.max(startsAt + halfHour, Math.min(day.endsAt, half))
   const length = endsAt - startsAt
-  const step = steps.find((seconds) => length / seconds <= mostRows) ?? 900
+  const step = stepFor(length)
   return { startsAt, endsAt, step, rows: Math.ceil(length / step) }
 }
 
@@ -56,15 +56,20 @@ export function gridsOf(
   }))
   const from = Math.min(...own.map(({ startsAt }) => zone.local(startsAt).minute))
   const to = Math.max(...own.map(({ date, endsAt }) => endOnWall(zone, date, endsAt)))
-  const step = Math.max(
-    ...own.map((grid) => grid.step),
-    steps.find((each) => (to - from) * 60 <= each * mostRows) ?? 900,
-  )
+  // What ends in the hour that comes twice may end after the first of the two.
+  const ends = new Map(own.map(({ date, endsAt }) => [date, endsAt]))
+  const bounds = days.map(({ date }) => ({
+    date,
+    startsAt: zone.instant(date, from),
+    endsAt: Math.max(zone.instant(date, to), ends.get(date) ?? 0),
+  }))
+  const longest = Math.max(...bounds.map(({ startsAt, endsAt }) => endsAt - startsAt))
+  const step = stepFor(longest)
   return new Map(
-    days.map(({ date }) => {
-      const [startsAt, endsAt] = [zone.instant(date, from), zone.instant(date, to)]
-      return [date, { startsAt, endsAt, step, rows: Math.ceil((endsAt - startsAt) / step) }]
-    }),
+    bounds.map(({ date, startsAt, endsAt }) => [
+      date,
+      { startsAt, endsAt, step, rows: Math.ceil((endsAt - startsAt) / step) },
+    ]),
   )
 }
 
@@ -104,6 +109,10 @@ export function stacked({ s, n }: Rows): readonly [Rows, ...Rows[]] {
 /** `s13 n6` */
 export function classOf({ s, n }: Rows): string {
   return `s${s} n${n}`
+}
+
+function stepFor(length: number): number {
+  return steps.find((seconds) => length / seconds <= mostRows) ?? 900
 }
 
 function endOnWall(zone: Zone, date: IsoDate, at: EpochSeconds): number {

@@ -7,7 +7,8 @@ export function whyOf(date: IsoDate, calendarId?: number | null, time?: string):
   return `${whyAddress}?date=${date}${practitioner}${time === undefined ? '' : `&time=${time}`}`
 }
 
-/** The form for a new appointment at a free time. */
-export function newOf(calendarId: number, date: IsoDate, time: string): string {
-  return `/staff/appointments/new?practitioner=${calendarId}&date=${date}&time=${time}`
+/** The form for a new appointment at a free time; without a calendar it asks with whom. */
+export function newOf(calendarId: number | null, date: IsoDate, time: string): string {
+  const practitioner = calendarId === null ? '' : `practitioner=${calendarId}&`
+  return `/staff/appointments/new?${practitioner}date=${date}&time=${time}`
 }

@@ -1,6 +1,7 @@
 import type { Appointment, Book, BookedColumn, Hold, ShownBlock } from './agenda.ts'
 import { stateOf, titleOf, typeOf, wordsOf } from './appointment-entry.ts'
 import type { Words } from './column.ts'
+import { hereOf } from './in-hand.ts'
 import { newOf, whyOf } from './links.ts'
 import type { Mark } from './marks.ts'
 
@@ -91,15 +92,20 @@ function awayRow(what: BookedColumn['absences'][number], column: BookedColumn, {
   }
 }
 
-function freeRow(gap: ShownBlock, column: BookedColumn, { t, format }: Words): Row {
+function freeRow(gap: ShownBlock, column: BookedColumn, { t, format, inHand }: Words): Row {
   const minutes = Math.floor((gap.endsAt - gap.startsAt) / 60)
+  const { calendarId } = gap
+  const time = format.time(gap.startsAt)
+  const here = hereOf(inHand, { minutes, calendarId, columnId: column.id, date: column.date, time }, t)
+  const free = t('diary.free', { minutes })
   return {
     ...nothing,
     kind: 'free',
     anchor: `${column.id}g${gap.startsAt}`,
-    href: newOf(gap.calendarId, column.date, format.time(gap.startsAt)),
+    href: here?.href || newOf(calendarId, column.date, time),
     time: format.timeRange(gap.startsAt, gap.endsAt),
-    name: t('diary.free', { minutes }),
+    name: here?.href ? here.text : free,
+    state: here?.href === '' ? here.text : '',
     type: gap.web ? t('agenda.block.web', { name: gap.name }) : gap.name,
     practitioner: column.name,
   }

@@ -92,10 +92,10 @@ export function agendaModel(book: Book, words: Words): AgendaModel {
   }
 }
 
-/** The same people in another view: who is looked at in a list or as the only column has the week. */
+/** The same people in another view; from one person's week the day is everybody's again. */
 function viewOf(asked: Asked, view: Asked['view']): Asked {
-  const kept = asked.cols === 'p' && (view !== 'week' || asked.shown.length === 1) ? asked.shown : []
-  return { view, cols: 'p', shown: kept, saved: undefined }
+  const fits = view === 'week' ? asked.shown.length === 1 : view !== 'day' || asked.view === 'day'
+  return { view, cols: 'p', shown: asked.cols === 'p' && fits ? asked.shown : [], saved: undefined }
 }
 
 function dayHeading({ asked, date, columns }: Book, { t, format }: Words) {

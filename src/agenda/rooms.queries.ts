@@ -2,14 +2,14 @@ import { listBusy } from '../availability/busy.queries.ts'
 import type { Busy } from '../availability/model.ts'
 import type { Db } from '../db/run.ts'
 import { dayBounds, type EpochSeconds, type IsoDate } from '../lib/calendar.ts'
-import type { Interval } from '../lib/interval.ts'
+import { type Interval, merge } from '../lib/interval.ts'
 import type { Practice } from '../practice/practice.ts'
 import { findLocation, listLocations } from '../practice/settings.queries.ts'
 import { listAbsences } from '../schedule/blocks.queries.ts'
 import { listCalendars } from '../staff/calendars.queries.ts'
 import { listRooms } from '../staff/rooms.queries.ts'
 import type { Room } from '../staff/rooms.ts'
-import type { Appointment, BookedColumn, Choice, Hold } from './agenda.ts'
+import type { Appointment, BookedColumn, Choice, Hold, ShownBlock } from './agenda.ts'
 import type { Asked } from './asked.ts'
 import { listAppointments, listHeld, listHeldResources, listOccupied } from './booked.queries.ts'
 import { freeIn } from './gaps.ts'
@@ -91,7 +91,7 @@ function hoursOf(db: Db, { practice, date }: Asking, busy: readonly Busy[]): rea
 
 function roomColumn(db: Db, room: Room, date: IsoDate, stock: Stock): BookedColumn {
   const { appointments, occupied, holds, held, absences, busy, hours } = stock
-  const blocks = hours.filter(({ resources }) => resources.includes(room.id))
+  const blocks = blocksOf(room, hours)
   const own = busy.filter(({ resourceId }) => resourceId === room.id)
   const place = room.locationId === null ? undefined : findLocation(db, room.locationId)
   return {
@@ -106,6 +106,15 @@ function roomColumn(db: Db, room: Room, date: IsoDate, stock: Stock): BookedColu
     absences: absences.filter(({ resourceId }) => resourceId === room.id),
     free: freeIn(blocks, (block) => [...own, ...block.busy]),
   }
+}
+
+/** The blocks that are usually in a room; where there are none, the hours in which anybody works in its house. */
+function blocksOf(room: Room, hours: readonly Hours[]): readonly (ShownBlock & Pick<Hours, 'busy'>)[] {
+  const usual = hours.filter(({ resources }) => resources.includes(room.id))
+  if (usual.length > 0) return usual
+  const here = hours.filter(({ locationId }) => locationId === (room.locationId ?? locationId))
+  const anybody = { calendarId: null, name: '', colour: 6, web: false, busy: [] }
+  return merge(here).map((stretch) => ({ ...stretch, ...anybody }))
 }
 
 /** What takes place without a room of the list: it must not be missed on a day that is looked at by room. */

@@ -34,25 +34,13 @@ export function agendaViewRoutes(world: World): Hono<LedigEnv> {
   })
 
   app.post(one, everybody, async (c) => {
-    const field = `name-${Number(c.req.param('id'))}`
+    const id = Number(c.req.param('id'))
     const form = await readForm(c)
-    const name = parseViewName(formOf(new URLSearchParams({ name: form.text(field) })))
-    if (!name.ok)
-      return viewsPage(
-        c,
-        world,
-        form,
-        name.problems.map((each) => ({ ...each, field })),
-      )
-    const done = renameView(world.db, c.var.user.id, Number(c.req.param('id')), name.value.name)
-    if (done === 'gone') return c.notFound()
-    if (done === 'done') return seeOther(c, `${address}?said=saved`)
-    return viewsPage(c, world, form, [{ field, key: 'diary.views.error.inUse' }])
-  })
-
-  app.post(`${one}/remove`, everybody, (c) => {
-    removeView(world.db, c.var.user.id, Number(c.req.param('id')))
-    return seeOther(c, `${address}?said=removed`)
+    if (form.has('remove')) {
+      removeView(world.db, c.var.user.id, id)
+      return seeOther(c, `${address}?said=removed`)
+    }
+    return renamed(c, world, id, form)
   })
 
   app.post('/staff/agenda/names', everybody, async (c) => {
@@ -62,6 +50,19 @@ export function agendaViewRoutes(world: World): Hono<LedigEnv> {
   })
 
   return app
+}
+
+function renamed(c: Ctx, world: World, id: number, form: Form): Response | Promise<Response> {
+  const field = `name-${id}`
+  const name = parseViewName(formOf(new URLSearchParams({ name: form.text(field) })))
+  if (!name.ok) {
+    const problems = name.problems.map((problem) => ({ ...problem, field }))
+    return viewsPage(c, world, form, problems)
+  }
+  const done = renameView(world.db, c.var.user.id, id, name.value.name)
+  if (done === 'gone') return c.notFound()
+  if (done === 'done') return seeOther(c, `${address}?said=saved`)
+  return viewsPage(c, world, form, [{ field, key: 'diary.views.error.inUse' }])
 }
 
 function viewsPage(c: Ctx, world: World, form: Form, problems: readonly Problem[] = []): Response {

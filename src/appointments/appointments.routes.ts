@@ -10,6 +10,7 @@ import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import { findAppointment } from './appointment.queries.ts'
 import { cardOf } from './card.ts'
+import { changeModel } from './changed.routes.ts'
 import type { AppointmentDetails } from './details.ts'
 import { showSeries } from './series-look.routes.ts'
 
@@ -60,6 +61,7 @@ function appointmentPage(
   const card = cardOf(details, { t, format, zone, country, now }, revealed)
   const model = {
     card,
+    change: changeModel(c, world, details),
     series: showSeries(c, world, details.id),
     title: t('appointments.title', { day: card.day }),
     reasonForm: revealed.size < shielded.length,

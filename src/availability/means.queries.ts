@@ -4,12 +4,13 @@ import { contains } from '../lib/interval.ts'
 import { resolveLimits } from '../practice/settings.queries.ts'
 import type { Calendar } from '../staff/calendars.ts'
 import type { AppointmentType } from '../types/types.ts'
-import { offerOf } from './asking.ts'
+import { type Offer, offerOf } from './asking.ts'
 import { blocksOf } from './blocks.queries.ts'
 import { listBusy } from './busy.queries.ts'
 import { busyBook } from './busy.ts'
+import type { Reason } from './model.ts'
 import { needsAt } from './places.queries.ts'
-import { freedomRules, isRefused } from './rules.ts'
+import { freedomRules, isRefused, reasonsOf } from './rules.ts'
 import type { Except } from './wish.ts'
 
 /** A time at which somebody of the staff wants to book, wherever the blocks are. */
@@ -30,18 +31,26 @@ export interface StaffWish {
  * or away. Blocks and limits do not bind staff (rule 15), nor do visitors' holds (rule 17).
  */
 export function findMeans(db: Db, wish: StaffWish, now: EpochSeconds): readonly number[] | undefined {
+  const offer = offerFor(db, wish, now)
+  return isRefused(freedomRules, offer, wish.startsAt) ? undefined : offer.picked.slice(1)
+}
+
+/** What is in the way of a time; nothing exactly where `findMeans` finds them. */
+export function obstaclesTo(db: Db, wish: StaffWish, now: EpochSeconds): readonly Reason[] {
+  return reasonsOf(freedomRules, offerFor(db, wish, now), wish.startsAt)
+}
+
+function offerFor(db: Db, wish: StaffWish, now: EpochSeconds): Offer {
   const { type, calendar, locationId, zone, startsAt } = wish
   const from = startsAt - type.bufferBefore * 60
   const to = startsAt + (type.minutes + type.bufferAfter) * 60
-  const needs = needsInOrder(db, wish)
   const ids = [calendar.resourceId, ...new Set(type.needs.flat())]
   const busy = listBusy(db, ids, from, to, now, wish.except)
-  const asked = { ...type, needs, calendarIds: new Set(type.calendarIds) }
+  const asked = { ...type, needs: needsInOrder(db, wish), calendarIds: new Set(type.calendarIds) }
   const ask = { type: asked, locationId, locationOnline: true, zone, now }
   const limits = resolveLimits(db, type.id, calendar.id, locationId)
   const book = busyBook(busy.filter(({ by }) => by !== 'hold'))
-  const offer = offerOf(ask, { ...calendar, limits, onlineTypes: [] }, book)
-  return isRefused(freedomRules, offer, startsAt) ? undefined : offer.picked.slice(1)
+  return offerOf(ask, { ...calendar, limits, onlineTypes: [] }, book)
 }
 
 /** The same where staff book over others on purpose (rule 18): for each need the first that no other need has. */

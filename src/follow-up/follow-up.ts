@@ -1,5 +1,7 @@
 import type { Translate } from '../i18n/translate.ts'
 import type { EpochSeconds, IsoDate } from '../lib/calendar.ts'
+import type { Country } from '../lib/phone.ts'
+import { type Call, type CallModel, callModel } from './call.ts'
 import { compare, type Offer, offerWords, type Traits } from './compare.ts'
 
 /** What has to be looked at, the most pressing first (rule 22). */
@@ -31,6 +33,8 @@ export interface FollowUp {
   readonly traits: Traits | undefined
   readonly otherTraits: Traits | undefined
   readonly offers: readonly Offer[]
+  /** Of somebody to be phoned. */
+  readonly call: Call | undefined
   readonly comment: string
   readonly openedAt: EpochSeconds
 }
@@ -69,6 +73,8 @@ export interface Group {
   readonly count: number
   /** Whether its entries are about two cards. */
   readonly others: boolean
+  /** Whether its entries are people to be phoned. */
+  readonly calls: boolean
   readonly outcomes: readonly { readonly value: Outcome; readonly text: string }[]
   readonly entries: readonly EntryModel[]
 }
@@ -79,6 +85,7 @@ interface EntryModel {
   readonly other: CardWords | undefined
   /** What helps to decide, a line each. */
   readonly evidence: readonly string[]
+  readonly call: CallModel | undefined
   readonly appointment: { readonly href: string; readonly text: string } | undefined
   readonly comment: string
   readonly since: string
@@ -121,6 +128,7 @@ export function groupsOf(
   counts: ReadonlyMap<Category, number>,
   t: Translate,
   format: Format,
+  country: Country,
 ): readonly Group[] {
   return categories.flatMap((category) => {
     const entries = list.filter((each) => each.category === category)
@@ -132,22 +140,24 @@ export function groupsOf(
         title: t(`followUp.category.${category}`),
         count: counts.get(category) ?? entries.length,
         others,
+        calls: category === 'to-phone',
         outcomes: outcomes
           .filter((outcome) => others || outcome === 'done')
           .map((value) => ({ value, text: t(`followUp.outcome.${value}`) })),
-        entries: entries.map((entry) => entryOf(entry, t, format)),
+        entries: entries.map((entry) => entryOf(entry, t, format, country)),
       },
     ]
   })
 }
 
-function entryOf(entry: FollowUp, t: Translate, format: Format): EntryModel {
+function entryOf(entry: FollowUp, t: Translate, format: Format, country: Country): EntryModel {
   const { id, patient, other, appointment, comment, openedAt } = entry
   return {
     id,
     patient: patient ? cardOf(patient, t, format) : { name: t('followUp.none'), about: '', href: '' },
     other: other && cardOf(other, t, format),
     evidence: evidenceOf(entry, t, format),
+    call: entry.call && !isHidden(entry) ? callModel(entry.call, { t, format, country }) : undefined,
     appointment: appointment && {
       href: addressOf(appointment.id),
       text: `${format.shortDate(appointment.startsAt)} ${format.time(appointment.startsAt)}`,

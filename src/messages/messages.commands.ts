@@ -10,7 +10,7 @@ import { recordEvent } from './history.commands.ts'
 import { findSubject, findUnsubscriber } from './messages.queries.ts'
 import type { Gate, MessageKind, Subject } from './messages.ts'
 import { dueAfterGrace, type Plan } from './plan.ts'
-import { countWithdrawn } from './told.queries.ts'
+import { countWithdrawn, findPending } from './told.queries.ts'
 
 /**
  * What just happened to an appointment, inside the transaction in which it did: due at once, or already skipped with the
@@ -110,6 +110,16 @@ export function tryAgain(db: Db, messageId: number, actor: Actor, now: EpochSeco
     if (changes === 1) recordAudit(db, actor, 'tried-again', 'message', messageId, now)
     return changes === 1
   })
+}
+
+/** A message by staff need not wait any longer. Part of a write; returns whether there was one. */
+export function hurry(db: Db, attendeeId: number, actor: Actor, now: EpochSeconds): boolean {
+  const message = findPending(db, attendeeId)
+  if (!message?.waits) return false
+  const waiting = build.updateTable('message').set({ due_at: now }).where('id', '=', message.messageId)
+  const { changes } = db.run(waiting.where('state', '=', 'waiting').where('due_at', '>', now))
+  if (changes === 1) recordAudit(db, actor, 'sent-now', 'message', message.messageId, now)
+  return changes === 1
 }
 
 /**

@@ -1,7 +1,8 @@
 import { build, type Db } from '../db/run.ts'
 import { closeOfMessage } from '../follow-up/follow-up.commands.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
-import { theSystem } from '../practice/actor.ts'
+import { type Actor, theSystem } from '../practice/actor.ts'
+import { recordAudit } from '../practice/audit.commands.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import { phoneInstead } from './call-list.commands.ts'
 import { failingGate } from './gates.ts'
@@ -9,7 +10,7 @@ import { recordEvent } from './history.commands.ts'
 import { findSubject } from './messages.queries.ts'
 import type { Gate, SeriesKind, Subject } from './messages.ts'
 import { dueAfterGrace, type Plan } from './plan.ts'
-import { listWaitingOf, nextOrdinal } from './series.queries.ts'
+import { findPendingOfSeries, listWaitingOf, nextOrdinal } from './series.queries.ts'
 import { newsOf, type SeriesNews } from './series.ts'
 
 /** One appointment of a patient that a message about a series tells of. */
@@ -63,6 +64,16 @@ export function takeBackSeries(db: Db, changeIds: readonly number[], now: EpochS
     db.run(build.updateTable('message').set(row).where('id', '=', id).where('state', '=', 'waiting'))
     closeOfMessage(db, id, 'withdrawn', now)
   }
+}
+
+/** A letter of a series need not wait any longer (rule 29). Part of a write; returns whether there was one. */
+export function hurrySeries(db: Db, attendeeId: number, actor: Actor, now: EpochSeconds): boolean {
+  const pending = findPendingOfSeries(db, attendeeId)
+  if (!pending) return false
+  const waiting = build.updateTable('message').set({ due_at: now }).where('id', '=', pending.messageId)
+  const { changes } = db.run(waiting.where('state', '=', 'waiting').where('due_at', '>', now))
+  if (changes === 1) recordAudit(db, actor, 'sent-now', 'message', pending.messageId, now)
+  return changes === 1
 }
 
 interface Judged extends Telling {

@@ -30,6 +30,7 @@ export function nextOrdinal(db: Db, attendeeId: number, kind: string, version: n
 
 /** A message about a series that waits and speaks of this attendee, with how the appointment stood before it. */
 export interface PendingOfSeries {
+  readonly messageId: number
   readonly kind: SeriesKind
   readonly told: Plan | null
 }
@@ -39,14 +40,14 @@ export function findPendingOfSeries(db: Db, attendeeId: number): PendingOfSeries
     build
       .selectFrom('message_subject')
       .innerJoin('message', 'message.id', 'message_subject.message_id')
-      .select(['message.kind', ...toldColumns])
+      .select(['message.id', 'message.kind', ...toldColumns])
       .where('message_subject.attendee_id', '=', attendeeId)
       .where('message.kind', 'in', ['series-created', 'series-moved', 'series-cancelled'])
       .where('message.state', '=', 'waiting')
       .orderBy('message.id', 'desc')
       .limit(1),
   )
-  return row && isSeriesKind(row.kind) ? { kind: row.kind, told: planOf(row) } : undefined
+  return row && isSeriesKind(row.kind) ? { messageId: row.id, kind: row.kind, told: planOf(row) } : undefined
 }
 
 /** What an attendee knows of an appointment; null: nothing yet, and a message that still waits will say it. */

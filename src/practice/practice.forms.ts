@@ -45,6 +45,7 @@ const facts = {
     v.maxValue(1439, complaint('settings.error.clock')),
   ),
   practitionerInEmail: tick(),
+  graceMinutes: wholeNumber(0, 60),
   frameOrigins: websites(),
 }
 
@@ -75,6 +76,7 @@ export interface PracticeForm {
   /** Minutes after local midnight. */
   readonly reminderTime: number
   readonly practitionerInEmail: boolean
+  readonly graceMinutes: number
   readonly frameOrigins: readonly string[]
   /** The practice's own first. */
   readonly languages: readonly Language[]

@@ -71,6 +71,7 @@ function changesOf(form: PracticeForm, practice: Practice) {
     reminder_days: form.reminderDays,
     reminder_minute: form.reminderTime,
     practitioner_in_email: form.practitionerInEmail ? 1 : 0,
+    grace_minutes: form.graceMinutes,
     frame_origins: JSON.stringify(form.frameOrigins),
   } as const
 }
@@ -109,6 +110,7 @@ function messageValues(messages: MessageSettings): Readonly<Record<string, strin
     reminderDays: String(messages.reminderDays),
     reminderTime: clock(messages.reminderMinute),
     practitionerInEmail: messages.practitionerInEmail ? 'yes' : '',
+    graceMinutes: String(messages.graceMinutes),
   }
 }
 
@@ -160,6 +162,7 @@ function labelsOf(practice: Practice, t: Translate): Labels {
     ['termsUrl', t('settings.field.termsUrl')],
     ['reminderDays', t('settings.field.reminderDays')],
     ['reminderTime', t('settings.field.reminderTime')],
+    ['graceMinutes', t('moving.grace')],
     ...practice.languages.flatMap((value) => [
       [`hours-${value}`, t('settings.field.hours', { language: languageNames[value] })] as const,
       [`urgent-${value}`, t('settings.field.urgent', { language: languageNames[value] })] as const,

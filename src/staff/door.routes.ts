@@ -19,7 +19,7 @@ import { findSession } from './sessions.queries.ts'
 export type Alarms = (c: Ctx) => readonly string[]
 
 /** What a section of staff pages shows besides: what of the first run is left to do, the settings' menu. */
-export type Beside = (c: Ctx, section: string) => Pick<StaffFrame, 'unfinished' | 'settings'>
+export type Beside = (c: Ctx, section: string) => Pick<StaffFrame, 'unfinished' | 'settings' | 'badges'>
 
 /**
  * Stands before every /staff page but the sign-in: knows who it is, refuses forms from other sites, and lets nobody

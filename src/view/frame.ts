@@ -24,6 +24,8 @@ export interface StaffFrame {
   readonly formToken: string
   readonly section: string
   readonly nav: readonly NavLink[]
+  /** What waits behind a link of the menu, by its address: "2 to phone". */
+  readonly badges: Readonly<Record<string, string>>
   readonly alarms: readonly string[]
   /** What is left to do of the first run, where the owner is told. */
   readonly unfinished: Unfinished | undefined

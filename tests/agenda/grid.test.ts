@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { gapsOf } from '../../src/agenda/gaps.ts'
-import { gridOf, hoursOf, type Rows, rowsOf, rowsWithin, stacked } from '../../src/agenda/grid.ts'
+import { freeIn, gapsOf } from '../../src/agenda/gaps.ts'
+import { gridOf, gridsOf, hoursOf, type Rows, rowsOf, rowsWithin, stacked } from '../../src/agenda/grid.ts'
 import { lanesOf } from '../../src/agenda/lanes.ts'
 import { addDays, dayBounds, zoneOf } from '../../src/lib/calendar.ts'
 import { type Interval, merge, overlaps } from '../../src/lib/interval.ts'
@@ -197,6 +197,78 @@ describe('free gaps', () => {
           expect(gap.endsAt - gap.startsAt).toBeGreaterThanOrEqual(300)
         }
       }),
+    )
+  })
+})
+
+describe('grids side by side', () => {
+  it('begin and end at the same time on the wall, show everything, and have rows with a class', () => {
+    const minutes = fc.tuple(fc.nat(1435), fc.integer({ min: 5, max: 600 }))
+    const days = fc.tuple(
+      fc.nat(400),
+      fc.array(fc.array(minutes, { maxLength: 3 }), { minLength: 1, maxLength: 7 }),
+    )
+    fc.assert(
+      fc.property(days, ([first, stretches]) => {
+        const week = stretches.map((list, index) => {
+          const date = addDays('2027-01-01', first + index)
+          const shown = list.map(([from, length]) => stretch(date, from, Math.min(1440, from + length)))
+          return { date, shown: shown.filter(({ startsAt, endsAt }) => endsAt > startsAt) }
+        })
+        const grids = gridsOf(zone, week)
+        const tops = [...grids.values()].map(({ startsAt }) => zone.local(startsAt).minute)
+        // A grid may begin in the hour that a clock change leaves out.
+        if (!week.some(({ date }) => date === '2027-03-28' || date === '2028-03-26'))
+          expect(new Set(tops).size).toBe(1)
+        for (const { date, shown } of week)
+          for (const each of shown) {
+            const grid = grids.get(date)
+            const rows = grid && rowsOf(grid, each)
+            expect(grid?.rows).toBeLessThanOrEqual(144)
+            expect(rows && rows.n * grid.step >= each.endsAt - each.startsAt).toBe(true)
+          }
+      }),
+    )
+  })
+
+  it('show what ends in the hour that comes twice', () => {
+    const date = '2027-10-31'
+    const night = { startsAt: zone.instant(date, 60), endsAt: zone.instant(date, 60) + 2.4 * 3600 }
+    const week = [
+      { date: '2027-10-30', shown: [] },
+      { date, shown: [night] },
+    ]
+    expect(gridsOf(zone, week).get(date)?.endsAt).toBeGreaterThanOrEqual(night.endsAt)
+  })
+
+  it('of empty days are 08:00 to 18:00', () => {
+    const grid = gridsOf(zone, [{ date: monday, shown: [] }]).get(monday)
+    expect(grid).toMatchObject({ ...stretch(monday, 480, 1110), step: 300 })
+  })
+})
+
+describe('what is free in several blocks', () => {
+  it('never overlaps, lies in its block, and touches nothing busy', () => {
+    const interval = fc
+      .tuple(fc.nat(600), fc.integer({ min: 1, max: 300 }))
+      .map(([from, length]) => stretch(monday, from, from + length))
+    fc.assert(
+      fc.property(
+        fc.array(interval, { maxLength: 6 }),
+        fc.array(interval, { maxLength: 6 }),
+        (blocks, busy) => {
+          const free = freeIn(
+            blocks.map((block, id) => ({ ...block, id })),
+            () => busy,
+          )
+          for (const [index, gap] of free.entries()) {
+            const block = blocks[gap.id]
+            expect(block && gap.startsAt >= block.startsAt && gap.endsAt <= block.endsAt).toBe(true)
+            expect(busy.some((each) => overlaps(each, gap))).toBe(false)
+            expect(free.slice(0, index).some((each) => overlaps(each, gap))).toBe(false)
+          }
+        },
+      ),
     )
   })
 })

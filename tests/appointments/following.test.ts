@@ -417,6 +417,22 @@ describe('O12: this and the following are moved', () => {
     ])
   })
 
+  it('"Send now" does not wait for the grace, from any of them (rule 29)', async () => {
+    const open = await withSeries()
+    await (await toShift(open, 3, { time: '11:00' })).press('Move these appointments')
+    const page = await open.desk.visit('/staff/appointments/4')
+    await page.form('form[action$="/send-now"]').enter()
+    expect(await open.send()).toHaveLength(1)
+    expect((await open.desk.visit('/staff/appointments/3')).html).not.toContain('Take back for all')
+  })
+
+  it('says on the page when the message leaves, and does not say that nobody is told', async () => {
+    const open = await withSeries()
+    const page = await (await toShift(open, 3, { time: '11:00' })).press('Move these appointments')
+    expect(page.text).not.toContain('Nobody')
+    expect(page.has('form[action$="/send-now"]')).toBe(true)
+  })
+
   it('a first one within 24 hours is told at once', async () => {
     const open = await withSeries()
     open.test.now = at('2027-02-08T12:00+01:00')

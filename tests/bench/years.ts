@@ -16,6 +16,8 @@ export const years: Bench = (size) =>
     const rows = [
       await yearsRow(sides, size, '/book/times, no preference, 4 practitioners', times, false),
       await yearsRow(sides, size, 'agenda day', '/staff/agenda?date=2027-01-26', true),
+      await yearsRow(sides, size, 'agenda week', '/staff/agenda?view=week&date=2027-01-26', true),
+      await yearsRow(sides, size, 'agenda by room', '/staff/agenda?cols=r&date=2027-01-26', true),
       await yearsRow(sides, size, 'patient search', search, true),
     ]
     for (const side of sides) await side.end('SIGTERM')

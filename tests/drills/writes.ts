@@ -1,5 +1,8 @@
 import type Database from 'better-sqlite3'
 import { bookByStaff } from '../../src/appointments/book-by-staff.commands.ts'
+import { cancelByStaff } from '../../src/appointments/cancel-by-staff.commands.ts'
+import { moveByStaff } from '../../src/appointments/move-by-staff.commands.ts'
+import { undoChange } from '../../src/appointments/undo.commands.ts'
 import { openDatabase } from '../../src/db/open.ts'
 import type { Db } from '../../src/db/run.ts'
 import { localStamp } from '../../src/lib/calendar.ts'
@@ -84,7 +87,7 @@ function judge(dataDir: string, plain: Tally, web: Tally): Result {
       web.done > 0 &&
       inSeries > 0 &&
       moved > 0
-    const name = 'random overlapping writes: web, staff, series, plain SQL'
+    const name = 'random overlapping writes: web, staff (book, move, cancel, undo), series, plain SQL'
     return {
       name,
       count: `${plain.tried + web.tried} writes (${web.tried} on the web)`,
@@ -134,9 +137,7 @@ async function bookOnTheWeb(ledig: Ledig, random: Random, goOn: { readonly now: 
 function writeOnce(db: Db, random: Random, tally: Tally): void {
   tally.tried += 1
   try {
-    const path = random.whole(1, 40)
-    const changes =
-      path <= 5 ? byStaff(db, random) : path <= 7 ? asSeries(db, random) : byPlainSql(db.raw, random)
+    const changes = random.pick(ways)(db, random)
     if (changes > 0) tally.done += 1
     else tally.refused += 1
   } catch (error) {
@@ -145,6 +146,51 @@ function writeOnce(db: Db, random: Random, tally: Tally): void {
       tally.refused += 1
     else tally.strange.push(message)
   }
+}
+
+/** Each command of staff as often as the other, and half of all is plain SQL. */
+const ways = [
+  byStaff,
+  moving,
+  cancelling,
+  takingBack,
+  asSeries,
+  byPlainSql,
+  byPlainSql,
+  byPlainSql,
+  byPlainSql,
+] as const
+
+function moving(db: Db, random: Random): number {
+  const [appointmentId, startsAt] = [someAppointment(db, random), momentOf(random)]
+  const endsAt = startsAt + random.whole(1, 24) * 300
+  const place = { calendarId: random.whole(1, 4), locationId: 1, onPurpose: random.whole(1, 40) === 1 }
+  const rest = { version: versionOf(db, appointmentId), tell: random.whole(1, 2) === 1 }
+  return moveByStaff(db, { appointmentId, startsAt, endsAt, ...place, ...rest }, theSystem, monday).ok ? 1 : 0
+}
+
+function cancelling(db: Db, random: Random): number {
+  const appointmentId = someAppointment(db, random)
+  const rest = { version: versionOf(db, appointmentId), tell: random.whole(1, 2) === 1 }
+  const cancellation = { appointmentId, by: 'staff', reason: '', ...rest } as const
+  return cancelByStaff(db, cancellation, theSystem, monday).ok ? 1 : 0
+}
+
+function takingBack(db: Db, random: Random): number {
+  const recent = db.raw
+    .prepare<[], number>('select appointment_id from appointment_change order by id desc limit 20')
+    .pluck()
+    .all()
+  const appointmentId = recent.length > 0 ? random.pick(recent) : 1
+  return undoChange(db, appointmentId, theSystem, monday).ok ? 1 : 0
+}
+
+function someAppointment(db: Db, random: Random): number {
+  return random.whole(1, Math.max(1, count(db.raw, 'select max(id) from appointment')))
+}
+
+function versionOf(db: Db, appointmentId: number): number {
+  return count(db.raw, `select coalesce(max(row_version), 0) from appointment where id = ${appointmentId}`)
 }
 
 function byStaff(db: Db, random: Random): number {
@@ -171,7 +217,7 @@ function asSeries(db: Db, random: Random): number {
   return shiftOnce(db, inSeries, random, monday)
 }
 
-function byPlainSql(raw: Database.Database, random: Random): number {
+function byPlainSql({ raw }: Db, random: Random): number {
   const startsAt = momentOf(random)
   const values = {
     id: random.whole(1, count(raw, 'select max(id) from appointment') + 5),

@@ -86,7 +86,7 @@ describe('O8: a patient is told of a series once', () => {
   )
 
   it('with the page of each date where patients may see it, kept without them, and else with the phone (rule 28)', async () => {
-    const seen = await openSeriesDesk({ selfService: true })
+    const seen = await openSeriesDesk({ selfService: true }, { view_on: 1, rebook_on: 1, cancel_on: 1 })
     const [mail] = await made(seen)
     const links = mail?.text.match(/https:\/\/book\.example\.org\/visit\/[\w-]{22}/g) ?? []
     expect(new Set(links).size).toBe(4)
@@ -97,7 +97,7 @@ describe('O8: a patient is told of a series once', () => {
     )[0]?.text
     expect(String(kept)).not.toMatch(/\/(visit|unsubscribe)\/[\w-]{22}/)
     expect(mail?.text).toContain("Can't come? Phone 020 123 45 67.")
-    const [bare] = await made(await openSeriesDesk({ selfService: false }))
+    const [bare] = await made(await openSeriesDesk({ selfService: false }, { view_on: 0 }))
     expect(bare?.text).not.toMatch(/\/visit\/|page of its own/)
   })
 

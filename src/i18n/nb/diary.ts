@@ -1,12 +1,12 @@
 import type { diary as original } from '../en/diary.ts'
 
 export const diary: Readonly<Record<keyof typeof original, string>> = {
+  'diary.block.hours': '{from} til {to} klinikkens arbeidstid.',
   'diary.choose': 'Velg kolonner',
   'diary.choose.hint': 'Kryss ikke av noe for å se alle.',
   'diary.cols': 'Kolonner',
   'diary.cols.p': 'Behandlere',
   'diary.cols.r': 'Rom',
-  'diary.day': 'Dag',
   'diary.everybody': 'Alle',
   'diary.find': 'Finn ledig time',
   'diary.firstVisit': 'første besøk',
@@ -22,7 +22,7 @@ export const diary: Readonly<Record<keyof typeof original, string>> = {
   'diary.mark.recall': 'innkalling',
   'diary.mark.series': 'del av en serie',
   'diary.mark.waitingList': 'fra ventelisten',
-  'diary.names.hidden': 'Navnene er skjult: bare initialer.',
+  'diary.more': 'Mer',
   'diary.names.hide': 'Skjul navn',
   'diary.names.show': 'Vis navn',
   'diary.new': 'Ny time',
@@ -57,7 +57,7 @@ export const diary: Readonly<Record<keyof typeof original, string>> = {
   'diary.print.title': 'Dagsliste, {day}',
   'diary.saved': 'Lagrede visninger',
   'diary.saved.all': 'Alt',
-  'diary.saved.save': 'Lagre eller endre visninger',
+  'diary.saved.save': 'Lagre visninger',
   'diary.seats': '{taken} av {places} plasser',
   'diary.state': 'Status',
   'diary.table': 'Dagen i tidsrekkefølge',

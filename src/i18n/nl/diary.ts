@@ -1,12 +1,12 @@
 import type { diary as original } from '../en/diary.ts'
 
 export const diary: Readonly<Record<keyof typeof original, string>> = {
+  'diary.block.hours': '{from} tot {to} werktijd van de praktijk.',
   'diary.choose': 'Kolommen kiezen',
   'diary.choose.hint': 'Vink niets aan om alles te zien.',
   'diary.cols': 'Kolommen',
   'diary.cols.p': 'Behandelaars',
   'diary.cols.r': 'Ruimtes',
-  'diary.day': 'Dag',
   'diary.everybody': 'Iedereen',
   'diary.find': 'Vrije tijd zoeken',
   'diary.firstVisit': 'eerste bezoek',
@@ -22,7 +22,7 @@ export const diary: Readonly<Record<keyof typeof original, string>> = {
   'diary.mark.recall': 'controleoproep',
   'diary.mark.series': 'deel van een reeks',
   'diary.mark.waitingList': 'van de wachtlijst',
-  'diary.names.hidden': 'Namen zijn verborgen: alleen initialen.',
+  'diary.more': 'Meer',
   'diary.names.hide': 'Namen verbergen',
   'diary.names.show': 'Namen tonen',
   'diary.new': 'Nieuwe afspraak',
@@ -57,7 +57,7 @@ export const diary: Readonly<Record<keyof typeof original, string>> = {
   'diary.print.title': 'Daglijst, {day}',
   'diary.saved': 'Bewaarde weergaven',
   'diary.saved.all': 'Alles',
-  'diary.saved.save': 'Weergaven bewaren of wijzigen',
+  'diary.saved.save': 'Weergaven bewaren',
   'diary.seats': '{taken} van {places} plaatsen',
   'diary.state': 'Status',
   'diary.table': 'De dag op volgorde van tijd',

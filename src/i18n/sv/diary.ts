@@ -1,12 +1,12 @@
 import type { diary as original } from '../en/diary.ts'
 
 export const diary: Readonly<Record<keyof typeof original, string>> = {
+  'diary.block.hours': '{from} till {to} mottagningens arbetstid.',
   'diary.choose': 'Välj kolumner',
   'diary.choose.hint': 'Kryssa inte i något för att se alla.',
   'diary.cols': 'Kolumner',
   'diary.cols.p': 'Behandlare',
   'diary.cols.r': 'Rum',
-  'diary.day': 'Dag',
   'diary.everybody': 'Alla',
   'diary.find': 'Sök ledig tid',
   'diary.firstVisit': 'första besöket',
@@ -22,7 +22,7 @@ export const diary: Readonly<Record<keyof typeof original, string>> = {
   'diary.mark.recall': 'kallelse',
   'diary.mark.series': 'del av en serie',
   'diary.mark.waitingList': 'från väntelistan',
-  'diary.names.hidden': 'Namnen är dolda: bara initialer.',
+  'diary.more': 'Mer',
   'diary.names.hide': 'Dölj namn',
   'diary.names.show': 'Visa namn',
   'diary.new': 'Ny bokning',
@@ -57,7 +57,7 @@ export const diary: Readonly<Record<keyof typeof original, string>> = {
   'diary.print.title': 'Daglista, {day}',
   'diary.saved': 'Sparade vyer',
   'diary.saved.all': 'Allt',
-  'diary.saved.save': 'Spara eller ändra vyer',
+  'diary.saved.save': 'Spara vyer',
   'diary.seats': '{taken} av {places} platser',
   'diary.state': 'Status',
   'diary.table': 'Dagen i tidsordning',

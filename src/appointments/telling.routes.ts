@@ -1,0 +1,74 @@
+import { showPhone } from '../lib/phone.ts'
+import { composeLetter } from '../messages/compose.ts'
+import { formatFor } from '../view/format.ts'
+import type { Ctx } from '../web/env.ts'
+import type { World } from '../web/world.ts'
+import type { Opened } from './opened.routes.ts'
+import type { Planned } from './rehearse.commands.ts'
+
+/** View appointments/_telling: whom a change would be told, and in which words. */
+export interface Telling {
+  readonly people: readonly Told[]
+  /** A message can leave to somebody. */
+  readonly sends: boolean
+  readonly many: boolean
+  readonly tell: boolean
+}
+
+interface Told {
+  readonly to: string
+  /** '' where nothing can be sent, or nothing may be shown. */
+  readonly subject: string
+  readonly lines: readonly string[]
+  readonly language: string
+  /** Why nothing can be sent; '' where it can. */
+  readonly cannot: string
+  /** That somebody phones instead. */
+  readonly onList: string
+}
+
+/** Written by the very composer that writes it when it leaves; the secret link stands as `…`. */
+export function tellingOf(
+  c: Ctx,
+  world: World,
+  opened: Opened,
+  planned: readonly Planned[],
+  { tell, mustReach }: { readonly tell: boolean; readonly mustReach: boolean },
+): Telling {
+  const people = planned.map((each) =>
+    each.reason === undefined ? sent(c, world, opened, each) : unsent(c, opened, each, mustReach),
+  )
+  const sends = planned.some(({ reason }) => reason === undefined)
+  return { people, sends, many: opened.standing.attendees.length > 1, tell }
+}
+
+function sent(c: Ctx, world: World, opened: Opened, { kind, subject, dueAt, attendeeId }: Planned): Told {
+  const { t, format, now } = c.var
+  const { email, language } = subject
+  const hidden = opened.hidden.has(attendeeId)
+  const desk = { keys: world.keys, render: world.render, words: formatFor, baseUrl: world.baseUrl }
+  const when = dueAt <= now ? t('moving.tell.atOnce') : t('moving.tell.at', { time: format.time(dueAt) })
+  const nothing = { subject: '', lines: [], language, cannot: '', onList: '' }
+  if (hidden || email === undefined) return { ...nothing, to: t('moving.tell.protected') }
+  const { mail, kept } = composeLetter(desk, { id: 0, kind }, { ...subject, email }, opened.practice, now)
+  const to = t('moving.tell.to', { to: email, when })
+  return { ...nothing, to, subject: mail.subject, lines: kept.trimEnd().split('\n') }
+}
+
+function unsent(c: Ctx, opened: Opened, { reason, attendeeId, kind }: Planned, mustReach: boolean): Told {
+  const { t } = c.var
+  const name = opened.names.get(attendeeId) ?? ''
+  const person = opened.details.attendees.find(({ id }) => id === attendeeId)
+  const shown = person?.phone && !opened.hidden.has(attendeeId)
+  const phone =
+    shown && person.phone ? showPhone(person.phone.value, opened.practice.country) : t('moving.tell.noPhone')
+  const why = reason === undefined ? '' : t(`messages.reason.${reason}`)
+  return {
+    to: '',
+    subject: '',
+    lines: [],
+    language: '',
+    cannot: t('moving.tell.cannot', { name, reason: `${why.charAt(0).toLowerCase()}${why.slice(1)}` }),
+    onList: mustReach && kind !== 'confirmation' ? t('moving.tell.onList', { name, phone }) : '',
+  }
+}

@@ -1,0 +1,150 @@
+import { HtmlValidate } from 'html-validate'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { languages } from '../../src/i18n/languages.ts'
+import { rows } from '../helpers/booking.ts'
+import { type Listening, listen } from '../helpers/server.ts'
+import { addStaff, password } from '../helpers/staff.ts'
+import { at } from '../messages/desk.ts'
+import { bookAtDesk, type House, openHouse } from '../visit/kit.ts'
+import { axe, tabTo, tooWide, withPage } from './kit.ts'
+
+let house: House
+let site: Listening
+
+/** Sanne on Thursday at 11:00; Mees, whom no message reaches, was moved; Lotte was cancelled; Ada's identity is protected. */
+beforeAll(async () => {
+  house = openHouse()
+  await addStaff(house.db, 'owner', house.now)
+  bookAtDesk(house)
+  const phone = { email: null, phone: '+31612345678' }
+  const rest = [
+    { ...phone, startsAt: at('2027-01-28', '14:00') },
+    { startsAt: at('2027-01-28', '15:00') },
+    { startsAt: at('2027-01-28', '16:00') },
+  ]
+  for (const [index, firstName] of ['Mees', 'Lotte', 'Ada'].entries())
+    bookAtDesk(house, rest[index], { firstName })
+  house.db.raw.exec("update patient set protected = 1 where first_name = 'Ada'")
+  site = await listen(house)
+})
+
+afterAll(() => site.close())
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto('/staff/sign-in')
+  await page.locator('[name="email"]').fill('owner@example.test')
+  await page.locator('[name="password"]').fill(password)
+  await page.locator('form button').first().click()
+  await page.waitForURL(/agenda/)
+}
+
+const startOf = (id: number) =>
+  rows(house.db, `select local_start as at from appointment where id = ${id}`)[0]?.at
+
+describe('a receptionist moves an appointment', () => {
+  it('by mouse: picks it up beside the agenda, looks at another day, "Move here", and takes it back', async () => {
+    await withPage({ viewport: { width: 1280, height: 900 }, baseURL: site.url }, async (page) => {
+      await signIn(page)
+      await page.goto('/staff/agenda?date=2027-01-28')
+      await page.locator('#a1').click()
+      await page.locator('#panel').getByRole('button', { name: 'Move in the agenda' }).click()
+      await expect.poll(() => page.locator('#in-hand').innerText()).toContain('Moving: S. Bos, 30 min')
+      await page.goto('/staff/agenda?date=2027-01-29')
+      await page
+        .getByRole('link', { name: /09:00 Move here/ })
+        .first()
+        .click()
+      await page.getByRole('button', { name: 'Move the appointment' }).click()
+      expect(await page.locator('#panel').innerText()).toContain('Moved to Fri 29 Jan 09:00.')
+      expect(startOf(1)).toBe('2027-01-29T09:00+01:00')
+      await page.getByRole('button', { name: 'Undo' }).click()
+      expect(await page.locator('#panel').innerText()).toContain('Taken back.')
+      expect(startOf(1)).toBe('2027-01-28T11:00+01:00')
+    })
+  }, 120_000)
+
+  it('by keyboard alone, with the form', async () => {
+    await withPage({ viewport: { width: 1280, height: 900 }, baseURL: site.url }, async (page) => {
+      await signIn(page)
+      await page.goto('/staff/appointments/1')
+      await tabTo(page, /^Move$/)
+      await page.keyboard.press('Enter')
+      await page.waitForURL(/\/move$/)
+      await tabTo(page, /^Time$/)
+      await page.keyboard.press('Control+A')
+      await page.keyboard.type('13:30')
+      await page.keyboard.press('Enter')
+      await page.waitForURL(/time=13/)
+      await tabTo(page, /Move the appointment/)
+      await page.keyboard.press('Enter')
+      await page.waitForURL(/appointments\/1$/)
+      expect(startOf(1)).toBe('2027-01-28T13:30+01:00')
+      await tabTo(page, /^Undo$/)
+      await page.keyboard.press('Enter')
+      await page.waitForURL(/said=undone/)
+    })
+  }, 120_000)
+
+  it('cancels without script', async () => {
+    const visit = { javaScriptEnabled: false, viewport: { width: 1280, height: 900 }, baseURL: site.url }
+    await withPage(visit, async (page) => {
+      await signIn(page)
+      await page.goto('/staff/appointments/3')
+      await page.getByRole('link', { name: 'Cancel appointment' }).click()
+      await page.getByLabel('The practice').check()
+      await page.getByLabel(/^Reason/).fill('The machine is broken')
+      await page.getByRole('button', { name: 'Cancel the appointment' }).click()
+      expect(await page.locator('#panel').innerText()).toContain('Cancelled. The message leaves at')
+    })
+  }, 120_000)
+})
+
+const pages = [
+  '/staff/appointments/1',
+  '/staff/appointments/1/move',
+  '/staff/appointments/1/move?date=2027-01-29&time=09:00&practitioner=1&minutes=30',
+  '/staff/appointments/1/move?date=2027-01-28&time=14:00&practitioner=1&minutes=30',
+  '/staff/appointments/1/move?date=2027-01-30&time=99:00&practitioner=1&minutes=3',
+  '/staff/appointments/1/cancel',
+  '/staff/appointments/2/move?date=2027-01-29&time=09:00&practitioner=1&minutes=30',
+  '/staff/appointments/2/cancel',
+  '/staff/appointments/3',
+  '/staff/appointments/3/cancel',
+  '/staff/appointments/4/move?date=2027-01-29&time=09:00&practitioner=1&minutes=30',
+  '/staff/agenda?date=2027-01-28',
+  '/staff/agenda?date=2027-01-28&view=list',
+  '/staff/follow-up',
+]
+
+describe('axe finds nothing on the pages of moving and cancelling', () => {
+  const valid = new HtmlValidate({ extends: ['html-validate:standard'] })
+  for (const [index, language] of languages.entries()) {
+    const [width, colorScheme] = index % 2 === 0 ? [1280, 'light' as const] : [320, 'dark' as const]
+    it(`in ${language}, ${width} px, ${colorScheme}`, async () => {
+      house.db.raw.prepare('update staff_user set language = ?').run(language)
+      house.db.raw.exec(`insert or ignore into follow_up (category, patient_id, appointment_id, opened_at)
+        select 'to-phone', patient_id, appointment_id, 1 from attendee where id = 2;
+        insert or replace into picked_up (user_id, appointment_id, row_version, at)
+        select id, 1, 1, ${house.now} from staff_user`)
+      await withPage(
+        { viewport: { width, height: 800 }, colorScheme, baseURL: site.url, tolerate: /422/ },
+        async (page) => {
+          await signIn(page)
+          const found: string[] = []
+          for (const path of pages) {
+            await page.goto(path)
+            found.push(...[...(await axe(page)), ...(await tooWide(page))].map((each) => `${path}: ${each}`))
+            if (index > 0) continue
+            const report = await valid.validateString(await (await page.request.get(path)).text())
+            const wrong = report.results.flatMap(({ messages }) =>
+              messages.filter(({ severity }) => severity > 1),
+            )
+            found.push(...wrong.map(({ ruleId, message, line }) => `${path}: ${ruleId} ${message} (${line})`))
+          }
+          expect(found).toEqual([])
+        },
+      )
+    }, 240_000)
+  }
+})
