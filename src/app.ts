@@ -3,16 +3,22 @@ import { Hono } from 'hono'
 import { agendaRoutes } from './agenda/agenda.routes.ts'
 import { clockChangeRoutes } from './agenda/clock-change.routes.ts'
 import { agendaPrintRoutes } from './agenda/print.routes.ts'
+import { runningLateRoutes } from './agenda/running-late.routes.ts'
 import { agendaViewRoutes } from './agenda/views.routes.ts'
 import { appointmentsRoutes } from './appointments/appointments.routes.ts'
 import { changedRoutes } from './appointments/changed.routes.ts'
+import { deskRoutes } from './appointments/desk.routes.ts'
+import { findTimeRoutes } from './appointments/find-time.routes.ts'
 import { followingRoutes } from './appointments/following.routes.ts'
 import { followingMoveRoutes } from './appointments/following-move.routes.ts'
 import { restoreLinks } from './appointments/links.commands.ts'
 import { pickUpRoutes } from './appointments/pick-up.routes.ts'
+import { presenceRoutes } from './appointments/presence.routes.ts'
 import { repeatRoutes } from './appointments/repeat.routes.ts'
+import { slipRoutes } from './appointments/slip.routes.ts'
 import { staffCancelRoutes } from './appointments/staff-cancel.routes.ts'
 import { staffMoveRoutes } from './appointments/staff-move.routes.ts'
+import { statusRoutes } from './appointments/status.routes.ts'
 import { chooseRoutes } from './booking/choose.routes.ts'
 import { linkRoutes } from './booking/links.routes.ts'
 import { posterRoutes } from './booking/poster.routes.ts'
@@ -33,7 +39,7 @@ import { messageAlarms } from './messages/alarms.queries.ts'
 import { askContactRoutes } from './messages/ask-contact.routes.ts'
 import { confirmRoutes } from './messages/confirm.routes.ts'
 import { messagesRoutes } from './messages/messages.routes.ts'
-import { queueSignInMail } from './messages/staff-mail.commands.ts'
+import { queueFormerAddressMail, queueSignInMail } from './messages/staff-mail.commands.ts'
 import { unsubscribeRoutes } from './messages/unsubscribe.routes.ts'
 import { patientCardRoutes } from './patients/card.routes.ts'
 import { changePatientRoutes } from './patients/change-card.routes.ts'
@@ -72,9 +78,13 @@ import { accountRoutes } from './staff/accounts.routes.ts'
 import { changeAccountRoutes } from './staff/change-account.routes.ts'
 import { changeCalendarRoutes } from './staff/change-calendar.routes.ts'
 import { staffDoor } from './staff/door.routes.ts'
+import { createDoorThrottle } from './staff/door-throttle.ts'
 import { factorRoutes } from './staff/factor.routes.ts'
 import { forgottenRoutes } from './staff/forgotten.routes.ts'
+import { helpRoutes } from './staff/help.routes.ts'
+import { lockRoutes } from './staff/lock.routes.ts'
 import { ownAccountRoutes } from './staff/own-account.routes.ts'
+import { ownPassword } from './staff/own-password.routes.ts'
 import { passkeyDoorRoutes } from './staff/passkey-door.routes.ts'
 import { passkeyRoutes } from './staff/passkeys.routes.ts'
 import { passwordLinkRoutes } from './staff/password-link.routes.ts'
@@ -99,6 +109,7 @@ import { startRoutes } from './upkeep/start.routes.ts'
 import { unfinishedFor } from './upkeep/unfinished.queries.ts'
 import { websiteRoutes } from './upkeep/website.routes.ts'
 import { cancelRoutes } from './visit/cancel.routes.ts'
+import { changeRoutes } from './visit/change.routes.ts'
 import { moveRoutes } from './visit/move.routes.ts'
 import { newTimeRoutes } from './visit/new-time.routes.ts'
 import { visitRoutes } from './visit/visit.routes.ts'
@@ -160,10 +171,13 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', newTimeRoutes(world))
   app.route('/', cancelRoutes(world))
   app.route('/', visitWishRoutes(world))
+  app.route('/', changeRoutes(world))
   app.route('/', unsubscribeRoutes(world))
   app.route('/', confirmRoutes(world))
   app.route('/', setUpRoutes(world))
-  app.route('/', signInRoutes(world))
+  const passwords = createDoorThrottle()
+  const own = ownPassword(world, passwords)
+  app.route('/', signInRoutes(world, passwords))
   app.route('/', secondStepRoutes(world))
   app.route('/', passkeyDoorRoutes(world))
   app.route('/', forgottenRoutes(world, queueSignInMail))
@@ -191,11 +205,13 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', openRoutes(world))
   app.route('/', websiteRoutes(world))
   app.route('/', staffRoutes(world))
-  app.route('/', ownAccountRoutes(world))
+  app.route('/', lockRoutes(world))
+  app.route('/', helpRoutes(world))
+  app.route('/', ownAccountRoutes(world, own, queueFormerAddressMail))
   // Recovery codes are shown once: the page after the one that made them takes them from here.
   const freshCodes = new Map<number, readonly string[]>()
-  app.route('/', factorRoutes(world, freshCodes))
-  app.route('/', passkeyRoutes(world, freshCodes))
+  app.route('/', factorRoutes(world, own, freshCodes))
+  app.route('/', passkeyRoutes(world, own, freshCodes))
   app.route('/', settingsRoutes(world))
   app.route('/', practiceSettingsRoutes(world))
   app.route('/', lookRoutes(world))
@@ -207,8 +223,8 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', practitionerRoutes(world))
   app.route('/', changeCalendarRoutes(world))
   app.route('/', roomRoutes(world))
-  app.route('/', accountRoutes(world))
-  app.route('/', changeAccountRoutes(world))
+  app.route('/', accountRoutes(world, own))
+  app.route('/', changeAccountRoutes(world, own, queueFormerAddressMail))
   app.route('/', typeRoutes(world))
   app.route('/', changeTypeRoutes(world))
   app.route('/', removeTypeRoutes(world))
@@ -250,10 +266,16 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', repeatRoutes(world))
   app.route('/', followingRoutes(world))
   app.route('/', followingMoveRoutes(world))
+  app.route('/', deskRoutes(world))
+  app.route('/', findTimeRoutes(world))
+  app.route('/', presenceRoutes(world))
+  app.route('/', statusRoutes(world))
+  app.route('/', slipRoutes(world))
   app.route('/', agendaRoutes(world))
   app.route('/', agendaViewRoutes(world))
   app.route('/', agendaPrintRoutes(world))
   app.route('/', clockChangeRoutes(world))
+  app.route('/', runningLateRoutes(world))
   app.route('/', whyRoutes(world))
   app.route('/', tryRoutes(world))
   app.route('/', demandRoutes(world))

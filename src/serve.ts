@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { serve as listen, type ServerType } from '@hono/node-server'
 import { createApp } from './app.ts'
 import { purgeHolds } from './appointments/hold.commands.ts'
+import { giveMissingCodes } from './appointments/links.commands.ts'
 import { purgeDemand } from './booking/demand.commands.ts'
 import type { Config } from './config.ts'
 import { migrate } from './db/migrate.ts'
@@ -13,10 +14,12 @@ import { deriveKeys, type Keys, loadSecret } from './lib/token.ts'
 import type { CaughtMails } from './messages/caught.gateway.ts'
 import type { MailGateway } from './messages/messages.ts'
 import { createSender } from './messages/sender.commands.ts'
+import { forgetFormerAddresses } from './messages/staff-mail.commands.ts'
 import { indexMissingNames } from './patients/names.commands.ts'
 import { createPost } from './post.ts'
 import { createUploads } from './practice/uploads.gateway.ts'
 import { findRoot } from './root.ts'
+import { forgetKept } from './staff/kept.commands.ts'
 import { forgetSessions } from './staff/sessions.commands.ts'
 import { belongsToKey } from './upkeep/installation.commands.ts'
 import { formatFor } from './view/format.ts'
@@ -55,6 +58,7 @@ export function openData(config: Config, clock: () => number): Opened {
   if (!belongsToKey(db, keys.id, clock()))
     throw new Error(`the key in ${config.secretKeyFile} is not the one that the data was made with`)
   indexMissingNames(db)
+  giveMissingCodes(db, keys, clock())
   return { db, keys, unlock, log: createLog(config.logLevel, clock, print) }
 }
 
@@ -100,6 +104,9 @@ function furnish(service: Service, baseUrl: string): House {
     { name: 'forget-holds', run: (now: number) => void purgeHolds(db, now) },
     { name: 'forget-wishes', run: (now: number) => void purgeDemand(db, now) },
     { name: 'index-names', run: () => void indexMissingNames(db) },
+    { name: 'give-codes', run: (now: number) => void giveMissingCodes(db, keys, now) },
+    { name: 'forget-kept-forms', run: (now: number) => void forgetKept(db, now) },
+    { name: 'forget-former-addresses', run: (now: number) => void forgetFormerAddresses(db, now) },
     { name: 'forget-sessions', run: (now: number) => void forgetSessions(db, now) },
   ]
   const jobs = startJobs({ db, sender, clock, log, nightly })

@@ -42,12 +42,16 @@
 
   // What a page asks for by itself, every minute: it takes no focus and leads nowhere.
   // Nor does a search while it is typed: its form posts so that no name stands in an address, and changes nothing.
-  const isSearch = ({ sourceElement }) => sourceElement.getAttribute('role') === 'search'
+  // The same of a form that shows meanwhile what it stands for (data-quiet).
+  const isSearch = ({ sourceElement }) => sourceElement.matches('[role="search"], [data-quiet]')
   const isQuiet = (ctx) => ctx.request.action.includes('quiet=1') || isSearch(ctx)
 
   // Only mistakes are shown in place. A form that is right goes on as it would without script, so that Back works; the
   // server says so with an empty answer (204), or with any other page.
-  const goesOn = (ctx) => ctx.request.method === 'POST' && ctx.response.status !== 422 && !isSearch(ctx)
+  // A click on a status changes a part of the page it stands on, whatever the answer: it is never sent again.
+  const stays = ({ sourceElement }) => 'stays' in sourceElement.dataset
+  const goesOn = (ctx) =>
+    ctx.request.method === 'POST' && ctx.response.status !== 422 && !isSearch(ctx) && !stays(ctx)
   document.addEventListener('htmx:after:request', ({ detail: { ctx } }) => {
     if (goesOn(ctx) && ctx.response.status === 204) ctx.sourceElement.submit()
   })
@@ -75,7 +79,10 @@
   document.addEventListener('htmx:after:swap', (event) => {
     const { ctx } = event.detail
     const swapped = document.getElementById(asked(ctx))
-    if (swapped?.id === 'panel') chosen = ctx.sourceElement.id
+    const isClick = ctx.request.method === 'POST'
+    if (swapped?.id === 'panel' && !isClick) chosen = ctx.sourceElement.id
+    // What a click changed stands in the agenda, too, and in its counters.
+    if (isClick) document.getElementById('refresh')?.dispatchEvent(new Event('refresh'))
     for (const link of document.querySelectorAll('.ap > a')) {
       link.parentElement.classList.toggle('pick', link.id !== '' && link.id === chosen)
     }

@@ -1,4 +1,6 @@
 import { Hono } from 'hono'
+import { bookedNote } from '../appointments/booked.ts'
+import { findJustBooked } from '../appointments/desk.queries.ts'
 import { countOpen } from '../follow-up/follow-up.queries.ts'
 import type { Translate } from '../i18n/translate.ts'
 import { dayBounds, type IsoDate, parseIsoDate, today } from '../lib/calendar.ts'
@@ -12,15 +14,18 @@ import { allow } from '../web/roles.ts'
 import { isQuiet } from '../web/session.ts'
 import type { World } from '../web/world.ts'
 import { type Asking, findBook } from './agenda.queries.ts'
-import { type Book, boundsOf } from './agenda.ts'
+import { type Book, boundsOf, type Person } from './agenda.ts'
 import { type Asked, addressOf, agendaAddress, askedOf, wholeDay } from './asked.ts'
 import { rememberView } from './habits.commands.ts'
 import { findHabit, listViews, type SavedView } from './habits.queries.ts'
+import { hereModel } from './here.ts'
 import { findInHand } from './in-hand.queries.ts'
 import { inHandOf } from './in-hand.ts'
 import { lastEventId, listChanges } from './news.queries.ts'
 import { type Change, newsOf } from './news.ts'
 import { agendaModel, type Tab } from './page.ts'
+import { lateHeads } from './running-late.ts'
+import { findToday } from './today.queries.ts'
 
 /** The appointment book: a day by practitioner or by room, a week, or a list. */
 export function agendaRoutes(world: World): Hono<LedigEnv> {
@@ -39,20 +44,25 @@ export function agendaRoutes(world: World): Hono<LedigEnv> {
     const book = findBook(world.db, asking)
     const lastEvent = lastEventId(world.db)
     const changes = changesIn(c, world, book)
+    const current = findToday(world.db, book, now)
     const { hidesNames } = findHabit(world.db, user.id)
     const { zone } = practice
     const held = findInHand(world.db, user.id, zone, now)
-    recordShown(c, world, book, [...changes, ...(held ? [held] : [])])
+    recordShown(c, world, book, [...changes, ...(current?.here ?? []), ...(held ? [held] : [])])
     const inHand = held && inHandOf(held, { t, format, hidesNames })
     const words = { t, format, now, hidesNames, inHand }
     return page(c, world, 'agenda/agenda', {
       agenda: agendaModel(book, words),
       inHand,
+      script: world.files.href('drag.js'),
       byRoom: asked.cols === 'r',
       quietHref: `${addressOf(book.asked, date)}&quiet=1&since=${lastEvent}`,
       news: newsOf(changes, { ...words, zone, date: asked.view === 'week' ? undefined : date }),
       saved: savedTabs(views, asked, date, t),
+      booked: justBooked(c, world),
       badDate: known === undefined && typed !== '',
+      here: current && hereModel(current.here, current.late, words),
+      lateHeads: lateHeads(current?.late ?? [], user, t),
       followUps: countOpen(world.db) + countToRenew(world.db, now),
     })
   })
@@ -69,9 +79,17 @@ function askedIn(c: Ctx, world: World, views: readonly SavedView[]): Asked {
     if (!isQuiet(c) && (view || wanted === '0')) rememberView(world.db, c.var.user.id, view?.id ?? null)
     return view?.asked ?? wholeDay
   }
-  if (searchParams.size > 0) return askedOf(formOf(searchParams))
+  // Whoever has just booked comes back to the view that was open.
+  if (searchParams.size > 0 && !searchParams.has('booked')) return askedOf(formOf(searchParams))
   const { lastViewId } = findHabit(world.db, c.var.user.id)
   return views.find(({ id }) => id === lastViewId)?.asked ?? wholeDay
+}
+
+/** What the form of the desk has booked just now. */
+function justBooked(c: Ctx, world: World) {
+  const id = c.req.query('booked') ?? ''
+  const booked = /^\d{1,15}$/.test(id) ? findJustBooked(world.db, Number(id)) : undefined
+  return booked && bookedNote(booked, c.var)
 }
 
 /** What happened since the page that asks for itself was shown (`since`: the last event it knew). */
@@ -83,10 +101,14 @@ function changesIn(c: Ctx, world: World, book: Book): readonly Change[] {
   return listChanges(world.db, Number(since), boundsOf(book), whose)
 }
 
+interface Shown {
+  readonly people: readonly Pick<Person, 'patientId'>[]
+}
+
 /** Everybody whose name is on the page, in the access log: once a day for each reader (rule 34). */
-function recordShown(c: Ctx, world: World, book: Book, besides: readonly Pick<Change, 'people'>[]): void {
+function recordShown(c: Ctx, world: World, book: Book, others: readonly Shown[]): void {
   const { user, requestId, now } = c.var
-  const all = [...book.columns.flatMap(({ appointments }) => appointments), ...besides]
+  const all = [...book.columns.flatMap(({ appointments }) => appointments), ...others]
   const patientIds = all.flatMap(({ people }) => people.map(({ patientId }) => patientId))
   const looks = { user: user.id, role: user.role, view: 'agenda', action: 'R', requestId } as const
   const notAgainSince = dayBounds(book.zone, today(book.zone, now)).startsAt

@@ -68,6 +68,8 @@ export interface Appointment extends Interval {
   readonly typeName: string
   readonly colour: number
   readonly status: Status
+  /** What a form that changes it must have seen. */
+  readonly version: number
   readonly origin: Origin
   /** The patient's own act, kept for ever (F68, P22). */
   readonly selfBooked: boolean

@@ -1,3 +1,4 @@
+import { minutesLate } from '../appointments/status.ts'
 import type { Translate } from '../i18n/translate.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import type { Appointment } from './agenda.ts'
@@ -66,15 +67,18 @@ export function titleOf(said: {
 
 /** How it stands with an appointment, at a glance. */
 export function stateOf(
-  { status, since, cannotCome, people }: Appointment,
+  { status, since, cannotCome, people, startsAt, endsAt }: Appointment,
   { t, format, now }: Pick<Writing, 't' | 'format' | 'now'>,
 ): readonly string[] {
   const first = people.some(({ firstVisit }) => firstVisit) ? [t('diary.firstVisit')] : []
+  const late = minutesLate({ status, startsAt, endsAt }, now)
   switch (status) {
     case 'booked':
-      return [...(cannotCome ? [t('agenda.state.cannotCome')] : []), ...first]
+      if (cannotCome) return [t('agenda.state.cannotCome'), ...first]
+      return late > 0 ? [t('day.late', { minutes: late }), ...first] : first
     case 'confirmed':
-      return [cannotCome ? t('agenda.state.cannotCome') : t('agenda.state.confirmed'), ...first]
+      if (cannotCome) return [t('agenda.state.cannotCome'), ...first]
+      return [late > 0 ? t('day.late', { minutes: late }) : t('agenda.state.confirmed'), ...first]
     case 'arrived':
       if (since === null || since > now || now - since > longestWait)
         return [t('agenda.state.arrived'), ...first]

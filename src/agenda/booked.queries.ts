@@ -14,7 +14,7 @@ export function listAppointments(db: Db, during: Interval): readonly Appointment
   const rows = db.all(
     live(during)
       .select(['appointment.id', 'calendar_id', 'type_id', 'starts_at', 'ends_at', 'status', 'self_booked'])
-      .select(['cannot_come_at', 'origin', 'on_purpose', 'series_id', 'places'])
+      .select(['cannot_come_at', 'origin', 'on_purpose', 'series_id', 'places', 'row_version'])
       .orderBy('starts_at')
       .orderBy('appointment.id'),
   )
@@ -29,6 +29,7 @@ export function listAppointments(db: Db, during: Interval): readonly Appointment
     endsAt: row.ends_at,
     ...typeOf(db, row.type_id),
     status: row.status,
+    version: row.row_version,
     origin: row.origin,
     selfBooked: row.self_booked === 1,
     onPurpose: row.on_purpose === 1,

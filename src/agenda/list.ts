@@ -1,3 +1,5 @@
+import { nextMark } from '../appointments/status.ts'
+import type { Zone } from '../lib/calendar.ts'
 import type { Appointment, Book, BookedColumn, Hold, ShownBlock } from './agenda.ts'
 import { stateOf, titleOf, typeOf, wordsOf } from './appointment-entry.ts'
 import type { Words } from './column.ts'
@@ -20,13 +22,15 @@ export interface Row {
   readonly tone: string
   readonly marks: readonly Mark[]
   readonly title: string
+  /** One click forward (issue 5); undefined: nothing comes next. */
+  readonly next: { readonly to: string; readonly label: string; readonly version: number } | undefined
 }
 
 /** Everything of all columns in one list, by time. */
-export function listOf({ columns }: Book, words: Words): readonly Row[] {
+export function listOf({ columns, zone }: Book, words: Words): readonly Row[] {
   return columns
     .flatMap((column) => [
-      ...column.appointments.map((each) => ({ each, row: appointmentRow(each, words) })),
+      ...column.appointments.map((each) => ({ each, row: appointmentRow(each, zone, words) })),
       ...column.holds.map((each) => ({ each, row: holdRow(each, column, words) })),
       ...column.absences.map((each) => ({ each, row: awayRow(each, column, words) })),
       ...column.free.map((each) => ({ each, row: freeRow(each, column, words) })),
@@ -35,12 +39,13 @@ export function listOf({ columns }: Book, words: Words): readonly Row[] {
     .map(({ row }) => row)
 }
 
-const nothing = { type: '', state: '', tone: '', marks: [], title: '' }
+const nothing = { type: '', state: '', tone: '', marks: [], title: '', next: undefined }
 
-function appointmentRow(what: Appointment, words: Words): Row {
+function appointmentRow(what: Appointment, zone: Zone, words: Words): Row {
   const { name, time, marks } = wordsOf(what, 'whole', words)
   const type = typeOf(what, false, words.t)
   const state = stateOf(what, words).join(', ')
+  const to = nextMark(what, zone, words.now)
   return {
     kind: 'appointment',
     anchor: `a${what.id}`,
@@ -53,6 +58,7 @@ function appointmentRow(what: Appointment, words: Words): Row {
     tone: toneOf(what),
     marks,
     title: titleOf({ time, name, type, state, marks }),
+    next: to && { to, label: words.t(`day.mark.${to}`), version: what.version },
   }
 }
 

@@ -5,7 +5,7 @@ import type { Person } from './agenda.ts'
 export type NameForm = 'whole' | 'short' | 'initials'
 
 /** Who comes: the first of several, and how many more; '' where nobody does. Protected identities have no name (rule 9). */
-export function peopleName(people: readonly Person[], form: NameForm, t: Translate): string {
+export function peopleName(people: readonly Named[], form: NameForm, t: Translate): string {
   const [first] = people
   if (!first) return ''
   if (people.length === 1) return personName(first, form, t)
@@ -13,12 +13,10 @@ export function peopleName(people: readonly Person[], form: NameForm, t: Transla
   return t('diary.people', { name, more: people.length - 1 })
 }
 
+type Named = Pick<Person, 'firstName' | 'lastName' | 'protected'>
+
 /** One name in that form. */
-export function personName(
-  person: Pick<Person, 'firstName' | 'lastName' | 'protected'>,
-  form: NameForm,
-  t: Translate,
-): string {
+export function personName(person: Named, form: NameForm, t: Translate): string {
   const { firstName, lastName } = person
   if (person.protected) return t('agenda.protected')
   if (form === 'whole') return `${firstName} ${lastName}`.trim()

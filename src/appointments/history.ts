@@ -99,6 +99,9 @@ function whatOf(event: Event, { t, format }: HistoryWriting): string {
     case 'moved':
       if (from === null || to === null) return t('appointments.event.moved')
       return t('appointments.event.movedFromTo', { from: day(from), to: day(to) })
+    case 'edited':
+      if (from === null || to === null) return t('appointments.event.edited')
+      return t('day.shortened', { from: format.time(from), to: format.time(to) })
     case 'message-sent':
     case 'message-failed':
     case 'message-skipped':

@@ -2,7 +2,9 @@ import type { FreeTime } from '../availability/model.ts'
 import { build, type Db } from '../db/run.ts'
 import type { Language } from '../i18n/languages.ts'
 import { type EpochSeconds, localStamp, type Zone } from '../lib/calendar.ts'
+import { changeCode, hashChangeCode } from '../lib/change-code.ts'
 import { hashToken, type Keys, linkToken } from '../lib/token.ts'
+import type { Whose } from '../patients/card.ts'
 import { foldContact } from '../patients/patients.commands.ts'
 import type { AppointmentType } from '../types/types.ts'
 import type { Booker } from './person.ts'
@@ -19,6 +21,8 @@ export interface NewAppointment {
   /** Many bookings came from this address (rule 25). */
   readonly marked: boolean
   readonly userId: number | null
+  /** It may be laid over others; they are still refused over it (rule 18). */
+  readonly onPurpose?: boolean
 }
 
 /**
@@ -44,19 +48,24 @@ function insertOwn(db: Db, appointment: NewAppointment, now: EpochSeconds): numb
       places: type.places,
       price_cents: type.priceCents,
       marked_many: appointment.marked ? 1 : 0,
+      on_purpose: flag(appointment.onPurpose),
       booked_at: now,
       booked_by: appointment.userId,
     }),
   )
-  occupy(db, id, place)
+  occupy(db, id, place, flag(appointment.onPurpose))
   return id
 }
 
 /** The practitioner's own row is the database's work. */
-function occupy(db: Db, appointmentId: number, place: Place): void {
+function occupy(db: Db, appointmentId: number, place: Place, onPurpose: 0 | 1): void {
   const span = { appointment_id: appointmentId, starts_at: place.startsAt, ends_at: place.endsAt }
   for (const resourceId of place.resources)
-    db.run(build.insertInto('occupancy').values({ ...span, resource_id: resourceId }))
+    db.run(build.insertInto('occupancy').values({ ...span, resource_id: resourceId, on_purpose: onPurpose }))
+}
+
+function flag(on: boolean | undefined): 0 | 1 {
+  return on ? 1 : 0
 }
 
 export interface NewAttendee {
@@ -68,6 +77,8 @@ export interface NewAttendee {
   readonly language: Language
   /** Who booked for the patient, and whose the contact is; null: the patient did, or staff (rule 3). */
   readonly booker?: Booker | null
+  /** Whose the contact is where nobody else booked; the patient's own unless said. */
+  readonly whose?: Whose
   /** What the visitor answered where the type asks for it (rule 4). */
   readonly known?: 'new' | 'known' | null
 }
@@ -84,9 +95,9 @@ export function insertAttendee(db: Db, keys: Keys, attendee: NewAttendee): numbe
       contact_folded: email === null ? null : foldContact({ channel: 'email', value: email }),
       phone_folded: phone === null ? null : foldContact({ channel: 'phone', value: phone }),
       language: attendee.language,
-      contact_whose: attendee.booker?.whose ?? 'own',
-      booker_first_name: attendee.booker?.firstName ?? null,
-      booker_last_name: attendee.booker?.lastName ?? null,
+      contact_whose: attendee.booker?.whose ?? attendee.whose ?? 'own',
+      booker_first_name: attendee.booker?.firstName ?? unnamed(attendee),
+      booker_last_name: attendee.booker?.lastName ?? unnamed(attendee),
       known_answer: attendee.known ?? null,
     }),
   )
@@ -94,7 +105,13 @@ export function insertAttendee(db: Db, keys: Keys, attendee: NewAttendee): numbe
     receipt_hash: hashToken(linkToken(keys, 'receipt', id, 1)),
     visit_hash: hashToken(linkToken(keys, 'visit', id, 1)),
     unsubscribe_hash: hashToken(linkToken(keys, 'unsubscribe', id, 1)),
+    code_hash: hashChangeCode(keys, changeCode(keys, id, 1)),
   }
   db.run(build.updateTable('attendee').set(hashes).where('id', '=', id))
   return id
+}
+
+/** Somebody else's contact without a name is still somebody else's: the patient is not named there (rule 3). */
+function unnamed({ whose }: NewAttendee): '' | null {
+  return whose === undefined || whose === 'own' ? null : ''
 }

@@ -1,4 +1,6 @@
 import { build, type Db } from '../db/run.ts'
+import type { EpochSeconds } from '../lib/calendar.ts'
+import { changeCode, hashChangeCode } from '../lib/change-code.ts'
 import { hashToken, type Keys, linkToken } from '../lib/token.ts'
 
 /**
@@ -16,7 +18,28 @@ export function restoreLinks(db: Db, keys: Keys, patientId: number): void {
     const hashes = {
       visit_hash: hashToken(linkToken(keys, 'visit', id, generation)),
       unsubscribe_hash: hashToken(linkToken(keys, 'unsubscribe', id, generation)),
+      code_hash: hashChangeCode(keys, changeCode(keys, id, generation)),
     }
     db.run(build.updateTable('attendee').set(hashes).where('id', '=', id))
   }
+}
+
+/**
+ * Codes for appointments still to come that have none: from before there were codes, or written by plain SQL. Whose links
+ * were revoked gets none.
+ */
+export function giveMissingCodes(db: Db, keys: Keys, now: EpochSeconds): void {
+  const without = build
+    .selectFrom('appointment')
+    .innerJoin('attendee', 'attendee.appointment_id', 'appointment.id')
+    .select(['attendee.id', 'link_generation'])
+    .where('starts_at', '>', now)
+    .where('code_hash', 'is', null)
+    .where('visit_hash', 'is not', null)
+  db.write(() => {
+    for (const { id, link_generation: generation } of db.all(without)) {
+      const codeHash = hashChangeCode(keys, changeCode(keys, id, generation))
+      db.run(build.updateTable('attendee').set({ code_hash: codeHash }).where('id', '=', id))
+    }
+  })
 }

@@ -32,7 +32,10 @@ export function staffMoveRoutes(world: World): Hono<LedigEnv> {
     const opened = openAppointment(c, world)
     if (!opened) return c.notFound()
     const query = formOf(new URL(c.req.url).searchParams)
-    return query.has('date') ? asked(c, world, opened, query) : movePage(c, world, opened, {})
+    const filled = { ...valuesOf(opened.standing, opened.practice.zone), ...query.values }
+    return query.has('date')
+      ? asked(c, world, opened, formOf(new URLSearchParams(filled)))
+      : movePage(c, world, opened, {})
   })
 
   app.post(address, everybody, async (c) => {

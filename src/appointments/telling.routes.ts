@@ -11,7 +11,6 @@ export interface Telling {
   readonly people: readonly Told[]
   /** A message can leave to somebody. */
   readonly sends: boolean
-  readonly many: boolean
   readonly tell: boolean
 }
 
@@ -39,7 +38,7 @@ export function tellingOf(
     each.reason === undefined ? sent(c, world, opened, each) : unsent(c, opened, each, mustReach),
   )
   const sends = planned.some(({ reason }) => reason === undefined)
-  return { people, sends, many: opened.standing.attendees.length > 1, tell }
+  return { people, sends, tell }
 }
 
 function sent(c: Ctx, world: World, opened: Opened, { kind, subject, dueAt, attendeeId }: Planned): Told {

@@ -39,6 +39,12 @@ export function standingOf(visit: Visit, now: EpochSeconds): Standing {
   return waits && now < visit.startsAt ? 'ahead' : 'begun'
 }
 
+/** Whether its link leads to a page with the appointment on it, and not to one that says that it is over (rules 20, 21). */
+export function isReachable(visit: Visit, now: EpochSeconds): boolean {
+  const standing = standingOf(visit, now)
+  return visit.selfService.view && (standing === 'ahead' || standing === 'begun')
+}
+
 /** Whether something can be done online: open, too late by now (F65), or not on for this appointment. */
 export type Can = 'open' | 'late' | 'off'
 export type Deed = 'rebook' | 'cancel'

@@ -1,30 +1,17 @@
 import type { Db } from '../db/run.ts'
-import type { EpochSeconds, Zone } from '../lib/calendar.ts'
+import type { EpochSeconds } from '../lib/calendar.ts'
 import { contains } from '../lib/interval.ts'
 import { resolveLimits } from '../practice/settings.queries.ts'
-import type { Calendar } from '../staff/calendars.ts'
-import type { AppointmentType } from '../types/types.ts'
 import { type Offer, offerOf } from './asking.ts'
 import { blocksOf } from './blocks.queries.ts'
 import { listBusy } from './busy.queries.ts'
 import { busyBook } from './busy.ts'
+import type { StaffWish } from './desk.ts'
 import type { Reason } from './model.ts'
 import { needsAt } from './places.queries.ts'
 import { freedomRules, isRefused, reasonsOf } from './rules.ts'
-import type { Except } from './wish.ts'
 
-/** A time at which somebody of the staff wants to book, wherever the blocks are. */
-export interface StaffWish {
-  readonly type: AppointmentType
-  readonly calendar: Calendar
-  readonly locationId: number
-  readonly zone: Zone
-  readonly startsAt: EpochSeconds
-  /** What is no obstacle: the appointment that is being moved. */
-  readonly except?: Except
-  /** Rooms and devices it has already: taken again where they are free. */
-  readonly keeps?: readonly number[]
-}
+export type { StaffWish } from './desk.ts'
 
 /**
  * The resources that meet the type's needs at a time; undefined where the practitioner or one of the needs is occupied
@@ -70,7 +57,7 @@ function needsInOrder(db: Db, wish: StaffWish): readonly (readonly number[])[] {
 }
 
 /** The rooms and devices of the block that the time lies in: staff take these first, and others where they are taken. */
-function usualMeans(db: Db, { calendar, zone, startsAt }: StaffWish): readonly number[] {
+export function usualMeans(db: Db, { calendar, zone, startsAt }: StaffWish): readonly number[] {
   const { date } = zone.local(startsAt)
   const block = blocksOf(db, zone, calendar.id, date).find((each) => contains(each, startsAt))
   return block?.resources ?? []

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../lib/calendar.ts'
-import { ageOn } from '../lib/calendar.ts'
 import { type NationalIdKind, tellsBirthDate } from '../lib/national-id.ts'
 import type { FieldRule, Practice } from '../practice/practice.ts'
+import { isOfAge } from '../types/age.ts'
 import type { AppointmentType } from '../types/types.ts'
 
 /**
@@ -80,13 +80,4 @@ export function barredBy(
   if (type.whoMayBook !== 'both' && said.known !== null && said.known !== type.whoMayBook)
     return type.whoMayBook
   return undefined
-}
-
-/** F37, rule 16: judged on the day of booking; from the birthday, or from 1 January of the year in which it falls. */
-function isOfAge({ ageFrom, ageCountsFrom }: AppointmentType, birthDate: IsoDate, today: IsoDate): boolean {
-  const years =
-    ageCountsFrom === 'year'
-      ? Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4))
-      : ageOn(birthDate, today)
-  return years >= (ageFrom ?? 0)
 }

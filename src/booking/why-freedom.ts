@@ -1,6 +1,7 @@
 import type { Reason } from '../availability/model.ts'
+import type { Occupant } from '../availability/occupants.ts'
 import { overlaps } from '../lib/interval.ts'
-import type { Case, Occupant, Say, Saying, Spot } from './why.ts'
+import type { Case, Say, Saying, Spot } from './why.ts'
 import { saying, wayTo } from './why-sources.ts'
 
 /** Who and what is free (J32, F9, rules 10, 14, 17); who an appointment is for is not said. */

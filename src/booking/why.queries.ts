@@ -1,5 +1,6 @@
+import { listOccupants } from '../availability/occupants.queries.ts'
 import type { Asked } from '../availability/trail.ts'
-import { build, type Db } from '../db/run.ts'
+import type { Db } from '../db/run.ts'
 import type { EpochSeconds, IsoDate } from '../lib/calendar.ts'
 import { dayBounds } from '../lib/calendar.ts'
 import type { Location, Practice } from '../practice/practice.ts'
@@ -9,9 +10,9 @@ import { listComingClosures } from '../schedule/closures.queries.ts'
 import { isInForce } from '../schedule/schedule.ts'
 import { listTemplates } from '../schedule/templates.queries.ts'
 import type { Calendar } from '../staff/calendars.ts'
-import { listBlockKinds, listMeans, listNeeds, listTypes } from '../types/types.queries.ts'
+import { listBlockKinds, listMeans, listNeeds } from '../types/types.queries.ts'
 import type { AppointmentType } from '../types/types.ts'
-import type { BlockPlace, Case, DaySchedule, NamedNeed, Occupant } from './why.ts'
+import type { BlockPlace, Case, DaySchedule, NamedNeed } from './why.ts'
 
 /** What words about one calendar on one date need besides the judgement itself. */
 export function readFacts(
@@ -68,74 +69,4 @@ function scheduleOf(db: Db, calendarId: number, date: IsoDate): DaySchedule {
     draftId: draft?.id,
     places: new Map(places),
   }
-}
-
-/** What takes a resource's time between two instants, by start. */
-function listOccupants(
-  db: Db,
-  resourceId: number,
-  from: number,
-  to: number,
-  now: number,
-): readonly Occupant[] {
-  const around = buffersOf(db)
-  const booked = db.all(appointments(resourceId, from, to)).map(({ typeId, ...each }) => ({
-    ...each,
-    ...around(typeId),
-    by: 'appointment' as const,
-    keptUntil: null,
-  }))
-  const held = db.all(holds(resourceId, from, to, now)).map(({ typeId, ...each }) => ({
-    ...each,
-    ...around(typeId),
-    by: 'hold' as const,
-  }))
-  const none = { before: 0, after: 0, by: 'absence' as const, keptUntil: null }
-  const away = db.all(absences(resourceId, from, to)).map((each) => ({ ...each, ...none }))
-  return [...booked, ...held, ...away].toSorted((one, other) => one.startsAt - other.startsAt)
-}
-
-/** What is kept free around appointments and holds of a type, in seconds. */
-function buffersOf(db: Db): (typeId: number) => { readonly before: number; readonly after: number } {
-  const types = new Map(listTypes(db).map((each) => [each.id, each]))
-  return (typeId) => ({
-    before: (types.get(typeId)?.bufferBefore ?? 0) * 60,
-    after: (types.get(typeId)?.bufferAfter ?? 0) * 60,
-  })
-}
-
-function appointments(resourceId: number, from: number, to: number) {
-  return build
-    .selectFrom('occupancy')
-    .innerJoin('appointment', 'appointment.id', 'occupancy.appointment_id')
-    .select(['appointment.id', 'type_id as typeId'])
-    .select(['occupancy.starts_at as startsAt', 'occupancy.ends_at as endsAt'])
-    .where('occupancy.live', '=', 1)
-    .where('occupancy.resource_id', '=', resourceId)
-    .where('occupancy.starts_at', '<', to)
-    .where('occupancy.starts_at', '>', from - aDay)
-    .where('occupancy.ends_at', '>', from)
-}
-
-function holds(resourceId: number, from: number, to: number, now: number) {
-  return build
-    .selectFrom('hold')
-    .innerJoin('hold_resource', 'hold_resource.hold_id', 'hold.id')
-    .select(['hold.id', 'type_id as typeId', 'starts_at as startsAt', 'ends_at as endsAt'])
-    .select('expires_at as keptUntil')
-    .where('resource_id', '=', resourceId)
-    .where('expires_at', '>', now)
-    .where('keeps', '=', 1)
-    .where('given_up_at', 'is', null)
-    .where('starts_at', '<', to)
-    .where('ends_at', '>', from)
-}
-
-function absences(resourceId: number, from: number, to: number) {
-  return build
-    .selectFrom('absence')
-    .select(['id', 'starts_at as startsAt', 'ends_at as endsAt'])
-    .where('resource_id', '=', resourceId)
-    .where('ends_at', '>', from)
-    .where('starts_at', '<', to)
 }

@@ -1,8 +1,8 @@
 import type { Offer } from '../availability/asking.ts'
 import type { Block, BlockLevel, Reason } from '../availability/model.ts'
+import type { Occupant } from '../availability/occupants.ts'
 import type { Translate } from '../i18n/translate.ts'
 import type { EpochSeconds, IsoDate } from '../lib/calendar.ts'
-import type { Interval } from '../lib/interval.ts'
 import type { Level } from '../practice/limits.ts'
 import type { Location, Practice } from '../practice/practice.ts'
 import type { StoredClosure } from '../schedule/closures.ts'
@@ -11,17 +11,6 @@ import type { AppointmentType, BlockKind } from '../types/types.ts'
 import type { Format } from '../view/format.ts'
 import type { BookingLink } from './link.ts'
 import type { Ways } from './why-ways.ts'
-
-/** What takes a practitioner's time. Who it is for is not said here. */
-export interface Occupant extends Interval {
-  readonly id: number
-  readonly by: 'appointment' | 'hold' | 'absence'
-  /** Kept free around it, in seconds. */
-  readonly before: number
-  readonly after: number
-  /** Until when a hold is kept; null for anything else. */
-  readonly keptUntil: EpochSeconds | null
-}
 
 /** Where a block of a day is changed. */
 export interface BlockPlace {

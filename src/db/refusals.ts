@@ -21,6 +21,7 @@ export const refusals = [
   'in-use',
   'blocks-overlap',
   'asked-just-now',
+  'comes-already',
   'already-told',
 ] as const
 

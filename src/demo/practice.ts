@@ -6,6 +6,7 @@ import type { MailGateway } from '../messages/messages.ts'
 import { type Crowd, planBookings } from './bookings.ts'
 import { keepParents, processCards } from './cards.ts'
 import { createChance } from './chance.ts'
+import { comeAndGo } from './comings.ts'
 import { countCards, hasCard, registerAll, relive } from './history.ts'
 import { foundPractice, mustBe, password, timeZone } from './house.ts'
 import { giveNumbers } from './numbers.ts'
@@ -82,6 +83,7 @@ async function make(
     giveNumbers(db, keys, people, house.reception, now - 3600)
     processCards(db, house.reception, now)
     keepParents(db, house.reception, zone, now)
+    comeAndGo(db, chance, house.reception, now)
   }
   mustBe(db.attempt(complete))
 }

@@ -4,11 +4,15 @@ import { arrange } from './en/arrange.ts'
 import { booking } from './en/booking.ts'
 import { clock } from './en/clock.ts'
 import { confirming } from './en/confirming.ts'
+import { day } from './en/day.ts'
+import { desk } from './en/desk.ts'
 import { diary } from './en/diary.ts'
 import { doors } from './en/doors.ts'
 import { emails } from './en/emails.ts'
 import { followUp } from './en/follow-up.ts'
+import { keyboard } from './en/keyboard.ts'
 import { links } from './en/links.ts'
+import { lock } from './en/lock.ts'
 import { look } from './en/look.ts'
 import { messages } from './en/messages.ts'
 import { moving } from './en/moving.ts'
@@ -35,11 +39,15 @@ export const en = {
   ...arrange,
   ...booking,
   ...confirming,
+  ...desk,
+  ...day,
   ...diary,
   ...doors,
   ...emails,
   ...followUp,
+  ...keyboard,
   ...links,
+  ...lock,
   ...look,
   ...messages,
   ...moving,

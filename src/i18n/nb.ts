@@ -4,11 +4,15 @@ import { arrange } from './nb/arrange.ts'
 import { booking } from './nb/booking.ts'
 import { clock } from './nb/clock.ts'
 import { confirming } from './nb/confirming.ts'
+import { day } from './nb/day.ts'
+import { desk } from './nb/desk.ts'
 import { diary } from './nb/diary.ts'
 import { doors } from './nb/doors.ts'
 import { emails } from './nb/emails.ts'
 import { followUp } from './nb/follow-up.ts'
+import { keyboard } from './nb/keyboard.ts'
 import { links } from './nb/links.ts'
+import { lock } from './nb/lock.ts'
 import { look } from './nb/look.ts'
 import { messages } from './nb/messages.ts'
 import { moving } from './nb/moving.ts'
@@ -35,11 +39,15 @@ export const nb = {
   ...arrange,
   ...booking,
   ...confirming,
+  ...desk,
+  ...day,
   ...diary,
   ...doors,
   ...emails,
   ...followUp,
+  ...keyboard,
   ...links,
+  ...lock,
   ...look,
   ...messages,
   ...moving,

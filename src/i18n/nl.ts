@@ -4,11 +4,15 @@ import { arrange } from './nl/arrange.ts'
 import { booking } from './nl/booking.ts'
 import { clock } from './nl/clock.ts'
 import { confirming } from './nl/confirming.ts'
+import { day } from './nl/day.ts'
+import { desk } from './nl/desk.ts'
 import { diary } from './nl/diary.ts'
 import { doors } from './nl/doors.ts'
 import { emails } from './nl/emails.ts'
 import { followUp } from './nl/follow-up.ts'
+import { keyboard } from './nl/keyboard.ts'
 import { links } from './nl/links.ts'
+import { lock } from './nl/lock.ts'
 import { look } from './nl/look.ts'
 import { messages } from './nl/messages.ts'
 import { moving } from './nl/moving.ts'
@@ -35,11 +39,15 @@ export const nl = {
   ...arrange,
   ...booking,
   ...confirming,
+  ...desk,
+  ...day,
   ...diary,
   ...doors,
   ...emails,
   ...followUp,
+  ...keyboard,
   ...links,
+  ...lock,
   ...look,
   ...messages,
   ...moving,

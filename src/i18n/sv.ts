@@ -4,11 +4,15 @@ import { arrange } from './sv/arrange.ts'
 import { booking } from './sv/booking.ts'
 import { clock } from './sv/clock.ts'
 import { confirming } from './sv/confirming.ts'
+import { day } from './sv/day.ts'
+import { desk } from './sv/desk.ts'
 import { diary } from './sv/diary.ts'
 import { doors } from './sv/doors.ts'
 import { emails } from './sv/emails.ts'
 import { followUp } from './sv/follow-up.ts'
+import { keyboard } from './sv/keyboard.ts'
 import { links } from './sv/links.ts'
+import { lock } from './sv/lock.ts'
 import { look } from './sv/look.ts'
 import { messages } from './sv/messages.ts'
 import { moving } from './sv/moving.ts'
@@ -35,11 +39,15 @@ export const sv = {
   ...arrange,
   ...booking,
   ...confirming,
+  ...desk,
+  ...day,
   ...diary,
   ...doors,
   ...emails,
   ...followUp,
+  ...keyboard,
   ...links,
+  ...lock,
   ...look,
   ...messages,
   ...moving,

@@ -50,9 +50,9 @@ export function overtake(db: Db, attendeeId: number, now: EpochSeconds): void {
 }
 
 function takeBack(db: Db, { messageId, waits }: Pending, changeId: number | null, now: EpochSeconds): void {
-  const row = { state: 'skipped', reason: 'withdrawn', settled_at: now, withdrawn_by: changeId } as const
-  const message = build.updateTable('message').set(row).where('id', '=', messageId)
-  if (waits) db.run(message.where('state', '=', 'waiting'))
+  const message = build.updateTable('message').where('id', '=', messageId)
+  const unsent = { state: 'skipped', reason: 'withdrawn', settled_at: now } as const
+  db.run(message.set({ withdrawn_by: changeId, ...(waits ? unsent : {}) }))
   closeOfMessage(db, messageId, 'withdrawn', now)
 }
 

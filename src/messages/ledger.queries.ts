@@ -122,8 +122,12 @@ function ledgerQuery(id: number) {
       ])
       .select(['message.useful_until', 'message.settled_at', 'message.created_at', 'message.gateway_ref'])
       .select(['message.to_masked', 'message_subject.appointment_id', 'appointment.starts_at'])
-      .select(['attendee.contact_mobile', 'staff_user.email as staff_email'])
-      .select((eb) => eb.fn.coalesce('attendee.contact_email', 'patient_contact.value').as('contact_email'))
+      .leftJoin('former_email', 'former_email.message_id', 'message.id')
+      .select('attendee.contact_mobile')
+      .select((eb) => [
+        eb.fn.coalesce('former_email.email', 'staff_user.email').as('staff_email'),
+        eb.fn.coalesce('attendee.contact_email', 'patient_contact.value').as('contact_email'),
+      ])
       .where('message.id', '=', id)
   )
 }

@@ -10,7 +10,7 @@ import { recordEvent } from './history.commands.ts'
 import { findSubject, findUnsubscriber } from './messages.queries.ts'
 import type { Gate, MessageKind, Subject } from './messages.ts'
 import { dueAfterGrace, type Plan } from './plan.ts'
-import { countWithdrawn, findPending } from './told.queries.ts'
+import { findPending, nextOrdinal } from './told.queries.ts'
 
 /**
  * What just happened to an appointment, inside the transaction in which it did: due at once, or already skipped with the
@@ -27,12 +27,15 @@ export function queueConfirmation(db: Db, attendeeId: number, now: EpochSeconds)
   return queueAtOnce(db, 'confirmation', attendeeId, now)
 }
 
-/** The confirmation of a booking that staff have just made: it waits a little, in case it is changed (rule 29). */
-export function queueStaffConfirmation(db: Db, attendeeId: number, now: EpochSeconds): number {
+/**
+ * The confirmation of a booking that staff have just made: it waits a little, in case it is changed (rule 29). Where they
+ * chose to tell nobody it is kept, with that reason.
+ */
+export function queueStaffConfirmation(db: Db, attendeeId: number, now: EpochSeconds, tell = true): number {
   const subject = findSubject(db, attendeeId)
   const grace = findPractice(db)?.messages.graceMinutes
   if (!subject || grace === undefined) throw new Error(`there is no attendee ${attendeeId} to write to`)
-  const cause = { told: null, mustReach: false, changeId: null }
+  const cause = { told: null, mustReach: false, changeId: null, untold: !tell }
   return queue(db, 'confirmation', subject, dueAfterGrace([subject.startsAt], grace, now), now, cause)
 }
 
@@ -86,8 +89,7 @@ export function queue(
       attendee_id: subject.attendeeId,
       schedule_version: subject.scheduleVersion,
       kind,
-      ordinal:
-        kind === 'reminder' ? 1 : 1 + countWithdrawn(db, subject.attendeeId, kind, subject.scheduleVersion),
+      ordinal: kind === 'reminder' ? 1 : nextOrdinal(db, subject, kind, cause !== undefined),
       channel,
       ...toldColumns(cause?.told),
     })

@@ -30,7 +30,7 @@ import { listTold } from './series.queries.ts'
 import { newsOf } from './series.ts'
 import { composeSeries } from './series-letter.ts'
 import { composeForStaff } from './staff-letter.ts'
-import { findReader } from './staff-mail.queries.ts'
+import { findFormerAddress, findReader } from './staff-mail.queries.ts'
 import { staffGate } from './staff-mail.ts'
 import { asTold } from './told.queries.ts'
 
@@ -229,8 +229,9 @@ function prepareForStaff(parts: SenderParts, message: ClaimedForStaff): Letter |
     settle(parts.db, message, { state: 'skipped', reason: gate }, parts.clock())
     return undefined
   }
-  const { mail, kept } = composeForStaff(parts, message, reader, subject, practice)
-  return { mail, as: { to: maskEmail(reader.email), subject: mail.subject, text: kept } }
+  const former = findFormerAddress(parts.db, message.id)
+  const { mail, kept } = composeForStaff(parts, message, { ...reader, former }, subject, practice)
+  return { mail, as: { to: maskEmail(mail.to), subject: mail.subject, text: kept } }
 }
 
 function conclude({ db, clock }: SenderParts, message: Claimed, answer: HandOver): void {

@@ -10,8 +10,9 @@ import { recordEvent } from './history.commands.ts'
 import { findSubject } from './messages.queries.ts'
 import type { Gate, SeriesKind, Subject } from './messages.ts'
 import { dueAfterGrace, type Plan } from './plan.ts'
-import { findPendingOfSeries, listWaitingOf, nextOrdinal } from './series.queries.ts'
+import { findPendingOfSeries, listWaitingOf } from './series.queries.ts'
 import { newsOf, type SeriesNews } from './series.ts'
+import { nextOrdinal } from './told.queries.ts'
 
 /** One appointment of a patient that a message about a series tells of. */
 export interface SeriesEntry {
@@ -117,7 +118,7 @@ function insertSubject(
     attendee_id: attendeeId,
     schedule_version: scheduleVersion,
     kind,
-    ordinal: nextOrdinal(db, attendeeId, kind, scheduleVersion),
+    ordinal: nextOrdinal(db, subject, kind, true),
     channel: channelOf(subject),
     told_starts_at: was?.startsAt ?? null,
     told_ends_at: was?.endsAt ?? null,

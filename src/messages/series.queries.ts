@@ -17,17 +17,6 @@ export function listTold(db: Db, messageId: number): readonly Told[] {
   })
 }
 
-/** Which time it is that this attendee is told this of the same version: undone and done again is news again. */
-export function nextOrdinal(db: Db, attendeeId: number, kind: string, version: number): number {
-  const before = build
-    .selectFrom('message_subject')
-    .select((eb) => eb.fn.max<number | null>('ordinal').as('last'))
-    .where('attendee_id', '=', attendeeId)
-    .where('kind', '=', kind)
-    .where('schedule_version', '=', version)
-  return (db.get(before)?.last ?? 0) + 1
-}
-
 /** A message about a series that waits and speaks of this attendee, with how the appointment stood before it. */
 export interface PendingOfSeries {
   readonly messageId: number

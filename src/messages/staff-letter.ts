@@ -20,24 +20,26 @@ interface StaffMessage {
 export function composeForStaff(
   desk: Desk,
   message: StaffMessage,
-  reader: Reader,
+  reader: Reader & { readonly former: string | undefined },
   subject: Subject | undefined,
   practice: Practice,
 ): Letter {
-  const { language } = reader
-  const link = message.kind === 'sign-in' ? passwordLink(desk, message.id) : ''
-  const model =
-    message.kind === 'sign-in'
-      ? signInModel(desk, message, reader, practice, link)
-      : bookingModel(desk, reader, subject, practice)
-  const view = message.kind === 'sign-in' ? 'emails/sign-in' : 'emails/staff-booking'
+  const { language, former } = reader
+  const word = former === undefined ? message.kind : 'former-address'
+  const link = word === 'sign-in' ? passwordLink(desk, message.id) : ''
+  const [view, model] =
+    word === 'former-address'
+      ? (['emails/former-address', { name: reader.name, practice: practice.name }] as const)
+      : word === 'sign-in'
+        ? (['emails/sign-in', signInModel(desk, message, reader, practice, link)] as const)
+        : (['emails/staff-booking', bookingModel(desk, reader, subject, practice)] as const)
   const render = (part: 'subject' | 'text' | 'html') => desk.render(`${view}.${part}`, model, language)
   const text = tidy(render('text'))
   const mail = {
     id: message.id,
     messageId: mailId(desk.keys, message.id, new URL(desk.baseUrl).hostname),
     fromName: cleanText(practice.name),
-    to: reader.email,
+    to: former ?? reader.email,
     subject: cleanText(render('subject')),
     text,
     html: render('html'),

@@ -1,4 +1,4 @@
-import type { Db } from '../db/run.ts'
+import { build, type Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import type { Actor } from '../practice/actor.ts'
 import { findSubject } from './messages.queries.ts'
@@ -13,6 +13,22 @@ export function queueSignInMail(
   now: EpochSeconds,
 ): number {
   return insertMail(db, 'sign-in', userId, usefulUntil, now)
+}
+
+/** How long it is of use to tell an address that it no longer signs in, in seconds. */
+const usefulToFormer = 7 * 86_400
+
+/** Part of a write: tells the address with which somebody signed in until now that it does so no longer. */
+export function queueFormerAddressMail(db: Db, userId: number, email: string, now: EpochSeconds): void {
+  const id = insertMail(db, 'sign-in', userId, now + usefulToFormer, now)
+  db.run(build.insertInto('former_email').values({ message_id: id, email }))
+}
+
+/** Forgets the former addresses that it is no use to tell any more; for the timetable. Returns how many. */
+export function forgetFormerAddresses(db: Db, now: EpochSeconds): number {
+  const over = build.selectFrom('message').select('id').where('useful_until', '<', now)
+  const settled = over.where('settled_at', 'is not', null)
+  return db.run(build.deleteFrom('former_email').where('message_id', 'in', settled)).changes
 }
 
 /**

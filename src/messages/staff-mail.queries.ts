@@ -12,6 +12,12 @@ export function findReader(db: Db, userId: number): Reader | undefined {
   return { userId, name, email, language, active, mailOnBooking }
 }
 
+/** The address that a message is for in place of the present one; undefined: it is for that. */
+export function findFormerAddress(db: Db, messageId: number): string | undefined {
+  const mail = build.selectFrom('former_email').select('email').where('message_id', '=', messageId)
+  return db.get(mail)?.email
+}
+
 /** Whose calendar an attendee's appointment is in; undefined where it is nobody's. */
 export function findOwnerOfVisit(db: Db, attendeeId: number): number | undefined {
   const query = build

@@ -41,9 +41,19 @@ export function findKnown(db: Db, attendeeId: number, changeId: number): Pick<Pe
   return row && { told: planOf(row) }
 }
 
-/** How often an attendee's messages of this kind and version were taken back: the next one is no repetition. */
-export function countWithdrawn(db: Db, attendeeId: number, kind: string, version: number): number {
-  return queriesOf(db).withdrawn.get(attendeeId, kind, version, 'skipped', 'withdrawn')?.count ?? 0
+/**
+ * Which of the messages of this kind about one version the next one is. What staff did they may take back and do again, so
+ * each of theirs is a message of its own; anything else is told once (the index on message_subject refuses the second).
+ */
+export function nextOrdinal(
+  db: Db,
+  about: { readonly attendeeId: number; readonly scheduleVersion: number },
+  kind: MessageKind,
+  byStaff: boolean,
+): number {
+  const earlier = queriesOf(db).ordinals.all(about.attendeeId, kind, about.scheduleVersion)
+  const theirs = earlier.filter((each) => byStaff || each.by_staff === 1)
+  return 1 + Math.max(0, ...theirs.map(({ ordinal }) => ordinal))
 }
 
 /**
@@ -124,17 +134,14 @@ const queriesOf = perDatabase((db) => ({
       .where((eb) => eb.or([eb('change_id', '=', changeId), eb('withdrawn_by', '=', changeId)]))
       .orderBy('message.id', 'desc'),
   ),
-  withdrawn: db.prepare(
-    (attendeeId: number, kind: string, version: number, skipped: 'skipped', withdrawn: 'withdrawn') =>
-      build
-        .selectFrom('message_subject')
-        .innerJoin('message', 'message.id', 'message_subject.message_id')
-        .select((eb) => eb.fn.countAll<number>().as('count'))
-        .where('message_subject.attendee_id', '=', attendeeId)
-        .where('message_subject.kind', '=', kind)
-        .where('message_subject.schedule_version', '=', version)
-        .where('message.state', '=', skipped)
-        .where('message.reason', '=', withdrawn),
+  ordinals: db.prepare((attendeeId: number, kind: MessageKind, version: number) =>
+    build
+      .selectFrom('message_subject')
+      .innerJoin('message', 'message.id', 'message_subject.message_id')
+      .select(['message_subject.ordinal', 'message.by_staff'])
+      .where('message_subject.attendee_id', '=', attendeeId)
+      .where('message_subject.kind', '=', kind)
+      .where('message_subject.schedule_version', '=', version),
   ),
   told: db.prepare((messageId: number) =>
     build

@@ -42,7 +42,7 @@ export function parseCard(form: Fields, today: IsoDate): Checked<CardChange> {
 /** A new card: names, birth date, and how to reach the patient as far as it is known. */
 export function parseNewCard(form: Fields, country: Country, today: IsoDate): Checked<NewCard> {
   const facts = together(check(v.object(fresh), typedIn(form, fresh)), born(form, today))
-  return together(facts, contacts(form, country))
+  return together(facts, parseContacts(form, country))
 }
 
 /** A line with at least one letter or digit: a name of signs alone could be found by nobody. */
@@ -62,7 +62,8 @@ function born(form: Fields, today: IsoDate): Checked<Pick<CardChange, 'birthDate
   return { ok: false, problems: [{ field: 'birthDate', key }] }
 }
 
-function contacts(form: Fields, country: Country): Checked<Pick<NewCard, 'phone' | 'email'>> {
+/** A phone number and an e-mail address, each as far as it is given. */
+export function parseContacts(form: Fields, country: Country): Checked<Pick<NewCard, 'phone' | 'email'>> {
   const [typedPhone, typedEmail] = [form.text('phone').trim(), form.text('email').trim()]
   const phone = typedPhone === '' ? null : parsePhone(typedPhone, country)?.e164
   const email = typedEmail === '' ? null : parseEmailAddress(typedEmail)

@@ -8,7 +8,9 @@ const facts = {
   holdMinutes: wholeNumber(2, 60),
   openBookings: wholeNumber(1, 100),
   addressHour: wholeNumber(1, 10_000),
-  idleMinutes: wholeNumber(5, 720),
+  idleReception: wholeNumber(5, 720),
+  idlePractitioner: wholeNumber(5, 720),
+  idleOwner: wholeNumber(5, 720),
 }
 
 export interface FineTuning {
@@ -18,7 +20,10 @@ export interface FineTuning {
   readonly holdMinutes: number
   readonly openBookings: number
   readonly addressHour: number
-  readonly idleMinutes: number
+  /** Minutes of rest until a screen locks, by role (rule 34). */
+  readonly idleReception: number
+  readonly idlePractitioner: number
+  readonly idleOwner: number
 }
 
 export function parseFineTuning(form: Fields): Checked<FineTuning> {

@@ -48,7 +48,9 @@ function changesOf(form: FineTuning) {
     hold_minutes: form.holdMinutes,
     open_bookings_per_contact: form.openBookings,
     bookings_per_hour_per_address: form.addressHour,
-    idle_minutes: form.idleMinutes,
+    idle_minutes_reception: form.idleReception,
+    idle_minutes_practitioner: form.idlePractitioner,
+    idle_minutes_owner: form.idleOwner,
   } as const
 }
 
@@ -59,7 +61,9 @@ function valuesOf(practice: Practice): Readonly<Record<string, string>> {
     holdMinutes: String(practice.holdMinutes),
     openBookings: String(practice.openBookingsPerContact),
     addressHour: String(practice.bookingsPerHourPerAddress),
-    idleMinutes: String(practice.idleMinutes),
+    idleReception: String(practice.idleMinutes.reception),
+    idlePractitioner: String(practice.idleMinutes.practitioner),
+    idleOwner: String(practice.idleMinutes.owner),
   }
 }
 
@@ -96,6 +100,8 @@ function labelsOf(t: Translate): Labels {
     ['holdMinutes', t('fine.field.holdMinutes')],
     ['openBookings', t('fine.field.openBookings')],
     ['addressHour', t('fine.field.addressHour')],
-    ['idleMinutes', t('fine.field.idleMinutes')],
+    ['idleReception', t('lock.idle', { role: t('settings.role.reception') })],
+    ['idlePractitioner', t('lock.idle', { role: t('settings.role.practitioner') })],
+    ['idleOwner', t('lock.idle', { role: t('settings.role.owner') })],
   ]
 }

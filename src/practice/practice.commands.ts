@@ -85,7 +85,9 @@ export interface PracticeChanges {
   readonly practitioner_in_email?: 0 | 1
   readonly unconfirmed_contacts?: 'reply' | 'strict'
   readonly sending_paused_at?: number | null
-  readonly idle_minutes?: number
+  readonly idle_minutes_owner?: number
+  readonly idle_minutes_practitioner?: number
+  readonly idle_minutes_reception?: number
   readonly smtp_url_sealed?: Buffer | null
   readonly mail_from?: string | null
   readonly template_changes?: 'on-update' | 'at-once'

@@ -4,7 +4,7 @@ import type { LedigEnv } from '../web/env.ts'
 import { page } from '../web/page.ts'
 import type { World } from '../web/world.ts'
 import { findLateJobs } from './health.queries.ts'
-import { findPractice } from './settings.queries.ts'
+import { findPractice, mayChangeOnline } from './settings.queries.ts'
 
 export function practiceRoutes(world: World): Hono<LedigEnv> {
   const app = new Hono<LedigEnv>()
@@ -12,7 +12,11 @@ export function practiceRoutes(world: World): Hono<LedigEnv> {
   app.get('/', (c) => {
     const practice = findPractice(world.db)
     if (!practice) return page(c, world, 'practice/not-yet', {})
-    return page(c, world, 'practice/front', { open: practice.portalOpen, website: practice.website })
+    return page(c, world, 'practice/front', {
+      open: practice.portalOpen,
+      website: practice.website,
+      change: mayChangeOnline(world.db),
+    })
   })
 
   app.get('/privacy', (c) => {

@@ -22,6 +22,12 @@ export interface FieldRules {
 
 export type SecondFactorFor = 'nobody' | 'owners' | 'everybody'
 
+export interface IdleMinutes {
+  readonly owner: number
+  readonly practitioner: number
+  readonly reception: number
+}
+
 export interface Practice {
   readonly name: string
   readonly zone: Zone
@@ -62,7 +68,8 @@ export interface Practice {
   readonly bookingsPerHourPerAddress: number
   readonly holdMinutes: number
   readonly messages: MessageSettings
-  readonly idleMinutes: number
+  /** How long a role may rest before its screen locks (rule 34). */
+  readonly idleMinutes: IdleMinutes
   /** Whether changed times of a template in force count at once (7.9), or wait until they are put into force. */
   readonly templatesAtOnce: boolean
   /** How the tick of a new kind of block stands at first (7.8). */

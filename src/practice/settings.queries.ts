@@ -30,6 +30,11 @@ export function findLocation(db: Db, id: number): Location | undefined {
   return arranged(db, readLocations).find((location) => location.id === id)
 }
 
+/** Whether patients can see, move or cancel an appointment online at any place, also one that is closed down by now. */
+export function mayChangeOnline(db: Db): boolean {
+  return listEveryLocation(db).some(({ functions }) => functions.view)
+}
+
 export function listClosures(db: Db): readonly Closure[] {
   return arranged(db, readClosures)
 }
@@ -112,7 +117,11 @@ function readPractice(db: Db): Practice | undefined {
       graceMinutes: row.grace_minutes,
       pausedAt: row.sending_paused_at,
     },
-    idleMinutes: row.idle_minutes,
+    idleMinutes: {
+      owner: row.idle_minutes_owner,
+      practitioner: row.idle_minutes_practitioner,
+      reception: row.idle_minutes_reception,
+    },
     templatesAtOnce: row.template_changes === 'at-once',
     newKindsWeb: row.new_kinds_web === 1,
     secondFactor: row.second_factor,

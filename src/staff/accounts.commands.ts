@@ -12,6 +12,12 @@ export interface NewUser {
   readonly language: string
 }
 
+/**
+ * Part of a write: tells the address with which an account signed in until now that it does so no longer; messages stand
+ * to the right, so it is handed in.
+ */
+export type TellFormerAddress = (db: Db, userId: number, email: string, now: number) => void
+
 /** An account for somebody of the staff. Returns its id; refuses with `email-in-use`. */
 export function addUser(db: Db, user: NewUser, actor: Actor, now: number): Attempt<number> {
   return db.attempt(() => {

@@ -19,6 +19,15 @@ export function findPasswordHash(db: Db, id: number): string | undefined {
   return db.get(build.selectFrom('staff_user').select('password_hash').where('id', '=', id))?.password_hash
 }
 
+/** The address as accounts are found by it, with the hash: for a password that is asked once more. */
+export function findAccountAndHash(
+  db: Db,
+  id: number,
+): { readonly account: string; readonly hash: string } | undefined {
+  const columns = ['email_folded as account', 'password_hash as hash'] as const
+  return db.get(build.selectFrom('staff_user').select(columns).where('id', '=', id))
+}
+
 /** Every account by name, inactive ones included. */
 export function listUsers(db: Db): readonly User[] {
   return db.all(build.selectFrom('staff_user').select(columns).orderBy('name').orderBy('id')).map(userOf)

@@ -14,22 +14,23 @@ import { addUser } from './accounts.commands.ts'
 import { parseAccount, secondFactorChoices, secondFactorIn } from './accounts.forms.ts'
 import { listUsers } from './accounts.queries.ts'
 import { listWithFactor } from './factor.queries.ts'
+import { isFresh, type OwnPassword } from './own-password.routes.ts'
 
 const address = '/staff/settings/accounts'
 
-/** Who of the staff may sign in, and as what. */
-export function accountRoutes(world: World): Hono<LedigEnv> {
+/** Who of the staff may sign in, and as what; whoever adds to them proves who they are. */
+export function accountRoutes(world: World, own: OwnPassword): Hono<LedigEnv> {
   const app = new Hono<LedigEnv>()
 
   app.get(address, allow('owner'), (c) => {
-    const language = findPractice(world.db)?.language ?? 'en'
-    return accountsPage(c, world, { role: 'reception', language })
+    return accountsPage(c, world, newAccount(world))
   })
 
   app.post(address, allow('owner'), async (c) => {
     const fields = await readForm(c)
     const form = parseAccount(fields)
-    if (!form.ok) return accountsPage(c, world, fields.values, form.problems)
+    const problems = [...(form.ok ? [] : form.problems), ...(await own.confirm(c, fields))]
+    if (!form.ok || problems.length > 0) return accountsPage(c, world, fields.values, problems)
     const { password, ...user } = form.value
     const passwordHash = await hashPassword(password)
     const added = addUser(world.db, { ...user, passwordHash }, byUser(c.var.user.id), c.var.now)
@@ -38,12 +39,20 @@ export function accountRoutes(world: World): Hono<LedigEnv> {
   })
 
   app.post(`${address}/factor`, allow('owner'), async (c) => {
-    const asked = secondFactorIn((await readForm(c)).text('secondFactor'))
+    const fields = await readForm(c)
+    const asked = secondFactorIn(fields.text('secondFactor'))
+    const problems = asked ? await own.confirm(c, fields, 'factorPassword') : []
+    if (problems.length > 0)
+      return accountsPage(c, world, { ...newAccount(world), ...fields.values }, problems)
     if (asked) changePractice(world.db, { second_factor: asked }, byUser(c.var.user.id), c.var.now)
     return seeOther(c, asked ? `${address}?saved=1` : address)
   })
 
   return app
+}
+
+function newAccount(world: World): Readonly<Record<string, string>> {
+  return { role: 'reception', language: findPractice(world.db)?.language ?? 'en' }
 }
 
 function accountsPage(
@@ -74,10 +83,12 @@ function accountsPage(
     ['role', t('settings.field.role')],
     ['language', t('settings.field.userLanguage')],
     ['password', t('staff.field.password')],
+    ['ownPassword', t('lock.own')],
+    ['factorPassword', t('lock.own')],
   ] as const
   const required = findPractice(world.db)?.secondFactor ?? 'nobody'
   const whom = secondFactorChoices.map((value) => ({ value, label: t(`doors.required.${value}`) }))
-  const around = { users, roles, spoken, saved, whom }
+  const around = { users, roles, spoken, saved, whom, askOwn: !isFresh(c, world) }
   const model = { ...around, ...formModel({ secondFactor: required, ...values }, problems, t, labels) }
   return page(c, world, 'staff/accounts', model, problems.length > 0 ? 422 : 200)
 }

@@ -4,7 +4,12 @@ import { foldEmail } from '../lib/email-address.ts'
 import type { Actor } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
 import { changedColumns } from '../practice/changed.ts'
-import { countChange, endSessionsOf, forgetPasswordLinks } from './accounts.commands.ts'
+import {
+  countChange,
+  endSessionsOf,
+  forgetPasswordLinks,
+  type TellFormerAddress,
+} from './accounts.commands.ts'
 import { listUsers } from './accounts.queries.ts'
 import { listCalendars } from './calendars.queries.ts'
 import type { AccountChange } from './change-account.ts'
@@ -18,8 +23,11 @@ export function changeAccount(
   db: Db,
   id: number,
   change: AccountChange,
-  version: number,
-  actor: Actor,
+  {
+    version,
+    actor,
+    tellFormer,
+  }: { readonly version: number; readonly actor: Actor; readonly tellFormer: TellFormerAddress },
   now: number,
 ): Attempt<void> {
   return db.attempt(() => {
@@ -33,8 +41,11 @@ export function changeAccount(
     db.run(update.set('row_version', (eb) => eb('row_version', '+', 1)))
     const moved = giveCalendars(db, id, change.calendarIds)
     if (!change.active) endSessionsOf(db, id, now)
-    // A link that was mailed to the old address must open nothing.
-    if (change.email !== undefined && change.email !== row.email) forgetPasswordLinks(db, id)
+    if (change.email !== undefined && change.email !== row.email) {
+      // A link that was mailed to the old address must open nothing.
+      forgetPasswordLinks(db, id)
+      tellFormer(db, id, row.email, now)
+    }
     const settings = [...changedColumns(row, columns), ...(moved ? ['calendars'] : [])].join(' ')
     recordAudit(db, actor, 'changed', 'staff-user', id, now, { settings })
   })

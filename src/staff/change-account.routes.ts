@@ -12,13 +12,16 @@ import { allow } from '../web/roles.ts'
 import { readSessionCookie } from '../web/session.ts'
 import type { World } from '../web/world.ts'
 import { accountLabels, accountModel, accountValues } from './account-page.ts'
+import type { TellFormerAddress } from './accounts.commands.ts'
 import { findUser, listUsers } from './accounts.queries.ts'
 import type { User } from './accounts.ts'
 import { listCalendars } from './calendars.queries.ts'
 import { changeAccount } from './change-account.commands.ts'
 import { parseAccountChange } from './change-account.forms.ts'
+import { decidesWhoEnters } from './change-account.ts'
 import { clearFactors } from './factor.commands.ts'
 import { findFactors } from './factor.queries.ts'
+import { isFresh, type OwnPassword } from './own-password.routes.ts'
 import { createPasswordLink } from './password-link.commands.ts'
 import { findPasswordLink } from './password-link.queries.ts'
 import { endSessionByKey } from './sessions.commands.ts'
@@ -27,8 +30,15 @@ import { listSessions, sessionKey } from './sessions.queries.ts'
 const list = '/staff/settings/accounts'
 const address = `${list}/:id{[0-9]+}`
 
-/** Everything of one account: who it is, what they may do, a new password, and where they are signed in. */
-export function changeAccountRoutes(world: World): Hono<LedigEnv> {
+/**
+ * Everything of one account: who it is, what they may do, a new password, and where they are signed in. For what decides
+ * who gets in, the owner proves who they are.
+ */
+export function changeAccountRoutes(
+  world: World,
+  own: OwnPassword,
+  tellFormer: TellFormerAddress,
+): Hono<LedigEnv> {
   const app = new Hono<LedigEnv>()
   // A link is shown once, to the owner who made it: the page after the button takes it from here.
   const fresh = new Map<string, string>()
@@ -53,26 +63,40 @@ export function changeAccountRoutes(world: World): Hono<LedigEnv> {
     const calendars = listCalendars(world.db).map(({ id }) => id)
     const form = parseAccountChange(fields, calendars, account.id === c.var.user.id)
     const version = fields.text('version')
-    if (!form.ok) return accountPage(c, world, account, { ...typed, problems: form.problems, version })
+    const opens = !form.ok || decidesWhoEnters(account, form.value)
+    const problems = [...(form.ok ? [] : form.problems), ...(opens ? await own.confirm(c, fields) : [])]
+    if (!form.ok || problems.length > 0)
+      return accountPage(c, world, account, { ...typed, problems, version })
     const by = byUser(c.var.user.id)
-    const saved = changeAccount(world.db, account.id, form.value, Number(version), by, c.var.now)
+    const saved = changeAccount(
+      world.db,
+      account.id,
+      form.value,
+      { version: Number(version), actor: by, tellFormer },
+      c.var.now,
+    )
     if (!saved.ok) return accountPage(c, world, account, { ...typed, ...refusalOf(saved.reason) })
+    world.wake?.()
     const isOut = account.id === c.var.user.id && !(form.value.active && form.value.role === 'owner')
     return seeOther(c, isOut ? '/staff' : `${list}/${account.id}?saved=1`)
   })
 
-  app.post(`${address}/reset`, allow('owner'), (c) => {
+  app.post(`${address}/reset`, allow('owner'), async (c) => {
     const account = asked(c)
     if (!account?.active) return c.notFound()
+    const problems = await own.confirm(c, await readForm(c), 'resetPassword')
+    if (problems.length > 0) return accountPage(c, world, account, { ...asItIs(world, account), problems })
     const token = createPasswordLink(world.db, account.id, byUser(c.var.user.id), c.var.now)
     fresh.set(`${c.var.user.id} ${account.id}`, token)
     return seeOther(c, `${list}/${account.id}#password`)
   })
 
-  app.post(`${address}/factor`, allow('owner'), (c) => {
+  app.post(`${address}/factor`, allow('owner'), async (c) => {
     const account = asked(c)
     // One's own is switched off on one's own page, with the password.
     if (!account || account.id === c.var.user.id) return c.notFound()
+    const problems = await own.confirm(c, await readForm(c), 'factorPassword')
+    if (problems.length > 0) return accountPage(c, world, account, { ...asItIs(world, account), problems })
     clearFactors(world.db, account.id, byUser(c.var.user.id), c.var.now)
     return seeOther(c, `${list}/${account.id}?saved=1`)
   })
@@ -130,6 +154,7 @@ function accountPage(c: Ctx, world: World, { id }: User, shown: Shown): Response
     saved: c.req.query('saved') === '1' && problems.length === 0 && !meanwhile,
     meanwhile,
     link,
+    askOwn: !isFresh(c, world),
     ...accountModel(around, calendars, c.var.t, c.var.format),
     ...(shown.version === undefined ? {} : { version: shown.version }),
     savedNow: meanwhile ? savedNow(values, asItIs(world, account).values, accountLabels(c.var.t)) : [],

@@ -1,3 +1,5 @@
+import type { User } from './accounts.ts'
+
 /** All that can be said of an account. */
 export interface AccountChange {
   readonly name: string
@@ -10,4 +12,11 @@ export interface AccountChange {
   readonly mailOnBooking: boolean
   /** The calendars that are theirs. */
   readonly calendarIds: readonly number[]
+}
+
+/** Whether a change decides who gets in, and as what: then whoever makes it proves who they are. */
+export function decidesWhoEnters(account: User, { email, role, active }: AccountChange): boolean {
+  return (
+    (email !== undefined && email !== account.email) || role !== account.role || active !== account.active
+  )
 }

@@ -1,3 +1,4 @@
+import { isLanguage } from '../i18n/languages.ts'
 import { passkeyHome, passkeyOptions, randomChallenge } from '../lib/passkey.ts'
 import { writeTicket } from '../lib/ticket.ts'
 import { randomToken } from '../lib/token.ts'
@@ -10,17 +11,25 @@ import {
   homePath,
   readDoorCookie,
   readSessionCookie,
+  signInPath,
   writeDoorCookie,
   writeSessionCookie,
 } from '../web/session.ts'
 import { speak } from '../web/speak.ts'
 import type { World } from '../web/world.ts'
-import { isAnyPasskey } from './passkeys.queries.ts'
+import { findUser } from './accounts.queries.ts'
+import { takeKeptForm } from './kept.commands.ts'
+import { findKeptForm } from './kept.queries.ts'
+import { agendaAt, keptTokenIn } from './kept.ts'
+import { isAnyPasskey, listCredentials } from './passkeys.queries.ts'
 import { startSession } from './sessions.commands.ts'
+import { findAnySession, findLockedSession, type Session } from './sessions.queries.ts'
 
 /** What the sign-in page says besides its form. */
 export interface Entry {
   readonly next: string
+  /** Somebody else than the one whose session is locked here. */
+  readonly other?: boolean
   readonly note?: string
   readonly email?: string
   readonly problem?: 'staff.signIn.wrong' | 'staff.signIn.stale' | 'doors.passkey.refused'
@@ -29,23 +38,47 @@ export interface Entry {
   readonly status?: 200 | 403 | 422 | 429
 }
 
+/** The sign-in; where a session is locked here, the lock: it names its user, and asks for nothing but who it is. */
 export function signInPage(c: Ctx, world: World, entry: Entry): Response {
-  const formToken = atTheDoor(c, world)
-  const passkey = isAnyPasskey(world.db) ? passkeyForm(c, world, formToken, []) : undefined
-  const model = { email: '', note: '', problem: '', missing: [], minutes: 0, ...entry, formToken }
-  return page(
-    c,
-    world,
-    'staff/sign-in',
-    { ...model, home: homePath, passkey, script: passkey ? world.files.href('passkey.js') : '' },
-    entry.status ?? 200,
-  )
+  const waiting = lockedHere(c, world)
+  const locked = entry.other ? undefined : waiting
+  const formToken = atTheDoor(c, world, locked?.language)
+  const mine = locked ? listCredentials(world.db, locked.userId) : []
+  const usable = locked ? mine.length > 0 : isAnyPasskey(world.db)
+  const passkey = usable ? passkeyForm(c, world, formToken, mine) : undefined
+  const model = {
+    ...{ email: '', note: '', problem: '', missing: [], minutes: 0, other: false, ...entry },
+    ...{ formToken, home: homePath, passkey },
+    locked: locked && { name: locked.name, email: locked.email, formToken: locked.formToken },
+    kept: keptHere(c, world, entry.next, waiting),
+    before: entry.other && waiting ? waiting.name : '',
+    otherHref: `${signInPath}?${new URLSearchParams({ other: '1', next: entry.next })}`,
+    backHref: `${signInPath}?${new URLSearchParams({ next: entry.next })}`,
+    script: passkey ? world.files.href('passkey.js') : '',
+    lockScript: locked || entry.note === 'out' ? world.files.href('lock.js') : '',
+  }
+  return page(c, world, locked ? 'staff/lock' : 'staff/sign-in', model, entry.status ?? 200)
 }
 
-/** A page in front of the door speaks the practice's language; returns the token that its forms carry. */
-export function atTheDoor(c: Ctx, world: World): string {
+/** The session of this browser where it waits behind its lock. */
+export function lockedHere(c: Ctx, world: World): Session | undefined {
+  const token = readSessionCookie(c, world.baseUrl)
+  const idle = findPractice(world.db)?.idleMinutes
+  return token && idle ? findLockedSession(world.db, token, idle, c.var.now) : undefined
+}
+
+/** Whose form waits behind the sign-in; '' where none does. */
+function keptHere(c: Ctx, world: World, next: string, waiting: Session | undefined): string {
+  const kept = findKeptForm(world.db, world.keys, keptTokenIn(next) ?? '', c.var.now)
+  if (!kept) return ''
+  return waiting?.userId === kept.userId ? waiting.name : (findUser(world.db, kept.userId)?.name ?? '')
+}
+
+/** A page in front of the door speaks the practice's language, or its user's; returns the token that its forms carry. */
+export function atTheDoor(c: Ctx, world: World, language?: string): string {
   const practice = findPractice(world.db)
-  if (practice) speak(c, practice.language, practice.zone)
+  const spoken = language !== undefined && isLanguage(language) ? language : practice?.language
+  if (practice && spoken) speak(c, spoken, practice.zone)
   const formToken = readDoorCookie(c, world.baseUrl) ?? randomToken()
   writeDoorCookie(c, world.baseUrl, formToken)
   return formToken
@@ -60,12 +93,29 @@ export function passkeyForm(c: Ctx, world: World, formToken: string, allowed: re
   return { options: JSON.stringify(passkeyOptions(home, challenge, allowed)), ticket }
 }
 
-/** In: with a session of its own, and without anything that led here. */
-export function enter(c: Ctx, world: World, userId: number): void {
+/**
+ * In: with a session of its own, and without anything that led here. Returns where they go on: to `next`, or, where
+ * somebody else was signed in here, to the agenda of the same date.
+ */
+export function enter(c: Ctx, world: World, userId: number, next: string): string {
   const before = readSessionCookie(c, world.baseUrl)
+  const earlier = before === undefined ? undefined : findAnySession(world.db, before)
+  const again = earlier?.userId === userId && earlier.endedAt === null
   const agent = c.req.header('user-agent') ?? ''
-  const token = startSession(world.db, { userId, agent, before }, c.var.now)
+  const formToken = again ? earlier.formToken : undefined
+  const token = startSession(world.db, { userId, agent, before, formToken }, c.var.now)
   writeSessionCookie(c, world.baseUrl, token)
   clearDoorCookie(c, world.baseUrl)
   clearSecondStepCookie(c, world.baseUrl)
+  return goesOnAt(c, world, userId, next, earlier && earlier.userId !== userId)
+}
+
+function goesOnAt(c: Ctx, world: World, userId: number, next: string, tookOver = false): string {
+  const token = keptTokenIn(next)
+  const kept = findKeptForm(world.db, world.keys, token ?? '', c.var.now)
+  if (!token || !kept) return tookOver ? agendaAt(next) : next
+  if (kept.userId === userId) return next
+  takeKeptForm(world.db, token, kept.userId, c.var.now)
+  const agenda = agendaAt(kept.form.page)
+  return `${agenda}${agenda.includes('?') ? '&' : '?'}dropped=1`
 }

@@ -14,17 +14,20 @@ import { makeRecoveryCodes, turnOffTotp, turnOnTotp } from './factor.commands.ts
 import { findFactors } from './factor.queries.ts'
 import { hasFactor, inGroups, needsFactor } from './factor.ts'
 import { goOnRenewed } from './fresh-session.routes.ts'
-import { isFresh, ownPasswordCheck } from './own-password.routes.ts'
+import { isFresh, type OwnPassword } from './own-password.routes.ts'
 
 const address = '/staff/account/factor'
 /** How long the page with a new secret may stay open, in seconds. */
 const patience = 1800
 
 /** One's own authenticator and recovery codes. */
-export function factorRoutes(world: World, fresh: Map<number, readonly string[]>): Hono<LedigEnv> {
+export function factorRoutes(
+  world: World,
+  own: OwnPassword,
+  fresh: Map<number, readonly string[]>,
+): Hono<LedigEnv> {
   const app = new Hono<LedigEnv>()
   const everybody = allow('owner', 'practitioner', 'reception')
-  const checkOwnPassword = ownPasswordCheck(world)
 
   app.get(address, everybody, (c) => {
     const { id } = c.var.user
@@ -38,7 +41,7 @@ export function factorRoutes(world: World, fresh: Map<number, readonly string[]>
     const { id } = c.var.user
     const secret = secretIn(c, world, fields.text('ticket'))
     if (secret === undefined || findFactors(world.db, id).totp) return seeOther(c, `${address}?late=1`)
-    const problems = isFresh(c, world) ? [] : await checkOwnPassword(c, 'password', fields.text('password'))
+    const problems = await own.confirm(c, fields, 'password')
     if (problems.length > 0) return factorPage(c, world, { secret, problems, code: fields.text('code') })
     const codes = turnOnTotp(world.db, world.keys, id, { secret, code: fields.text('code') }, c.var.now)
     if (!codes)
@@ -51,7 +54,7 @@ export function factorRoutes(world: World, fresh: Map<number, readonly string[]>
     const { id } = c.var.user
     const typed = (await readForm(c)).text('codesPassword')
     if (!hasFactor(findFactors(world.db, id))) return seeOther(c, address)
-    const problems = await checkOwnPassword(c, 'codesPassword', typed)
+    const problems = await own.check(c, 'codesPassword', typed)
     if (problems.length > 0) return factorPage(c, world, { problems })
     fresh.set(id, makeRecoveryCodes(world.db, world.keys, id, c.var.now))
     return seeOther(c, address)
@@ -60,7 +63,7 @@ export function factorRoutes(world: World, fresh: Map<number, readonly string[]>
   app.post(`${address}/off`, everybody, async (c) => {
     const typed = (await readForm(c)).text('offPassword')
     if (!findFactors(world.db, c.var.user.id).totp) return seeOther(c, address)
-    const problems = await checkOwnPassword(c, 'offPassword', typed)
+    const problems = await own.check(c, 'offPassword', typed)
     if (problems.length > 0) return factorPage(c, world, { problems })
     turnOffTotp(world.db, c.var.user.id, c.var.now)
     return goOnRenewed(c, world, `${address}?off=1`)

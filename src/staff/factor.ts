@@ -17,9 +17,6 @@ export function needsFactor(role: string, asked: SecondFactorFor): boolean {
   return asked === 'everybody' || (asked === 'owners' && role === 'owner')
 }
 
-/** Who signed in this recently, in seconds, need not type the password again to change how they sign in. */
-export const freshFor = 600
-
 /** What is shown of a secret, in groups that can be typed. */
 export function inGroups(secret: string): string {
   return secret.match(/.{1,4}/g)?.join(' ') ?? ''

@@ -28,9 +28,15 @@ export function ownAccountPage(c: Ctx, world: World, { typed, problems = [] }: S
   const [practice, account] = [findPractice(world.db), findUser(world.db, user.id)]
   if (!practice || !account) return notFound(c, world)
   const { name, email, language, mailOnBooking } = account
-  const values = { name, email: '', language, mailOnBooking: mailOnBooking ? 'yes' : '' }
-  // An empty tick sends nothing: it is the form with the name that has one.
-  const sent = typed && 'name' in typed ? { mailOnBooking: '', ...typed } : typed
+  const values = {
+    name,
+    email: '',
+    language,
+    mailOnBooking: mailOnBooking ? 'yes' : '',
+    shortcuts: user.shortcuts ? 'yes' : '',
+  }
+  // An empty tick sends nothing: it is the form with the name that has them.
+  const sent = typed && 'name' in typed ? { mailOnBooking: '', shortcuts: '', ...typed } : typed
   const token = readSessionCookie(c, world.baseUrl)
   const here = token === undefined ? '' : sessionKey(hashToken(token))
   const said = problems.length > 0 ? undefined : notes.find((each) => each === c.req.query('saved'))

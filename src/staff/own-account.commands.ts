@@ -3,14 +3,16 @@ import { foldEmail } from '../lib/email-address.ts'
 import { byUser } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
 import { changedColumns } from '../practice/changed.ts'
-import { forgetPasswordLinks, setPassword } from './accounts.commands.ts'
+import { forgetPasswordLinks, setPassword, type TellFormerAddress } from './accounts.commands.ts'
+import { findUser } from './accounts.queries.ts'
 import type { OwnFacts } from './own-account.ts'
 import { endSessionsBut, renewSession } from './sessions.commands.ts'
 
 /** What everybody may say of themselves. */
 export function changeOwnFacts(db: Db, userId: number, facts: OwnFacts, now: number): void {
-  const { name, language, mailOnBooking } = facts
-  const columns = { name, language, mail_on_booking: mailOnBooking ? 1 : 0 } as const
+  const { name, language, mailOnBooking, shortcuts } = facts
+  const ticks = { mail_on_booking: mailOnBooking ? 1 : 0, shortcuts: shortcuts ? 1 : 0 } as const
+  const columns = { name, language, ...ticks }
   db.write(() => {
     const row = db.get(build.selectFrom('staff_user').selectAll().where('id', '=', userId))
     const change = build.updateTable('staff_user').set(columns).where('id', '=', userId)
@@ -20,13 +22,21 @@ export function changeOwnFacts(db: Db, userId: number, facts: OwnFacts, now: num
   })
 }
 
-/** Another address to sign in with; links to the old one die. Refuses with `email-in-use`. */
-export function changeOwnEmail(db: Db, userId: number, email: string, now: number): Attempt<void> {
+/** Another address to sign in with; links to the old one die, and it is told. Refuses with `email-in-use`. */
+export function changeOwnEmail(
+  db: Db,
+  userId: number,
+  email: string,
+  tellFormer: TellFormerAddress,
+  now: number,
+): Attempt<void> {
   return db.attempt(() => {
+    const before = findUser(db, userId)?.email
     const columns = { email, email_folded: foldEmail(email) }
     const change = build.updateTable('staff_user').set(columns).where('id', '=', userId)
     db.run(change.set('row_version', (eb) => eb('row_version', '+', 1)))
     forgetPasswordLinks(db, userId)
+    if (before !== undefined && before !== email) tellFormer(db, userId, before, now)
     recordAudit(db, byUser(userId), 'email-changed', 'staff-user', userId, now)
   })
 }

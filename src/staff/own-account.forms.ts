@@ -4,7 +4,12 @@ import { check, email, tick, typedIn } from '../practice/fields.forms.ts'
 import { accountFacts, passwordProblems } from './accounts.forms.ts'
 import type { OwnFacts } from './own-account.ts'
 
-const facts = { name: accountFacts.name, language: accountFacts.language, mailOnBooking: tick() }
+const facts = {
+  name: accountFacts.name,
+  language: accountFacts.language,
+  mailOnBooking: tick(),
+  shortcuts: tick(),
+}
 const address = { email: email() }
 
 export function parseOwnFacts(form: Fields): Checked<OwnFacts> {

@@ -8,6 +8,7 @@ import { seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import { readSessionCookie, writeSessionCookie } from '../web/session.ts'
 import type { World } from '../web/world.ts'
+import type { TellFormerAddress } from './accounts.commands.ts'
 import {
   changeOwnEmail,
   changeOwnFacts,
@@ -16,16 +17,19 @@ import {
 } from './own-account.commands.ts'
 import { newPasswordProblems, parseOwnEmail, parseOwnFacts } from './own-account.forms.ts'
 import { ownAccountPage } from './own-account-page.routes.ts'
-import { ownPasswordCheck } from './own-password.routes.ts'
+import type { OwnPassword } from './own-password.routes.ts'
 import { endSessionByKey } from './sessions.commands.ts'
 
 const address = '/staff/account'
 
 /** One's own account, for every role: name, language, address, password, and where one is signed in. */
-export function ownAccountRoutes(world: World): Hono<LedigEnv> {
+export function ownAccountRoutes(
+  world: World,
+  own: OwnPassword,
+  tellFormer: TellFormerAddress,
+): Hono<LedigEnv> {
   const app = new Hono<LedigEnv>()
   const everybody = allow('owner', 'practitioner', 'reception')
-  const checkOwnPassword = ownPasswordCheck(world)
 
   app.get(address, everybody, (c) => ownAccountPage(c, world, {}))
 
@@ -41,9 +45,10 @@ export function ownAccountRoutes(world: World): Hono<LedigEnv> {
     const fields = await readForm(c)
     const form = parseOwnEmail(fields)
     if (!form.ok) return again(c, world, fields, form.problems)
-    const problems = await checkOwnPassword(c, 'emailPassword', fields.text('emailPassword'))
+    const problems = await own.check(c, 'emailPassword', fields.text('emailPassword'))
     if (problems.length > 0) return again(c, world, fields, problems)
-    const saved = changeOwnEmail(world.db, c.var.user.id, form.value.email, c.var.now)
+    const saved = changeOwnEmail(world.db, c.var.user.id, form.value.email, tellFormer, c.var.now)
+    if (saved.ok) world.wake?.()
     if (saved.ok) return seeOther(c, `${address}?saved=email`)
     return again(c, world, fields, [{ field: 'email', key: 'settings.error.emailInUse' }])
   })
@@ -51,7 +56,7 @@ export function ownAccountRoutes(world: World): Hono<LedigEnv> {
   app.post(`${address}/password`, everybody, async (c) => {
     const fields = await readForm(c)
     const problems = [
-      ...(await checkOwnPassword(c, 'oldPassword', fields.text('oldPassword'))),
+      ...(await own.check(c, 'oldPassword', fields.text('oldPassword'))),
       ...newPasswordProblems(fields),
     ]
     const token = readSessionCookie(c, world.baseUrl)

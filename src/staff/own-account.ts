@@ -4,4 +4,6 @@ export interface OwnFacts {
   readonly language: string
   /** An e-mail when somebody else books in a calendar of theirs (J47, J48). */
   readonly mailOnBooking: boolean
+  /** Shortcuts of the keyboard (look.md 2.2). */
+  readonly shortcuts: boolean
 }

@@ -12,7 +12,7 @@ import { mayAct } from '../web/guard.ts'
 import { seeOther } from '../web/page.ts'
 import { readDoorCookie, safeNext, signInPath } from '../web/session.ts'
 import type { World } from '../web/world.ts'
-import { enter, signInPage } from './entry.routes.ts'
+import { type Entry, enter, signInPage } from './entry.routes.ts'
 import { usePasskey } from './passkeys.commands.ts'
 import { findByCredential } from './passkeys.queries.ts'
 import { codePage, whoseTurn } from './second-step.routes.ts'
@@ -31,19 +31,19 @@ export function passkeyDoorRoutes(world: World): Hono<LedigEnv> {
     if (!findPractice(world.db)) return seeOther(c, signInPath)
     const fields = await readForm(c)
     const next = safeNext(fields.text('next'))
+    const from = { next, other: fields.text('other') === '1' }
     const door = readDoorCookie(c, world.baseUrl)
     if (!door || !(await mayAct(c, world.baseUrl, door)))
-      return signInPage(c, world, { next, problem: 'staff.signIn.stale', status: 403 })
+      return signInPage(c, world, { ...from, problem: 'staff.signIn.stale', status: 403 })
     const until = c.var.peer.near ? undefined : refused.closedUntil(c.var.peer.network, c.var.now)
-    if (until !== undefined) return tooMany(c, world, next, until)
+    if (until !== undefined) return tooMany(c, world, from, until)
     const userId = await whoseAnswer(c, world, fields, door, answered)
     if (userId === undefined) {
       refused.add(c.var.peer.network, c.var.now)
       recordAudit(world.db, theSystem, 'sign-in-refused', 'staff-user', null, c.var.now, { kind: 'passkey' })
-      return refusal(c, world, next)
+      return refusal(c, world, from)
     }
-    enter(c, world, userId)
-    return seeOther(c, next)
+    return seeOther(c, enter(c, world, userId, next))
   })
 
   return app
@@ -73,14 +73,16 @@ async function whoseAnswer(
   return passkey.userId
 }
 
-function refusal(c: Ctx, world: World, next: string): Response {
+type From = Pick<Entry, 'next' | 'other'>
+
+function refusal(c: Ctx, world: World, from: From): Response {
   const user = whoseTurn(c, world)
-  const said = { next, problem: 'doors.passkey.refused', status: 422 } as const
+  const said = { ...from, problem: 'doors.passkey.refused', status: 422 } as const
   return user ? codePage(c, world, user, said) : signInPage(c, world, said)
 }
 
-function tooMany(c: Ctx, world: World, next: string, until: number): Response {
+function tooMany(c: Ctx, world: World, from: From, until: number): Response {
   const seconds = until - c.var.now
   c.header('Retry-After', String(seconds))
-  return signInPage(c, world, { next, minutes: Math.ceil(seconds / 60), status: 429 })
+  return signInPage(c, world, { ...from, minutes: Math.ceil(seconds / 60), status: 429 })
 }

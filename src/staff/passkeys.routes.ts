@@ -20,7 +20,7 @@ import { findFactors } from './factor.queries.ts'
 import { hasFactor, needsFactor } from './factor.ts'
 import { goOnRenewed } from './fresh-session.routes.ts'
 import { passkeyName } from './own-account.forms.ts'
-import { isFresh, ownPasswordCheck } from './own-password.routes.ts'
+import { isFresh, type OwnPassword } from './own-password.routes.ts'
 import { addPasskey, removePasskey } from './passkeys.commands.ts'
 import { listCredentials, listPasskeys } from './passkeys.queries.ts'
 
@@ -29,10 +29,13 @@ const address = '/staff/account/passkeys'
 const patience = 900
 
 /** One's own passkeys: name one, have the browser make it, remove one. */
-export function passkeyRoutes(world: World, fresh: Map<number, readonly string[]>): Hono<LedigEnv> {
+export function passkeyRoutes(
+  world: World,
+  own: OwnPassword,
+  fresh: Map<number, readonly string[]>,
+): Hono<LedigEnv> {
   const app = new Hono<LedigEnv>()
   const everybody = allow('owner', 'practitioner', 'reception')
-  const checkOwnPassword = ownPasswordCheck(world)
   const home = passkeyHome(world.baseUrl)
 
   app.get(address, everybody, (c) => passkeysPage(c, world, {}))
@@ -42,7 +45,7 @@ export function passkeyRoutes(world: World, fresh: Map<number, readonly string[]
     const name = passkeyName(fields.text('name'))
     const problems: readonly Problem[] = [
       ...(name === '' ? [{ field: 'name', key: 'settings.error.name' } as const] : []),
-      ...(isFresh(c, world) ? [] : await checkOwnPassword(c, 'password', fields.text('password'))),
+      ...(await own.confirm(c, fields, 'password')),
     ]
     if (problems.length > 0 || !home) return passkeysPage(c, world, { name: fields.text('name'), problems })
     const words = [String(c.var.user.id), name]
@@ -72,9 +75,7 @@ export function passkeyRoutes(world: World, fresh: Map<number, readonly string[]
 
   app.post(`${address}/:id{[0-9]+}/remove`, everybody, async (c) => {
     const field = `remove-${c.req.param('id')}`
-    const problems = isFresh(c, world)
-      ? []
-      : await checkOwnPassword(c, field, (await readForm(c)).text(field))
+    const problems = await own.confirm(c, await readForm(c), field)
     if (problems.length > 0) return passkeysPage(c, world, { problems })
     const removed = removePasskey(world.db, c.var.user.id, Number(c.req.param('id')), c.var.now)
     return removed ? goOnRenewed(c, world, `${address}?saved=1`) : c.notFound()

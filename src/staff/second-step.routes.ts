@@ -52,8 +52,7 @@ export function secondStepRoutes(world: World): Hono<LedigEnv> {
     const answer = await tryCode(c, world, throttle, user.id, typed)
     if (typeof answer === 'number') return tooManyCodes(c, world, user, next, answer)
     if (!answer) return codePage(c, world, user, { next, problem: 'doors.code.wrong', status: 422 })
-    enter(c, world, user.id)
-    return seeOther(c, next)
+    return seeOther(c, enter(c, world, user.id, next))
   })
 
   return app

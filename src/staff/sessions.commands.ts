@@ -5,9 +5,11 @@ import { type Actor, byUser, theSystem } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
 import { findUserByEmail } from './accounts.queries.ts'
 import type { User } from './accounts.ts'
+import { longestSession } from './session.ts'
 import type { Session } from './sessions.queries.ts'
 
-const longestSession = 12 * 3600
+/** So long sessions are remembered that are over, in seconds: what was typed before a holiday still finds its user. */
+const remembered = 14 * 86_400
 
 /** Whose address and password these are; undefined, after the same work, where nobody's. */
 export async function checkPassword(
@@ -27,7 +29,13 @@ export async function checkPassword(
 /** A session of its own for each sign-in; the one this browser had before ends. Returns the cookie's token. */
 export function startSession(
   db: Db,
-  session: { readonly userId: number; readonly agent: string; readonly before: string | undefined },
+  session: {
+    readonly userId: number
+    readonly agent: string
+    readonly before: string | undefined
+    /** That of the pages which are still open, where they are theirs. */
+    readonly formToken: string | undefined
+  },
   now: number,
 ): string {
   const token = randomToken()
@@ -37,7 +45,7 @@ export function startSession(
       build.insertInto('session').values({
         token_hash: hashToken(token),
         user_id: session.userId,
-        form_token: randomToken(),
+        form_token: session.formToken ?? randomToken(),
         started_at: now,
         seen_at: now,
         ends_at: now + longestSession,
@@ -73,6 +81,36 @@ export function renewSession(
   })
 }
 
+/** The same after a change to how somebody signs in, with which every other session of theirs ends (ASVS 7.4.3). */
+export function renewSessionAlone(db: Db, token: string, userId: number, now: number): string | undefined {
+  return db.write(() => {
+    endSessionsBut(db, userId, token, now)
+    return renewSession(db, token, now)
+  })
+}
+
+/**
+ * Locks a session at once, under a new token, which is returned: the pages that the browser still holds belong to the old
+ * one. undefined where it has ended meanwhile.
+ */
+export function lockSession(db: Db, token: string, userId: number, now: number): string | undefined {
+  return db.write(() => {
+    const renewed = randomToken()
+    const change = build.updateTable('session').set({ token_hash: hashToken(renewed), locked_at: now })
+    const { changes } = db.run(
+      change.where('token_hash', '=', hashToken(token)).where('ended_at', 'is', null),
+    )
+    if (changes === 0) return undefined
+    recordAudit(db, byUser(userId), 'locked', 'staff-user', userId, now)
+    return renewed
+  })
+}
+
+/** Its user has just proved who they are once more. */
+export function confirmSession(db: Db, token: string, now: number): void {
+  db.run(build.updateTable('session').set({ confirmed_at: now }).where('token_hash', '=', hashToken(token)))
+}
+
 /** Part of a write: ends every session of an account but this one. Returns how many. */
 export function endSessionsBut(db: Db, userId: number, token: string, now: number): number {
   const sessions = build.updateTable('session').set({ ended_at: now }).where('user_id', '=', userId)
@@ -105,9 +143,9 @@ export function endSessionByKey(db: Db, userId: number, key: string, actor: Acto
   })
 }
 
-/** Drops what has been over for a day; for the timetable. Returns how many. */
+/** Drops what has been over for a fortnight; for the timetable. Returns how many. */
 export function forgetSessions(db: Db, now: number): number {
-  return db.run(build.deleteFrom('session').where('ends_at', '<', now - 86_400)).changes
+  return db.run(build.deleteFrom('session').where('ends_at', '<', now - remembered)).changes
 }
 
 function end(db: Db, token: string, now: number): void {

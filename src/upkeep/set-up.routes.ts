@@ -40,7 +40,8 @@ export function setUpRoutes(world: World): Hono<LedigEnv> {
     // While the password was worked on, another browser was faster.
     if (!opened.ok) return shutPage(c, world)
     const agent = c.req.header('user-agent') ?? ''
-    const session = startSession(world.db, { userId: opened.value, agent, before: undefined }, c.var.now)
+    const user = { userId: opened.value, agent, before: undefined, formToken: undefined }
+    const session = startSession(world.db, user, c.var.now)
     writeSessionCookie(c, world.baseUrl, session)
     return seeOther(c, '/staff/start')
   })

@@ -31,6 +31,19 @@ export interface StaffFrame {
   readonly unfinished: Unfinished | undefined
   /** The menu beside every page of the settings; empty elsewhere. */
   readonly settings: readonly { readonly href: string; readonly label: string }[]
+  /** When the page locks (rule 34): the time of day, the seconds until then, whose page it is. */
+  readonly lock: {
+    readonly at: string
+    readonly seconds: number
+    readonly user: number
+    readonly posted: boolean
+  }
+  /** Small files of the staff's pages alone. */
+  readonly scripts: readonly string[]
+  /** The practice's date of today. */
+  readonly today: string
+  /** Whether a form of somebody else was thrown away as this user took over the desk. */
+  readonly dropped: boolean
 }
 
 export interface Unfinished {

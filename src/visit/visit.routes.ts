@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
+import { findRunningLate } from '../agenda/running-late.queries.ts'
 import { sayCannotCome, sayComing } from '../appointments/answer.commands.ts'
-import type { Visit } from '../appointments/visit.ts'
+import { standingOf, type Visit } from '../appointments/visit.ts'
+import { today, type Zone } from '../lib/calendar.ts'
 import { calendarFile } from '../messages/calendar-file.ts'
 import { isUnsubscribed } from '../messages/messages.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
@@ -69,7 +71,15 @@ function visitPage(c: Ctx, world: World, { visit, at, practice, reader, href }: 
     rebookHref: href('/move'),
     cancelHref: href('/cancel'),
     calendarHref: href('/calendar.ics'),
+    runningLate: minutesLate(world, visit, practice.zone, c.var.now),
   })
+}
+
+/** How late the practitioner runs, for whoever still comes today (rule 36); 0: nothing to say. */
+function minutesLate({ db }: World, visit: Visit, zone: Zone, now: number): number {
+  const date = today(zone, now)
+  if (standingOf(visit, now) !== 'ahead' || zone.local(visit.startsAt).date !== date) return 0
+  return findRunningLate(db, visit.calendarId, date).minutes
 }
 
 /** An address that was kept or passed on claims nothing that is not so, or no longer. */

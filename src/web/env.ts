@@ -14,6 +14,8 @@ export interface SignedIn {
   readonly role: Role
   readonly language: Language
   readonly formToken: string
+  /** Whether they work with shortcuts of the keyboard. */
+  readonly shortcuts: 0 | 1
 }
 
 export interface LedigEnv {

@@ -8,7 +8,10 @@ export function notFound(c: Ctx, world: World): Response {
   if (!staff) return page(c, world, 'errors/not-found', {}, 404)
   // No section is marked as the current one: what is not yours must look like what is not there.
   const nav = staff.nav.map((link) => ({ ...link, current: false }))
-  c.set('frame', { ...c.var.frame, staff: { ...staff, section: '', nav } })
+  c.set('frame', {
+    ...c.var.frame,
+    staff: { ...staff, section: '', nav, lock: { ...staff.lock, posted: false } },
+  })
   return page(c, world, 'errors/staff-not-found', {}, 404)
 }
 

@@ -6,6 +6,8 @@ export interface Form {
   list(name: string): readonly string[]
   has(name: string): boolean
   readonly values: Readonly<Record<string, string>>
+  /** All of them in their order, equal names too. */
+  readonly entries: readonly (readonly [name: string, value: string])[]
 }
 
 /**
@@ -31,6 +33,12 @@ export async function readFile(c: Context, name: string): Promise<Uint8Array | u
   return new Uint8Array(await file.arrayBuffer())
 }
 
+/** Whether a file came with a form, or would have if it were smaller. */
+export async function sendsFile(c: Context): Promise<boolean> {
+  if (c.get('tooMuch')) return true
+  return [...(await readParts(c)).values()].some((each) => each instanceof File && each.size > 0)
+}
+
 async function readParts(c: Context): Promise<FormData> {
   const type = c.req.header('content-type') ?? ''
   if (c.get('tooMuch') || !type.startsWith('multipart/form-data')) return new FormData()
@@ -47,5 +55,6 @@ export function formOf(parameters: URLSearchParams): Form {
     list: (name) => parameters.getAll(name),
     has: (name) => parameters.has(name),
     values: Object.fromEntries(parameters),
+    entries: [...parameters],
   }
 }

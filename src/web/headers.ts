@@ -16,6 +16,8 @@ export function securityHeaders(baseUrl: string): MiddlewareHandler<LedigEnv> {
     headers.set('referrer-policy', c.get('secretAddress') ? 'strict-origin' : 'same-origin')
     if (secure) headers.set('strict-transport-security', 'max-age=31536000')
     if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
+    // A redirect without it would part the small window behind a lock from the page that it unlocks.
+    if (c.req.path.startsWith('/staff')) headers.set('cross-origin-opener-policy', 'same-origin')
     // Where a form leads there is no document yet that a policy could bind, and a slow phone pays for every byte.
     if (c.res.status === 303 && c.req.method === 'POST') return
     const own = c.get('contentPolicy')

@@ -63,19 +63,26 @@ export function safeNext(text: string | undefined): string {
   return inside && !url.pathname.startsWith('/staff/sign-') ? `${url.pathname}${url.search}` : homePath
 }
 
-/** To the door, and from there back; a form that came too late is said not to have been saved. */
-export function toSignIn(c: Ctx, ended: boolean): Response {
-  const next = safeNext(addressOfPage(c))
+/** Why somebody stands in front of the door. */
+export type DoorNote = '' | 'ended' | 'unsaved' | 'file' | 'long'
+
+/** To the door, and from there on to `next`. */
+export function toSignIn(c: Ctx, next: string, note: DoorNote): Response {
   const query = new URLSearchParams(next === homePath ? {} : { next })
-  if (ended) query.set('note', c.req.method === 'GET' ? 'ended' : 'unsaved')
+  if (note !== '') query.set('note', note)
   const address = query.size > 0 ? `${signInPath}?${query}` : signInPath
   // htmx would follow a redirect by itself and put the door into a corner of the page.
   if (c.req.header('hx-request') === 'true') return c.body(null, 200, { 'HX-Redirect': address })
   return c.redirect(address, 303)
 }
 
-// Of a form, and of a piece of a page, what can be shown again is the page around it.
-function addressOfPage(c: Ctx): string | undefined {
+/** The page that somebody looks at, to be shown again; where it is not known, the agenda. */
+export function pageAround(c: Ctx): string {
+  return safeNext(addressOfPage(c))
+}
+
+/** The page that was looked at: of a form, and of a piece of a page, what can be shown again is the page around it. */
+export function addressOfPage(c: Ctx): string | undefined {
   const url = new URL(c.req.url)
   if (c.req.method === 'GET' && c.req.header('hx-request') !== 'true') return `${url.pathname}${url.search}`
   const page = c.req.header('hx-current-url') ?? c.req.header('referer') ?? ''

@@ -360,6 +360,30 @@ describe('undo within the grace', () => {
     expect(undo()).toEqual({ ok: false, reason: 'edited-meanwhile' })
   })
 
+  it('what could not be sent, or was not to be told, is done and taken back any number of times', () => {
+    house.db.raw.exec('update attendee set contact_email = null')
+    for (const tell of [true, false, true]) {
+      expect(move(friday('09:00'), { tell })).toMatchObject({ ok: true })
+      expect(undo()).toMatchObject({ ok: true })
+      expect(cancel({ tell })).toMatchObject({ ok: true })
+      expect(undo()).toMatchObject({ ok: true })
+    }
+    expect(calls()).toEqual([])
+    expect(move(friday('10:00'))).toMatchObject({ ok: true })
+    expect(move(thursday('11:00'))).toMatchObject({ ok: true })
+    expect(move(friday('11:00'))).toMatchObject({ ok: true })
+    expect(calls()).toHaveLength(1)
+  })
+
+  it('puts a call back that the change had made needless', () => {
+    house.db.raw.exec('update attendee set contact_email = null')
+    move(friday('09:00'))
+    move(thursday('11:00'))
+    expect(calls()).toEqual([])
+    undo()
+    expect(calls()).toHaveLength(1)
+  })
+
   it('takes the call off the list, and puts "cannot come" back on', () => {
     house.db.raw.exec(`update attendee set contact_email = null;
       insert into follow_up (category, patient_id, appointment_id, opened_at)

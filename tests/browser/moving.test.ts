@@ -5,7 +5,7 @@ import { languages } from '../../src/i18n/languages.ts'
 import { rows } from '../helpers/booking.ts'
 import { type Listening, listen } from '../helpers/server.ts'
 import { addStaff, password } from '../helpers/staff.ts'
-import { at } from '../messages/desk.ts'
+import { at, openPost } from '../messages/desk.ts'
 import { bookAtDesk, type House, openHouse } from '../visit/kit.ts'
 import { axe, tabTo, tooWide, withPage } from './kit.ts'
 
@@ -26,6 +26,8 @@ beforeAll(async () => {
   for (const [index, firstName] of ['Mees', 'Lotte', 'Ada'].entries())
     bookAtDesk(house, rest[index], { firstName })
   house.db.raw.exec("update patient set protected = 1 where first_name = 'Ada'")
+  house.now += 300
+  await house.sender(openPost().gateway).tick()
   site = await listen(house)
 })
 
@@ -60,6 +62,19 @@ describe('a receptionist moves an appointment', () => {
       expect(startOf(1)).toBe('2027-01-29T09:00+01:00')
       await page.getByRole('button', { name: 'Undo' }).click()
       expect(await page.locator('#panel').innerText()).toContain('Taken back.')
+      expect(startOf(1)).toBe('2027-01-28T11:00+01:00')
+    })
+  }, 120_000)
+
+  it('by dragging it to a free time: the same form opens, and nothing has moved yet', async () => {
+    await withPage({ viewport: { width: 1280, height: 1400 }, baseURL: site.url }, async (page) => {
+      await signIn(page)
+      await page.goto('/staff/agenda?date=2027-01-28')
+      const free = page.locator('.free a[href*="time=09:00"]').last()
+      await page.locator('#a1').dragTo(free)
+      await page.waitForURL(/appointments\/1\/move\?/)
+      expect(await page.locator('#result').innerText()).toContain('Thursday 28 January 2027, 09:00')
+      expect(await page.locator('#result').innerText()).toContain('with Selim Aydin')
       expect(startOf(1)).toBe('2027-01-28T11:00+01:00')
     })
   }, 120_000)

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { build } from '../../src/db/run.ts'
+import { changeCode } from '../../src/lib/change-code.ts'
 import { visitToken } from '../../src/messages/links.ts'
 import { theSystem } from '../../src/practice/actor.ts'
 import { changePractice } from '../../src/practice/practice.commands.ts'
@@ -153,5 +154,25 @@ describe('one’s own appointment in a text browser', () => {
     ])
     expect(cancelling).toContain('This appointment is cancelled')
     expect(latest()).toMatchObject({ id: before.id, status: 'cancelled' })
+  })
+})
+
+describe('F44: the page behind a code in a text browser', () => {
+  it('opens the appointment with lynx', async () => {
+    changePractice(test.db, { view_on: 1 }, theSystem, test.now)
+    await toBooked(test, openBrowser(test), { ...noor, email: 'code@example.org' }, undefined, withAnna)
+    const last = build.selectFrom('attendee').select('id').orderBy('id', 'desc').limit(1)
+    const code = changeCode(test.world.keys, test.db.get(last)?.id ?? 0, 1)
+    const screen = await press('/?lang=en', [
+      ...find('Change an appointment'),
+      ...enter,
+      ...find('Show my'),
+      // Up past the three boxes of the date to the code.
+      ...Array.from({ length: 4 }, () => 'Up Arrow'),
+      ...each(code.toLowerCase(), '27', '3', '1979'),
+      ...enter,
+    ])
+    expect(screen).toContain('Your appointment')
+    expect(screen).toContain('Add to my calendar')
   })
 })

@@ -256,6 +256,16 @@ describe.each(MOMENTS)('the demonstration on $when', ({ now: instant }) => {
     expect(count(test.db, 'select count(*) from message where created_at > ?', test.now)).toBe(0)
   })
 
+  it('lets people come and go: of the last days nobody is forgotten, and nobody has come before the time', () => {
+    const lately = 'starts_at between ? and ?'
+    const forgotten = `select count(*) from appointment where status in ('booked', 'confirmed') and ${lately}`
+    expect(count(test.db, forgotten, test.now - 4 * day, test.now - 1800)).toBe(0)
+    const early = `select count(*) from appointment where status not in ('booked', 'confirmed', 'cancelled') and starts_at > ?`
+    expect(count(test.db, early, test.now + 720)).toBe(0)
+    const known = `select count(*) from appointment_event where action = 'arrived' and user_id is null`
+    expect(count(test.db, known)).toBe(0)
+  })
+
   it('leaves no time held', () => {
     expect(
       count(test.db, 'select count(*) from hold where given_up_at is null and expires_at > ?', test.now),

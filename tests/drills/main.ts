@@ -1,5 +1,6 @@
 import { findRoot } from '../../src/root.ts'
 import { clocks } from './clocks.ts'
+import { codes } from './codes.ts'
 import { diskFull } from './diskfull.ts'
 import { enumeration } from './enumeration.ts'
 import { hostile } from './hostile.ts'
@@ -27,6 +28,7 @@ const drills: Readonly<Record<string, Drill>> = {
   full: diskFull,
   hostile,
   enumeration,
+  codes,
   second,
   stop,
 }

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { bookByStaff } from '../../src/appointments/book-by-staff.commands.ts'
 import { cancelByStaff } from '../../src/appointments/cancel-by-staff.commands.ts'
+import { bookAtDesk } from '../../src/appointments/desk.commands.ts'
 import { moveByStaff } from '../../src/appointments/move-by-staff.commands.ts'
 import { undoChange } from '../../src/appointments/undo.commands.ts'
 import { openDatabase } from '../../src/db/open.ts'
@@ -194,16 +195,20 @@ function versionOf(db: Db, appointmentId: number): number {
 }
 
 function byStaff(db: Db, random: Random): number {
-  const booking = {
-    ...{
-      typeId: random.whole(1, 3),
-      calendarId: random.whole(1, 4),
-      locationId: 1,
-      patientId: random.whole(1, 40),
-    },
-    ...{ startsAt: momentOf(random), email: null, phone: null, language: 'en' as const },
+  const keys = deriveKeys(Buffer.alloc(32, 7))
+  const time = {
+    ...{ typeId: random.whole(1, 3), calendarId: random.whole(1, 4), locationId: 1 },
+    ...{ startsAt: momentOf(random), minutes: random.whole(1, 24) * 5 },
+    // Now and then over anything, on purpose; that row alone may overlap.
+    over: random.whole(1, 40) === 1 ? ('anything' as const) : ('buffers' as const),
   }
-  return bookByStaff(db, deriveKeys(Buffer.alloc(32, 7)), booking, theSystem, monday).ok ? 1 : 0
+  const patient = random.whole(1, 40)
+  const guest = { email: null, phone: null, language: 'en' as const }
+  if (random.whole(1, 2) === 1)
+    return bookByStaff(db, keys, { ...time, ...guest, patientId: patient }, theSystem, monday).ok ? 1 : 0
+  const place = { kind: 'time' as const, booking: time }
+  const form = { request: String(random.whole(1, 1_000_000)), place, patient, guest, keep: false }
+  return bookAtDesk(db, keys, form, theSystem, monday).ok ? 1 : 0
 }
 
 /** A series is made of an appointment, or one and the following are moved. */

@@ -16,6 +16,7 @@ describe('a name in a message', () => {
     ['Claim at https://evil.example', 'now'],
     ['www.evil.example', 'Bakker'],
     ['Noor', 'evil.example'],
+    ['', ' '],
     ['Noor', 'a@b'],
     ['Call 0900 1234', 'now'],
     ['You have won a prize, and your account will be closed', 'soon'],

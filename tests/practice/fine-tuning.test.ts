@@ -26,10 +26,11 @@ describe('the fine-tuning', () => {
   it('is found among the settings, shows what is so and changes nothing where nothing was changed', async () => {
     const page = await (await olga.visit('/staff/settings')).link('Fine-tuning').click()
     expect([page.path, page.heading]).toEqual([address, 'Fine-tuning'])
-    const values = ['templates', 'holdMinutes', 'openBookings', 'addressHour', 'idleMinutes'].map(
+    const idle = ['idleReception', 'idlePractitioner', 'idleOwner']
+    const values = ['templates', 'holdMinutes', 'openBookings', 'addressHour', ...idle].map(
       (name) => page.field(name).value,
     )
-    expect(values).toEqual(['on-update', '10', '6', '60', '30'])
+    expect(values).toEqual(['on-update', '10', '6', '60', '30', '30', '30'])
     const before = practice()
     const saved = await save({})
     expect(saved.texts('[role="status"]')).toEqual(['Saved.'])
@@ -57,15 +58,18 @@ describe('the fine-tuning', () => {
   })
 
   it('rule 34: after how long the screen locks', async () => {
-    await save({ idleMinutes: '5' })
+    const ines = await signedIn(test, 'reception')
+    await save({ idleOwner: '5', idleReception: '60' })
     test.now += 4 * 60
     expect((await olga.visit('/staff/settings')).status).toBe(200)
     test.now += 6 * 60
     expect((await olga.visit('/staff/settings')).path).toBe('/staff/sign-in')
+    test.now += 49 * 60
+    expect((await ines.visit('/staff/account')).status).toBe(200)
   })
 
   it('says what is wrong beside the fields, keeps everything and changes nothing', async () => {
-    const typed = { holdMinutes: '61', openBookings: '0', addressHour: 'many', idleMinutes: '4' }
+    const typed = { holdMinutes: '61', openBookings: '0', addressHour: 'many', idleOwner: '4' }
     const before = practice()
     const answer = await save(typed)
     expect([answer.status, answer.errors()]).toEqual([
@@ -74,7 +78,7 @@ describe('the fine-tuning', () => {
         'Minutes that a chosen time is kept: Enter a number from 2 to 60',
         'Open bookings of one person at most: Enter a number from 1 to 100',
         'Bookings an hour from one network: Enter a number from 1 to 10000',
-        'Minutes until the screen locks: Enter a number from 5 to 720',
+        'Minutes until the screen locks: Owner: Enter a number from 5 to 720',
       ],
     ])
     for (const [name, value] of Object.entries(typed)) expect(answer.field(name).value).toBe(value)

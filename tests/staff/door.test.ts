@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { hashPassword } from '../../src/lib/password.ts'
 import { theSystem } from '../../src/practice/actor.ts'
 import { setPassword } from '../../src/staff/accounts.commands.ts'
+import { forgetSessions } from '../../src/staff/sessions.commands.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import { openBrowser } from '../helpers/browser.ts'
 import { addStaff, password, signedIn, signIn } from '../helpers/staff.ts'
@@ -155,7 +156,7 @@ describe('a session', () => {
   })
 
   it('rests as long as the practice says', async () => {
-    test.db.raw.prepare('update practice set idle_minutes = 5').run()
+    test.db.raw.prepare('update practice set idle_minutes_owner = 5').run()
     const browser = await signedIn(test, 'owner')
     test.now += 5 * minute
     expect(await isIn(browser)).toBe(false)
@@ -220,16 +221,17 @@ describe('a session', () => {
     const browser = await signedIn(test, 'owner')
     test.now += 31 * minute
     const page = await browser.visit('/staff/nowhere?date=2027-01-26&quiet=1')
-    expect(page.text).toContain('You were signed out because nobody used this page for a while.')
-    const back = await page.form().fill({ email: 'owner@example.test', password }).press('Sign in')
+    expect([page.heading, page.lang]).toEqual(['Locked', 'en'])
+    const back = await page.form('form.card').fill({ password }).press('Unlock')
     expect(back.via.at(-1)?.location).toBe('/staff/nowhere?date=2027-01-26')
   })
 
-  it('that has ended says of a form that it was not saved', async () => {
+  it('of which nothing is known any more says of a form that it was not saved', async () => {
     const browser = await signedIn(test, 'owner')
-    test.now += 31 * minute
+    test.now += 30 * 86_400
+    forgetSessions(test.db, test.now)
     const headers = { ...sameOrigin, referer: 'http://localhost:3000/staff/schedule?week=2027-01-25' }
-    const answer = await browser.send('/staff/sign-out', post({}, headers))
+    const answer = await browser.send('/staff/account', post({ name: 'Olga' }, headers))
     expect(answer.status).toBe(303)
     const door = await browser.visit(answer.headers.get('location') ?? '')
     expect(door.text).toContain('It was not saved')

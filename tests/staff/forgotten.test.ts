@@ -129,10 +129,10 @@ describe('a forgotten password', () => {
     ])
     const olga = await signedIn(desk, 'owner')
     const ledger = await olga.visit('/staff/messages')
-    expect(ledger.texts('tbody tr').every((row) => row.includes('New password for staff'))).toBe(true)
+    expect(ledger.texts('tbody tr').every((row) => row.includes('Signing in (staff)'))).toBe(true)
     expect(ledger.text).toContain('The account is closed')
     const one = await olga.visit('/staff/messages/1')
-    expect([one.status, one.heading]).toEqual([200, 'New password for staff'])
+    expect([one.status, one.heading]).toEqual([200, 'Signing in (staff)'])
   })
 
   it('leaves although messages to patients are off, and is unclear after a crash', async () => {

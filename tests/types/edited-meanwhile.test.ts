@@ -73,8 +73,8 @@ const cases: readonly Case[] = [
     name: 'the fine-tuning',
     address: () => '/staff/settings/fine-tuning',
     theirs: { holdMinutes: '20' },
-    mistake: { idleMinutes: '' },
-    correction: { idleMinutes: '60' },
+    mistake: { idleOwner: '' },
+    correction: { idleOwner: '60' },
     stands: () => findPractice(test.db)?.holdMinutes === 20,
   },
   {

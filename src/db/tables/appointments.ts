@@ -117,6 +117,13 @@ export interface BookingRequestTable {
   at: number
 }
 
+export interface StaffRequestTable {
+  key_hash: Buffer
+  what_hash: Buffer
+  attendee_id: number
+  at: number
+}
+
 export interface HoldTable {
   id: Generated<number>
   token_hash: Buffer
@@ -170,6 +177,15 @@ export interface PickedUpTable {
   at: number
 }
 
+export interface RunningLateTable {
+  id: Generated<number>
+  calendar_id: number
+  local_date: string
+  minutes: number
+  said_at: number
+  said_by: number | null
+}
+
 export interface AppointmentsTables {
   series: SeriesTable
   appointment: AppointmentTable
@@ -180,6 +196,8 @@ export interface AppointmentsTables {
   appointment_change: AppointmentChangeTable
   picked_up: PickedUpTable
   booking_request: BookingRequestTable
+  staff_request: StaffRequestTable
   hold: HoldTable
   hold_resource: HoldResourceTable
+  running_late: RunningLateTable
 }

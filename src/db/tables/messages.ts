@@ -60,6 +60,12 @@ export interface MessageTable {
   created_at: number
 }
 
+/** Where an e-mail to staff goes that is not for their present address. */
+export interface FormerEmailTable {
+  message_id: number
+  email: string
+}
+
 export interface MessageSubjectTable {
   message_id: number
   appointment_id: number
@@ -86,5 +92,6 @@ export interface MessagesTables {
   message_template: MessageTemplateTable
   message: MessageTable
   message_subject: MessageSubjectTable
+  former_email: FormerEmailTable
   unsubscription: UnsubscriptionTable
 }

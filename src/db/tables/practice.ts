@@ -65,7 +65,9 @@ export interface PracticeTable {
   sending_paused_at: number | null
   smtp_url_sealed: Buffer | null
   mail_from: string | null
-  idle_minutes: Generated<number>
+  idle_minutes_reception: Generated<number>
+  idle_minutes_practitioner: Generated<number>
+  idle_minutes_owner: Generated<number>
   template_changes: Generated<'on-update' | 'at-once'>
   new_kinds_web: Generated<0 | 1>
   created_at: number

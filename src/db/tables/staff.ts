@@ -12,6 +12,7 @@ export interface StaffUserTable {
   mail_on_booking: Generated<0 | 1>
   totp_sealed: Buffer | null
   totp_step: number | null
+  shortcuts: Generated<0 | 1>
   active: Generated<0 | 1>
   created_at: number
   row_version: Generated<number>
@@ -43,6 +44,15 @@ export interface SessionTable {
   ends_at: number
   ended_at: number | null
   agent: Generated<string>
+  locked_at: number | null
+  confirmed_at: number | null
+}
+
+export interface KeptFormTable {
+  token_hash: Buffer
+  user_id: number
+  sealed: Buffer
+  kept_at: number
 }
 
 export interface ResourceTable {
@@ -90,6 +100,7 @@ export interface StaffTables {
   passkey: PasskeyTable
   recovery_code: RecoveryCodeTable
   session: SessionTable
+  kept_form: KeptFormTable
   resource: ResourceTable
   calendar: CalendarTable
   one_time_token: OneTimeTokenTable

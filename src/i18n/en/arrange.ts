@@ -13,7 +13,6 @@ export const arrange = {
   'fine.atOnce.hint': 'A change counts from today. Handy for a small practice; nothing is shown beforehand',
   'fine.field.addressHour': 'Bookings an hour from one network',
   'fine.field.holdMinutes': 'Minutes that a chosen time is kept',
-  'fine.field.idleMinutes': 'Minutes until the screen locks',
   'fine.field.newKindsWeb': 'New kinds of block are bookable online',
   'fine.field.openBookings': 'Open bookings of one person at most',
   'fine.field.templates': 'When changes of a week template count',
@@ -23,7 +22,6 @@ export const arrange = {
   'fine.hint.addressHour':
     'After that bookings from there go slower and are marked for staff. Nobody is refused',
   'fine.hint.holdMinutes': 'From 2 to 60. Nobody loses it sooner; after that others may take it',
-  'fine.hint.idleMinutes': 'From 5 to 720, without anything being done. What was typed is kept',
   'fine.hint.newKindsWeb': 'Only how the tick stands when you add a kind. Those that are there do not change',
   'fine.hint.openBookings':
     'Appointments to come with the same e-mail address, phone or number, over all types. Beyond that: please phone',

@@ -119,7 +119,7 @@ export const doors = {
   'doors.saved.sessions': 'You are signed out everywhere else.',
   'doors.secondStep': 'One more step',
   'doors.secondStep.back': 'Start again',
-  'messages.kind.sign-in': 'New password for staff',
+  'messages.kind.sign-in': 'Signing in (staff)',
   'messages.kind.staff-booking': 'In the calendar: {when}',
   'messages.reason.account-closed': 'The account is closed',
   'messages.reason.not-wanted': 'They want no e-mail about bookings',

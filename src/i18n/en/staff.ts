@@ -22,7 +22,7 @@ export const staff = {
     'Too many attempts. Try again in {minutes, plural, one {# minute} other {# minutes}}.',
   'staff.signIn.missing.email': 'Enter your e-mail address',
   'staff.signIn.missing.password': 'Enter your password',
-  'staff.signIn.note.ended': 'You were signed out because nobody used this page for a while.',
+  'staff.signIn.note.ended': 'You have been signed out.',
   'staff.signIn.note.out': 'You are signed out.',
   'staff.signIn.note.unsaved':
     'You were signed out before your last change arrived. It was not saved: sign in and make it again.',

@@ -16,7 +16,6 @@ export const arrange: Readonly<Record<keyof typeof original, string>> = {
     'En endring gjelder fra i dag. Praktisk for en liten klinikk; ingenting vises på forhånd',
   'fine.field.addressHour': 'Bestillinger per time fra ett nettverk',
   'fine.field.holdMinutes': 'Minutter en valgt time holdes av',
-  'fine.field.idleMinutes': 'Minutter til skjermen låses',
   'fine.field.newKindsWeb': 'Nye typer timeluker er tilgjengelige online',
   'fine.field.openBookings': 'Kommende timer for én person, høyst',
   'fine.field.templates': 'Når endringer i en ukemal gjelder',
@@ -26,7 +25,6 @@ export const arrange: Readonly<Record<keyof typeof original, string>> = {
   'fine.hint.addressHour':
     'Deretter går bestillinger derfra langsommere og merkes for de ansatte. Ingen avvises',
   'fine.hint.holdMinutes': 'Fra 2 til 60. Ingen mister den før; etterpå kan andre ta den',
-  'fine.hint.idleMinutes': 'Fra 5 til 720, uten at noe gjøres. Det som er skrevet, beholdes',
   'fine.hint.newKindsWeb': 'Bare hvordan krysset står når du legger til en type. De som finnes, endres ikke',
   'fine.hint.openBookings':
     'Kommende timer med samme e-postadresse, telefon eller nummer, alle typer til sammen. Utover det: ring oss',

@@ -118,7 +118,7 @@ export const doors: Readonly<Record<keyof typeof original, string>> = {
   'doors.saved.sessions': 'Du er logget ut alle andre steder.',
   'doors.secondStep': 'Ett steg til',
   'doors.secondStep.back': 'Begynn på nytt',
-  'messages.kind.sign-in': 'Nytt passord til ansatt',
+  'messages.kind.sign-in': 'Innlogging (ansatte)',
   'messages.kind.staff-booking': 'I kalenderen: {when}',
   'messages.reason.account-closed': 'Kontoen er lukket',
   'messages.reason.not-wanted': 'Vil ikke ha e-post om timer',

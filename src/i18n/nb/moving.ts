@@ -116,7 +116,7 @@ export const moving: Readonly<Record<keyof typeof original, string>> = {
   'moving.tell.no': 'Nei, ingenting sendes',
   'moving.tell.no.hint': 'For en pasient som vet det fra før. Det står i historikken.',
   'moving.tell.noPhone': 'Ikke noe telefonnummer er kjent.',
-  'moving.tell.nothing': 'Det er ingenting å melde: pasienten kjenner det slik, eller tiden er over.',
+  'moving.tell.nothing': 'Det er ingenting å melde: pasienten har ikke hørt noe annet, eller tiden er over.',
   'moving.tell.onList': '{name} settes på ringelisten. {phone}',
   'moving.tell.phone': 'Ja, sett på ringelisten',
   'moving.tell.protected': 'Skjermet identitet: teksten og mottakeren vises ikke.',

@@ -24,7 +24,7 @@ export const staff: Readonly<Record<keyof typeof original, string>> = {
     'For mange forsøk. Prøv igjen om {minutes, plural, one {# minutt} other {# minutter}}.',
   'staff.signIn.missing.email': 'Skriv e-postadressen din',
   'staff.signIn.missing.password': 'Skriv passordet ditt',
-  'staff.signIn.note.ended': 'Du er logget ut fordi siden ikke har vært i bruk på en stund.',
+  'staff.signIn.note.ended': 'Du er logget ut.',
   'staff.signIn.note.out': 'Du er logget ut.',
   'staff.signIn.note.unsaved':
     'Du var logget ut da den siste endringen din kom fram. Den ble ikke lagret: logg inn og gjør den på nytt.',

@@ -16,7 +16,6 @@ export const arrange: Readonly<Record<keyof typeof original, string>> = {
     'Een wijziging geldt vanaf vandaag. Handig voor een kleine praktijk; er wordt vooraf niets getoond',
   'fine.field.addressHour': 'Afspraken per uur vanuit één netwerk',
   'fine.field.holdMinutes': 'Minuten dat een gekozen tijd bewaard blijft',
-  'fine.field.idleMinutes': 'Minuten tot het scherm op slot gaat',
   'fine.field.newKindsWeb': 'Nieuwe soorten roosterblok zijn online boekbaar',
   'fine.field.openBookings': 'Openstaande afspraken van één persoon, hoogstens',
   'fine.field.templates': 'Wanneer wijzigingen van een weeksjabloon gelden',
@@ -26,7 +25,6 @@ export const arrange: Readonly<Record<keyof typeof original, string>> = {
   'fine.hint.addressHour':
     'Daarna gaan afspraken daarvandaan langzamer en krijgen ze een merkteken voor medewerkers. Niemand wordt geweigerd',
   'fine.hint.holdMinutes': 'Van 2 tot 60. Niemand raakt de tijd eerder kwijt; daarna mogen anderen hem nemen',
-  'fine.hint.idleMinutes': 'Van 5 tot 720, als er niets gebeurt. Wat getypt was, blijft bewaard',
   'fine.hint.newKindsWeb':
     'Alleen hoe het vinkje staat als u een soort toevoegt. Wat er al is, verandert niet',
   'fine.hint.openBookings':

@@ -121,7 +121,7 @@ export const doors: Readonly<Record<keyof typeof original, string>> = {
   'doors.saved.sessions': 'U bent overal elders uitgelogd.',
   'doors.secondStep': 'Nog één stap',
   'doors.secondStep.back': 'Opnieuw beginnen',
-  'messages.kind.sign-in': 'Nieuw wachtwoord voor medewerker',
+  'messages.kind.sign-in': 'Inloggen (medewerkers)',
   'messages.kind.staff-booking': 'In de agenda: {when}',
   'messages.reason.account-closed': 'Het account is gesloten',
   'messages.reason.not-wanted': 'Wil geen e-mail over afspraken',

@@ -119,7 +119,8 @@ export const moving: Readonly<Record<keyof typeof original, string>> = {
   'moving.tell.no': 'Nee, niets versturen',
   'moving.tell.no.hint': 'Voor een patiënt die het al weet. Het staat in de geschiedenis.',
   'moving.tell.noPhone': 'Er is geen telefoonnummer bekend.',
-  'moving.tell.nothing': 'Er is niets te melden: de patiënt kent het zo, of de tijd is voorbij.',
+  'moving.tell.nothing':
+    'Er is niets te melden: de patiënt heeft niets anders gehoord, of de tijd is voorbij.',
   'moving.tell.onList': '{name} komt op de bellijst. {phone}',
   'moving.tell.phone': 'Ja, op de bellijst zetten',
   'moving.tell.protected': 'Afgeschermde identiteit: de tekst en het adres worden niet getoond.',

@@ -24,7 +24,7 @@ export const staff: Readonly<Record<keyof typeof original, string>> = {
     'Te veel pogingen. Probeer het over {minutes, plural, one {# minuut} other {# minuten}} opnieuw.',
   'staff.signIn.missing.email': 'Vul uw e-mailadres in',
   'staff.signIn.missing.password': 'Vul uw wachtwoord in',
-  'staff.signIn.note.ended': 'U bent uitgelogd omdat deze pagina een tijd niet is gebruikt.',
+  'staff.signIn.note.ended': 'U bent uitgelogd.',
   'staff.signIn.note.out': 'U bent uitgelogd.',
   'staff.signIn.note.unsaved':
     'U was al uitgelogd toen uw laatste wijziging aankwam. Ze is niet opgeslagen: log in en voer ze opnieuw in.',

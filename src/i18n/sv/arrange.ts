@@ -16,7 +16,6 @@ export const arrange: Readonly<Record<keyof typeof original, string>> = {
     'En ändring gäller från och med i dag. Praktiskt för en liten mottagning; inget visas i förväg',
   'fine.field.addressHour': 'Bokningar per timme från ett nätverk',
   'fine.field.holdMinutes': 'Minuter som en vald tid hålls',
-  'fine.field.idleMinutes': 'Minuter tills skärmen låses',
   'fine.field.newKindsWeb': 'Nya typer av schemablock är bokningsbara på webben',
   'fine.field.openBookings': 'Kommande bokningar för en person, högst',
   'fine.field.templates': 'När ändringar i en veckomall gäller',
@@ -26,7 +25,6 @@ export const arrange: Readonly<Record<keyof typeof original, string>> = {
   'fine.hint.addressHour':
     'Därefter går bokningar därifrån långsammare och märks för personalen. Ingen nekas',
   'fine.hint.holdMinutes': 'Från 2 till 60. Ingen förlorar den tidigare; sedan får andra ta den',
-  'fine.hint.idleMinutes': 'Från 5 till 720, utan att något görs. Det som skrivits behålls',
   'fine.hint.newKindsWeb': 'Bara hur krysset står när du lägger till en typ. De som finns ändras inte',
   'fine.hint.openBookings':
     'Kommande tider med samma e-postadress, telefon eller nummer, alla typer tillsammans. Därutöver: ring oss',

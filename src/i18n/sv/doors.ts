@@ -118,7 +118,7 @@ export const doors: Readonly<Record<keyof typeof original, string>> = {
   'doors.saved.sessions': 'Du är utloggad överallt annars.',
   'doors.secondStep': 'Ett steg till',
   'doors.secondStep.back': 'Börja om',
-  'messages.kind.sign-in': 'Nytt lösenord till personal',
+  'messages.kind.sign-in': 'Inloggning (personal)',
   'messages.kind.staff-booking': 'I kalendern: {when}',
   'messages.reason.account-closed': 'Kontot är stängt',
   'messages.reason.not-wanted': 'Vill inte ha mejl om bokningar',

@@ -115,7 +115,7 @@ export const moving: Readonly<Record<keyof typeof original, string>> = {
   'moving.tell.no.hint': 'För en patient som redan vet. Det står i historiken.',
   'moving.tell.noPhone': 'Inget telefonnummer är känt.',
   'moving.tell.nothing':
-    'Det finns inget att meddela: patienten känner redan till det, eller så är tiden förbi.',
+    'Det finns inget att meddela: patienten har inte hört något annat, eller så är tiden förbi.',
   'moving.tell.onList': '{name} sätts upp på ringlistan. {phone}',
   'moving.tell.phone': 'Ja, sätt upp på ringlistan',
   'moving.tell.protected': 'Skyddad identitet: texten och mottagaren visas inte.',

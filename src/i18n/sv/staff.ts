@@ -24,7 +24,7 @@ export const staff: Readonly<Record<keyof typeof original, string>> = {
     'För många försök. Försök igen om {minutes, plural, one {# minut} other {# minuter}}.',
   'staff.signIn.missing.email': 'Skriv din e-postadress',
   'staff.signIn.missing.password': 'Skriv ditt lösenord',
-  'staff.signIn.note.ended': 'Du har loggats ut eftersom sidan inte har använts på ett tag.',
+  'staff.signIn.note.ended': 'Du har loggats ut.',
   'staff.signIn.note.out': 'Du är utloggad.',
   'staff.signIn.note.unsaved':
     'Du hade loggats ut när din senaste ändring kom fram. Den sparades inte: logga in och gör om den.',

@@ -1,0 +1,29 @@
+import { build, type Db } from '../db/run.ts'
+import type { Standing } from './status.ts'
+
+/** How an appointment stands, with what has happened to it; undefined where there is none. */
+export function findStanding(db: Db, id: number): Standing | undefined {
+  const row = db.get(
+    build
+      .selectFrom('appointment')
+      .select(['status', 'starts_at as startsAt', 'ends_at as endsAt', 'row_version as version'])
+      .where('id', '=', id),
+  )
+  if (!row) return undefined
+  const events = db.all(
+    build
+      .selectFrom('appointment_event')
+      .leftJoin('staff_user', 'staff_user.id', 'appointment_event.user_id')
+      .select(['action', 'at', 'staff_user.name as userName'])
+      .where('appointment_id', '=', id)
+      .orderBy('at')
+      .orderBy('appointment_event.id'),
+  )
+  return { ...row, events }
+}
+
+/** Whom an appointment is about. */
+export function listPatients(db: Db, appointmentId: number): readonly number[] {
+  const rows = build.selectFrom('attendee').select('patient_id').where('appointment_id', '=', appointmentId)
+  return db.all(rows).map((row) => row.patient_id)
+}

@@ -1,0 +1,59 @@
+import { createThrottle } from '../lib/throttle.ts'
+
+interface From {
+  readonly network: string
+  /** Loopback and private peers are not counted by address (rule 25). */
+  readonly near: boolean
+}
+
+/** What slows down who guesses codes. */
+export interface ChangeThrottle {
+  /** Counts as wrong until `right` says otherwise, so that parallel tries do not slip through. */
+  knock(code: string, from: From, now: number): Knock
+  right(code: string, from: From): void
+}
+
+export type Knock =
+  | { readonly open: true; readonly pauseMilliseconds: number }
+  | { readonly open: false; readonly until: number }
+
+const quarter = 15 * 60
+
+/**
+ * Five wrong answers to codes that begin alike close these to the network they came from for a quarter of an hour, twenty
+ * close the network. From elsewhere the same code goes on working, held back by five seconds at most: nobody can lock
+ * somebody else out, and a network of robots gains nothing.
+ */
+export function createChangeThrottle(): ChangeThrottle {
+  const pairs = createThrottle(5, quarter)
+  const networks = createThrottle(20, quarter)
+  const codes = createThrottle(40, quarter)
+
+  return {
+    knock: (code, from, now) => {
+      const prefix = prefixOf(code)
+      const pair = `${from.network} ${prefix}`
+      const closed = [
+        pairs.closedUntil(pair, now),
+        from.near ? undefined : networks.closedUntil(from.network, now),
+      ].filter((until) => until !== undefined)
+      if (closed.length > 0) return { open: false, until: Math.max(...closed) }
+      // What can be no code guesses at none.
+      const wrong = prefix === '' ? 0 : codes.count(prefix, now)
+      pairs.add(pair, now)
+      networks.add(from.network, now)
+      if (prefix !== '') codes.add(prefix, now)
+      return { open: true, pauseMilliseconds: Math.min(5000, Math.max(0, wrong - 4) * 250) }
+    },
+    right: (code, from) => {
+      pairs.forget(`${from.network} ${prefixOf(code)}`)
+      networks.takeBack(from.network)
+      codes.takeBack(prefixOf(code))
+    },
+  }
+}
+
+/** The first group of a code; whatever can be none counts together. */
+function prefixOf(code: string): string {
+  return code.slice(0, 3)
+}

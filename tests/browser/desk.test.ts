@@ -1,0 +1,156 @@
+import { HtmlValidate } from 'html-validate'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { languages } from '../../src/i18n/languages.ts'
+import { addBooking } from '../agenda/bookings.ts'
+import { openApp, type TestApp } from '../helpers/app.ts'
+import { count } from '../helpers/booking.ts'
+import { addCard } from '../helpers/cards.ts'
+import { type Listening, listen } from '../helpers/server.ts'
+import { addStaff, password, signedIn } from '../helpers/staff.ts'
+import { smallPractice } from '../helpers/world.ts'
+import { axe, shot, tabTo, tooWide, withPage } from './kit.ts'
+
+let test: TestApp
+let site: Listening
+const tomorrow = '2027-01-26'
+const wide = { width: 1280, height: 900 }
+
+/** Noor and Ada have cards, and two called Sanne Bakker: tomorrow at nine, and at eleven in a session of three. */
+beforeAll(async () => {
+  test = openApp()
+  const small = smallPractice(test.db)
+  await addStaff(test.db, 'reception', test.now)
+  addCard(test, { contacts: ['noor@example.org', '+31612345678'] })
+  addCard(test, { firstName: 'Ada', lastName: 'Åström', contacts: [] })
+  addBooking(test.db, small, { date: tomorrow, from: '09:00', to: '09:30' })
+  const id = addBooking(test.db, small, { date: tomorrow, from: '11:00', to: '11:30' })
+  test.db.raw.exec(`update appointment set places = 3 where id = ${id}`)
+  site = await listen(test)
+})
+
+afterAll(() => site.close())
+
+const gap = `/staff/appointments/new?practitioner=1&date=${tomorrow}`
+const pages = [
+  `${gap}&time=10:00`,
+  `${gap}&time=09:00&patient=1`,
+  `${gap}&time=19:00&patient=2`,
+  '/staff/appointments/new?session=2&patient=1',
+  `/staff/appointments/find?from=${tomorrow}`,
+  '/staff/appointments/2',
+]
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto('/staff/sign-in')
+  await page.locator('[name="email"]').fill('reception@example.test')
+  await page.locator('[name="password"]').fill(password)
+  await page.locator('form button').first().click()
+  await page.waitForURL(/agenda/)
+}
+
+function speak(language: string): void {
+  test.db.raw.prepare('update staff_user set language = ?').run(language)
+}
+
+describe('a booking at the desk in Chromium', () => {
+  it('by mouse: who is meant shows while it is typed, and so does what is said of another time', async () => {
+    const before = count(test.db, 'appointment')
+    await withPage({ viewport: wide, baseURL: site.url }, async (page) => {
+      await signIn(page)
+      await page.goto(`${gap}&time=09:00`)
+      await page.evaluate('document.documentElement.dataset.same = "yes"')
+      await page.locator('#q').pressSequentially('bakk', { delay: 30 })
+      await page.locator('#hits button', { hasText: 'Bakker, Noor' }).waitFor()
+      await page.locator('#time').fill('13:00')
+      await page.locator('#short', { hasText: '13:00–13:30: free.' }).waitFor()
+      const here = await page.evaluate('document.documentElement.dataset.same + document.activeElement.id')
+      expect([here, await page.locator('#count').textContent()]).toEqual(['yestime', '3 patients found'])
+      await page.locator('#hits button', { hasText: 'Bakker, Noor' }).click()
+      await page.getByText('Dear Noor Bakker,').waitFor()
+      await page.locator('#email').fill('other@example.org')
+      await page.getByText('Send the confirmation to other@example.org').waitFor()
+      expect(decodeURIComponent(page.url())).not.toMatch(/bakker|noor|example/i)
+      await page.getByRole('button', { name: 'Book appointment' }).click()
+      await page.getByText('Booked: Tue 26 Jan 13:00–13:30').waitFor()
+    })
+    expect(count(test.db, 'appointment')).toBe(before + 1)
+  }, 60_000)
+
+  it('by keyboard alone, a taken time and all', async () => {
+    const before = count(test.db, 'appointment')
+    await withPage({ viewport: wide, baseURL: site.url }, async (page) => {
+      await signIn(page)
+      await page.goto(`${gap}&time=09:00`)
+      await page.keyboard.type('ada astrom')
+      await page.locator('#hits button', { hasText: 'Åström, Ada' }).waitFor()
+      await tabTo(page, /^Åström, Ada/)
+      await page.keyboard.press('Enter')
+      await page.locator('h2 + p', { hasText: 'Ada Åström' }).waitFor()
+      await tabTo(page, /^Book appointment$/)
+      await page.keyboard.press('Enter')
+      await page.getByText('nothing you typed is lost').waitFor()
+      await tabTo(page, /^Tue 26 Jan 09:30$/)
+      await page.keyboard.press('Enter')
+      await page.locator('#short', { hasText: '09:30–10:00: free.' }).waitFor()
+      expect(await page.evaluate('document.activeElement.id')).toBe('book')
+      await page.keyboard.press('Enter')
+      await page.getByText('Booked: Tue 26 Jan 09:30–10:00').waitFor()
+    })
+    expect(count(test.db, 'appointment')).toBe(before + 1)
+  }, 60_000)
+
+  it('without script, for a new patient, at a time that was looked for', async () => {
+    const before = count(test.db, 'patient')
+    await withPage({ viewport: wide, baseURL: site.url, javaScriptEnabled: false }, async (page) => {
+      await signIn(page)
+      await page.goto(`${gap}&time=10:30`)
+      await page.getByRole('button', { name: 'New patient' }).click()
+      await page.getByLabel('First name').fill('Jip')
+      await page.getByLabel('Last name').fill('van Dam')
+      await page.getByRole('button', { name: 'Find a free time' }).click()
+      await page.getByLabel('Part of the day').selectOption('afternoon')
+      await page.getByRole('button', { name: 'Show free times' }).click()
+      await page.getByRole('button', { name: '14:00' }).first().click()
+      expect(await page.getByLabel('First name').inputValue()).toBe('Jip')
+      await page.getByRole('button', { name: 'Book appointment' }).click()
+      await page.getByText('Booked:').waitFor()
+    })
+    expect(count(test.db, 'patient')).toBe(before + 1)
+  }, 60_000)
+})
+
+describe('axe finds nothing at the desk', () => {
+  for (const [index, language] of languages.entries()) {
+    const [width, colorScheme] = index % 2 === 0 ? [1280, 'light' as const] : [320, 'dark' as const]
+    it(`in ${language}, ${width} px, ${colorScheme}`, async () => {
+      speak(language)
+      await withPage({ viewport: { width, height: 800 }, colorScheme, baseURL: site.url }, async (page) => {
+        await signIn(page)
+        const found: string[] = []
+        for (const [nth, path] of pages.entries()) {
+          await page.goto(path)
+          if (nth === 0) await page.locator('button[value="fresh"]').click()
+          if (nth === 1) await page.locator('#book').click()
+          const all = [...(await axe(page)), ...(await tooWide(page))]
+          found.push(...all.map((each) => `${path}: ${each}`))
+          await shot(page, `desk-${nth}-${language}-${width}`)
+        }
+        expect(found).toEqual([])
+      })
+    }, 240_000)
+  }
+})
+
+describe('the pages of the desk', () => {
+  it('are valid HTML', async () => {
+    speak('en')
+    const validator = new HtmlValidate({ extends: ['html-validate:standard'] })
+    const desk = await signedIn(test, 'reception')
+    for (const path of pages) {
+      const report = await validator.validateString((await desk.visit(path)).html)
+      const wrong = report.results.flatMap(({ messages }) => messages)
+      expect([path, wrong.map(({ ruleId, message }) => `${ruleId}: ${message}`)]).toEqual([path, []])
+    }
+  })
+})
