@@ -9,9 +9,12 @@ import { appointmentsRoutes } from './appointments/appointments.routes.ts'
 import { changedRoutes } from './appointments/changed.routes.ts'
 import { deskRoutes } from './appointments/desk.routes.ts'
 import { findTimeRoutes } from './appointments/find-time.routes.ts'
+import { followingRoutes } from './appointments/following.routes.ts'
+import { followingMoveRoutes } from './appointments/following-move.routes.ts'
 import { restoreLinks } from './appointments/links.commands.ts'
 import { pickUpRoutes } from './appointments/pick-up.routes.ts'
 import { presenceRoutes } from './appointments/presence.routes.ts'
+import { repeatRoutes } from './appointments/repeat.routes.ts'
 import { slipRoutes } from './appointments/slip.routes.ts'
 import { staffCancelRoutes } from './appointments/staff-cancel.routes.ts'
 import { staffMoveRoutes } from './appointments/staff-move.routes.ts'
@@ -285,6 +288,9 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', handoverRoutes(world))
   app.route('/', carryOutRoutes(world))
   app.route('/', handoverProgressRoutes(world))
+  app.route('/', repeatRoutes(world))
+  app.route('/', followingRoutes(world))
+  app.route('/', followingMoveRoutes(world))
   app.route('/', deskRoutes(world))
   app.route('/', findTimeRoutes(world))
   app.route('/', presenceRoutes(world))

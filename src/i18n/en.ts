@@ -28,6 +28,8 @@ import { practice } from './en/practice.ts'
 import { record } from './en/record.ts'
 import { reports } from './en/reports.ts'
 import { schedule } from './en/schedule.ts'
+import { series } from './en/series.ts'
+import { seriesLetters } from './en/series-letters.ts'
 import { settings } from './en/settings.ts'
 import { shared } from './en/shared.ts'
 import { staff } from './en/staff.ts'
@@ -66,6 +68,8 @@ export const en = {
   ...record,
   ...reports,
   ...schedule,
+  ...series,
+  ...seriesLetters,
   ...settings,
   ...shared,
   ...staff,

@@ -28,6 +28,8 @@ import { practice } from './nb/practice.ts'
 import { record } from './nb/record.ts'
 import { reports } from './nb/reports.ts'
 import { schedule } from './nb/schedule.ts'
+import { series } from './nb/series.ts'
+import { seriesLetters } from './nb/series-letters.ts'
 import { settings } from './nb/settings.ts'
 import { shared } from './nb/shared.ts'
 import { staff } from './nb/staff.ts'
@@ -66,6 +68,8 @@ export const nb = {
   ...record,
   ...reports,
   ...schedule,
+  ...series,
+  ...seriesLetters,
   ...settings,
   ...shared,
   ...staff,

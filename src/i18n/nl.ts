@@ -28,6 +28,8 @@ import { practice } from './nl/practice.ts'
 import { record } from './nl/record.ts'
 import { reports } from './nl/reports.ts'
 import { schedule } from './nl/schedule.ts'
+import { series } from './nl/series.ts'
+import { seriesLetters } from './nl/series-letters.ts'
 import { settings } from './nl/settings.ts'
 import { shared } from './nl/shared.ts'
 import { staff } from './nl/staff.ts'
@@ -66,6 +68,8 @@ export const nl = {
   ...record,
   ...reports,
   ...schedule,
+  ...series,
+  ...seriesLetters,
   ...settings,
   ...shared,
   ...staff,

@@ -28,6 +28,8 @@ import { practice } from './sv/practice.ts'
 import { record } from './sv/record.ts'
 import { reports } from './sv/reports.ts'
 import { schedule } from './sv/schedule.ts'
+import { series } from './sv/series.ts'
+import { seriesLetters } from './sv/series-letters.ts'
 import { settings } from './sv/settings.ts'
 import { shared } from './sv/shared.ts'
 import { staff } from './sv/staff.ts'
@@ -66,6 +68,8 @@ export const sv = {
   ...record,
   ...reports,
   ...schedule,
+  ...series,
+  ...seriesLetters,
   ...settings,
   ...shared,
   ...staff,

@@ -1,8 +1,8 @@
 import { translator } from '../i18n/translate.ts'
 import { cleanText } from '../lib/fold.ts'
 import type { Practice } from '../practice/practice.ts'
-import { type Desk, type Letter, phoneOf, tidy, unsubscribeLink } from './compose.ts'
-import { greetingOf } from './greeting.ts'
+import type { Desk, Letter } from './compose.ts'
+import { greetingOf, phoneOf, tidy, unsubscribeLink } from './letter-parts.ts'
 import { mailId, visitToken } from './links.ts'
 import type { Subject } from './messages.ts'
 
@@ -22,7 +22,7 @@ export function automaticLetter(
   const unsubscribe = unsubscribeLink(desk, subject)
   const phone = phoneOf(subject, practice)
   const model = {
-    greeting: greetingOf(subject, t),
+    greeting: greetingOf(subject),
     practice: practice.name,
     link,
     questions: phone === '' ? '' : t('emails.questions', { phone }),

@@ -22,6 +22,8 @@ export function phoneInstead(db: Db, messageId: number, reason: Reason, now: Epo
     .innerJoin('message_subject', 'message_subject.message_id', 'message.id')
     .innerJoin('patient', (join) => join.on('patient.id', '=', standing('message.patient_id')))
     .select(['message.must_reach', 'message_subject.appointment_id', 'patient.id', 'patient.status'])
+    // Of a series the first one stands for all.
+    .whereRef('message_subject.attendee_id', '=', 'message.attendee_id')
     .where('message.id', '=', messageId)
   const row = db.get(message)
   // Nobody phones the dead (rule 8).

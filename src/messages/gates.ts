@@ -41,15 +41,20 @@ function practiceGate(
   settings: MessageSettings,
 ): Gate | undefined {
   if (!settings.on) return 'practice-off'
-  if (kind === 'confirmation' && !settings.confirmation) return 'confirmation-off'
+  if (isConfirmation(kind) && !settings.confirmation) return 'confirmation-off'
   if (kind === 'reminder' && !settings.reminder) return 'reminder-off'
   if (!subject.typeNotifies) return 'type-off'
   return templateActive === false ? 'template-off' : undefined
 }
 
+function isConfirmation(kind: MessageKind): boolean {
+  return kind === 'confirmation' || kind === 'series-created'
+}
+
 function appointmentGate(message: Announcement, subject: Subject, now: EpochSeconds): Gate | undefined {
-  if (message.kind === 'cancelled' && !subject.cancelled) return 'not-cancelled'
-  if (message.kind !== 'cancelled' && subject.cancelled) return 'cancelled'
+  const cancels = message.kind === 'cancelled' || message.kind === 'series-cancelled'
+  if (cancels && !subject.cancelled) return 'not-cancelled'
+  if (!cancels && subject.cancelled) return 'cancelled'
   // What the practice has to say about the visit stays true when it is moved.
   if (message.kind !== 'dialogue' && subject.scheduleVersion !== message.scheduleVersion) return 'outdated'
   return message.usefulUntil <= now ? 'too-late' : undefined
@@ -61,7 +66,7 @@ function personGate(kind: MessageKind, subject: Subject, settings: MessageSettin
   if (subject.shielded) return 'protected'
   if (subject.email === undefined) return 'no-email'
   // The confirmation of the very booking is the answer to the reader's own act (rules 7 and 31).
-  if (kind === 'confirmation') return undefined
+  if (isConfirmation(kind)) return undefined
   if (kind === 'dialogue') return automaticGate(subject)
   // Who unsubscribed is still told of what changed (rule 31).
   if (kind === 'reminder' && subject.unsubscribed) return 'unsubscribed'

@@ -181,6 +181,7 @@ export interface AppointmentChangeTable {
   by_user: number | null
   undone_at: number | null
   undone_by: number | null
+  together_with: number | null
 }
 
 export interface PickedUpTable {

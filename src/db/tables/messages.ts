@@ -95,6 +95,7 @@ export interface MessageSubjectTable {
   told_calendar_id: number | null
   told_location_id: number | null
   told_version: number | null
+  of_change: number | null
 }
 
 export interface UnsubscriptionTable {
