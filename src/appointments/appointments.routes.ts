@@ -16,6 +16,7 @@ import type { AppointmentDetails, AttendeeDetails } from './details.ts'
 import { findTakingPart } from './presence.queries.ts'
 import { peopleModel, saidOf } from './presence.ts'
 import { progressOf, type Refused } from './progress.ts'
+import { showSeries } from './series-look.routes.ts'
 import { findStanding } from './status.queries.ts'
 
 /** How long a reason opens a protected identity, in seconds (rule 9). */
@@ -75,6 +76,7 @@ export function appointmentPage(
   const model = {
     card,
     change: changeModel(c, world, details),
+    series: showSeries(c, world, details.id),
     title: t('appointments.title', { day: card.day }),
     reasonForm: revealed.size < shielded.length,
     people: peopleOn(c, world, details, revealed),

@@ -1,6 +1,6 @@
 import type { Attempt, Db } from '../db/run.ts'
 import { findSubject } from '../messages/messages.queries.ts'
-import { isMessageKind, isReason } from '../messages/messages.ts'
+import { isLetterKind, isReason } from '../messages/messages.ts'
 import { asTold } from '../messages/told.queries.ts'
 import type { Changed } from './move-by-staff.commands.ts'
 import { listMessages } from './staff-change.queries.ts'
@@ -24,7 +24,7 @@ export function rehearseChange(
 export function plannedOf(db: Db, messageIds: readonly number[]): readonly Planned[] {
   return listMessages(db, messageIds).flatMap(({ id, kind, attendeeId, dueAt, reason }) => {
     const subject = attendeeId === null ? undefined : findSubject(db, attendeeId)
-    if (!subject || attendeeId === null || !isMessageKind(kind)) return []
+    if (!subject || attendeeId === null || !isLetterKind(kind)) return []
     const why = reason !== null && isReason(reason) ? reason : undefined
     return [{ kind, attendeeId, dueAt, reason: why, subject: asTold(db, { id, kind }, subject) }]
   })

@@ -1,4 +1,5 @@
 import { build, type Db } from '../db/run.ts'
+import { seriesKinds } from '../messages/messages.ts'
 import type { Change, Standing } from './staff-change.ts'
 
 /** One appointment as it stands; undefined where there is none with this id. */
@@ -47,26 +48,36 @@ export function findLastChange(db: Db, appointmentId: number): Change | undefine
 
 /** Whether something that a change said has left, or may have. */
 export function hasLeft(db: Db, changeId: number): boolean {
-  const messages = build.selectFrom('message').select('id').where('change_id', '=', changeId)
-  return db.get(messages.where('state', 'not in', ['waiting', 'skipped', 'failed'])) !== undefined
+  const messages = build.selectFrom('message').select('id')
+  const own = messages.where((eb) =>
+    eb.or([eb('change_id', '=', changeId), eb('id', 'in', tellingOf(changeId))]),
+  )
+  return db.get(own.where('state', 'not in', ['waiting', 'skipped', 'failed'])) !== undefined
 }
 
 /** Whether a message that staff caused waits for the end of the grace (rule 29). */
 export function waitsStill(db: Db, appointmentId: number, now: number): boolean {
   const waiting = build
-    .selectFrom('attendee')
-    .innerJoin('message', 'message.attendee_id', 'attendee.id')
+    .selectFrom('message_subject')
+    .innerJoin('message', 'message.id', 'message_subject.message_id')
     .select('message.id')
-    .where('attendee.appointment_id', '=', appointmentId)
+    .where('message_subject.attendee_id', 'in', attendeesOf(appointmentId))
     .where('message.state', '=', 'waiting')
-    .where('message.by_staff', '=', 1)
+    .where((eb) => eb.or([eb('message.by_staff', '=', 1), eb('message.kind', 'in', seriesKinds)]))
     .where('message.due_at', '>', now)
   return db.get(waiting) !== undefined
 }
 
-/** The messages that a change wrote. */
+function attendeesOf(appointmentId: number) {
+  return build.selectFrom('attendee').select('id').where('appointment_id', '=', appointmentId)
+}
+
+/** The messages that a change wrote, those of its series too. */
 export function listMessagesOf(db: Db, changeId: number) {
-  return db.all(messages().where('change_id', '=', changeId))
+  const either = messages().where((eb) =>
+    eb.or([eb('change_id', '=', changeId), eb('id', 'in', tellingOf(changeId))]),
+  )
+  return db.all(either)
 }
 
 export function listMessages(db: Db, ids: readonly number[]) {
@@ -75,7 +86,15 @@ export function listMessages(db: Db, ids: readonly number[]) {
 
 function messages() {
   const columns = ['id', 'state', 'reason', 'due_at as dueAt', 'attendee_id as attendeeId', 'kind'] as const
-  return build.selectFrom('message').select(columns).orderBy('id')
+  return build
+    .selectFrom('message')
+    .select([...columns, 'must_reach as mustReach'])
+    .orderBy('id')
+}
+
+/** The messages of many appointments that tell of a change. */
+function tellingOf(changeId: number) {
+  return build.selectFrom('message_subject').select('message_id').where('of_change', '=', changeId)
 }
 
 function listMeans(db: Db, appointmentId: number): readonly number[] {

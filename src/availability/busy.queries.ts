@@ -31,7 +31,7 @@ export function listBusy(
   const absences = absent.all(first, last)
   return resourceIds.flatMap((resourceId) => [
     ...rowsOf(occupied.get(resourceId, last, first - longestAppointment, first))
-      .filter((row) => row.id !== except.appointmentId)
+      .filter((row) => row.id !== except.appointmentId && !except.appointmentIds?.has(row.id))
       .map((row) => withBuffers(buffers, resourceId, row, 'appointment')),
     ...holds
       .filter((row) => row.resourceId === resourceId)

@@ -7,6 +7,8 @@ import type { SharedTime } from './no-preference.ts'
 export interface Except {
   readonly holdId?: number
   readonly appointmentId?: number
+  /** Several that are moved together. */
+  readonly appointmentIds?: ReadonlySet<number>
 }
 
 /** What somebody looks for. */

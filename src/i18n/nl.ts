@@ -1,6 +1,7 @@
 import { agenda } from './nl/agenda.ts'
 import { appointments } from './nl/appointments.ts'
 import { arrange } from './nl/arrange.ts'
+import { automatic } from './nl/automatic.ts'
 import { booking } from './nl/booking.ts'
 import { clock } from './nl/clock.ts'
 import { confirming } from './nl/confirming.ts'
@@ -15,15 +16,20 @@ import { keyboard } from './nl/keyboard.ts'
 import { links } from './nl/links.ts'
 import { lock } from './nl/lock.ts'
 import { look } from './nl/look.ts'
+import { merging } from './nl/merging.ts'
 import { messages } from './nl/messages.ts'
 import { moving } from './nl/moving.ts'
+import { online } from './nl/online.ts'
 import { patients } from './nl/patients.ts'
 import { people } from './nl/people.ts'
 import { person } from './nl/person.ts'
 import { poster } from './nl/poster.ts'
 import { practice } from './nl/practice.ts'
+import { record } from './nl/record.ts'
 import { reports } from './nl/reports.ts'
 import { schedule } from './nl/schedule.ts'
+import { series } from './nl/series.ts'
+import { seriesLetters } from './nl/series-letters.ts'
 import { settings } from './nl/settings.ts'
 import { shared } from './nl/shared.ts'
 import { staff } from './nl/staff.ts'
@@ -36,6 +42,7 @@ export const nl = {
   ...agenda,
   ...appointments,
   ...arrange,
+  ...automatic,
   ...booking,
   ...confirming,
   ...desk,
@@ -49,15 +56,20 @@ export const nl = {
   ...links,
   ...lock,
   ...look,
+  ...merging,
   ...messages,
+  ...online,
   ...moving,
   ...patients,
   ...people,
   ...person,
   ...poster,
   ...practice,
+  ...record,
   ...reports,
   ...schedule,
+  ...series,
+  ...seriesLetters,
   ...settings,
   ...shared,
   ...staff,

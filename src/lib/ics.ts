@@ -27,12 +27,27 @@ export type CalendarAppointment = {
 
 /** A calendar file with one appointment (RFC 5545, RFC 5546): UTF-8, CRLF, lines of at most 75 octets, times in UTC. */
 export function appointmentCalendar(appointment: CalendarAppointment): string {
+  return calendarWith(appointment.method, [appointment])
+}
+
+/**
+ * The same with several appointments. A method of CANCEL may name one appointment only (RFC 5546 3.2.5): so the file is
+ * published, and each one in it says for itself that it is cancelled.
+ */
+export function seriesCalendar(appointments: readonly CalendarAppointment[]): string {
+  return calendarWith('PUBLISH', appointments)
+}
+
+function calendarWith(
+  method: CalendarAppointment['method'],
+  appointments: readonly CalendarAppointment[],
+): string {
   const calendar = new ICAL.Component('vcalendar')
   calendar.addPropertyWithValue('version', '2.0')
   calendar.addPropertyWithValue('prodid', '-//Ledig//Appointments//EN')
   calendar.addPropertyWithValue('calscale', 'GREGORIAN')
-  calendar.addPropertyWithValue('method', appointment.method)
-  calendar.addSubcomponent(calendarEvent(appointment))
+  calendar.addPropertyWithValue('method', method)
+  for (const each of appointments) calendar.addSubcomponent(calendarEvent(each))
   return `${calendar.toString()}\r\n`
 }
 

@@ -6,6 +6,7 @@ import { findPractice } from '../practice/settings.queries.ts'
 import { queue } from './messages.commands.ts'
 import { findSubject } from './messages.queries.ts'
 import { dueAfterGrace, type Plan, wordFor } from './plan.ts'
+import { findPendingOfSeries } from './series.queries.ts'
 import { findKnown, findPending, type Pending } from './told.queries.ts'
 
 /** Whether patients are told: false, staff chose not to; 'elsewhere', another message says it, as one of a series. */
@@ -33,11 +34,14 @@ export interface Announcing {
 export function announce(db: Db, change: Announcing, now: EpochSeconds): readonly number[] {
   const people = change.attendeeIds.map((attendeeId) => {
     const pending = findPending(db, attendeeId)
-    const known = pending ?? (change.undoes && findKnown(db, attendeeId, change.undoes))
-    return { attendeeId, pending, told: known ? known.told : change.before }
+    const ofSeries = findPendingOfSeries(db, attendeeId)
+    const known = pending ?? ofSeries ?? (change.undoes && findKnown(db, attendeeId, change.undoes))
+    return { attendeeId, pending, ofSeries, told: known ? known.told : change.before }
   })
   for (const { pending } of people) if (pending) takeBack(db, pending, change.changeId, now)
-  return people.flatMap((each) => tellOne(db, change, each.attendeeId, each.told, now))
+  // The letter that says when a series is says it as everything stands when it leaves.
+  const others = people.filter(({ ofSeries }) => ofSeries?.kind !== 'series-created')
+  return others.flatMap((each) => tellOne(db, change, each.attendeeId, each.told, now))
 }
 
 /**

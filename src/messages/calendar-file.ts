@@ -1,7 +1,7 @@
 import type { Language } from '../i18n/languages.ts'
 import { translator } from '../i18n/translate.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
-import { appointmentCalendar } from '../lib/ics.ts'
+import { appointmentCalendar, type CalendarAppointment, seriesCalendar } from '../lib/ics.ts'
 import type { Keys } from '../lib/token.ts'
 import { calendarUid } from './links.ts'
 
@@ -26,7 +26,26 @@ export function calendarFile(
   language: Language,
   now: EpochSeconds,
 ): string {
-  return appointmentCalendar({
+  return appointmentCalendar(appointmentOf(keys, entry, language, now))
+}
+
+/** One file for several appointments; it puts them in or takes them out, each by its own name. */
+export function seriesFile(
+  keys: Keys,
+  entries: readonly CalendarEntry[],
+  language: Language,
+  now: EpochSeconds,
+): string {
+  return seriesCalendar(entries.map((entry) => appointmentOf(keys, entry, language, now)))
+}
+
+function appointmentOf(
+  keys: Keys,
+  entry: CalendarEntry,
+  language: Language,
+  now: EpochSeconds,
+): CalendarAppointment {
+  return {
     uid: calendarUid(keys, entry.attendeeId),
     // A cancellation changes no time, but has to be newer than what it takes back.
     sequence: entry.scheduleVersion + (entry.cancelled ? 1 : 0),
@@ -38,7 +57,7 @@ export function calendarFile(
     locationName: entry.location,
     description: entry.cancelled ? '' : cannotCome(entry.phone, language),
     organizerName: entry.practice,
-  })
+  }
 }
 
 /** What somebody does who cannot come, in the form without a link (rule 28). */

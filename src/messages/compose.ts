@@ -3,14 +3,21 @@ import { type Translate, translator } from '../i18n/translate.ts'
 import type { EpochSeconds, Zone } from '../lib/calendar.ts'
 import { cleanText } from '../lib/fold.ts'
 import type { Keys } from '../lib/token.ts'
-import { phoneLine } from '../practice/frame.ts'
 import type { Practice } from '../practice/practice.ts'
 import { onlineNow } from '../types/self-service.ts'
 import { calendarFile, cannotCome } from './calendar-file.ts'
 import { coreOf, movedFrom } from './core.ts'
-import { isGreetable } from './greeting.ts'
-import { mailId, unsubscribeToken, visitToken } from './links.ts'
-import type { MessageKind, OutgoingMail, RenderMail, Subject } from './messages.ts'
+import {
+  greetingOf,
+  phoneOf,
+  subjectDate,
+  tidy,
+  unsubscribeLink,
+  visitLink,
+  withoutSecrets,
+} from './letter-parts.ts'
+import { mailId } from './links.ts'
+import type { LetterKind, OutgoingMail, RenderMail, Subject } from './messages.ts'
 
 /** The dates of one language in the practice's zone; view/format.ts has more of them. */
 export interface DateWords {
@@ -61,14 +68,14 @@ interface Link {
  */
 export function composeLetter(
   desk: Desk,
-  message: { readonly id: number; readonly kind: MessageKind },
+  message: { readonly id: number; readonly kind: LetterKind },
   subject: Subject & { readonly email: string },
   practice: Practice,
   now: EpochSeconds,
 ): Letter {
   const { language } = subject
   const unsubscribe = message.kind === 'reminder' ? unsubscribeLink(desk, subject) : ''
-  const visit = visitLink(desk, message.kind, subject)
+  const visit = message.kind === 'cancelled' ? '' : visitLink(desk, subject)
   const model = letterModel(desk, message.kind, subject, practice, { unsubscribe, visit }, now)
   const render = (part: 'subject' | 'text' | 'html') =>
     desk.render(`${views[message.kind]}.${part}`, model, language)
@@ -90,7 +97,7 @@ export function composeLetter(
   return { mail, kept: withoutSecrets(text, [unsubscribe, visit]) }
 }
 
-const views: Readonly<Record<MessageKind, string>> = {
+const views: Readonly<Record<LetterKind, string>> = {
   confirmation: 'emails/confirmation',
   reminder: 'emails/reminder',
   moved: 'emails/moved',
@@ -99,13 +106,9 @@ const views: Readonly<Record<MessageKind, string>> = {
   cancelled: 'emails/cancelled',
 }
 
-function withoutSecrets(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((left, secret) => (secret === '' ? left : left.replaceAll(secret, '…')), text)
-}
-
 function letterModel(
   desk: Desk,
-  kind: MessageKind,
+  kind: LetterKind,
   subject: Subject,
   practice: Practice,
   links: { readonly unsubscribe: string; readonly visit: string },
@@ -118,7 +121,6 @@ function letterModel(
     { label: t('emails.where'), value: subject.location },
     { label: t('emails.with'), value: practice.messages.practitionerInEmail ? subject.practitioner : '' },
   ]
-  const reader = subject.booker ?? subject.patientName
   const whose = subject.booker ? 'other' : 'own'
   return {
     heading: {
@@ -126,11 +128,7 @@ function letterModel(
       time: words.time(startsAt),
       practice: practice.name,
     },
-    // A missing last name leaves no gap before the comma.
-    greeting:
-      reader && isGreetable(reader)
-        ? t('emails.greeting', { ...reader }).replace(/\s+,/, ',')
-        : t('emails.greetingPlain'),
+    greeting: greetingOf(subject),
     core: coreOf(kind, whose, subject, practice, words),
     facts: facts.filter((fact) => fact.value !== ''),
     was: kind === 'moved' ? movedFrom(subject, words) : '',
@@ -142,7 +140,7 @@ function letterModel(
 }
 
 /** Whoever is to choose another time puts nothing into a calendar yet. */
-function calendarWords(kind: MessageKind, t: Translate): string {
+function calendarWords(kind: LetterKind, t: Translate): string {
   if (kind === 'propose') return ''
   return t(`emails.calendar.${kind === 'confirmation' || kind === 'reminder' ? 'add' : kind}`)
 }
@@ -150,7 +148,7 @@ function calendarWords(kind: MessageKind, t: Translate): string {
 /** The two forms of rule 28: with the link and until when it serves, or with the phone alone. */
 function waysOn(
   desk: Desk,
-  kind: MessageKind,
+  kind: LetterKind,
   subject: Subject,
   practice: Practice,
   visit: string,
@@ -185,31 +183,4 @@ function chooseAgain(t: Translate, visit: string, phone: string): Pick<LetterMod
   const link = visit === '' ? undefined : { text: t('emails.link.propose'), href: `${visit}/move` }
   const byPhone = phone === '' ? t('emails.propose.noPhone') : t('emails.propose.phone', { phone })
   return { link, cannotCome: byPhone }
-}
-
-function visitLink(desk: Desk, kind: MessageKind, subject: Subject): string {
-  if (kind === 'cancelled' || !subject.hasVisitLink || !subject.selfService.view) return ''
-  return `${desk.baseUrl}/visit/${visitToken(desk.keys, subject.attendeeId, subject.linkGeneration)}`
-}
-
-function phoneOf(subject: Subject, practice: Practice): string {
-  return phoneLine(subject.locationPhone ?? practice.phone, practice.country)?.shown ?? ''
-}
-
-function unsubscribeLink(desk: Desk, subject: Subject): string {
-  if (!subject.hasUnsubscribeLink) return ''
-  return `${desk.baseUrl}/unsubscribe/${unsubscribeToken(desk.keys, subject.attendeeId, subject.linkGeneration)}`
-}
-
-/** look.md 6.2 writes a Swedish month without the point that Intl puts there. */
-function subjectDate(language: Language, date: string): string {
-  return language === 'sv' ? date.replaceAll('.', '') : date
-}
-
-/** Without the blanks that a view leaves at the ends of lines and between them. */
-export function tidy(text: string): string {
-  return `${text
-    .replace(/[ \t]+$/gm, '')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()}\n`
 }

@@ -3,7 +3,10 @@ import { translator } from '../i18n/translate.ts'
 import { cleanText } from '../lib/fold.ts'
 import { type AskedContact, confirmToken, linkLasts } from '../patients/confirmation.ts'
 import type { Practice } from '../practice/practice.ts'
-import { type Desk, type Letter, tidy } from './compose.ts'
+
+import type { Desk, Letter } from './compose.ts'
+import { tidy } from './letter-parts.ts'
+
 import { mailId } from './links.ts'
 
 /** Asks whether an address is the reader's (rule 6): no name, no appointment, for the reader may be anybody. */

@@ -27,6 +27,9 @@ export function listLedger(db: Db, filter: Filter, since: EpochSeconds, page: nu
 
 export interface LedgerPage extends LedgerRow {
   readonly attempts: number
+  readonly attendee_id: number | null
+  /** That of the messages to the patient; null: it is to none. */
+  readonly spoken: string | null
   /** null: the message is to staff, and about no appointment. */
   readonly patient_id: number | null
   readonly protected: 0 | 1 | null
@@ -40,7 +43,8 @@ export function findInLedger(db: Db, id: number): LedgerPage | undefined {
     .leftJoin('patient', (join) =>
       join.on('patient.id', '=', (eb) => eb.fn.coalesce('attendee.patient_id', 'patient_contact.patient_id')),
     )
-    .select(['message.attempts', 'message.subject_as_sent', 'message.text_as_sent'])
+    .select(['message.attempts', 'message.attendee_id', 'message.subject_as_sent', 'message.text_as_sent'])
+    .select('attendee.language as spoken')
     .select(['patient.id as patient_id', 'patient.protected'])
   return db.get(query)
 }
@@ -97,28 +101,37 @@ export function countReminders(
 }
 
 function ledgerQuery(id: number) {
-  return build
-    .selectFrom('message')
-    .leftJoin('message_subject', 'message_subject.message_id', 'message.id')
-    .leftJoin('appointment', 'appointment.id', 'message_subject.appointment_id')
-    .leftJoin('attendee', 'attendee.id', 'message_subject.attendee_id')
-    .leftJoin('patient_contact', 'patient_contact.id', 'message.contact_id')
-    .leftJoin('staff_user', 'staff_user.id', 'message.user_id')
-    .select([
-      'message.id',
-      'message.kind',
-      'message.channel',
-      'message.state',
-      'message.reason',
-      'message.due_at',
-    ])
-    .select(['message.useful_until', 'message.settled_at', 'message.created_at', 'message.gateway_ref'])
-    .select(['message.to_masked', 'message_subject.appointment_id', 'appointment.starts_at'])
-    .leftJoin('former_email', 'former_email.message_id', 'message.id')
-    .select('attendee.contact_mobile')
-    .select((eb) => [
-      eb.fn.coalesce('former_email.email', 'staff_user.email').as('staff_email'),
-      eb.fn.coalesce('attendee.contact_email', 'patient_contact.value').as('contact_email'),
-    ])
-    .where('message.id', '=', id)
+  return (
+    build
+      .selectFrom('message')
+      // Of several appointments the one that stands for all.
+      .leftJoin('message_subject', (join) =>
+        join
+          .onRef('message_subject.message_id', '=', 'message.id')
+          .on('message_subject.attendee_id', '=', (eb) =>
+            eb.fn.coalesce('message.attendee_id', 'message_subject.attendee_id'),
+          ),
+      )
+      .leftJoin('appointment', 'appointment.id', 'message_subject.appointment_id')
+      .leftJoin('attendee', 'attendee.id', 'message_subject.attendee_id')
+      .leftJoin('patient_contact', 'patient_contact.id', 'message.contact_id')
+      .leftJoin('staff_user', 'staff_user.id', 'message.user_id')
+      .select([
+        'message.id',
+        'message.kind',
+        'message.channel',
+        'message.state',
+        'message.reason',
+        'message.due_at',
+      ])
+      .select(['message.useful_until', 'message.settled_at', 'message.created_at', 'message.gateway_ref'])
+      .select(['message.to_masked', 'message_subject.appointment_id', 'appointment.starts_at'])
+      .leftJoin('former_email', 'former_email.message_id', 'message.id')
+      .select('attendee.contact_mobile')
+      .select((eb) => [
+        eb.fn.coalesce('former_email.email', 'staff_user.email').as('staff_email'),
+        eb.fn.coalesce('attendee.contact_email', 'patient_contact.value').as('contact_email'),
+      ])
+      .where('message.id', '=', id)
+  )
 }

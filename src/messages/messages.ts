@@ -4,16 +4,16 @@ import type { SelfService } from '../types/self-service.ts'
 
 export type { Translate } from '../i18n/translate.ts'
 
-/** The kinds of message about an appointment that exist so far. */
-export const messageKinds = [
-  'confirmation',
-  'reminder',
-  'moved',
-  'reassigned',
-  'propose',
-  'cancelled',
-] as const
-export type MessageKind = (typeof messageKinds)[number]
+/** The kinds of message about one appointment that exist so far. */
+const letterKinds = ['confirmation', 'reminder', 'moved', 'reassigned', 'propose', 'cancelled'] as const
+export type LetterKind = (typeof letterKinds)[number]
+
+/** One message about several appointments of a series (O11, O12). */
+export const seriesKinds = ['series-created', 'series-moved', 'series-cancelled'] as const
+export type SeriesKind = (typeof seriesKinds)[number]
+
+/** `dialogue`: the practice's own message about what was booked (P17). */
+export type MessageKind = LetterKind | SeriesKind | 'dialogue'
 
 /** Why a message does not leave: the first gate that fails (O18–O22). */
 export const gates = [
@@ -21,6 +21,7 @@ export const gates = [
   'confirmation-off',
   'reminder-off',
   'type-off',
+  'template-off',
   'cancelled',
   'not-cancelled',
   'outdated',
@@ -29,6 +30,7 @@ export const gates = [
   'patient-off',
   'protected',
   'no-email',
+  'no-link',
   'unsubscribed',
   'not-confirmed',
   'contact-settled',
@@ -63,7 +65,15 @@ export function isReason(text: string): text is Reason {
 }
 
 export function isMessageKind(kind: string): kind is MessageKind {
-  return messageKinds.some((each) => each === kind)
+  return isLetterKind(kind) || isSeriesKind(kind) || kind === 'dialogue'
+}
+
+export function isLetterKind(kind: string): kind is LetterKind {
+  return letterKinds.some((each) => each === kind)
+}
+
+export function isSeriesKind(kind: string): kind is SeriesKind {
+  return seriesKinds.some((each) => each === kind)
 }
 
 /** What an attendee's message is about, as the appointment and the people stand now. */

@@ -4,8 +4,8 @@ import type { EpochSeconds } from '../lib/calendar.ts'
 import { theSystem } from '../practice/actor.ts'
 import { phoneInstead } from './call-list.commands.ts'
 import { recordEvent } from './history.commands.ts'
-import { isMessageKind, type MessageKind, type Reason } from './messages.ts'
-import { listDue, type OutboxRow } from './outbox.queries.ts'
+import { isLetterKind, isSeriesKind, type LetterKind, type Reason, type SeriesKind } from './messages.ts'
+import { listAbout, listDue, type OutboxRow } from './outbox.queries.ts'
 import { isStaffKind, type StaffKind } from './staff-mail.ts'
 
 /** A message taken out of the waiting ones; only who holds the claim may go on with it. */
@@ -19,8 +19,15 @@ interface Held {
   readonly attempts: number
 }
 
-export interface ClaimedForPatient extends Held, About {
-  readonly kind: MessageKind
+export type ClaimedForPatient = ClaimedLetter | ClaimedOfSeries
+
+interface ClaimedLetter extends Held, About {
+  readonly kind: LetterKind | 'dialogue'
+}
+
+/** One about several appointments; `About` is the one that stands for all. */
+export interface ClaimedOfSeries extends Held, About {
+  readonly kind: SeriesKind
 }
 
 export interface ClaimedForStaff extends Held {
@@ -110,36 +117,36 @@ function claimedAs(row: OutboxRow, claim: Buffer): Claimed | undefined {
   const about = aboutOf(row)
   if (kind === 'confirm-contact') return contactId === null ? undefined : { ...held, kind, contactId }
   if (isStaffKind(kind) && userId !== null) return { ...held, kind, userId, about }
-  return isMessageKind(kind) && about ? { ...held, kind, ...about } : undefined
+  if (!about) return undefined
+  if (isSeriesKind(kind)) return { ...held, kind, ...about }
+  return isLetterKind(kind) || kind === 'dialogue' ? { ...held, kind, ...about } : undefined
 }
 
 /** What is about no appointment is in no history. */
 function noteEnd(db: Db, message: Claimed, end: Settlement, now: EpochSeconds): void {
   if (message.kind === 'confirm-contact') return
-  const about = 'userId' in message ? message.about : message
-  if (about) recordEnd(db, about, message.id, end, now)
+  recordEnd(db, message.id, end, now)
 }
 
 /** The appointment that a message is about, if any. */
-export function aboutOf(row: OutboxRow): About | undefined {
+function aboutOf(row: OutboxRow): About | undefined {
   const { attendee_id: attendeeId, appointment_id: appointmentId, schedule_version: scheduleVersion } = row
   if (attendeeId === null || appointmentId === null || scheduleVersion === null) return undefined
   return { attendeeId, appointmentId, scheduleVersion }
 }
 
-/** The line in the history of the appointment; whoever had to be reached and was not is phoned (rule 29). */
+/** The line in the history of each appointment that it is about; whoever had to be reached and was not is phoned (rule 29). */
 export function recordEnd(
   db: Db,
-  about: { readonly appointmentId: number; readonly attendeeId: number },
   messageId: number,
   end:
     | { readonly state: 'sent' }
     | { readonly state: 'failed' | 'unknown' | 'skipped'; readonly reason: Reason },
   now: EpochSeconds,
 ): void {
-  const { appointmentId, attendeeId } = about
   const action = `message-${end.state}` as const
-  recordEvent(db, { appointmentId, attendeeId, action, actor: theSystem, messageId }, now)
+  for (const about of listAbout(db, messageId))
+    recordEvent(db, { ...about, action, actor: theSystem, messageId }, now)
   if (end.state === 'sent') closeOfMessage(db, messageId, 'sent', now)
   else phoneInstead(db, messageId, end.reason, now)
 }

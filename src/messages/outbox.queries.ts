@@ -68,11 +68,24 @@ const queriesOf = perDatabase((db) => ({
       .where('state', '=', waiting)
       .where('due_at', '<=', now),
   ),
+  about: db.prepare((id: number) =>
+    build
+      .selectFrom('message_subject')
+      .select(['appointment_id as appointmentId', 'attendee_id as attendeeId'])
+      .where('message_id', '=', id),
+  ),
   subject: db.prepare((id: number) =>
     build
       .selectFrom('message')
       // What goes to staff, or asks for a contact, may be about no appointment.
-      .leftJoin('message_subject', 'message_subject.message_id', 'message.id')
+      .leftJoin('message_subject', (join) =>
+        // Of several appointments the one that stands for all; to staff there is one at most.
+        join
+          .onRef('message_subject.message_id', '=', 'message.id')
+          .on('message_subject.attendee_id', '=', (eb) =>
+            eb.fn.coalesce('message.attendee_id', 'message_subject.attendee_id'),
+          ),
+      )
       .select(['message.user_id', 'message.contact_id'])
       .select(['message.id', 'message.kind', 'message.attempts', 'message.useful_until', 'message.reason'])
       .select([
@@ -87,6 +100,14 @@ const queriesOf = perDatabase((db) => ({
 /** The few messages without an end: an index holds just these, however long the history. */
 function openMessages() {
   return build.selectFrom('message').select('id').where('settled_at', 'is', null)
+}
+
+/** Every appointment that a message is about: several for a series. */
+export function listAbout(
+  db: Db,
+  messageId: number,
+): readonly { readonly appointmentId: number; readonly attendeeId: number }[] {
+  return queriesOf(db).about.all(messageId)
 }
 
 /** One by one, for SQLite is free to join from the wrong end. */

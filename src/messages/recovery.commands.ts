@@ -2,7 +2,7 @@ import { build, type Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { retryDelay } from './backoff.ts'
 import type { Reason } from './messages.ts'
-import { aboutOf, recordEnd } from './outbox.commands.ts'
+import { recordEnd } from './outbox.commands.ts'
 import { listForgotten, listLate, listLeaving, type OutboxRow } from './outbox.queries.ts'
 
 /**
@@ -70,6 +70,5 @@ function endUnclaimed(
 ): void {
   const how = { state: end.state, reason: end.reason, settled_at: now, claim: null }
   db.run(build.updateTable('message').set(how).where('id', '=', row.id))
-  const about = aboutOf(row)
-  if (about) recordEnd(db, about, row.id, end, now)
+  recordEnd(db, row.id, end, now)
 }

@@ -43,7 +43,13 @@ export function listUnreminded(db: Db, window: ReminderWindow): readonly number[
             .select('told.message_id')
             .whereRef('told.attendee_id', '=', 'attendee.id')
             .where(isOfThePlan('told'))
-            .where('told.kind', 'in', ['confirmation', 'moved', 'reassigned'])
+            .where('told.kind', 'in', [
+              'confirmation',
+              'moved',
+              'reassigned',
+              'series-created',
+              'series-moved',
+            ])
             .where(({ or, eb, and }) =>
               or([
                 eb('message.state', 'in', ['waiting', 'claimed', 'handing-over']),

@@ -7,15 +7,19 @@ import { endJob, failJob } from '../practice/job-runs.commands.ts'
 import { findJobRun } from '../practice/job-runs.queries.ts'
 import type { Practice } from '../practice/practice.ts'
 import { findPractice } from '../practice/settings.queries.ts'
+import { automaticLetter } from './automatic-letter.ts'
 import { mostAttempts, retryDelay, serverPause } from './backoff.ts'
 import { composeLetter, type Desk } from './compose.ts'
 import { contactLetter } from './contact-letter.ts'
 import { contactGate, failingGate } from './gates.ts'
+import { templateOf } from './messages.commands.ts'
 import { findSubject } from './messages.queries.ts'
-import type { HandOver, MailGateway, OutgoingMail, Trouble } from './messages.ts'
+import { type HandOver, isSeriesKind, type MailGateway, type OutgoingMail, type Trouble } from './messages.ts'
 import {
   type Claimed,
+  type ClaimedForPatient,
   type ClaimedForStaff,
+  type ClaimedOfSeries,
   type ClaimedQuestion,
   claimDue,
   markHandingOver,
@@ -24,6 +28,9 @@ import {
 } from './outbox.commands.ts'
 import { countDue } from './outbox.queries.ts'
 import { expireMessages, releaseForgotten } from './recovery.commands.ts'
+import { listTold } from './series.queries.ts'
+import { newsOf } from './series.ts'
+import { composeSeries } from './series-letter.ts'
 import { composeForStaff } from './staff-letter.ts'
 import { findFormerAddress, findReader } from './staff-mail.queries.ts'
 import { staffGate } from './staff-mail.ts'
@@ -158,17 +165,47 @@ function prepare(parts: SenderParts, message: Claimed): Letter | undefined {
   const now = parts.clock()
   const practice = findPractice(parts.db)
   if (message.kind === 'confirm-contact') return prepareQuestion(parts, message, practice, now)
+  if (isOfSeries(message)) return prepareSeries(parts, message, practice, now)
   const found = findSubject(parts.db, message.attendeeId)
   if (!practice || !found) throw new Error(`message ${message.id} is about nobody`)
   const subject = asTold(parts.db, message, found)
-  const gate = failingGate(message, subject, practice.messages, now)
+  const announced = { ...message, ...templateOf(parts.db, message.kind, message.attendeeId) }
+  const gate = failingGate(announced, subject, practice.messages, now)
   if (gate || subject.email === undefined) {
     settle(parts.db, message, { state: 'skipped', reason: gate ?? 'no-email' }, now)
     return undefined
   }
   const addressed = { ...subject, email: subject.email }
-  const { mail, kept } = composeLetter(parts, message, addressed, practice, now)
+  const { id, kind } = message
+  const { mail, kept } =
+    kind === 'dialogue'
+      ? automaticLetter(parts, id, addressed, practice)
+      : composeLetter(parts, { id, kind }, addressed, practice, now)
   return { mail, as: { to: maskEmail(subject.email), subject: mail.subject, text: kept } }
+}
+
+function isOfSeries(message: ClaimedForPatient): message is ClaimedOfSeries {
+  return isSeriesKind(message.kind)
+}
+
+/** The same for one about several appointments: what is over meanwhile is left out, and the rest stays. */
+function prepareSeries(
+  parts: SenderParts,
+  message: ClaimedOfSeries,
+  practice: Practice | undefined,
+  now: EpochSeconds,
+): Letter | undefined {
+  const told = listTold(parts.db, message.id)
+  const news = newsOf(message.kind, told, now)
+  if (!practice || !news) throw new Error(`message ${message.id} is about nobody`)
+  const [{ email }] = news.list
+  const gate = failingGate(news.announcement, news.list[0], practice.messages, now)
+  if (gate || email === undefined) {
+    settle(parts.db, message, { state: 'skipped', reason: gate ?? 'no-email' }, now)
+    return undefined
+  }
+  const { mail, kept } = composeSeries(parts, message, email, news.list, practice, now)
+  return { mail, as: { to: maskEmail(email), subject: mail.subject, text: kept } }
 }
 
 function prepareQuestion(

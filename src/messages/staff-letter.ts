@@ -2,7 +2,10 @@ import { translator } from '../i18n/translate.ts'
 import { cleanText } from '../lib/fold.ts'
 import type { Practice } from '../practice/practice.ts'
 import { mailedLinkToken } from '../staff/mailed-link.ts'
-import { type Desk, type Letter, tidy } from './compose.ts'
+
+import type { Desk, Letter } from './compose.ts'
+import { tidy } from './letter-parts.ts'
+
 import { mailId } from './links.ts'
 import type { Subject } from './messages.ts'
 import type { Reader, StaffKind } from './staff-mail.ts'

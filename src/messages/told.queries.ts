@@ -87,7 +87,7 @@ function tellFrom(kind: MessageKind, subject: Subject, told: Known): Subject {
   return { ...subject, startsAt, endsAt, ...where, practitioner: told.who ?? subject.practitioner }
 }
 
-interface ToldRow {
+export interface ToldRow {
   readonly told_starts_at: number | null
   readonly told_ends_at: number | null
   readonly told_calendar_id: number | null
@@ -95,7 +95,7 @@ interface ToldRow {
   readonly told_version: number | null
 }
 
-function planOf(row: ToldRow): Plan | null {
+export function planOf(row: ToldRow): Plan | null {
   const { told_starts_at: startsAt, told_ends_at: endsAt, told_version: scheduleVersion } = row
   const { told_calendar_id: calendarId, told_location_id: locationId } = row
   if (startsAt === null || endsAt === null || scheduleVersion === null) return null
@@ -103,7 +103,7 @@ function planOf(row: ToldRow): Plan | null {
   return { startsAt, endsAt, calendarId, locationId, scheduleVersion }
 }
 
-const toldColumns = [
+export const toldColumns = [
   'message_subject.told_starts_at',
   'message_subject.told_ends_at',
   'message_subject.told_calendar_id',

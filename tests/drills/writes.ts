@@ -15,6 +15,7 @@ import { count, countOverlaps, isSound, lookInto } from './kit/look.ts'
 import { chooseTime, confirm, fromNetwork, isBooked } from './kit/patient.ts'
 import { makePractice, monday, slotsFrom, withData, zone } from './kit/practice.ts'
 import type { Random } from './kit/random.ts'
+import { repeatOnce, shiftOnce } from './kit/series.ts'
 import { type Ledig, startLedig, withFolder } from './kit/server.ts'
 import { bookVisits } from './kit/visits.ts'
 
@@ -30,7 +31,7 @@ const firstDate = '2027-02-01'
 const days = 21
 const practitioners = ['anna-de-vries', 'selim-aydin', 'mira-jansen', 'olof-berg']
 
-/** Writes from every path at once, all for the same three weeks: the web, staff's command, and plain SQL of every kind. */
+/** Writes from every path at once, all for the same three weeks: the web, staff's commands, series, and plain SQL of every kind. */
 export const writes: Drill = (size) =>
   withFolder('writes', async (dataDir) => {
     const wanted = size.of(100_000, 6000)
@@ -69,17 +70,25 @@ function judge(dataDir: string, plain: Tally, web: Tally): Result {
        (select 1 from occupancy where appointment_id = appointment.id and occupancy.resource_id = calendar.resource_id
         and live = 1 and occupancy.starts_at = appointment.starts_at and occupancy.ends_at = appointment.ends_at)`,
     )
+    const inSeries = count(raw, 'select count(*) from appointment where series_number > 1')
+    const moved = count(raw, 'select count(*) from appointment_change where together_with is not null')
     const strange = [...new Set([...plain.strange, ...web.strange])]
     const words = [
       `${overlaps + occupied} overlaps in ${pairs} pairs`,
       `${unkept} appointments that occupy nothing`,
       `${plain.done + web.done} writes done, ${plain.refused + web.refused} refused`,
+      `${inSeries} booked and ${moved} moved as a series`,
       `strange refusals: ${strange.slice(0, 3).join('; ') || 'none'}`,
     ]
     const sound = isSound(raw)
     const pass =
-      overlaps + occupied + unkept + strange.length === 0 && sound && plain.done > 0 && web.done > 0
-    const name = 'random overlapping writes: web, staff (book, move, cancel, undo), plain SQL'
+      overlaps + occupied + unkept + strange.length === 0 &&
+      sound &&
+      plain.done > 0 &&
+      web.done > 0 &&
+      inSeries > 0 &&
+      moved > 0
+    const name = 'random overlapping writes: web, staff (book, move, cancel, undo), series, plain SQL'
     return {
       name,
       count: `${plain.tried + web.tried} writes (${web.tried} on the web)`,
@@ -146,6 +155,7 @@ const ways = [
   moving,
   cancelling,
   takingBack,
+  asSeries,
   byPlainSql,
   byPlainSql,
   byPlainSql,
@@ -199,6 +209,17 @@ function byStaff(db: Db, random: Random): number {
   const place = { kind: 'time' as const, booking: time }
   const form = { request: String(random.whole(1, 1_000_000)), place, patient, guest, keep: false }
   return bookAtDesk(db, keys, form, theSystem, monday).ok ? 1 : 0
+}
+
+/** A series is made of an appointment, or one and the following are moved. */
+function asSeries(db: Db, random: Random): number {
+  const id = random.whole(1, count(db.raw, 'select max(id) from appointment'))
+  if (random.whole(1, 2) === 1) return repeatOnce(db, deriveKeys(Buffer.alloc(32, 7)), id, random, monday)
+  const inSeries = count(
+    db.raw,
+    `select coalesce(min(id), 0) from appointment where id >= ${id} and series_id is not null`,
+  )
+  return shiftOnce(db, inSeries, random, monday)
 }
 
 function byPlainSql({ raw }: Db, random: Random): number {

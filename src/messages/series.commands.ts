@@ -1,0 +1,149 @@
+import { build, type Db } from '../db/run.ts'
+import { closeOfMessage } from '../follow-up/follow-up.commands.ts'
+import type { EpochSeconds } from '../lib/calendar.ts'
+import { type Actor, theSystem } from '../practice/actor.ts'
+import { recordAudit } from '../practice/audit.commands.ts'
+import { findPractice } from '../practice/settings.queries.ts'
+import { phoneInstead } from './call-list.commands.ts'
+import { failingGate } from './gates.ts'
+import { recordEvent } from './history.commands.ts'
+import { findSubject } from './messages.queries.ts'
+import type { Gate, SeriesKind, Subject } from './messages.ts'
+import { dueAfterGrace, type Plan } from './plan.ts'
+import { findPendingOfSeries, listWaitingOf } from './series.queries.ts'
+import { newsOf, type SeriesNews } from './series.ts'
+import { nextOrdinal } from './told.queries.ts'
+
+/** One appointment of a patient that a message about a series tells of. */
+export interface SeriesEntry {
+  readonly attendeeId: number
+  /** How it stood as far as the patient knows; null: nothing was told yet. */
+  readonly was: Plan | null
+  readonly changeId: number | null
+}
+
+export interface Telling {
+  /** False: staff chose to tell nobody. */
+  readonly tell: boolean
+  /** Whoever is not reached has to be phoned (rule 29). */
+  readonly mustReach: boolean
+}
+
+/**
+ * One message about several appointments of one patient (O11, O12), judged once already like any other: the ledger says why
+ * nothing leaves. It waits for the grace, as everything that staff cause (rule 29). Part of a write. Returns its id;
+ * undefined where all of it is over.
+ */
+export function queueSeries(
+  db: Db,
+  kind: SeriesKind,
+  entries: readonly SeriesEntry[],
+  how: Telling,
+  now: EpochSeconds,
+): number | undefined {
+  const told = entries.flatMap((entry) => {
+    const subject = findSubject(db, entry.attendeeId)
+    return subject ? [{ ...entry, subject, version: subject.scheduleVersion }] : []
+  })
+  const news = newsOf(kind, told, now)
+  const practice = findPractice(db)
+  if (!practice || !news) return undefined
+  const gate = how.tell ? failingGate(news.announcement, news.list[0], practice.messages, now) : 'by-choice'
+  const starts = told.flatMap(({ subject, was }) => [subject.startsAt, was?.startsAt ?? subject.startsAt])
+  const ahead = starts.filter((start) => start > now)
+  const dueAt = dueAfterGrace(ahead, practice.messages.graceMinutes, now)
+  const id = insertMessage(db, kind, news, { ...how, gate, dueAt }, now)
+  for (const each of told) insertSubject(db, id, kind, each.subject, each)
+  if (gate) recordSkipped(db, id, told, gate, now)
+  return id
+}
+
+/** What some changes were going to say is not said. Part of a write. */
+export function takeBackSeries(db: Db, changeIds: readonly number[], now: EpochSeconds): void {
+  for (const id of listWaitingOf(db, changeIds)) {
+    const row = { state: 'skipped', reason: 'withdrawn', settled_at: now } as const
+    db.run(build.updateTable('message').set(row).where('id', '=', id).where('state', '=', 'waiting'))
+    closeOfMessage(db, id, 'withdrawn', now)
+  }
+}
+
+/** A letter of a series need not wait any longer (rule 29). Part of a write; returns whether there was one. */
+export function hurrySeries(db: Db, attendeeId: number, actor: Actor, now: EpochSeconds): boolean {
+  const pending = findPendingOfSeries(db, attendeeId)
+  if (!pending) return false
+  const waiting = build.updateTable('message').set({ due_at: now }).where('id', '=', pending.messageId)
+  const { changes } = db.run(waiting.where('state', '=', 'waiting').where('due_at', '>', now))
+  if (changes === 1) recordAudit(db, actor, 'sent-now', 'message', pending.messageId, now)
+  return changes === 1
+}
+
+interface Judged extends Telling {
+  readonly gate: Gate | undefined
+  readonly dueAt: EpochSeconds
+}
+
+function insertMessage(
+  db: Db,
+  kind: SeriesKind,
+  { list: [head], announcement }: SeriesNews,
+  { gate, dueAt, mustReach }: Judged,
+  now: EpochSeconds,
+): number {
+  return db.insert('message', {
+    kind,
+    channel: channelOf(head),
+    attendee_id: head.attendeeId,
+    patient_id: head.patientId,
+    state: gate ? 'skipped' : 'waiting',
+    reason: gate ?? null,
+    due_at: dueAt,
+    useful_until: announcement.usefulUntil,
+    settled_at: gate ? now : null,
+    created_at: now,
+    must_reach: mustReach ? 1 : 0,
+  })
+}
+
+function insertSubject(
+  db: Db,
+  messageId: number,
+  kind: SeriesKind,
+  subject: Subject,
+  { was, changeId }: SeriesEntry,
+): void {
+  const { appointmentId, attendeeId, scheduleVersion } = subject
+  db.insert('message_subject', {
+    message_id: messageId,
+    appointment_id: appointmentId,
+    attendee_id: attendeeId,
+    schedule_version: scheduleVersion,
+    kind,
+    ordinal: nextOrdinal(db, subject, kind, true),
+    channel: channelOf(subject),
+    told_starts_at: was?.startsAt ?? null,
+    told_ends_at: was?.endsAt ?? null,
+    told_calendar_id: was?.calendarId ?? null,
+    told_location_id: was?.locationId ?? null,
+    told_version: was?.scheduleVersion ?? null,
+    of_change: changeId,
+  })
+}
+
+function recordSkipped(
+  db: Db,
+  messageId: number,
+  told: readonly { readonly subject: Subject }[],
+  gate: Gate,
+  now: EpochSeconds,
+): void {
+  for (const { subject } of told) {
+    const { appointmentId, attendeeId } = subject
+    const event = { appointmentId, attendeeId, actor: theSystem, messageId }
+    recordEvent(db, { ...event, action: 'message-skipped' }, now)
+  }
+  phoneInstead(db, messageId, gate, now)
+}
+
+function channelOf({ email }: Subject): 'email' | 'none' {
+  return email === undefined ? 'none' : 'email'
+}

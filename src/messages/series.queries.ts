@@ -1,0 +1,58 @@
+import { build, type Db } from '../db/run.ts'
+import { findSubject } from './messages.queries.ts'
+import { isSeriesKind, type SeriesKind } from './messages.ts'
+import type { Plan } from './plan.ts'
+import type { Told } from './series.ts'
+import { findPending, planOf, toldColumns } from './told.queries.ts'
+
+/** The appointments that a message about a series tells of. */
+export function listTold(db: Db, messageId: number): readonly Told[] {
+  const rows = build
+    .selectFrom('message_subject')
+    .select(['attendee_id', 'schedule_version as version', ...toldColumns])
+    .where('message_id', '=', messageId)
+  return db.all(rows).flatMap((row) => {
+    const subject = findSubject(db, row.attendee_id)
+    return subject ? [{ subject, version: row.version, was: planOf(row) }] : []
+  })
+}
+
+/** A message about a series that waits and speaks of this attendee, with how the appointment stood before it. */
+export interface PendingOfSeries {
+  readonly messageId: number
+  readonly kind: SeriesKind
+  readonly told: Plan | null
+}
+
+export function findPendingOfSeries(db: Db, attendeeId: number): PendingOfSeries | undefined {
+  const row = db.get(
+    build
+      .selectFrom('message_subject')
+      .innerJoin('message', 'message.id', 'message_subject.message_id')
+      .select(['message.id', 'message.kind', ...toldColumns])
+      .where('message_subject.attendee_id', '=', attendeeId)
+      .where('message.kind', 'in', ['series-created', 'series-moved', 'series-cancelled'])
+      .where('message.state', '=', 'waiting')
+      .orderBy('message.id', 'desc')
+      .limit(1),
+  )
+  return row && isSeriesKind(row.kind) ? { messageId: row.id, kind: row.kind, told: planOf(row) } : undefined
+}
+
+/** What an attendee knows of an appointment; null: nothing yet, and a message that still waits will say it. */
+export function knownPlan(db: Db, attendeeId: number, before: Plan): Plan | null {
+  const pending = findPending(db, attendeeId) ?? findPendingOfSeries(db, attendeeId)
+  return pending ? pending.told : before
+}
+
+/** The messages about a series that wait and tell of some changes. */
+export function listWaitingOf(db: Db, changeIds: readonly number[]): readonly number[] {
+  const rows = build
+    .selectFrom('message_subject')
+    .innerJoin('message', 'message.id', 'message_subject.message_id')
+    .select('message.id')
+    .distinct()
+    .where('message_subject.of_change', 'in', [...changeIds])
+    .where('message.state', '=', 'waiting')
+  return changeIds.length === 0 ? [] : db.all(rows).map(({ id }) => id)
+}

@@ -1,0 +1,124 @@
+import { HtmlValidate } from 'html-validate'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bookByStaff } from '../../src/appointments/book-by-staff.commands.ts'
+import { languages } from '../../src/i18n/languages.ts'
+import { theSystem } from '../../src/practice/actor.ts'
+import { at } from '../appointments/series-desk.ts'
+import { openApp, type TestApp } from '../helpers/app.ts'
+import { addCard } from '../helpers/cards.ts'
+import { type Listening, listen } from '../helpers/server.ts'
+import { addStaff, password, signedIn } from '../helpers/staff.ts'
+import { smallPractice } from '../helpers/world.ts'
+import { faults, tabTo, withPage } from './kit.ts'
+
+let test: TestApp
+let site: Listening
+
+/** Noor has a series from Tuesday 26 January on, one appointment of her own, and Milan is in the way of it. */
+beforeAll(async () => {
+  test = openApp()
+  const { consult, anna, locationId } = smallPractice(test.db)
+  await addStaff(test.db, 'reception', test.now)
+  const [noor, milan] = [addCard(test), addCard(test, { firstName: 'Milan', contacts: [] })]
+  const book = (patientId: number, stamp: string) => {
+    const place = { typeId: consult, calendarId: anna, locationId, startsAt: at(stamp) }
+    const who = { patientId, email: 'noor@example.org', phone: null, language: 'en' as const }
+    bookByStaff(test.db, test.world.keys, { ...place, ...who }, theSystem, test.now)
+  }
+  book(noor, '2027-01-26T10:00+01:00')
+  book(milan, '2027-02-02T10:00+01:00')
+  book(milan, '2027-01-28T10:00+01:00')
+  const desk = await signedIn(test, 'reception')
+  await (await desk.visit('/staff/appointments/1/repeat?every=1&end=times&times=5')).press('Book these dates')
+  site = await listen(test)
+})
+
+afterAll(() => site.close())
+
+const pages = [
+  '/staff/appointments/1',
+  '/staff/appointments/1/repeat',
+  '/staff/appointments/3/repeat',
+  '/staff/appointments/3/repeat?every=0&end=until&until=x',
+  '/staff/appointments/3/repeat?every=1&end=times&times=4&days=2',
+  '/staff/appointments/1/following',
+  '/staff/appointments/1/following/cancel',
+  '/staff/appointments/1/following/move',
+  '/staff/appointments/1/following/move?day=2027-01-28&time=10%3A00&practitioner=1&pick=1.2&pick=4.1&pick=5.1',
+]
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto('/staff/sign-in')
+  await page.locator('[name="email"]').fill('reception@example.test')
+  await page.locator('[name="password"]').fill(password)
+  await page.locator('form button').first().click()
+  await page.waitForURL(/agenda/)
+}
+
+describe('axe finds nothing on the pages of a series', () => {
+  for (const [index, language] of languages.entries()) {
+    const [width, colorScheme] = index % 2 === 0 ? [1280, 'light' as const] : [320, 'dark' as const]
+    it(`in ${language}, ${width} px, ${colorScheme}`, async () => {
+      test.db.raw.prepare('update staff_user set language = ?').run(language)
+      await withPage({ viewport: { width, height: 800 }, colorScheme, baseURL: site.url }, async (page) => {
+        await signIn(page)
+        const found: string[] = []
+        for (const path of pages) {
+          await page.goto(path)
+          found.push(...(await faults(page, path)))
+        }
+        expect(found).toEqual([])
+      })
+    }, 240_000)
+  }
+})
+
+describe('the pages of a series', () => {
+  it('are valid HTML', async () => {
+    test.db.raw.prepare("update staff_user set language = 'en'").run()
+    const validator = new HtmlValidate({ extends: ['html-validate:standard'] })
+    const desk = await signedIn(test, 'reception')
+    for (const path of pages) {
+      const report = await validator.validateString((await desk.visit(path)).html)
+      const wrong = report.results.flatMap(({ messages }) => messages)
+      expect([path, wrong.map(({ ruleId, message }) => `${ruleId}: ${message}`)]).toEqual([path, []])
+    }
+  })
+
+  it('O12: a series is made and moved by keyboard alone, without script, on a phone', async () => {
+    test.db.raw.prepare("update staff_user set language = 'en'").run()
+    const viewport = { width: 360, height: 740 }
+    await withPage({ viewport, javaScriptEnabled: false, baseURL: site.url }, async (page) => {
+      await signIn(page)
+      await page.goto('/staff/appointments/3')
+      await tabTo(page, /^Repeat$/)
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { level: 1, name: 'Repeat' }).waitFor()
+      await tabTo(page, /^Number of times/)
+      await page.keyboard.press('Control+A')
+      await page.keyboard.type('3')
+      await tabTo(page, /^Show the dates/)
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { name: 'The dates' }).waitFor()
+      await tabTo(page, /^Book these dates/)
+      await page.keyboard.press('Enter')
+      await page.getByText('2 more appointments are booked.').waitFor()
+      await tabTo(page, /^This and the following/)
+      await page.keyboard.press('Enter')
+      await tabTo(page, /^Move this and the following/)
+      await page.keyboard.press('Enter')
+      await tabTo(page, /^New time/)
+      await page.keyboard.press('Control+A')
+      await page.keyboard.type('14:00')
+      await tabTo(page, /^Show the new times/)
+      await page.keyboard.press('Enter')
+      await tabTo(page, /^Move these appointments/)
+      await page.keyboard.press('Enter')
+      await page.getByText('3 appointments are moved.').waitFor()
+      await tabTo(page, /^Take back for all 3/)
+      await page.keyboard.press('Enter')
+      await page.getByText('3 changes are taken back.').waitFor()
+    })
+  }, 120_000)
+})
