@@ -31,7 +31,11 @@ import { dress } from './dress.ts'
 import { countToPhone } from './follow-up/call.queries.ts'
 import { followUpBadge } from './follow-up/call.ts'
 import { followUpRoutes } from './follow-up/follow-up.routes.ts'
+import { askAgain, closeApart, closeMerged, closeOffers } from './follow-up/same-person.commands.ts'
 import { setFrame } from './frame.ts'
+import { handoverRoutes } from './handover/choose.routes.ts'
+import { carryOutRoutes } from './handover/preview.routes.ts'
+import { handoverProgressRoutes } from './handover/progress.routes.ts'
 import { messageAlarms } from './messages/alarms.queries.ts'
 import { askContactRoutes } from './messages/ask-contact.routes.ts'
 import { confirmRoutes } from './messages/confirm.routes.ts'
@@ -43,8 +47,11 @@ import { onlineRoutes } from './online/online.routes.ts'
 import { patientCardRoutes } from './patients/card.routes.ts'
 import { changePatientRoutes } from './patients/change-card.routes.ts'
 import { patientContactRoutes } from './patients/contacts.routes.ts'
+import type { Ties } from './patients/merge.commands.ts'
+import { mergeRoutes } from './patients/merge.routes.ts'
 import { newPatientRoutes } from './patients/new-card.routes.ts'
 import { patientNumberRoutes } from './patients/numbers.routes.ts'
+import { recordRoutes } from './patients/record.routes.ts'
 import { patientSearchRoutes } from './patients/search.routes.ts'
 import { patientStatusRoutes } from './patients/status.routes.ts'
 import { fineTuningRoutes } from './practice/fine-tuning.routes.ts'
@@ -259,7 +266,12 @@ export function createApp(world: World): Hono<LedigEnv> {
     '/',
     patientStatusRoutes(world, (id) => restoreLinks(world.db, world.keys, id)),
   )
-  app.route('/', patientContactRoutes(world))
+  app.route(
+    '/',
+    patientContactRoutes(world, (id, actor, now) => closeOffers(world.db, id, actor, now)),
+  )
+  app.route('/', recordRoutes(world))
+  app.route('/', mergeRoutes(world, mergeTies(world)))
   app.route('/', patientNumberRoutes(world))
   app.route('/', messagesRoutes(world))
   app.route('/', askContactRoutes(world))
@@ -270,6 +282,9 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', staffCancelRoutes(world))
   app.route('/', changedRoutes(world))
   app.route('/', appointmentsRoutes(world))
+  app.route('/', handoverRoutes(world))
+  app.route('/', carryOutRoutes(world))
+  app.route('/', handoverProgressRoutes(world))
   app.route('/', deskRoutes(world))
   app.route('/', findTimeRoutes(world))
   app.route('/', presenceRoutes(world))
@@ -285,4 +300,14 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', demandRoutes(world))
 
   return app
+}
+
+/** What the other nouns do when two cards become one person, and when they are two again. */
+function mergeTies({ db, keys }: World): Ties {
+  return {
+    settle: (_, stays, actor, now) => closeMerged(db, stays, actor, now),
+    ask: (gone, stays, mergedAt) => askAgain(db, gone, stays, mergedAt),
+    keepApart: (one, other, actor, now) => closeApart(db, one, other, actor, now),
+    restoreLinks: (patientId) => restoreLinks(db, keys, patientId),
+  }
 }

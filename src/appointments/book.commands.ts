@@ -4,6 +4,7 @@ import type { Wish } from '../availability/wish.ts'
 import { refuse } from '../db/refusals.ts'
 import { type Attempt, build, type Db } from '../db/run.ts'
 import { closeOpen, openFollowUp, openOnce } from '../follow-up/follow-up.commands.ts'
+import { askWhetherSame } from '../follow-up/same-person.commands.ts'
 import type { Language } from '../i18n/languages.ts'
 import { translator } from '../i18n/translate.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
@@ -138,8 +139,7 @@ function noteWhatWasTyped(
   }
   if (person.termsUrl !== null)
     recordConsent(db, card.id, { kind: 'terms', given: true, source: 'web', detail: person.termsUrl }, now)
-  for (const other of card.perhaps)
-    openFollowUp(db, { ...about, category: 'same-person', otherPatientId: other }, now)
+  for (const other of card.perhaps) askWhetherSame(db, { ...about, otherPatientId: other }, now)
   if (card.offersContact) openOnce(db, { ...about, category: 'contact-offered' }, now)
   if (person.known === 'known' && card.isNew) openFollowUp(db, { ...about, category: 'says-known' }, now)
   if (person.known === 'new' && !card.isNew) openFollowUp(db, { ...about, category: 'says-new' }, now)

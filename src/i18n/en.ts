@@ -11,10 +11,12 @@ import { diary } from './en/diary.ts'
 import { doors } from './en/doors.ts'
 import { emails } from './en/emails.ts'
 import { followUp } from './en/follow-up.ts'
+import { handover } from './en/handover.ts'
 import { keyboard } from './en/keyboard.ts'
 import { links } from './en/links.ts'
 import { lock } from './en/lock.ts'
 import { look } from './en/look.ts'
+import { merging } from './en/merging.ts'
 import { messages } from './en/messages.ts'
 import { moving } from './en/moving.ts'
 import { online } from './en/online.ts'
@@ -23,6 +25,7 @@ import { people } from './en/people.ts'
 import { person } from './en/person.ts'
 import { poster } from './en/poster.ts'
 import { practice } from './en/practice.ts'
+import { record } from './en/record.ts'
 import { reports } from './en/reports.ts'
 import { schedule } from './en/schedule.ts'
 import { settings } from './en/settings.ts'
@@ -46,10 +49,12 @@ export const en = {
   ...doors,
   ...emails,
   ...followUp,
+  ...handover,
   ...keyboard,
   ...links,
   ...lock,
   ...look,
+  ...merging,
   ...messages,
   ...online,
   ...moving,
@@ -58,6 +63,7 @@ export const en = {
   ...person,
   ...poster,
   ...practice,
+  ...record,
   ...reports,
   ...schedule,
   ...settings,

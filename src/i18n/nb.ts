@@ -11,10 +11,12 @@ import { diary } from './nb/diary.ts'
 import { doors } from './nb/doors.ts'
 import { emails } from './nb/emails.ts'
 import { followUp } from './nb/follow-up.ts'
+import { handover } from './nb/handover.ts'
 import { keyboard } from './nb/keyboard.ts'
 import { links } from './nb/links.ts'
 import { lock } from './nb/lock.ts'
 import { look } from './nb/look.ts'
+import { merging } from './nb/merging.ts'
 import { messages } from './nb/messages.ts'
 import { moving } from './nb/moving.ts'
 import { online } from './nb/online.ts'
@@ -23,6 +25,7 @@ import { people } from './nb/people.ts'
 import { person } from './nb/person.ts'
 import { poster } from './nb/poster.ts'
 import { practice } from './nb/practice.ts'
+import { record } from './nb/record.ts'
 import { reports } from './nb/reports.ts'
 import { schedule } from './nb/schedule.ts'
 import { settings } from './nb/settings.ts'
@@ -46,10 +49,12 @@ export const nb = {
   ...doors,
   ...emails,
   ...followUp,
+  ...handover,
   ...keyboard,
   ...links,
   ...lock,
   ...look,
+  ...merging,
   ...messages,
   ...online,
   ...moving,
@@ -58,6 +63,7 @@ export const nb = {
   ...person,
   ...poster,
   ...practice,
+  ...record,
   ...reports,
   ...schedule,
   ...settings,

@@ -11,10 +11,12 @@ import { diary } from './nl/diary.ts'
 import { doors } from './nl/doors.ts'
 import { emails } from './nl/emails.ts'
 import { followUp } from './nl/follow-up.ts'
+import { handover } from './nl/handover.ts'
 import { keyboard } from './nl/keyboard.ts'
 import { links } from './nl/links.ts'
 import { lock } from './nl/lock.ts'
 import { look } from './nl/look.ts'
+import { merging } from './nl/merging.ts'
 import { messages } from './nl/messages.ts'
 import { moving } from './nl/moving.ts'
 import { online } from './nl/online.ts'
@@ -23,6 +25,7 @@ import { people } from './nl/people.ts'
 import { person } from './nl/person.ts'
 import { poster } from './nl/poster.ts'
 import { practice } from './nl/practice.ts'
+import { record } from './nl/record.ts'
 import { reports } from './nl/reports.ts'
 import { schedule } from './nl/schedule.ts'
 import { settings } from './nl/settings.ts'
@@ -46,10 +49,12 @@ export const nl = {
   ...doors,
   ...emails,
   ...followUp,
+  ...handover,
   ...keyboard,
   ...links,
   ...lock,
   ...look,
+  ...merging,
   ...messages,
   ...online,
   ...moving,
@@ -58,6 +63,7 @@ export const nl = {
   ...person,
   ...poster,
   ...practice,
+  ...record,
   ...reports,
   ...schedule,
   ...settings,

@@ -11,10 +11,12 @@ import { diary } from './sv/diary.ts'
 import { doors } from './sv/doors.ts'
 import { emails } from './sv/emails.ts'
 import { followUp } from './sv/follow-up.ts'
+import { handover } from './sv/handover.ts'
 import { keyboard } from './sv/keyboard.ts'
 import { links } from './sv/links.ts'
 import { lock } from './sv/lock.ts'
 import { look } from './sv/look.ts'
+import { merging } from './sv/merging.ts'
 import { messages } from './sv/messages.ts'
 import { moving } from './sv/moving.ts'
 import { online } from './sv/online.ts'
@@ -23,6 +25,7 @@ import { people } from './sv/people.ts'
 import { person } from './sv/person.ts'
 import { poster } from './sv/poster.ts'
 import { practice } from './sv/practice.ts'
+import { record } from './sv/record.ts'
 import { reports } from './sv/reports.ts'
 import { schedule } from './sv/schedule.ts'
 import { settings } from './sv/settings.ts'
@@ -46,10 +49,12 @@ export const sv = {
   ...doors,
   ...emails,
   ...followUp,
+  ...handover,
   ...keyboard,
   ...links,
   ...lock,
   ...look,
+  ...merging,
   ...messages,
   ...online,
   ...moving,
@@ -58,6 +63,7 @@ export const sv = {
   ...person,
   ...poster,
   ...practice,
+  ...record,
   ...reports,
   ...schedule,
   ...settings,

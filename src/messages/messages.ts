@@ -10,6 +10,7 @@ export const messageKinds = [
   'reminder',
   'moved',
   'reassigned',
+  'propose',
   'cancelled',
   'dialogue',
 ] as const

@@ -33,6 +33,7 @@ export interface MessageTable {
     | 'reminder'
     | 'moved'
     | 'reassigned'
+    | 'propose'
     | 'cancelled'
     | 'series-created'
     | 'series-moved'
