@@ -277,6 +277,13 @@ describe('P17: what the practice books', () => {
     expect(dialogues()).toHaveLength(1)
   })
 
+  it('rule 29: the e-mail waits a little; where staff tell nobody it does not leave', () => {
+    bookAtDesk(house)
+    expect(dialogues()).toMatchObject([{ due_at: house.now + 300, reason: 'not-confirmed' }])
+    bookAtDesk(house, { startsAt: at('2027-01-28', '14:00'), tell: false }, { firstName: 'Bo' })
+    expect(dialogues().at(-1)).toMatchObject({ state: 'skipped', reason: 'by-choice' })
+  })
+
   it('P18: out of use writes nothing to anybody', async () => {
     retireAutomatic(house.db, template, theSystem, house.now)
     bookAtDesk(house)

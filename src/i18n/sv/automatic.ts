@@ -10,7 +10,7 @@ export const automatic: Readonly<Record<keyof typeof original, string>> = {
   'automatic.noType': 'inte valt för någon typ',
   'automatic.add': 'Lägg till ett automatiskt meddelande',
   'automatic.hint.name': 'För er själva: patienterna ser det inte',
-  'automatic.field.text': 'Text ({language})',
+  'automatic.field.text': 'Meddelandetext ({language})',
   'automatic.hint.text':
     'Vanlig text; en tom rad ger ett stycke och webbadresser blir länkar. Lika för alla: inga namn, inga provsvar. Den som har länken kan läsa den',
   'automatic.error.text': 'Skriv texten på det här språket: det läser även patienter med ett annat språk',
