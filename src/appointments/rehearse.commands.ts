@@ -24,7 +24,7 @@ export function rehearseChange(
 export function plannedOf(db: Db, messageIds: readonly number[]): readonly Planned[] {
   return listMessages(db, messageIds).flatMap(({ id, kind, attendeeId, dueAt, reason }) => {
     const subject = attendeeId === null ? undefined : findSubject(db, attendeeId)
-    if (!subject || attendeeId === null || !isMessageKind(kind)) return []
+    if (!subject || attendeeId === null || !isMessageKind(kind) || kind === 'dialogue') return []
     const why = reason !== null && isReason(reason) ? reason : undefined
     return [{ kind, attendeeId, dueAt, reason: why, subject: asTold(db, { id, kind }, subject) }]
   })

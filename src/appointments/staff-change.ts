@@ -1,5 +1,5 @@
 import { type EpochSeconds, today, type Zone } from '../lib/calendar.ts'
-import type { MessageKind, Reason, Subject } from '../messages/messages.ts'
+import type { PlanKind, Reason, Subject } from '../messages/messages.ts'
 import type { Plan } from '../messages/plan.ts'
 import type { Status } from './details.ts'
 
@@ -76,7 +76,7 @@ export function finalBecause(
 
 /** A message as it would be written. */
 export interface Planned {
-  readonly kind: MessageKind
+  readonly kind: PlanKind
   readonly attendeeId: number
   readonly dueAt: EpochSeconds
   /** Why it could not leave; undefined: it would. */

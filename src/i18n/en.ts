@@ -1,6 +1,7 @@
 import { agenda } from './en/agenda.ts'
 import { appointments } from './en/appointments.ts'
 import { arrange } from './en/arrange.ts'
+import { automatic } from './en/automatic.ts'
 import { booking } from './en/booking.ts'
 import { clock } from './en/clock.ts'
 import { confirming } from './en/confirming.ts'
@@ -15,13 +16,16 @@ import { keyboard } from './en/keyboard.ts'
 import { links } from './en/links.ts'
 import { lock } from './en/lock.ts'
 import { look } from './en/look.ts'
+import { merging } from './en/merging.ts'
 import { messages } from './en/messages.ts'
 import { moving } from './en/moving.ts'
+import { online } from './en/online.ts'
 import { patients } from './en/patients.ts'
 import { people } from './en/people.ts'
 import { person } from './en/person.ts'
 import { poster } from './en/poster.ts'
 import { practice } from './en/practice.ts'
+import { record } from './en/record.ts'
 import { reports } from './en/reports.ts'
 import { schedule } from './en/schedule.ts'
 import { settings } from './en/settings.ts'
@@ -36,6 +40,7 @@ export const en = {
   ...agenda,
   ...appointments,
   ...arrange,
+  ...automatic,
   ...booking,
   ...confirming,
   ...desk,
@@ -49,13 +54,16 @@ export const en = {
   ...links,
   ...lock,
   ...look,
+  ...merging,
   ...messages,
+  ...online,
   ...moving,
   ...patients,
   ...people,
   ...person,
   ...poster,
   ...practice,
+  ...record,
   ...reports,
   ...schedule,
   ...settings,

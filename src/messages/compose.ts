@@ -8,9 +8,9 @@ import type { Practice } from '../practice/practice.ts'
 import { onlineNow } from '../types/self-service.ts'
 import { calendarFile, cannotCome } from './calendar-file.ts'
 import { coreOf, movedFrom } from './core.ts'
-import { isGreetable } from './greeting.ts'
+import { greetingOf } from './greeting.ts'
 import { mailId, unsubscribeToken, visitToken } from './links.ts'
-import type { MessageKind, OutgoingMail, RenderMail, Subject } from './messages.ts'
+import type { OutgoingMail, PlanKind, RenderMail, Subject } from './messages.ts'
 
 /** The dates of one language in the practice's zone; view/format.ts has more of them. */
 export interface DateWords {
@@ -61,7 +61,7 @@ interface Link {
  */
 export function composeLetter(
   desk: Desk,
-  message: { readonly id: number; readonly kind: MessageKind },
+  message: { readonly id: number; readonly kind: PlanKind },
   subject: Subject & { readonly email: string },
   practice: Practice,
   now: EpochSeconds,
@@ -90,7 +90,7 @@ export function composeLetter(
   return { mail, kept: withoutSecrets(text, [unsubscribe, visit]) }
 }
 
-const views: Readonly<Record<MessageKind, string>> = {
+const views: Readonly<Record<PlanKind, string>> = {
   confirmation: 'emails/confirmation',
   reminder: 'emails/reminder',
   moved: 'emails/moved',
@@ -105,7 +105,7 @@ function withoutSecrets(text: string, secrets: readonly string[]): string {
 
 function letterModel(
   desk: Desk,
-  kind: MessageKind,
+  kind: PlanKind,
   subject: Subject,
   practice: Practice,
   links: { readonly unsubscribe: string; readonly visit: string },
@@ -118,7 +118,6 @@ function letterModel(
     { label: t('emails.where'), value: subject.location },
     { label: t('emails.with'), value: practice.messages.practitionerInEmail ? subject.practitioner : '' },
   ]
-  const reader = subject.booker ?? subject.patientName
   const whose = subject.booker ? 'other' : 'own'
   return {
     heading: {
@@ -126,11 +125,7 @@ function letterModel(
       time: words.time(startsAt),
       practice: practice.name,
     },
-    // A missing last name leaves no gap before the comma.
-    greeting:
-      reader && isGreetable(reader)
-        ? t('emails.greeting', { ...reader }).replace(/\s+,/, ',')
-        : t('emails.greetingPlain'),
+    greeting: greetingOf(subject, t),
     core: coreOf(kind, whose, subject, practice, words),
     facts: facts.filter((fact) => fact.value !== ''),
     was: kind === 'moved' ? movedFrom(subject, words) : '',
@@ -142,7 +137,7 @@ function letterModel(
 }
 
 /** Whoever is to choose another time puts nothing into a calendar yet. */
-function calendarWords(kind: MessageKind, t: Translate): string {
+function calendarWords(kind: PlanKind, t: Translate): string {
   if (kind === 'propose') return ''
   return t(`emails.calendar.${kind === 'confirmation' || kind === 'reminder' ? 'add' : kind}`)
 }
@@ -150,7 +145,7 @@ function calendarWords(kind: MessageKind, t: Translate): string {
 /** The two forms of rule 28: with the link and until when it serves, or with the phone alone. */
 function waysOn(
   desk: Desk,
-  kind: MessageKind,
+  kind: PlanKind,
   subject: Subject,
   practice: Practice,
   visit: string,
@@ -187,16 +182,16 @@ function chooseAgain(t: Translate, visit: string, phone: string): Pick<LetterMod
   return { link, cannotCome: byPhone }
 }
 
-function visitLink(desk: Desk, kind: MessageKind, subject: Subject): string {
+function visitLink(desk: Desk, kind: PlanKind, subject: Subject): string {
   if (kind === 'cancelled' || !subject.hasVisitLink || !subject.selfService.view) return ''
   return `${desk.baseUrl}/visit/${visitToken(desk.keys, subject.attendeeId, subject.linkGeneration)}`
 }
 
-function phoneOf(subject: Subject, practice: Practice): string {
+export function phoneOf(subject: Subject, practice: Practice): string {
   return phoneLine(subject.locationPhone ?? practice.phone, practice.country)?.shown ?? ''
 }
 
-function unsubscribeLink(desk: Desk, subject: Subject): string {
+export function unsubscribeLink(desk: Desk, subject: Subject): string {
   if (!subject.hasUnsubscribeLink) return ''
   return `${desk.baseUrl}/unsubscribe/${unsubscribeToken(desk.keys, subject.attendeeId, subject.linkGeneration)}`
 }
