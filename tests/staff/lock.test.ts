@@ -476,7 +476,7 @@ describe('rule 34: somebody else takes over the desk in one step', () => {
       .form('form.card')
       .fill({ email: 'owner@example.test', password })
       .press('Sign in')
-    expect([page.path, page.texts('[role="status"]')]).toEqual([
+    expect([page.path, page.texts('.note[role="status"]')]).toEqual([
       '/staff/agenda',
       ['What your predecessor at this desk had typed but not saved was thrown away.'],
     ])
