@@ -66,8 +66,19 @@ export function waitsStill(db: Db, appointmentId: number, now: number): boolean 
 
 /** The messages that a change wrote. */
 export function listMessagesOf(db: Db, changeId: number) {
+  return db.all(messages().where('change_id', '=', changeId))
+}
+
+export function listMessages(db: Db, ids: readonly number[]) {
+  return ids.length === 0 ? [] : db.all(messages().where('id', 'in', ids))
+}
+
+function messages() {
   const columns = ['id', 'state', 'reason', 'due_at as dueAt', 'attendee_id as attendeeId', 'kind'] as const
-  return db.all(build.selectFrom('message').select(columns).where('change_id', '=', changeId).orderBy('id'))
+  return build
+    .selectFrom('message')
+    .select([...columns, 'must_reach as mustReach'])
+    .orderBy('id')
 }
 
 function listMeans(db: Db, appointmentId: number): readonly number[] {

@@ -1,5 +1,5 @@
 import type { Language } from '../i18n/languages.ts'
-import { translator } from '../i18n/translate.ts'
+import { type Translate, translator } from '../i18n/translate.ts'
 import type { EpochSeconds, Zone } from '../lib/calendar.ts'
 import { cleanText } from '../lib/fold.ts'
 import type { Keys } from '../lib/token.ts'
@@ -8,9 +8,9 @@ import type { Practice } from '../practice/practice.ts'
 import { onlineNow } from '../types/self-service.ts'
 import { calendarFile, cannotCome } from './calendar-file.ts'
 import { coreOf, movedFrom } from './core.ts'
-import { isGreetable } from './greeting.ts'
+import { greetingOf } from './greeting.ts'
 import { mailId, unsubscribeToken, visitToken } from './links.ts'
-import type { MessageKind, OutgoingMail, RenderMail, Subject } from './messages.ts'
+import type { OutgoingMail, PlanKind, RenderMail, Subject } from './messages.ts'
 
 /** The dates of one language in the practice's zone; view/format.ts has more of them. */
 export interface DateWords {
@@ -61,7 +61,7 @@ interface Link {
  */
 export function composeLetter(
   desk: Desk,
-  message: { readonly id: number; readonly kind: MessageKind },
+  message: { readonly id: number; readonly kind: PlanKind },
   subject: Subject & { readonly email: string },
   practice: Practice,
   now: EpochSeconds,
@@ -84,17 +84,18 @@ export function composeLetter(
     subject: cleanText(render('subject')),
     text,
     html: render('html'),
-    calendar: calendarFile(desk.keys, entry, language, now),
+    calendar: message.kind === 'propose' ? '' : calendarFile(desk.keys, entry, language, now),
     unsubscribeUrl: unsubscribe === '' ? undefined : unsubscribe,
   }
   return { mail, kept: withoutSecrets(text, [unsubscribe, visit]) }
 }
 
-const views: Readonly<Record<MessageKind, string>> = {
+const views: Readonly<Record<PlanKind, string>> = {
   confirmation: 'emails/confirmation',
   reminder: 'emails/reminder',
   moved: 'emails/moved',
   reassigned: 'emails/reassigned',
+  propose: 'emails/propose',
   cancelled: 'emails/cancelled',
 }
 
@@ -104,7 +105,7 @@ function withoutSecrets(text: string, secrets: readonly string[]): string {
 
 function letterModel(
   desk: Desk,
-  kind: MessageKind,
+  kind: PlanKind,
   subject: Subject,
   practice: Practice,
   links: { readonly unsubscribe: string; readonly visit: string },
@@ -117,7 +118,6 @@ function letterModel(
     { label: t('emails.where'), value: subject.location },
     { label: t('emails.with'), value: practice.messages.practitionerInEmail ? subject.practitioner : '' },
   ]
-  const reader = subject.booker ?? subject.patientName
   const whose = subject.booker ? 'other' : 'own'
   return {
     heading: {
@@ -125,25 +125,27 @@ function letterModel(
       time: words.time(startsAt),
       practice: practice.name,
     },
-    // A missing last name leaves no gap before the comma.
-    greeting:
-      reader && isGreetable(reader)
-        ? t('emails.greeting', { ...reader }).replace(/\s+,/, ',')
-        : t('emails.greetingPlain'),
+    greeting: greetingOf(subject, t),
     core: coreOf(kind, whose, subject, practice, words),
     facts: facts.filter((fact) => fact.value !== ''),
     was: kind === 'moved' ? movedFrom(subject, words) : '',
     ...waysOn(desk, kind, subject, practice, links.visit, now),
-    calendar: t(`emails.calendar.${kind === 'confirmation' || kind === 'reminder' ? 'add' : kind}`),
+    calendar: calendarWords(kind, t),
     practice: practice.name,
     unsubscribe: links.unsubscribe,
   }
 }
 
+/** Whoever is to choose another time puts nothing into a calendar yet. */
+function calendarWords(kind: PlanKind, t: Translate): string {
+  if (kind === 'propose') return ''
+  return t(`emails.calendar.${kind === 'confirmation' || kind === 'reminder' ? 'add' : kind}`)
+}
+
 /** The two forms of rule 28: with the link and until when it serves, or with the phone alone. */
 function waysOn(
   desk: Desk,
-  kind: MessageKind,
+  kind: PlanKind,
   subject: Subject,
   practice: Practice,
   visit: string,
@@ -158,9 +160,10 @@ function waysOn(
       : undefined
     return { link: again, cannotCome: phone === '' ? '' : t('emails.questions', { phone }) }
   }
+  const can = onlineNow(subject.selfService, startsAt, now)
+  if (kind === 'propose') return chooseAgain(t, can?.what !== 'cancel' && can ? visit : '', phone)
   const by = cannotCome(phone, language)
   if (visit === '') return { link: undefined, cannotCome: by }
-  const can = onlineNow(subject.selfService, startsAt, now)
   if (can === undefined) return { link: { text: t('emails.link.view'), href: visit }, cannotCome: by }
   const words = desk.words(language, practice.zone)
   const stamp = (at: EpochSeconds) => t('visit.at', { date: words.longDate(at), time: words.time(at) })
@@ -172,16 +175,23 @@ function waysOn(
   return { link: { text: t(`emails.link.${can.what}`), href: visit }, cannotCome: `${until} ${later}` }
 }
 
-function visitLink(desk: Desk, kind: MessageKind, subject: Subject): string {
+/** Online where that is on and not too late, by phone in any case (rule 35). */
+function chooseAgain(t: Translate, visit: string, phone: string): Pick<LetterModel, 'link' | 'cannotCome'> {
+  const link = visit === '' ? undefined : { text: t('emails.link.propose'), href: `${visit}/move` }
+  const byPhone = phone === '' ? t('emails.propose.noPhone') : t('emails.propose.phone', { phone })
+  return { link, cannotCome: byPhone }
+}
+
+function visitLink(desk: Desk, kind: PlanKind, subject: Subject): string {
   if (kind === 'cancelled' || !subject.hasVisitLink || !subject.selfService.view) return ''
   return `${desk.baseUrl}/visit/${visitToken(desk.keys, subject.attendeeId, subject.linkGeneration)}`
 }
 
-function phoneOf(subject: Subject, practice: Practice): string {
+export function phoneOf(subject: Subject, practice: Practice): string {
   return phoneLine(subject.locationPhone ?? practice.phone, practice.country)?.shown ?? ''
 }
 
-function unsubscribeLink(desk: Desk, subject: Subject): string {
+export function unsubscribeLink(desk: Desk, subject: Subject): string {
   if (!subject.hasUnsubscribeLink) return ''
   return `${desk.baseUrl}/unsubscribe/${unsubscribeToken(desk.keys, subject.attendeeId, subject.linkGeneration)}`
 }

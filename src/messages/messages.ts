@@ -5,8 +5,18 @@ import type { SelfService } from '../types/self-service.ts'
 export type { Translate } from '../i18n/translate.ts'
 
 /** The kinds of message about an appointment that exist so far. */
-export const messageKinds = ['confirmation', 'reminder', 'moved', 'reassigned', 'cancelled'] as const
+export const messageKinds = [
+  'confirmation',
+  'reminder',
+  'moved',
+  'reassigned',
+  'propose',
+  'cancelled',
+  'dialogue',
+] as const
 export type MessageKind = (typeof messageKinds)[number]
+/** Those that say when and where; a dialogue is the practice's own message about what was booked (P17). */
+export type PlanKind = Exclude<MessageKind, 'dialogue'>
 
 /** Why a message does not leave: the first gate that fails (O18–O22). */
 export const gates = [
@@ -14,6 +24,7 @@ export const gates = [
   'confirmation-off',
   'reminder-off',
   'type-off',
+  'template-off',
   'cancelled',
   'not-cancelled',
   'outdated',
@@ -22,6 +33,7 @@ export const gates = [
   'patient-off',
   'protected',
   'no-email',
+  'no-link',
   'unsubscribed',
   'not-confirmed',
   'contact-settled',
