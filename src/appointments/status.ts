@@ -31,7 +31,8 @@ export interface Steps {
 /** One click forward and one back (issue 5), from what the history tells of the appointment. */
 export function stepsOf(going: Going, zone: Zone, now: EpochSeconds): Steps {
   const { status, events } = going
-  const past = replay(events)
+  const ways = [replay(events, true), replay(events, false)]
+  const past = ways.find((stood) => stood.at(-1)?.status === status) ?? []
   const last = past.at(-1)
   const known = last?.status === status
   const before = known ? (past.at(-2)?.status ?? 'booked') : usuallyBefore[status]
@@ -106,12 +107,12 @@ interface Stood {
   readonly by: string | null
 }
 
-/** The statuses that led to the present one, what was taken back left out; a move begins anew. */
-function replay(events: Going['events']): readonly Stood[] {
+/** The statuses that led to the present one, what was taken back left out. A move to another day begins anew. */
+function replay(events: Going['events'], anew: boolean): readonly Stood[] {
   const stood: Stood[] = []
   for (const { action, at, userName } of events) {
     const status = marks.find((mark) => mark === action)
-    if (action === 'moved') stood.length = 0
+    if (action === 'moved' && anew) stood.length = 0
     else if (action === 'status-undone') stood.pop()
     else if (status && stood.at(-1)?.status !== status) stood.push({ status, at, by: userName })
   }

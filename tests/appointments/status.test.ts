@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { markStatus } from '../../src/appointments/status.commands.ts'
-import { marks } from '../../src/appointments/status.ts'
+import { marks, stepsOf } from '../../src/appointments/status.ts'
+import { zoneOf } from '../../src/lib/calendar.ts'
 import { byUser } from '../../src/practice/actor.ts'
 import { rows } from '../helpers/booking.ts'
 import type { Browser, Page } from '../helpers/browser.ts'
@@ -131,6 +132,25 @@ describe('issue 5: one click back', () => {
     expect(buttons(await open())).toEqual(['Done', 'Back to “arrived”'])
     await press('Back to “arrived”')
     expect(status()).toBe('arrived')
+  })
+
+  it('is known after a move on the same day, too, and since when somebody waits', () => {
+    const zone = zoneOf('Europe/Amsterdam')
+    const event = (action: 'confirmed' | 'arrived' | 'moved', at: number) => ({
+      action,
+      at,
+      userName: 'Ines',
+    })
+    const [startsAt, endsAt] = [house.now, house.now + 1800]
+    const moved = [event('confirmed', 1), event('arrived', 2), event('moved', 3)]
+    const steps = (status: 'arrived' | 'booked' | 'confirmed', more = moved) =>
+      stepsOf({ status, startsAt, endsAt, events: more }, zone, house.now)
+    expect(steps('arrived')).toMatchObject({ back: 'confirmed', since: { at: 2 } })
+    expect(steps('booked')).toMatchObject({ back: undefined, since: undefined })
+    expect(steps('confirmed', [...moved, event('confirmed', 4)])).toMatchObject({
+      back: 'booked',
+      since: { at: 4 },
+    })
   })
 
   it('whatever is clicked, back after forward is where it was', () => {
