@@ -34,18 +34,27 @@ import { dress } from './dress.ts'
 import { countToPhone } from './follow-up/call.queries.ts'
 import { followUpBadge } from './follow-up/call.ts'
 import { followUpRoutes } from './follow-up/follow-up.routes.ts'
+import { askAgain, closeApart, closeMerged, closeOffers } from './follow-up/same-person.commands.ts'
 import { setFrame } from './frame.ts'
+import { handoverRoutes } from './handover/choose.routes.ts'
+import { carryOutRoutes } from './handover/preview.routes.ts'
+import { handoverProgressRoutes } from './handover/progress.routes.ts'
 import { messageAlarms } from './messages/alarms.queries.ts'
 import { askContactRoutes } from './messages/ask-contact.routes.ts'
 import { confirmRoutes } from './messages/confirm.routes.ts'
 import { messagesRoutes } from './messages/messages.routes.ts'
 import { queueFormerAddressMail, queueSignInMail } from './messages/staff-mail.commands.ts'
 import { unsubscribeRoutes } from './messages/unsubscribe.routes.ts'
+import { countWaiting } from './online/online.queries.ts'
+import { onlineRoutes } from './online/online.routes.ts'
 import { patientCardRoutes } from './patients/card.routes.ts'
 import { changePatientRoutes } from './patients/change-card.routes.ts'
 import { patientContactRoutes } from './patients/contacts.routes.ts'
+import type { Ties } from './patients/merge.commands.ts'
+import { mergeRoutes } from './patients/merge.routes.ts'
 import { newPatientRoutes } from './patients/new-card.routes.ts'
 import { patientNumberRoutes } from './patients/numbers.routes.ts'
+import { recordRoutes } from './patients/record.routes.ts'
 import { patientSearchRoutes } from './patients/search.routes.ts'
 import { patientStatusRoutes } from './patients/status.routes.ts'
 import { fineTuningRoutes } from './practice/fine-tuning.routes.ts'
@@ -94,7 +103,9 @@ import { secondStepRoutes } from './staff/second-step.routes.ts'
 import { signInRoutes, staffRoutes } from './staff/staff.routes.ts'
 import { countingRoutes } from './tracking/counting.routes.ts'
 import { trackingRoutes } from './tracking/tracking.routes.ts'
+import { automaticRoutes } from './types/automatic.routes.ts'
 import { changeTypeRoutes } from './types/change-type.routes.ts'
+import { removeAutomaticRoutes } from './types/remove-automatic.routes.ts'
 import { removeTypeRoutes } from './types/remove-type.routes.ts'
 import { typeRoutes } from './types/types.routes.ts'
 import { basisRoutes } from './upkeep/basis.routes.ts'
@@ -110,6 +121,7 @@ import { unfinishedFor } from './upkeep/unfinished.queries.ts'
 import { websiteRoutes } from './upkeep/website.routes.ts'
 import { cancelRoutes } from './visit/cancel.routes.ts'
 import { changeRoutes } from './visit/change.routes.ts'
+import { messagePreviewRoutes } from './visit/message-preview.routes.ts'
 import { moveRoutes } from './visit/move.routes.ts'
 import { newTimeRoutes } from './visit/new-time.routes.ts'
 import { visitRoutes } from './visit/visit.routes.ts'
@@ -193,6 +205,7 @@ export function createApp(world: World): Hono<LedigEnv> {
       (c, section) => ({
         unfinished: unfinishedFor(world.db, world.mail, c.get('user').role, section, c.get('t')),
         settings: section === 'settings' ? settingsMenu(c.get('t')) : [],
+        waiting: countWaiting(world.db, c.get('user')),
         badges: followUpBadge(countToPhone(world.db), c.get('t')),
       }),
     ),
@@ -228,6 +241,9 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', typeRoutes(world))
   app.route('/', changeTypeRoutes(world))
   app.route('/', removeTypeRoutes(world))
+  app.route('/', automaticRoutes(world))
+  app.route('/', removeAutomaticRoutes(world))
+  app.route('/', messagePreviewRoutes(world))
   app.route('/', linkRoutes(world))
   app.route('/', trackingRoutes(world))
   app.route('/', posterRoutes(world))
@@ -253,10 +269,16 @@ export function createApp(world: World): Hono<LedigEnv> {
     '/',
     patientStatusRoutes(world, (id) => restoreLinks(world.db, world.keys, id)),
   )
-  app.route('/', patientContactRoutes(world))
+  app.route(
+    '/',
+    patientContactRoutes(world, (id, actor, now) => closeOffers(world.db, id, actor, now)),
+  )
+  app.route('/', recordRoutes(world))
+  app.route('/', mergeRoutes(world, mergeTies(world)))
   app.route('/', patientNumberRoutes(world))
   app.route('/', messagesRoutes(world))
   app.route('/', askContactRoutes(world))
+  app.route('/', onlineRoutes(world))
   app.route('/', followUpRoutes(world))
   app.route('/', pickUpRoutes(world))
   app.route('/', staffMoveRoutes(world))
@@ -266,6 +288,9 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', repeatRoutes(world))
   app.route('/', followingRoutes(world))
   app.route('/', followingMoveRoutes(world))
+  app.route('/', handoverRoutes(world))
+  app.route('/', carryOutRoutes(world))
+  app.route('/', handoverProgressRoutes(world))
   app.route('/', deskRoutes(world))
   app.route('/', findTimeRoutes(world))
   app.route('/', presenceRoutes(world))
@@ -281,4 +306,14 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', demandRoutes(world))
 
   return app
+}
+
+/** What the other nouns do when two cards become one person, and when they are two again. */
+function mergeTies({ db, keys }: World): Ties {
+  return {
+    settle: (_, stays, actor, now) => closeMerged(db, stays, actor, now),
+    ask: (gone, stays, mergedAt) => askAgain(db, gone, stays, mergedAt),
+    keepApart: (one, other, actor, now) => closeApart(db, one, other, actor, now),
+    restoreLinks: (patientId) => restoreLinks(db, keys, patientId),
+  }
 }

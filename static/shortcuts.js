@@ -4,18 +4,13 @@
   const query = new URLSearchParams(location.search)
   const onAgenda = location.pathname === '/staff/agenda'
 
-  const agenda = (date) => {
-    const kept = onAgenda ? query : new URLSearchParams()
-    for (const name of ['quiet', 'dropped']) kept.delete(name)
-    if (date === today) kept.delete('date')
-    else kept.set('date', date)
-    return kept.toString() ? `/staff/agenda?${kept}` : '/staff/agenda'
-  }
   const date = () => (onAgenda && /^\d{4}-\d\d-\d\d$/.test(query.get('date') || '') ? query.get('date') : today)
-  const away = (direction) => {
-    const day = new Date(`${date()}T12:00:00Z`)
-    day.setUTCDate(day.getUTCDate() + direction * (onAgenda && query.get('view') === 'week' ? 7 : 1))
-    return agenda(day.toISOString().slice(0, 10))
+  // The agenda knows its own steps, a day or a week; from anywhere else they are counted from today.
+  const step = (letter, days) => {
+    const own = document.querySelector(`a[data-key="${letter}"]`)
+    const day = new Date(`${today}T12:00:00Z`)
+    day.setUTCDate(day.getUTCDate() + days)
+    go(own ? own.href : days === 0 ? '/staff/agenda' : `/staff/agenda?date=${day.toISOString().slice(0, 10)}`)
   }
 
   const go = (address) => {
@@ -30,9 +25,9 @@
   }
   const does = {
     S: search,
-    T: () => go(agenda(today)),
-    J: () => go(away(1)),
-    K: () => go(away(-1)),
+    T: () => step('T', 0),
+    J: () => step('J', 1),
+    K: () => step('K', -1),
     N: () => go(onAgenda && query.has('date') ? `/staff/appointments/new?date=${date()}` : '/staff/appointments/new'),
     L: () => document.querySelector('[data-lock]').click(),
   }

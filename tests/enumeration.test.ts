@@ -56,6 +56,42 @@ const registers: [string, Prepare, Expected][] = [
   ],
 ]
 
+/** The last two cards made become one: the first of them leads to the second. */
+function merged(test: TestApp): void {
+  const last = '(select max(id) from patient where merged_into is null)'
+  test.db.raw.exec(`update patient set merged_into = ${last} where id = ${last} - 1`)
+}
+
+const mergedRegisters: [string, Prepare, Expected][] = [
+  [
+    'a merged card',
+    (test) => {
+      card(test, 'Noor', 'noor@example.org')
+      addCard(test, { firstName: 'Nora', lastName: 'Quist', contacts: [] })
+      merged(test)
+    },
+    { patients: 2, questions: 0 },
+  ],
+  [
+    'a card with the contact of the one merged into it',
+    (test) => {
+      addCard(test, { firstName: 'Nora', lastName: 'Quist', contacts: ['noor@example.org'] })
+      card(test, 'Noor', 'else@example.org')
+      merged(test)
+    },
+    { patients: 2, questions: 0 },
+  ],
+  [
+    'two cards that fit and are one',
+    (test) => {
+      card(test, 'Noor', 'noor@example.org')
+      card(test, 'Noor', 'noor@example.org')
+      merged(test)
+    },
+    { patients: 2, questions: 0 },
+  ],
+]
+
 const number = ['bsn', '111222333'] as const
 const numbered = { field_national_id: 'required', national_id_kinds: '["bsn"]' } as const
 
@@ -92,6 +128,15 @@ const numberRegisters: [string, Prepare, Expected][] = [
     { patients: 2, questions: 1 },
   ],
   ['a namesake without a number', (test) => addCard(test), { patients: 2, questions: 1 }],
+  [
+    'a merged card of that number',
+    (test) => {
+      addCard(test, { number })
+      addCard(test, { firstName: 'Nora', lastName: 'Quist' })
+      merged(test)
+    },
+    { patients: 2, questions: 0 },
+  ],
 ]
 
 const parent = { for: 'other', relation: 'parent', bookerFirstName: 'Ada', bookerLastName: 'Quist' }
@@ -99,7 +144,7 @@ const withNumber = { ...noor, nationalId: '111222333' }
 
 /** In each mode that must not tell, for oneself and for somebody else, with and without the number. */
 const ways: [string, PracticeChanges, Typed, typeof registers][] = [
-  ['in details mode', {}, noor, registers],
+  ['in details mode', {}, noor, [...registers, ...mergedRegisters]],
   ['in details mode for someone else', {}, { ...noor, ...parent }, registers],
   ['in details mode with the number', numbered, withNumber, registers],
   ['in national-id mode', { ...numbered, identification: 'national-id' }, withNumber, numberRegisters],

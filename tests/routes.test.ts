@@ -155,9 +155,20 @@ describe('the routes', () => {
     }
   })
 
+  it('E36: have the list of what came in online in the menu where it is on', async () => {
+    const test = openApp()
+    smallPractice(test.db, { online_list_on: 1 })
+    for (const role of roles) {
+      const names = (await (await signedIn(test, role)).visit('/staff/schedule')).links('header nav')
+      const [before, after] = [names.map(({ name }) => name), menus[role]]
+      expect(before.filter((name) => name !== 'Online')).toEqual(after)
+      expect(before.indexOf('Online')).toBe(before.indexOf('Follow-up') - 1)
+    }
+  })
+
   it('let every role come by links to every page that it may see', async () => {
     const test = openApp()
-    smallPractice(test.db)
+    smallPractice(test.db, { online_list_on: 1 })
     for (const role of roles) {
       const browser = await signedIn(test, role)
       const found = new Set(['/staff', '/staff/'])

@@ -7,13 +7,13 @@ import { type Interval, overlaps } from '../lib/interval.ts'
 import type { Practice } from '../practice/practice.ts'
 import { listAbsences } from '../schedule/blocks.queries.ts'
 import { listCalendars } from '../staff/calendars.queries.ts'
-import type { Calendar } from '../staff/calendars.ts'
+import { type Calendar, isHereOn } from '../staff/calendars.ts'
 import { listTypes } from '../types/types.queries.ts'
 import type { Appointment, Book, BookedColumn, Hold } from './agenda.ts'
 import type { Asked } from './asked.ts'
 import { listAppointments, listHeld } from './booked.queries.ts'
 import { freeIn } from './gaps.ts'
-import { detailOf, isThere, shownBlocks } from './hours.queries.ts'
+import { detailOf, shownBlocks } from './hours.queries.ts'
 import { roomColumns } from './rooms.queries.ts'
 
 /** Visits shorter than this need higher rows, in minutes. */
@@ -76,7 +76,7 @@ function dayColumns(db: Db, asking: Asking, { shown }: Asked): readonly BookedCo
   }))
   if (shown.length > 0) return all.map(({ column }) => column)
   const used = all.filter(({ column }) => isUsed(column))
-  const there = used.length > 0 ? used : all.filter(({ calendar }) => isThere(calendar, asking.date))
+  const there = used.length > 0 ? used : all.filter(({ calendar }) => isHereOn(calendar, asking.date))
   return there.map(({ column }) => column)
 }
 

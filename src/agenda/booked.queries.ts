@@ -2,6 +2,7 @@ import { listHolds } from '../appointments/hold.queries.ts'
 import { build, type Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import type { Interval } from '../lib/interval.ts'
+import { standing } from '../patients/same-person.queries.ts'
 import { listCalendars } from '../staff/calendars.queries.ts'
 import { findType } from '../types/types.queries.ts'
 import type { Appointment, Hold, Person } from './agenda.ts'
@@ -97,7 +98,7 @@ function listPeople(db: Db, during: Interval): ReadonlyMap<number, readonly Pers
   const rows = db.all(
     live(during)
       .innerJoin('attendee', 'attendee.appointment_id', 'appointment.id')
-      .innerJoin('patient', 'patient.id', 'attendee.patient_id')
+      .innerJoin('patient', (join) => join.on('patient.id', '=', standing('attendee.patient_id')))
       .select(['appointment.id as appointmentId', 'patient.id', 'first_name', 'last_name', 'protected'])
       .select('known_answer')
       .where('attendee.cancelled_at', 'is', null)

@@ -1,5 +1,6 @@
 import { build, type Db } from '../db/run.ts'
 import type { Interval } from '../lib/interval.ts'
+import { standing } from '../patients/same-person.queries.ts'
 import type { Here } from './here.ts'
 
 /** Who is in the house, of the appointments that begin on a day: whoever waits longest first, then who is being seen. */
@@ -35,7 +36,7 @@ function listRows(db: Db, { startsAt, endsAt }: Interval) {
     build
       .selectFrom('appointment')
       .innerJoin('attendee', 'attendee.appointment_id', 'appointment.id')
-      .innerJoin('patient', 'patient.id', 'attendee.patient_id')
+      .innerJoin('patient', (join) => join.on('patient.id', '=', standing('attendee.patient_id')))
       .innerJoin('calendar', 'calendar.id', 'appointment.calendar_id')
       .select(['appointment.id', 'appointment.status', 'appointment.row_version as version'])
       .select(['calendar.public_name as practitioner', 'calendar.id as calendarId'])

@@ -5,7 +5,7 @@ import { type Language, textIn } from '../i18n/languages.ts'
 import type { IsoDate, Zone } from '../lib/calendar.ts'
 import type { Practice } from '../practice/practice.ts'
 import { listLocations } from '../practice/settings.queries.ts'
-import type { Calendar } from '../staff/calendars.ts'
+import { type Calendar, isHereOn } from '../staff/calendars.ts'
 import { findBlockKind } from '../types/types.queries.ts'
 import type { ShownBlock } from './agenda.ts'
 
@@ -16,14 +16,9 @@ export interface PlacedBlock extends ShownBlock {
   readonly resources: readonly number[]
 }
 
-/** Whether somebody works here on a date. */
-export function isThere(calendar: Calendar, date: IsoDate): boolean {
-  return calendar.active && (calendar.fromDate ?? date) <= date && date <= (calendar.toDate ?? date)
-}
-
 /** The hours of a calendar on a date, by start. */
 export function shownBlocks(db: Db, zone: Zone, calendar: Calendar, date: IsoDate): readonly PlacedBlock[] {
-  if (!isThere(calendar, date)) return []
+  if (!isHereOn(calendar, date)) return []
   return blocksOf(db, zone, calendar.id, date).map((block) => shownBlock(db, calendar, block))
 }
 

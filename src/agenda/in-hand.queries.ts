@@ -3,6 +3,7 @@ import { findStanding } from '../appointments/staff-change.queries.ts'
 import { isMovable, type Standing } from '../appointments/staff-change.ts'
 import { build, type Db } from '../db/run.ts'
 import type { EpochSeconds, Zone } from '../lib/calendar.ts'
+import { standingOf } from '../patients/same-person.queries.ts'
 import type { Person } from './agenda.ts'
 import type { Held } from './in-hand.ts'
 
@@ -15,7 +16,7 @@ export function findInHand(db: Db, userId: number, zone: Zone, now: EpochSeconds
 }
 
 function peopleOf(db: Db, { attendees }: Standing): readonly Person[] {
-  const ids = attendees.map(({ patientId }) => patientId)
+  const ids = attendees.map(({ patientId }) => standingOf(db, patientId))
   const rows = build.selectFrom('patient').select(['id', 'first_name', 'last_name', 'protected'])
   return db.all(rows.where('id', 'in', ids).orderBy('id')).map((row) => ({
     patientId: row.id,

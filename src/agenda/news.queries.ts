@@ -1,6 +1,7 @@
 import { build, type Db } from '../db/run.ts'
 import type { AppointmentEventTable } from '../db/tables/appointments.ts'
 import type { Interval } from '../lib/interval.ts'
+import { standing } from '../patients/same-person.queries.ts'
 import { listCalendars } from '../staff/calendars.queries.ts'
 import type { Person } from './agenda.ts'
 import type { Change, ChangeKind } from './news.ts'
@@ -78,7 +79,7 @@ function peopleOf(db: Db, appointmentIds: readonly number[]): ReadonlyMap<number
   if (appointmentIds.length === 0) return new Map()
   const rows = build
     .selectFrom('attendee')
-    .innerJoin('patient', 'patient.id', 'patient_id')
+    .innerJoin('patient', (join) => join.on('patient.id', '=', standing('patient_id')))
     .select(['appointment_id', 'patient.id', 'first_name', 'last_name', 'protected'])
     .where('appointment_id', 'in', appointmentIds)
     .orderBy('attendee.id')

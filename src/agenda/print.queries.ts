@@ -1,5 +1,6 @@
 import { build, type Db } from '../db/run.ts'
 import type { IsoDate } from '../lib/calendar.ts'
+import { cardsStandingForAll, standing } from '../patients/same-person.queries.ts'
 import type { PrintedPerson } from './print.ts'
 
 /** What a day list says besides of everybody who comes to these appointments, by "appointment patient". */
@@ -8,10 +9,10 @@ export function listPrinted(db: Db, appointmentIds: readonly number[]): Readonly
   const rows = db.all(
     build
       .selectFrom('attendee')
-      .innerJoin('patient', 'patient.id', 'attendee.patient_id')
+      .innerJoin('patient', (join) => join.on('patient.id', '=', standing('attendee.patient_id')))
       .select([
         'appointment_id',
-        'patient_id',
+        'patient.id as patient_id',
         'birth_date',
         'contact_mobile',
         'contact_whose',
@@ -51,12 +52,12 @@ export function listNotes(db: Db, appointmentIds: readonly number[]): ReadonlyMa
   return notes
 }
 
-/** The first phone number on each card. */
+/** The first phone number of each person. */
 function listPhones(db: Db, patientIds: readonly number[]) {
   const rows = build
     .selectFrom('patient_contact')
-    .select(['patient_id', 'value as phone', 'whose'])
-    .where('patient_id', 'in', patientIds)
+    .select([standing('patient_id').as('patient_id'), 'value as phone', 'whose'])
+    .where('patient_id', 'in', cardsStandingForAll(patientIds))
     .where('channel', '=', 'phone')
     .where('revoked_at', 'is', null)
     .orderBy('id', 'desc')

@@ -2,6 +2,7 @@ import { build, type Db } from '../db/run.ts'
 import { listOpenOf } from '../follow-up/follow-up.queries.ts'
 import { foldEmail } from '../lib/email-address.ts'
 import type { Keys } from '../lib/token.ts'
+import { cardsOf, numberOfPerson, standing } from '../patients/same-person.queries.ts'
 import { findType } from '../types/types.queries.ts'
 import type { AppointmentDetails, AttendeeDetails, GivenContact, SentMessage } from './details.ts'
 import type { Event } from './history.ts'
@@ -76,8 +77,9 @@ function listRows(db: Db, appointmentId: number) {
   return db.all(
     build
       .selectFrom('attendee')
-      .innerJoin('patient', 'patient.id', 'attendee.patient_id')
-      .select(['attendee.id', 'patient_id', 'first_name', 'last_name', 'birth_date', 'number', 'protected'])
+      .innerJoin('patient', (join) => join.on('patient.id', '=', standing('attendee.patient_id')))
+      .select(['attendee.id', 'patient.id as patient_id', 'first_name', 'last_name', 'birth_date'])
+      .select(['protected', numberOfPerson.as('number')])
       .select(['attendee.cancelled_at', 'contact_email', 'contact_mobile', 'contact_whose'])
       .select(['booker_first_name', 'booker_last_name', 'known_answer'])
       .where('appointment_id', '=', appointmentId)
@@ -128,9 +130,12 @@ function contactOf(
     build
       .selectFrom('patient_contact')
       .select(['source', 'checked_at', 'confirmed_at', 'revoked_at'])
-      .where('patient_id', '=', patientId)
+      .where('patient_id', 'in', cardsOf(db, patientId))
       .where('channel', '=', channel)
-      .where('value_folded', '=', channel === 'email' ? foldEmail(value) : value),
+      .where('value_folded', '=', channel === 'email' ? foldEmail(value) : value)
+      // On several cards of one person: the one in use, and of these the confirmed one.
+      .orderBy((eb) => eb('revoked_at', 'is not', null))
+      .orderBy((eb) => eb('confirmed_at', 'is', null)),
   )
   if (!row) return { value, state: 'only' }
   if (row.revoked_at !== null) return { value, state: 'withdrawn' }
@@ -164,7 +169,7 @@ function findTerms(db: Db, patientId: number, bookedAt: number): AttendeeDetails
     build
       .selectFrom('consent')
       .select(['at', 'detail'])
-      .where('patient_id', '=', patientId)
+      .where('patient_id', 'in', cardsOf(db, patientId))
       .where('kind', '=', 'terms')
       .where('given', '=', 1)
       .where('at', '=', bookedAt),

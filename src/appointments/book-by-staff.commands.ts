@@ -6,6 +6,7 @@ import { type Attempt, build, type Db } from '../db/run.ts'
 import { closeOpen, openFollowUp } from '../follow-up/follow-up.commands.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import type { Keys } from '../lib/token.ts'
+import { sendAutomatic } from '../messages/automatic.commands.ts'
 import { recordEvent } from '../messages/history.commands.ts'
 import { queueStaffConfirmation } from '../messages/messages.commands.ts'
 import { queueBookingNotice } from '../messages/staff-mail.commands.ts'
@@ -73,6 +74,7 @@ function confirm(
   now: EpochSeconds,
 ): void {
   const gate = findGate(db, queueStaffConfirmation(db, attendeeId, now, tell))
+  sendAutomatic(db, attendeeId, tell ? 'practice' : 'practice-untold', now)
   if (orPhone && gate !== undefined && isPhonedInstead(gate))
     openFollowUp(db, { category: 'to-phone', patientId, appointmentId }, now)
 }

@@ -4,10 +4,12 @@ import type { Wish } from '../availability/wish.ts'
 import { refuse } from '../db/refusals.ts'
 import { type Attempt, build, type Db } from '../db/run.ts'
 import { closeOpen, openFollowUp, openOnce } from '../follow-up/follow-up.commands.ts'
+import { askWhetherSame } from '../follow-up/same-person.commands.ts'
 import type { Language } from '../i18n/languages.ts'
 import { translator } from '../i18n/translate.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { hashToken, type Keys, linkToken, sameBytes } from '../lib/token.ts'
+import { sendAutomatic } from '../messages/automatic.commands.ts'
 import { recordEvent } from '../messages/history.commands.ts'
 import { queueConfirmation } from '../messages/messages.commands.ts'
 import { queueBookingNotice } from '../messages/staff-mail.commands.ts'
@@ -70,6 +72,7 @@ export function bookOnline(db: Db, keys: Keys, booking: WebBooking, now: EpochSe
     const booked = { actor: thePatient, action: 'booked', toStartsAt: time.startsAt } as const
     recordEvent(db, { ...booked, appointmentId, attendeeId }, now)
     queueConfirmation(db, attendeeId, now)
+    sendAutomatic(db, attendeeId, 'patient', now)
     queueBookingNotice(db, attendeeId, thePatient, now)
     const request = { key_hash: hashToken(booking.token), person_hash: personHash, attendee_id: attendeeId }
     db.run(build.insertInto('booking_request').values({ ...request, at: now }))
@@ -136,8 +139,7 @@ function noteWhatWasTyped(
   }
   if (person.termsUrl !== null)
     recordConsent(db, card.id, { kind: 'terms', given: true, source: 'web', detail: person.termsUrl }, now)
-  for (const other of card.perhaps)
-    openFollowUp(db, { ...about, category: 'same-person', otherPatientId: other }, now)
+  for (const other of card.perhaps) askWhetherSame(db, { ...about, otherPatientId: other }, now)
   if (card.offersContact) openOnce(db, { ...about, category: 'contact-offered' }, now)
   if (person.known === 'known' && card.isNew) openFollowUp(db, { ...about, category: 'says-known' }, now)
   if (person.known === 'new' && !card.isNew) openFollowUp(db, { ...about, category: 'says-new' }, now)

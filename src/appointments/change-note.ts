@@ -18,6 +18,8 @@ export interface Written {
   readonly state: string
   readonly reason: string | null
   readonly dueAt: EpochSeconds
+  /** 1: whoever it does not reach is phoned. */
+  readonly mustReach: 0 | 1
 }
 
 interface Writing {
@@ -89,8 +91,11 @@ function whatOf(
 function saidOf(messages: readonly Written[], { t, format, now }: Writing): string {
   const waiting = messages.find(({ state }) => state === 'waiting')
   const lost = messages.some(
-    ({ state, reason }) =>
-      ['failed', 'unknown', 'skipped'].includes(state) && reason !== 'by-choice' && reason !== 'withdrawn',
+    ({ state, reason, mustReach }) =>
+      mustReach === 1 &&
+      ['failed', 'unknown', 'skipped'].includes(state) &&
+      reason !== 'by-choice' &&
+      reason !== 'withdrawn',
   )
   const words = [
     ...(lost ? [t('moving.done.phone')] : []),

@@ -3,6 +3,7 @@ import { cleanText } from '../lib/fold.ts'
 import { seal, unseal } from '../lib/seal.ts'
 import { randomToken } from '../lib/token.ts'
 import { findFacts, listContacts } from '../patients/card.queries.ts'
+import { cardsOf } from '../patients/same-person.queries.ts'
 import { listFuture } from '../patients/visits.queries.ts'
 import type { Practice } from '../practice/practice.ts'
 import type { Ctx } from '../web/env.ts'
@@ -96,6 +97,6 @@ function chosenGuest(c: Ctx, world: World, id: number | undefined, steps = 5): C
   if (!facts || steps === 0) return undefined
   if (facts.mergedInto !== null) return chosenGuest(c, world, facts.mergedInto, steps - 1)
   const contacts = listContacts(world.db, facts.id)
-  const future = listFuture(world.db, facts.id, c.var.now)
+  const future = listFuture(world.db, cardsOf(world.db, facts.id), c.var.now)
   return { facts, open: isOpenTo(c, world, facts), contacts, future }
 }

@@ -35,6 +35,7 @@ export interface Event {
     | 'reminder'
     | 'moved'
     | 'reassigned'
+    | 'propose'
     | 'cancelled'
     | 'series-created'
     | 'series-moved'

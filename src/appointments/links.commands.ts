@@ -2,16 +2,17 @@ import { build, type Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { changeCode, hashChangeCode } from '../lib/change-code.ts'
 import { hashToken, type Keys, linkToken } from '../lib/token.ts'
+import { cardsOf } from '../patients/same-person.queries.ts'
 
 /**
- * Links of the present generation for the appointments of a patient whose links were revoked by mistake. Those that were
+ * Links of the present generation for the appointments of a person whose links were revoked by mistake. Those that were
  * sent stay revoked; the next message carries the new ones.
  */
 export function restoreLinks(db: Db, keys: Keys, patientId: number): void {
   const revoked = build
     .selectFrom('attendee')
     .select(['id', 'link_generation'])
-    .where('patient_id', '=', patientId)
+    .where('patient_id', 'in', cardsOf(db, patientId))
     .where('visit_hash', 'is', null)
     .where('cancelled_at', 'is', null)
   for (const { id, link_generation: generation } of db.all(revoked)) {

@@ -6,7 +6,6 @@ import { type Mark, minutesLate, type Standing, shortenedStart, stepsOf } from '
 export interface ProgressModel {
   readonly action: string
   readonly shortenAction: string
-  readonly moveHref: string
   readonly slipHref: string
   readonly version: number
   /** "Arrived 10:02, Ines Maas"; '' where the history does not tell. */
@@ -52,7 +51,6 @@ export function progressOf(
   return {
     action: `${address}/status`,
     shortenAction: `${address}/shorten`,
-    moveHref: `${address}/move`,
     slipHref: `${address}/slip`,
     version: standing.version,
     since: sinceOf(standing, writing),

@@ -1,20 +1,10 @@
 import type { Attempt, Db } from '../db/run.ts'
-import type { EpochSeconds } from '../lib/calendar.ts'
 import { findSubject } from '../messages/messages.queries.ts'
-import { isLetterKind, isReason, type LetterKind, type Reason, type Subject } from '../messages/messages.ts'
+import { isPlanKind, isReason } from '../messages/messages.ts'
 import { asTold } from '../messages/told.queries.ts'
 import type { Changed } from './move-by-staff.commands.ts'
-import { listMessagesOf } from './staff-change.queries.ts'
-
-/** A message as it would be written. */
-export interface Planned {
-  readonly kind: LetterKind
-  readonly attendeeId: number
-  readonly dueAt: EpochSeconds
-  /** Why it could not leave; undefined: it would. */
-  readonly reason: Reason | undefined
-  readonly subject: Subject
-}
+import { listMessages } from './staff-change.queries.ts'
+import type { Planned } from './staff-change.ts'
 
 /** What a change would come to, and say: the very change, done and taken back, so that nothing is told otherwise. */
 export function rehearseChange(
@@ -25,16 +15,16 @@ export function rehearseChange(
   let planned: readonly Planned[] = []
   db.rehearse(() => {
     outcome = act()
-    planned = outcome.ok ? plannedBy(db, outcome.value) : []
+    planned = outcome.ok ? plannedOf(db, outcome.value.messageIds) : []
   })
   return { outcome, planned }
 }
 
-function plannedBy(db: Db, { changeId }: Changed): readonly Planned[] {
-  if (changeId === undefined) return []
-  return listMessagesOf(db, changeId).flatMap(({ id, kind, attendeeId, dueAt, reason }) => {
+/** The messages that a write has just queued, as they would be written. */
+export function plannedOf(db: Db, messageIds: readonly number[]): readonly Planned[] {
+  return listMessages(db, messageIds).flatMap(({ id, kind, attendeeId, dueAt, reason }) => {
     const subject = attendeeId === null ? undefined : findSubject(db, attendeeId)
-    if (!subject || attendeeId === null || !isLetterKind(kind)) return []
+    if (!subject || attendeeId === null || !isPlanKind(kind)) return []
     const why = reason !== null && isReason(reason) ? reason : undefined
     return [{ kind, attendeeId, dueAt, reason: why, subject: asTold(db, { id, kind }, subject) }]
   })

@@ -1,5 +1,6 @@
 import type { FreeTime } from '../availability/model.ts'
 import { build, type Db, perDatabase } from '../db/run.ts'
+import { cardsStandingFor, standingOf } from '../patients/same-person.queries.ts'
 import type { AppointmentType } from '../types/types.ts'
 
 /**
@@ -23,9 +24,9 @@ export function joinedAt(db: Db, appointmentId: number, attendeeId: number): num
   return queriesOf(db).joined.get(appointmentId, attendeeId, 'booked')?.at
 }
 
-/** Whether the patient has a place in this appointment. */
+/** Whether the patient has a place in this appointment, on whichever card. */
 export function attends(db: Db, appointmentId: number, patientId: number): boolean {
-  return queriesOf(db).attends.get(appointmentId, patientId) !== undefined
+  return queriesOf(db).attends.get(appointmentId, standingOf(db, patientId)) !== undefined
 }
 
 const queriesOf = perDatabase((db) => ({
@@ -36,7 +37,7 @@ const queriesOf = perDatabase((db) => ({
       .selectFrom('attendee')
       .select('id')
       .where('appointment_id', '=', appointmentId)
-      .where('patient_id', '=', patientId)
+      .where('patient_id', 'in', cardsStandingFor(patientId))
       .where('cancelled_at', 'is', null),
   ),
 }))

@@ -2,6 +2,7 @@ import { build, type Db } from '../db/run.ts'
 import { changeCode, hashChangeCode } from '../lib/change-code.ts'
 import { hashToken, type Keys, sameBytes } from '../lib/token.ts'
 import { visitToken } from '../messages/links.ts'
+import { standing } from '../patients/same-person.queries.ts'
 import type { Handed } from './slip.ts'
 import { findVisit } from './visit.queries.ts'
 import { isReachable, type Visit } from './visit.ts'
@@ -27,7 +28,7 @@ function listRows(db: Db, appointmentId: number) {
   return db.all(
     build
       .selectFrom('attendee')
-      .innerJoin('patient', 'patient.id', 'attendee.patient_id')
+      .innerJoin('patient', (join) => join.on('patient.id', '=', standing('attendee.patient_id')))
       .select(['attendee.id', 'first_name', 'last_name', 'protected', 'birth_date', 'link_generation'])
       .select(['visit_hash', 'code_hash'])
       .select((eb) =>
@@ -36,7 +37,17 @@ function listRows(db: Db, appointmentId: number) {
             eb
               .selectFrom('identity_number')
               .select('identity_number.id')
-              .whereRef('identity_number.patient_id', '=', 'attendee.patient_id'),
+              .where('identity_number.patient_id', 'in', (cards) =>
+                cards
+                  .selectFrom('patient as one')
+                  .select('one.id')
+                  .where((one) =>
+                    one.or([
+                      one('one.id', '=', one.ref('patient.id')),
+                      one('one.merged_into', '=', one.ref('patient.id')),
+                    ]),
+                  ),
+              ),
           )
           .as('hasNumber'),
       )

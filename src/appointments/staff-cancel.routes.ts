@@ -96,6 +96,8 @@ function telling(c: Ctx, world: World, opened: Opened, form: Form | undefined) {
   const { id, rowVersion } = opened.standing
   const whole = { appointmentId: id, version: rowVersion, by: 'staff', reason: '', tell: true } as const
   const { planned } = rehearseChange(world.db, () => cancelByStaff(world.db, whole, byUser(user.id), now))
-  const mustReach = form?.text('by') !== 'patient'
-  return tellingOf(c, world, opened, planned, { tell: form ? tellOf(form) : true, mustReach })
+  return tellingOf(c, world, opened, planned, {
+    tell: form ? tellOf(form) : true,
+    list: 'moving.tell.onListIf',
+  })
 }

@@ -74,16 +74,25 @@ function attendeesOf(appointmentId: number) {
 
 /** The messages that a change wrote, those of its series too. */
 export function listMessagesOf(db: Db, changeId: number) {
-  const columns = ['id', 'state', 'reason', 'due_at as dueAt', 'attendee_id as attendeeId', 'kind'] as const
-  const rows = build.selectFrom('message').select(columns).orderBy('id')
-  return db.all(
-    rows.where((eb) => eb.or([eb('change_id', '=', changeId), eb('id', 'in', tellingOf(changeId))])),
-  )
+  const telling = tellingOf(changeId)
+  return db.all(messages().where((eb) => eb.or([eb('change_id', '=', changeId), eb('id', 'in', telling)])))
 }
 
 /** The messages of many appointments that tell of a change. */
 function tellingOf(changeId: number) {
   return build.selectFrom('message_subject').select('message_id').where('of_change', '=', changeId)
+}
+
+export function listMessages(db: Db, ids: readonly number[]) {
+  return ids.length === 0 ? [] : db.all(messages().where('id', 'in', ids))
+}
+
+function messages() {
+  const columns = ['id', 'state', 'reason', 'due_at as dueAt', 'attendee_id as attendeeId', 'kind'] as const
+  return build
+    .selectFrom('message')
+    .select([...columns, 'must_reach as mustReach'])
+    .orderBy('id')
 }
 
 function listMeans(db: Db, appointmentId: number): readonly number[] {

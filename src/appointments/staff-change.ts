@@ -1,4 +1,5 @@
 import { type EpochSeconds, today, type Zone } from '../lib/calendar.ts'
+import type { PlanKind, Reason, Subject } from '../messages/messages.ts'
 import type { Plan } from '../messages/plan.ts'
 import type { Status } from './details.ts'
 
@@ -71,4 +72,14 @@ export function finalBecause(
   if (rowVersion !== change.ledTo) return 'edited-meanwhile'
   if (told) return 'already-told'
   return now - change.at > graceMinutes * 60 ? 'too-late' : undefined
+}
+
+/** A message as it would be written. */
+export interface Planned {
+  readonly kind: PlanKind
+  readonly attendeeId: number
+  readonly dueAt: EpochSeconds
+  /** Why it could not leave; undefined: it would. */
+  readonly reason: Reason | undefined
+  readonly subject: Subject
 }

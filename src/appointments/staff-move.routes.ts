@@ -173,7 +173,10 @@ function resultOf(c: Ctx, world: World, opened: Opened, wish: Elsewhere, form: F
     obstacles: obstacleWords(obstacles, name, t),
     overridden: overriddenWords(overridden, { name, type: details.typeName }, t),
     version: standing.rowVersion,
-    telling: tellingOf(c, world, opened, planned, { tell: form ? tellOf(form) : true, mustReach: true }),
+    telling: tellingOf(c, world, opened, planned, {
+      tell: form ? tellOf(form) : true,
+      list: 'moving.tell.onList',
+    }),
   }
 }
 

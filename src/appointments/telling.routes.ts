@@ -4,7 +4,7 @@ import { formatFor } from '../view/format.ts'
 import type { Ctx } from '../web/env.ts'
 import type { World } from '../web/world.ts'
 import type { Opened } from './opened.routes.ts'
-import type { Planned } from './rehearse.commands.ts'
+import type { Planned } from './staff-change.ts'
 
 /** View appointments/_telling: whom a change would be told, and in which words. */
 export interface Telling {
@@ -32,10 +32,10 @@ export function tellingOf(
   world: World,
   opened: Opened,
   planned: readonly Planned[],
-  { tell, mustReach }: { readonly tell: boolean; readonly mustReach: boolean },
+  { tell, list }: { readonly tell: boolean; readonly list: 'moving.tell.onList' | 'moving.tell.onListIf' },
 ): Telling {
   const people = planned.map((each) =>
-    each.reason === undefined ? sent(c, world, opened, each) : unsent(c, opened, each, mustReach),
+    each.reason === undefined ? sent(c, world, opened, each) : unsent(c, opened, each, list),
   )
   const sends = planned.some(({ reason }) => reason === undefined)
   return { people, sends, tell }
@@ -54,7 +54,12 @@ function sent(c: Ctx, world: World, opened: Opened, { kind, subject, dueAt, atte
   return { ...nothing, to, subject: mail.subject, lines: kept.trimEnd().split('\n') }
 }
 
-function unsent(c: Ctx, opened: Opened, { reason, attendeeId, kind }: Planned, mustReach: boolean): Told {
+function unsent(
+  c: Ctx,
+  opened: Opened,
+  { reason, attendeeId, kind }: Planned,
+  list: 'moving.tell.onList' | 'moving.tell.onListIf',
+): Told {
   const { t } = c.var
   const name = opened.names.get(attendeeId) ?? ''
   const person = opened.details.attendees.find(({ id }) => id === attendeeId)
@@ -68,6 +73,6 @@ function unsent(c: Ctx, opened: Opened, { reason, attendeeId, kind }: Planned, m
     lines: [],
     language: '',
     cannot: t('moving.tell.cannot', { name, reason: `${why.charAt(0).toLowerCase()}${why.slice(1)}` }),
-    onList: mustReach && kind !== 'confirmation' ? t('moving.tell.onList', { name, phone }) : '',
+    onList: kind === 'confirmation' ? '' : t(list, { name, phone }),
   }
 }

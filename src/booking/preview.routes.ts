@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { parseStamp } from '../lib/calendar.ts'
 import { createThrottle } from '../lib/throttle.ts'
 import type { Practice } from '../practice/practice.ts'
+import { findAutomatic } from '../types/automatic.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { notFound } from '../web/errors.ts'
 import { type Form, readForm } from '../web/form.ts'
@@ -23,6 +24,7 @@ import { countedFor } from './slow-down.ts'
 import { showTaken, showTakenAfter } from './taken.routes.ts'
 import { ticketModel } from './ticket.ts'
 import { nothingTyped } from './typed.ts'
+import { writtenModel } from './written.ts'
 
 /**
  * The steps from a chosen time on, for whoever comes with a pass: the same pages, but no hold, no booking, no message, no
@@ -140,9 +142,11 @@ function showTried(c: Ctx, world: World, { practice, held }: TriedIn, form: Form
   const { email, phone } = details.value
   const { startsAt, endsAt } = held.hold
   const at = { startsAt, phone: held.location.phone ?? practice.phone, notify: held.type.notify }
+  const template = findAutomatic(world.db, held.type.messageTemplateId)
   c.header('Cache-Control', 'no-store')
   return page(c, world, 'booking/tried', {
     ticket: ticketModel(reader, { ...held, startsAt, endsAt }),
+    written: writtenModel(template?.active ? template.texts : undefined, reader),
     next: nextSteps(reader, { email: world.mail && email !== null, phone: phone !== null }, at, c.var.now),
     againHref: address('/book', { link: c.var.frame.preview, lang: langOf(c) }),
   })

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { findReceipt } from '../appointments/appointments.queries.ts'
 import { isTokenShape } from '../lib/token.ts'
+import { findAutomaticMessage } from '../messages/automatic.queries.ts'
 import { calendarFile } from '../messages/calendar-file.ts'
 import { planVersion } from '../messages/plan-version.ts'
 import type { Practice } from '../practice/practice.ts'
@@ -16,6 +17,7 @@ import { nextSteps } from './next.ts'
 import { langOf, readerOf } from './pages.routes.ts'
 import { type Ticketed, ticketModel } from './ticket.ts'
 import { say } from './words.ts'
+import { writtenModel } from './written.ts'
 
 /** A receipt can be read this long, in seconds; then it is over (rule 20). */
 const readable = 3600
@@ -40,6 +42,7 @@ export function receiptRoutes(world: World): Hono<LedigEnv> {
         { startsAt: receipt.startsAt, phone, notify: ticketed.type.notify },
         c.var.now,
       ),
+      written: writtenModel(findAutomaticMessage(world.db, receipt.attendeeId)?.texts, reader),
       bring: say(reader, ticketed.type.information),
       website: practice.website ?? '',
       bookAnotherHref: address('/book', { lang: langOf(c) }),

@@ -21,6 +21,8 @@ export const refusals = [
   'in-use',
   'blocks-overlap',
   'asked-just-now',
+  'merge-in-a-chain',
+  'one-deceased',
   'comes-already',
   'already-told',
 ] as const

@@ -67,6 +67,8 @@ function openDoors(db: Db, owner: Actor, now: EpochSeconds): void {
     cancel_on: 1,
     late_cancel_texts: JSON.stringify(lateCancel),
     messages_on: 0,
+    online_list_on: 1,
+    online_list_from: now,
   } as const
   changePractice(db, changes, owner, now)
 }

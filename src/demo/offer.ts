@@ -1,8 +1,9 @@
 import type { Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
+import { addAutomatic } from '../types/automatic.commands.ts'
 import { addBlockKind, addType, type NewType, setKindTypes } from '../types/types.commands.ts'
 import type { House } from './house.ts'
-import { typeTexts } from './texts.ts'
+import { beforePhysiotherapy, typeTexts } from './texts.ts'
 
 /** The kinds of block and the appointment types, by id. */
 export interface Kinds {
@@ -36,6 +37,8 @@ export function offerTypes(db: Db, house: House, now: EpochSeconds): Offer {
     const information = 'information' in texts ? texts.information : {}
     return addType(db, { name, publicNames, descriptions, information, ...type }, house.owner, now)
   }
+  const before = { name: 'Before physiotherapy', texts: beforePhysiotherapy, staffToo: true }
+  const messageTemplateId = addAutomatic(db, before, house.owner, now)
   const types = {
     checkUp: add('Check-up', typeTexts.checkUp, checkUp(house)),
     filling: add('Filling', typeTexts.filling, filling(house)),
@@ -43,7 +46,10 @@ export function offerTypes(db: Db, house: House, now: EpochSeconds): Offer {
     emergency: add('Emergency', typeTexts.emergency, emergency(house, kinds)),
     wisdomTooth: add('Wisdom tooth', typeTexts.wisdomTooth, wisdomTooth(house)),
     firstTalk: add('First consultation', typeTexts.firstTalk, firstTalk(house)),
-    physiotherapy: add('Physiotherapy', typeTexts.physiotherapy, physiotherapy(house)),
+    physiotherapy: add('Physiotherapy', typeTexts.physiotherapy, {
+      ...physiotherapy(house),
+      messageTemplateId,
+    }),
     backTraining: add('Back training', typeTexts.backTraining, backTraining(house)),
   }
   setKindTypes(db, kinds.checkUps, [types.checkUp], house.owner, now)

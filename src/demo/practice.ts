@@ -11,6 +11,7 @@ import { countCards, hasCard, registerAll, relive } from './history.ts'
 import { foundPractice, mustBe, password, timeZone } from './house.ts'
 import { giveNumbers } from './numbers.ts'
 import { offerTypes } from './offer.ts'
+import { seeOnline } from './online.ts'
 import { type DemoPerson, makePeople } from './people.ts'
 import { planVisits } from './visits.ts'
 import { planExceptions, planWeeks } from './weeks.ts'
@@ -83,6 +84,7 @@ async function make(
     giveNumbers(db, keys, people, house.reception, now - 3600)
     processCards(db, house.reception, now)
     keepParents(db, house.reception, zone, now)
+    seeOnline(db, house.reception, now)
     comeAndGo(db, chance, house.reception, now)
   }
   mustBe(db.attempt(complete))

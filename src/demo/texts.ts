@@ -162,3 +162,11 @@ export const typeTexts = {
     },
   },
 } as const satisfies Record<string, TypeTexts>
+
+/** What whoever books physiotherapy reads after booking. */
+export const beforePhysiotherapy = {
+  en: 'Please prepare for your visit:\n\n- Fill in the questionnaire: https://praktijkdelinde.example/questionnaire\n- Bring a list of your medicines.\n- Come ten minutes early the first time.\n\nFever, or pain that suddenly gets worse? Then phone us before you come.',
+  nl: 'Bereid uw bezoek zo voor:\n\n- Vul de vragenlijst in: https://praktijkdelinde.example/vragenlijst\n- Neem een lijst van uw medicijnen mee.\n- Kom de eerste keer tien minuten eerder.\n\nKoorts, of pijn die plotseling erger wordt? Bel ons dan voordat u komt.',
+  sv: 'Förbered ditt besök så här:\n\n- Fyll i frågeformuläret: https://praktijkdelinde.example/formular\n- Ta med en lista över dina läkemedel.\n- Kom tio minuter tidigare första gången.\n\nFeber, eller smärta som plötsligt blir värre? Ring oss innan du kommer.',
+  nb: 'Forbered besøket slik:\n\n- Fyll ut spørreskjemaet: https://praktijkdelinde.example/skjema\n- Ta med en liste over medisinene dine.\n- Kom ti minutter før første gang.\n\nFeber, eller smerter som plutselig blir verre? Ring oss før du kommer.',
+} as const

@@ -1,4 +1,5 @@
 import { build, type Db } from '../db/run.ts'
+import { cardsOf } from '../patients/same-person.queries.ts'
 import type { Call } from './call.ts'
 
 /** Whom to phone about what; the numbers given for the appointment first, then those on the card. */
@@ -27,15 +28,16 @@ export function countToPhone(db: Db): number {
 }
 
 function listPhones(db: Db, patientId: number, appointmentId: number): readonly string[] {
+  const cards = cardsOf(db, patientId)
   const given = build
     .selectFrom('attendee')
     .select('contact_mobile as value')
     .where('appointment_id', '=', appointmentId)
-    .where('patient_id', '=', patientId)
+    .where('patient_id', 'in', cards)
   const onCard = build
     .selectFrom('patient_contact')
     .select('value')
-    .where('patient_id', '=', patientId)
+    .where('patient_id', 'in', cards)
     .where('channel', '=', 'phone')
     .where('revoked_at', 'is', null)
     .orderBy('id')

@@ -15,6 +15,7 @@ interface Person extends Traits {
 
 /** A contact given with a booking beside those on the card, all masked. */
 export interface Offer {
+  readonly attendeeId: number
   readonly channel: 'phone' | 'email'
   readonly offered: string
   readonly onCard: readonly string[]
@@ -47,11 +48,14 @@ export function compare(one: Person, other: Person, writing: Writing): readonly 
   ]
 }
 
-/** The offered contact and what stands on the card, a line each channel (F54). */
-export function offerWords(offers: readonly Offer[], t: Translate): readonly string[] {
-  return offers.map(({ channel, offered, onCard }) =>
-    t(`followUp.offer.${channel}`, { offered, card: listOf(onCard, t) }),
-  )
+/** An offered contact and what stands on the card, with what names it in a form (F54). */
+export function offerWords({ attendeeId, channel, offered, onCard }: Offer, t: Translate) {
+  return {
+    attendeeId,
+    channel,
+    offered,
+    text: t(`followUp.offer.${channel}`, { offered, card: listOf(onCard, t) }),
+  }
 }
 
 function birthDates(one: Person, other: Person, { t, format }: Writing): readonly Compared[] {

@@ -1,13 +1,16 @@
 import { build, type Db } from '../db/run.ts'
-import { foldEmail, maskEmail, maskPhone } from '../lib/email-address.ts'
+import type { EpochSeconds } from '../lib/calendar.ts'
+import { maskEmail, maskPhone } from '../lib/email-address.ts'
+import { listOffered } from '../patients/offers.queries.ts'
+import { cardsOf } from '../patients/same-person.queries.ts'
 import type { Offer, Traits } from './compare.ts'
 
 type Channel = 'phone' | 'email'
 
-/** The contacts and identity numbers on a card. */
+/** The contacts and identity numbers on the cards of a person. */
 export function findTraits(db: Db, patientId: number): Traits {
   const numbers = build.selectFrom('identity_number').select(['kind', 'key_id', 'number_hmac'])
-  const held = db.all(numbers.where('patient_id', '=', patientId).orderBy('id'))
+  const held = db.all(numbers.where('patient_id', 'in', cardsOf(db, patientId)).orderBy('id'))
   return {
     phone: listContacts(db, patientId, 'phone'),
     email: listContacts(db, patientId, 'email'),
@@ -15,18 +18,14 @@ export function findTraits(db: Db, patientId: number): Traits {
   }
 }
 
-/** What was given for the appointment and does not stand on the card; nothing once staff have put it there (F54). */
-export function listOffers(db: Db, appointmentId: number, patientId: number): readonly Offer[] {
-  const given = build.selectFrom('attendee').select(['contact_mobile as phone', 'contact_email as email'])
-  const mine = given.where('appointment_id', '=', appointmentId).where('patient_id', '=', patientId)
-  return db.all(mine.orderBy('id')).flatMap((row) =>
-    (['phone', 'email'] as const).flatMap((channel) => {
-      const value = row[channel]
-      const onCard = listContacts(db, patientId, channel)
-      if (value === null || onCard.has(fold(channel, value))) return []
-      return [{ channel, offered: mask(channel, value), onCard: [...onCard.values()] }]
-    }),
-  )
+/** What was given with appointments and does not stand on the card; nothing once staff have accepted or declined it (F54). */
+export function listOffers(db: Db, patientId: number, now: EpochSeconds): readonly Offer[] {
+  return listOffered(db, patientId, now).map(({ attendeeId, channel, value }) => ({
+    attendeeId,
+    channel,
+    offered: mask(channel, value),
+    onCard: [...listContacts(db, patientId, channel).values()],
+  }))
 }
 
 function listContacts(db: Db, patientId: number, channel: Channel): ReadonlyMap<string, string> {
@@ -34,16 +33,12 @@ function listContacts(db: Db, patientId: number, channel: Channel): ReadonlyMap<
     build
       .selectFrom('patient_contact')
       .select(['value', 'value_folded'])
-      .where('patient_id', '=', patientId)
+      .where('patient_id', 'in', cardsOf(db, patientId))
       .where('channel', '=', channel)
       .where('revoked_at', 'is', null)
       .orderBy('id'),
   )
   return new Map(rows.map(({ value, value_folded }) => [value_folded, mask(channel, value)]))
-}
-
-function fold(channel: Channel, value: string): string {
-  return channel === 'email' ? foldEmail(value) : value
 }
 
 function mask(channel: Channel, value: string): string {

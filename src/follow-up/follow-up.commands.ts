@@ -1,5 +1,6 @@
 import { build, type Db } from '../db/run.ts'
 import type { FollowUpTable } from '../db/tables/lists.ts'
+import { cardsOf } from '../patients/same-person.queries.ts'
 
 export interface NewFollowUp {
   readonly category: FollowUpTable['category']
@@ -27,11 +28,11 @@ export function openFollowUp(db: Db, entry: NewFollowUp, now: number): void {
   )
 }
 
-/** The same, unless an entry of this category is open for the patient already. */
+/** The same, unless an entry of this category is open for the patient already, on whichever card. */
 export function openOnce(db: Db, entry: NewFollowUp & { readonly patientId: number }, now: number): void {
   const { category, patientId } = entry
   const open = build.selectFrom('follow_up').select('id').where('closed_at', 'is', null)
-  if (!db.get(open.where('category', '=', category).where('patient_id', '=', patientId)))
+  if (!db.get(open.where('category', '=', category).where('patient_id', 'in', cardsOf(db, patientId))))
     openFollowUp(db, entry, now)
 }
 
@@ -53,7 +54,7 @@ export function closeOpen(
   const mine = open
     .where('closed_at', 'is', null)
     .where('category', '=', category)
-    .where('patient_id', '=', about.patientId)
+    .where('patient_id', 'in', cardsOf(db, about.patientId))
   const { appointmentId } = about
   db.run(appointmentId === undefined ? mine : mine.where('appointment_id', '=', appointmentId))
 }

@@ -1,4 +1,6 @@
 import { build, type Db } from '../db/run.ts'
+import type { EpochSeconds } from '../lib/calendar.ts'
+import { cardsOf, numberOfPerson, standingOf } from '../patients/same-person.queries.ts'
 import { findCall } from './call.queries.ts'
 import type { Call } from './call.ts'
 import { findTraits, listOffers } from './evidence.queries.ts'
@@ -15,8 +17,13 @@ export function countByCategory(db: Db): ReadonlyMap<Category, number> {
 }
 
 /** One page of what is open: the most pressing category first, in each the oldest first. */
-export function listOpen(db: Db, counts: ReadonlyMap<Category, number>, page: number): readonly FollowUp[] {
-  return stretchesOf(counts, page).flatMap((stretch) => listStretch(db, stretch))
+export function listOpen(
+  db: Db,
+  counts: ReadonlyMap<Category, number>,
+  page: number,
+  now: EpochSeconds,
+): readonly FollowUp[] {
+  return stretchesOf(counts, page).flatMap((stretch) => listStretch(db, stretch, now))
 }
 
 /** How many entries are open, for the counters beside the agenda. */
@@ -33,7 +40,10 @@ export function listOpenOf(
 ): readonly { readonly id: number; readonly category: Category }[] {
   const open = build.selectFrom('follow_up').select(['id', 'category']).where('closed_at', 'is', null)
   return db.all(
-    open.where('appointment_id', '=', appointmentId).where('patient_id', '=', patientId).orderBy('id'),
+    open
+      .where('appointment_id', '=', appointmentId)
+      .where('patient_id', 'in', cardsOf(db, patientId))
+      .orderBy('id'),
   )
 }
 
@@ -41,7 +51,7 @@ export function isThere(db: Db, id: number): boolean {
   return db.get(build.selectFrom('follow_up').select('id').where('id', '=', id)) !== undefined
 }
 
-function listStretch(db: Db, { category, offset, limit }: Stretch): readonly FollowUp[] {
+function listStretch(db: Db, { category, offset, limit }: Stretch, now: EpochSeconds): readonly FollowUp[] {
   const rows = build
     .selectFrom('follow_up')
     .leftJoin('appointment', 'appointment.id', 'follow_up.appointment_id')
@@ -54,7 +64,7 @@ function listStretch(db: Db, { category, offset, limit }: Stretch): readonly Fol
     .limit(limit)
     .offset(offset)
   return db.all(rows).map((row) => ({
-    ...evidenceOf(db, row),
+    ...evidenceOf(db, row, now),
     id: row.id,
     category: row.category,
     patient: findCard(db, row.patient_id),
@@ -85,25 +95,35 @@ interface EvidenceRow {
 }
 
 /** What helps to decide: of two cards what they say, of an offered contact what is on the card. */
-function evidenceOf(db: Db, row: EvidenceRow): Pick<FollowUp, 'traits' | 'otherTraits' | 'offers'> {
-  const { category, patient_id: id, other_patient_id: other, appointment_id: at } = row
+function evidenceOf(
+  db: Db,
+  row: EvidenceRow,
+  now: EpochSeconds,
+): Pick<FollowUp, 'traits' | 'otherTraits' | 'offers'> {
+  const { category, patient_id: id, other_patient_id: other } = row
   const twoCards = category === 'same-person' && id !== null && other !== null
-  const offered = category === 'contact-offered' && id !== null && at !== null
+  const offered = category === 'contact-offered' && id !== null
   return {
     traits: twoCards ? findTraits(db, id) : undefined,
     otherTraits: twoCards ? findTraits(db, other) : undefined,
-    offers: offered ? listOffers(db, at, id) : [],
+    offers: offered ? listOffers(db, id, now) : [],
   }
 }
 
-/** A page has few cards: each is one look by its id, however many patients there are. */
+/** The card that stands for it. A page has few: each is one look by its id, however many patients there are. */
 function findCard(db: Db, id: number | null): Card | undefined {
   if (id === null) return undefined
-  const columns = ['id', 'first_name', 'last_name', 'birth_date', 'number', 'protected'] as const
-  const row = db.get(build.selectFrom('patient').select(columns).where('id', '=', id))
+  const columns = ['id', 'first_name', 'last_name', 'birth_date', 'protected'] as const
+  const row = db.get(
+    build
+      .selectFrom('patient')
+      .select(columns)
+      .select(numberOfPerson.as('number'))
+      .where('id', '=', standingOf(db, id)),
+  )
   return (
     row && {
-      id,
+      id: row.id,
       name: `${row.first_name} ${row.last_name}`,
       birthDate: row.birth_date,
       number: row.number,

@@ -45,13 +45,15 @@ function listPage(c: Ctx, world: World, asked: number, wrong = 0): Response {
   const counts = countByCategory(world.db)
   const pages = pagesOf(counts)
   const number = Math.min(asked, pages)
-  const entries = listOpen(world.db, counts, number)
+  const entries = listOpen(world.db, counts, number, c.var.now)
   const renewals = number === 1 ? listToRenew(world.db, c.var.now) : []
   look(c, world, entries, renewals)
   const model = {
     groups: groupsOf(entries, counts, t, format, findPractice(world.db)?.country ?? 'NL'),
     ...renewalsOf(world, renewals, countToRenew(world.db, c.var.now), c),
     number,
+    // The desk merges cards.
+    merges: c.var.user.role !== 'practitioner',
     previous: number > 1 ? address(number - 1) : '',
     next: number < pages ? address(number + 1) : '',
     wrong,

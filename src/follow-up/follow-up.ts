@@ -19,8 +19,8 @@ export const categories = [
 ] as const
 export type Category = (typeof categories)[number]
 
-/** How an entry can end. */
-export const outcomes = ['same-person', 'different-people', 'done'] as const
+/** How somebody can close an entry; two cards of one person are merged, which closes it. */
+export const outcomes = ['different-people', 'done'] as const
 export type Outcome = (typeof outcomes)[number]
 
 export interface FollowUp {
@@ -71,8 +71,6 @@ export interface Group {
   readonly title: string
   /** All that are open, on whichever page. */
   readonly count: number
-  /** Whether its entries are about two cards. */
-  readonly others: boolean
   /** Whether its entries are people to be phoned. */
   readonly calls: boolean
   readonly outcomes: readonly { readonly value: Outcome; readonly text: string }[]
@@ -85,6 +83,10 @@ interface EntryModel {
   readonly other: CardWords | undefined
   /** What helps to decide, a line each. */
   readonly evidence: readonly string[]
+  /** Where the two cards are compared and merged; '' where there are no two. */
+  readonly compare: string
+  /** Contacts to be accepted or declined. */
+  readonly offers: readonly ReturnType<typeof offerWords>[]
   readonly call: CallModel | undefined
   readonly appointment: { readonly href: string; readonly text: string } | undefined
   readonly comment: string
@@ -139,7 +141,6 @@ export function groupsOf(
         category,
         title: t(`followUp.category.${category}`),
         count: counts.get(category) ?? entries.length,
-        others,
         calls: category === 'to-phone',
         outcomes: outcomes
           .filter((outcome) => others || outcome === 'done')
@@ -157,6 +158,9 @@ function entryOf(entry: FollowUp, t: Translate, format: Format, country: Country
     patient: patient ? cardOf(patient, t, format) : { name: t('followUp.none'), about: '', href: '' },
     other: other && cardOf(other, t, format),
     evidence: evidenceOf(entry, t, format),
+    compare:
+      patient && other && patient.id !== other.id ? `/staff/patients/${patient.id}/merge/${other.id}` : '',
+    offers: isHidden(entry) ? [] : entry.offers.map((offer) => offerWords(offer, t)),
     call: entry.call && !isHidden(entry) ? callModel(entry.call, { t, format, country }) : undefined,
     appointment: appointment && {
       href: addressOf(appointment.id),
@@ -176,7 +180,7 @@ function evidenceOf(entry: FollowUp, t: Translate, format: Format): readonly str
     patient && other && traits && otherTraits
       ? compare({ ...patient, ...traits }, { ...other, ...otherTraits }, { t, format })
       : []
-  return [...compared, ...offerWords(offers, t)]
+  return [...compared, ...offers.map((offer) => offerWords(offer, t).text)]
 }
 
 function isHidden({ patient, other }: FollowUp): boolean {

@@ -1,6 +1,7 @@
 import { agenda } from './en/agenda.ts'
 import { appointments } from './en/appointments.ts'
 import { arrange } from './en/arrange.ts'
+import { automatic } from './en/automatic.ts'
 import { booking } from './en/booking.ts'
 import { clock } from './en/clock.ts'
 import { confirming } from './en/confirming.ts'
@@ -10,17 +11,21 @@ import { diary } from './en/diary.ts'
 import { doors } from './en/doors.ts'
 import { emails } from './en/emails.ts'
 import { followUp } from './en/follow-up.ts'
+import { handover } from './en/handover.ts'
 import { keyboard } from './en/keyboard.ts'
 import { links } from './en/links.ts'
 import { lock } from './en/lock.ts'
 import { look } from './en/look.ts'
+import { merging } from './en/merging.ts'
 import { messages } from './en/messages.ts'
 import { moving } from './en/moving.ts'
+import { online } from './en/online.ts'
 import { patients } from './en/patients.ts'
 import { people } from './en/people.ts'
 import { person } from './en/person.ts'
 import { poster } from './en/poster.ts'
 import { practice } from './en/practice.ts'
+import { record } from './en/record.ts'
 import { reports } from './en/reports.ts'
 import { schedule } from './en/schedule.ts'
 import { series } from './en/series.ts'
@@ -37,6 +42,7 @@ export const en = {
   ...agenda,
   ...appointments,
   ...arrange,
+  ...automatic,
   ...booking,
   ...confirming,
   ...desk,
@@ -45,17 +51,21 @@ export const en = {
   ...doors,
   ...emails,
   ...followUp,
+  ...handover,
   ...keyboard,
   ...links,
   ...lock,
   ...look,
+  ...merging,
   ...messages,
+  ...online,
   ...moving,
   ...patients,
   ...people,
   ...person,
   ...poster,
   ...practice,
+  ...record,
   ...reports,
   ...schedule,
   ...series,

@@ -1,6 +1,7 @@
 import { agenda } from './nb/agenda.ts'
 import { appointments } from './nb/appointments.ts'
 import { arrange } from './nb/arrange.ts'
+import { automatic } from './nb/automatic.ts'
 import { booking } from './nb/booking.ts'
 import { clock } from './nb/clock.ts'
 import { confirming } from './nb/confirming.ts'
@@ -10,17 +11,21 @@ import { diary } from './nb/diary.ts'
 import { doors } from './nb/doors.ts'
 import { emails } from './nb/emails.ts'
 import { followUp } from './nb/follow-up.ts'
+import { handover } from './nb/handover.ts'
 import { keyboard } from './nb/keyboard.ts'
 import { links } from './nb/links.ts'
 import { lock } from './nb/lock.ts'
 import { look } from './nb/look.ts'
+import { merging } from './nb/merging.ts'
 import { messages } from './nb/messages.ts'
 import { moving } from './nb/moving.ts'
+import { online } from './nb/online.ts'
 import { patients } from './nb/patients.ts'
 import { people } from './nb/people.ts'
 import { person } from './nb/person.ts'
 import { poster } from './nb/poster.ts'
 import { practice } from './nb/practice.ts'
+import { record } from './nb/record.ts'
 import { reports } from './nb/reports.ts'
 import { schedule } from './nb/schedule.ts'
 import { series } from './nb/series.ts'
@@ -37,6 +42,7 @@ export const nb = {
   ...agenda,
   ...appointments,
   ...arrange,
+  ...automatic,
   ...booking,
   ...confirming,
   ...desk,
@@ -45,17 +51,21 @@ export const nb = {
   ...doors,
   ...emails,
   ...followUp,
+  ...handover,
   ...keyboard,
   ...links,
   ...lock,
   ...look,
+  ...merging,
   ...messages,
+  ...online,
   ...moving,
   ...patients,
   ...people,
   ...person,
   ...poster,
   ...practice,
+  ...record,
   ...reports,
   ...schedule,
   ...series,

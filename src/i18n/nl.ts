@@ -1,6 +1,7 @@
 import { agenda } from './nl/agenda.ts'
 import { appointments } from './nl/appointments.ts'
 import { arrange } from './nl/arrange.ts'
+import { automatic } from './nl/automatic.ts'
 import { booking } from './nl/booking.ts'
 import { clock } from './nl/clock.ts'
 import { confirming } from './nl/confirming.ts'
@@ -10,17 +11,21 @@ import { diary } from './nl/diary.ts'
 import { doors } from './nl/doors.ts'
 import { emails } from './nl/emails.ts'
 import { followUp } from './nl/follow-up.ts'
+import { handover } from './nl/handover.ts'
 import { keyboard } from './nl/keyboard.ts'
 import { links } from './nl/links.ts'
 import { lock } from './nl/lock.ts'
 import { look } from './nl/look.ts'
+import { merging } from './nl/merging.ts'
 import { messages } from './nl/messages.ts'
 import { moving } from './nl/moving.ts'
+import { online } from './nl/online.ts'
 import { patients } from './nl/patients.ts'
 import { people } from './nl/people.ts'
 import { person } from './nl/person.ts'
 import { poster } from './nl/poster.ts'
 import { practice } from './nl/practice.ts'
+import { record } from './nl/record.ts'
 import { reports } from './nl/reports.ts'
 import { schedule } from './nl/schedule.ts'
 import { series } from './nl/series.ts'
@@ -37,6 +42,7 @@ export const nl = {
   ...agenda,
   ...appointments,
   ...arrange,
+  ...automatic,
   ...booking,
   ...confirming,
   ...desk,
@@ -45,17 +51,21 @@ export const nl = {
   ...doors,
   ...emails,
   ...followUp,
+  ...handover,
   ...keyboard,
   ...links,
   ...lock,
   ...look,
+  ...merging,
   ...messages,
+  ...online,
   ...moving,
   ...patients,
   ...people,
   ...person,
   ...poster,
   ...practice,
+  ...record,
   ...reports,
   ...schedule,
   ...series,

@@ -1,6 +1,7 @@
 import { agenda } from './sv/agenda.ts'
 import { appointments } from './sv/appointments.ts'
 import { arrange } from './sv/arrange.ts'
+import { automatic } from './sv/automatic.ts'
 import { booking } from './sv/booking.ts'
 import { clock } from './sv/clock.ts'
 import { confirming } from './sv/confirming.ts'
@@ -10,17 +11,21 @@ import { diary } from './sv/diary.ts'
 import { doors } from './sv/doors.ts'
 import { emails } from './sv/emails.ts'
 import { followUp } from './sv/follow-up.ts'
+import { handover } from './sv/handover.ts'
 import { keyboard } from './sv/keyboard.ts'
 import { links } from './sv/links.ts'
 import { lock } from './sv/lock.ts'
 import { look } from './sv/look.ts'
+import { merging } from './sv/merging.ts'
 import { messages } from './sv/messages.ts'
 import { moving } from './sv/moving.ts'
+import { online } from './sv/online.ts'
 import { patients } from './sv/patients.ts'
 import { people } from './sv/people.ts'
 import { person } from './sv/person.ts'
 import { poster } from './sv/poster.ts'
 import { practice } from './sv/practice.ts'
+import { record } from './sv/record.ts'
 import { reports } from './sv/reports.ts'
 import { schedule } from './sv/schedule.ts'
 import { series } from './sv/series.ts'
@@ -37,6 +42,7 @@ export const sv = {
   ...agenda,
   ...appointments,
   ...arrange,
+  ...automatic,
   ...booking,
   ...confirming,
   ...desk,
@@ -45,17 +51,21 @@ export const sv = {
   ...doors,
   ...emails,
   ...followUp,
+  ...handover,
   ...keyboard,
   ...links,
   ...lock,
   ...look,
+  ...merging,
   ...messages,
+  ...online,
   ...moving,
   ...patients,
   ...people,
   ...person,
   ...poster,
   ...practice,
+  ...record,
   ...reports,
   ...schedule,
   ...series,

@@ -1,3 +1,4 @@
+import { refuse } from '../db/refusals.ts'
 import { build, type Db } from '../db/run.ts'
 import { closeOfMessage } from '../follow-up/follow-up.commands.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
@@ -41,6 +42,32 @@ export function announce(db: Db, change: Announcing, now: EpochSeconds): readonl
   // The letter that says when a series is says it as everything stands when it leaves.
   const others = people.filter(({ ofSeries }) => ofSeries?.kind !== 'series-created')
   return others.flatMap((each) => tellOne(db, change, each.attendeeId, each.told, now))
+}
+
+/**
+ * Asks somebody to choose another time: the appointment stays as it is until then (rule 35). Refuses `asked-just-now` where
+ * that was asked of this very time already. Part of a write.
+ */
+export function askToChoose(db: Db, attendeeId: number, plan: Plan, now: EpochSeconds): number {
+  const subject = findSubject(db, attendeeId) ?? refuse('over')
+  if (wasAsked(db, attendeeId, subject.scheduleVersion)) return refuse('asked-just-now')
+  overtake(db, attendeeId, now)
+  const grace = findPractice(db)?.messages.graceMinutes ?? 0
+  const cause = { told: plan, mustReach: true, changeId: null }
+  return queue(db, 'propose', subject, dueAfterGrace([plan.startsAt], grace, now), now, cause)
+}
+
+/** What was taken back before it left was not asked. */
+function wasAsked(db: Db, attendeeId: number, version: number): boolean {
+  const asked = build
+    .selectFrom('message_subject')
+    .innerJoin('message', 'message.id', 'message_subject.message_id')
+    .select('message.id')
+    .where('message_subject.attendee_id', '=', attendeeId)
+    .where('message_subject.kind', '=', 'propose')
+    .where('message_subject.schedule_version', '=', version)
+    .where((eb) => eb.or([eb('reason', 'is', null), eb('reason', '<>', 'withdrawn')]))
+  return db.get(asked) !== undefined
 }
 
 /** What the patient does says more than what is still on its way: that is taken back. Part of a write. */

@@ -5,6 +5,7 @@ import { reasonHolds } from '../patients/access.ts'
 import { findFacts } from '../patients/card.queries.ts'
 import { findContact } from '../patients/confirmation.queries.ts'
 import type { Asking, Said } from '../patients/said.ts'
+import { standingOf } from '../patients/same-person.queries.ts'
 import { byUser } from '../practice/actor.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
@@ -43,7 +44,8 @@ export function askContactRoutes(world: World): Hono<LedigEnv> {
 function mayAsk(c: Ctx, world: World, patientId: number, contactId: number): boolean {
   const card = findFacts(world.db, patientId)
   if (!card || card.mergedInto !== null) return false
-  if (findContact(world.db, contactId)?.patientId !== patientId) return false
+  const contact = findContact(world.db, contactId)
+  if (!contact || standingOf(world.db, contact.patientId) !== patientId) return false
   return (
     !card.protected || findReason(world.db, c.var.user.id, patientId, c.var.now - reasonHolds) !== undefined
   )

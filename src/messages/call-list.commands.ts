@@ -1,6 +1,7 @@
 import { build, type Db } from '../db/run.ts'
 import { openFollowUp } from '../follow-up/follow-up.commands.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
+import { standing } from '../patients/same-person.queries.ts'
 import type { Reason } from './messages.ts'
 
 /** Why a message need not have arrived: another one speaks, or nobody is to be told. */
@@ -19,7 +20,7 @@ export function phoneInstead(db: Db, messageId: number, reason: Reason, now: Epo
   const message = build
     .selectFrom('message')
     .innerJoin('message_subject', 'message_subject.message_id', 'message.id')
-    .innerJoin('patient', 'patient.id', 'message.patient_id')
+    .innerJoin('patient', (join) => join.on('patient.id', '=', standing('message.patient_id')))
     .select(['message.must_reach', 'message_subject.appointment_id', 'patient.id', 'patient.status'])
     // Of a series the first one stands for all.
     .whereRef('message_subject.attendee_id', '=', 'message.attendee_id')

@@ -1,5 +1,5 @@
 import type { Language } from '../i18n/languages.ts'
-import { translator } from '../i18n/translate.ts'
+import { type Translate, translator } from '../i18n/translate.ts'
 import type { EpochSeconds, Zone } from '../lib/calendar.ts'
 import { cleanText } from '../lib/fold.ts'
 import type { Keys } from '../lib/token.ts'
@@ -7,17 +7,10 @@ import type { Practice } from '../practice/practice.ts'
 import { onlineNow } from '../types/self-service.ts'
 import { calendarFile, cannotCome } from './calendar-file.ts'
 import { coreOf, movedFrom } from './core.ts'
-import {
-  greetingOf,
-  phoneOf,
-  subjectDate,
-  tidy,
-  unsubscribeLink,
-  visitLink,
-  withoutSecrets,
-} from './letter-parts.ts'
+import { greetingOf } from './greeting.ts'
+import { phoneOf, subjectDate, tidy, unsubscribeLink, visitLink, withoutSecrets } from './letter-parts.ts'
 import { mailId } from './links.ts'
-import type { LetterKind, OutgoingMail, RenderMail, Subject } from './messages.ts'
+import type { OutgoingMail, PlanKind, RenderMail, Subject } from './messages.ts'
 
 /** The dates of one language in the practice's zone; view/format.ts has more of them. */
 export interface DateWords {
@@ -68,7 +61,7 @@ interface Link {
  */
 export function composeLetter(
   desk: Desk,
-  message: { readonly id: number; readonly kind: LetterKind },
+  message: { readonly id: number; readonly kind: PlanKind },
   subject: Subject & { readonly email: string },
   practice: Practice,
   now: EpochSeconds,
@@ -91,23 +84,24 @@ export function composeLetter(
     subject: cleanText(render('subject')),
     text,
     html: render('html'),
-    calendar: calendarFile(desk.keys, entry, language, now),
+    calendar: message.kind === 'propose' ? '' : calendarFile(desk.keys, entry, language, now),
     unsubscribeUrl: unsubscribe === '' ? undefined : unsubscribe,
   }
   return { mail, kept: withoutSecrets(text, [unsubscribe, visit]) }
 }
 
-const views: Readonly<Record<LetterKind, string>> = {
+const views: Readonly<Record<PlanKind, string>> = {
   confirmation: 'emails/confirmation',
   reminder: 'emails/reminder',
   moved: 'emails/moved',
   reassigned: 'emails/reassigned',
+  propose: 'emails/propose',
   cancelled: 'emails/cancelled',
 }
 
 function letterModel(
   desk: Desk,
-  kind: LetterKind,
+  kind: PlanKind,
   subject: Subject,
   practice: Practice,
   links: { readonly unsubscribe: string; readonly visit: string },
@@ -127,21 +121,27 @@ function letterModel(
       time: words.time(startsAt),
       practice: practice.name,
     },
-    greeting: greetingOf(subject),
+    greeting: greetingOf(subject, t),
     core: coreOf(kind, whose, subject, practice, words),
     facts: facts.filter((fact) => fact.value !== ''),
     was: kind === 'moved' ? movedFrom(subject, words) : '',
     ...waysOn(desk, kind, subject, practice, links.visit, now),
-    calendar: t(`emails.calendar.${kind === 'confirmation' || kind === 'reminder' ? 'add' : kind}`),
+    calendar: calendarWords(kind, t),
     practice: practice.name,
     unsubscribe: links.unsubscribe,
   }
 }
 
+/** Whoever is to choose another time puts nothing into a calendar yet. */
+function calendarWords(kind: PlanKind, t: Translate): string {
+  if (kind === 'propose') return ''
+  return t(`emails.calendar.${kind === 'confirmation' || kind === 'reminder' ? 'add' : kind}`)
+}
+
 /** The two forms of rule 28: with the link and until when it serves, or with the phone alone. */
 function waysOn(
   desk: Desk,
-  kind: LetterKind,
+  kind: PlanKind,
   subject: Subject,
   practice: Practice,
   visit: string,
@@ -156,9 +156,10 @@ function waysOn(
       : undefined
     return { link: again, cannotCome: phone === '' ? '' : t('emails.questions', { phone }) }
   }
+  const can = onlineNow(subject.selfService, startsAt, now)
+  if (kind === 'propose') return chooseAgain(t, can?.what !== 'cancel' && can ? visit : '', phone)
   const by = cannotCome(phone, language)
   if (visit === '') return { link: undefined, cannotCome: by }
-  const can = onlineNow(subject.selfService, startsAt, now)
   if (can === undefined) return { link: { text: t('emails.link.view'), href: visit }, cannotCome: by }
   const words = desk.words(language, practice.zone)
   const stamp = (at: EpochSeconds) => t('visit.at', { date: words.longDate(at), time: words.time(at) })
@@ -168,4 +169,11 @@ function waysOn(
   })
   const later = phone === '' ? t('emails.laterNoPhone') : t('emails.later', { phone })
   return { link: { text: t(`emails.link.${can.what}`), href: visit }, cannotCome: `${until} ${later}` }
+}
+
+/** Online where that is on and not too late, by phone in any case (rule 35). */
+function chooseAgain(t: Translate, visit: string, phone: string): Pick<LetterModel, 'link' | 'cannotCome'> {
+  const link = visit === '' ? undefined : { text: t('emails.link.propose'), href: `${visit}/move` }
+  const byPhone = phone === '' ? t('emails.propose.noPhone') : t('emails.propose.phone', { phone })
+  return { link, cannotCome: byPhone }
 }

@@ -1,7 +1,7 @@
 import { translator } from '../i18n/translate.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import type { Practice } from '../practice/practice.ts'
-import type { LetterKind, Subject } from './messages.ts'
+import type { PlanKind, Subject } from './messages.ts'
 
 interface DateWords {
   longDate(at: EpochSeconds): string
@@ -10,7 +10,7 @@ interface DateWords {
 
 /** The sentence that a message about an appointment is sent for. */
 export function coreOf(
-  kind: LetterKind,
+  kind: PlanKind,
   whose: 'own' | 'other',
   { language, startsAt, endsAt, practitioner: name }: Subject,
   practice: Practice,

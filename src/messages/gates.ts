@@ -9,6 +9,8 @@ export interface Announcement {
   readonly scheduleVersion: number
   /** From this instant on it helps nobody. */
   readonly usefulUntil: EpochSeconds
+  /** Whether the practice still sends this text; undefined: it is none of its own. */
+  readonly templateActive?: boolean
 }
 
 /** A reminder that comes less than an hour (in seconds) before the start cannot change anything any more. */
@@ -27,17 +29,22 @@ export function failingGate(
   now: EpochSeconds,
 ): Gate | undefined {
   return (
-    practiceGate(message.kind, subject, settings) ??
+    practiceGate(message, subject, settings) ??
     appointmentGate(message, subject, now) ??
     personGate(message.kind, subject, settings)
   )
 }
 
-function practiceGate(kind: MessageKind, subject: Subject, settings: MessageSettings): Gate | undefined {
+function practiceGate(
+  { kind, templateActive }: Announcement,
+  subject: Subject,
+  settings: MessageSettings,
+): Gate | undefined {
   if (!settings.on) return 'practice-off'
   if (isConfirmation(kind) && !settings.confirmation) return 'confirmation-off'
   if (kind === 'reminder' && !settings.reminder) return 'reminder-off'
-  return subject.typeNotifies ? undefined : 'type-off'
+  if (!subject.typeNotifies) return 'type-off'
+  return templateActive === false ? 'template-off' : undefined
 }
 
 function isConfirmation(kind: MessageKind): boolean {
@@ -48,7 +55,8 @@ function appointmentGate(message: Announcement, subject: Subject, now: EpochSeco
   const cancels = message.kind === 'cancelled' || message.kind === 'series-cancelled'
   if (cancels && !subject.cancelled) return 'not-cancelled'
   if (!cancels && subject.cancelled) return 'cancelled'
-  if (subject.scheduleVersion !== message.scheduleVersion) return 'outdated'
+  // What the practice has to say about the visit stays true when it is moved.
+  if (message.kind !== 'dialogue' && subject.scheduleVersion !== message.scheduleVersion) return 'outdated'
   return message.usefulUntil <= now ? 'too-late' : undefined
 }
 
@@ -59,9 +67,17 @@ function personGate(kind: MessageKind, subject: Subject, settings: MessageSettin
   if (subject.email === undefined) return 'no-email'
   // The confirmation of the very booking is the answer to the reader's own act (rules 7 and 31).
   if (isConfirmation(kind)) return undefined
+  if (kind === 'dialogue') return automaticGate(subject)
   // Who unsubscribed is still told of what changed (rule 31).
   if (kind === 'reminder' && subject.unsubscribed) return 'unsubscribed'
   return settings.strict && !subject.confirmed ? 'not-confirmed' : undefined
+}
+
+/** Everything that is not about time and place needs a contact that is somebody's own (rules 7 and 31). */
+function automaticGate(subject: Subject): Gate | undefined {
+  if (!subject.hasVisitLink) return 'no-link'
+  if (subject.unsubscribed) return 'unsubscribed'
+  return subject.confirmed ? undefined : 'not-confirmed'
 }
 
 /** The same for a question whether a contact is somebody's own (rule 6). */

@@ -27,6 +27,9 @@ export function listLedger(db: Db, filter: Filter, since: EpochSeconds, page: nu
 
 export interface LedgerPage extends LedgerRow {
   readonly attempts: number
+  readonly attendee_id: number | null
+  /** That of the messages to the patient; null: it is to none. */
+  readonly spoken: string | null
   /** null: the message is to staff, and about no appointment. */
   readonly patient_id: number | null
   readonly protected: 0 | 1 | null
@@ -40,7 +43,8 @@ export function findInLedger(db: Db, id: number): LedgerPage | undefined {
     .leftJoin('patient', (join) =>
       join.on('patient.id', '=', (eb) => eb.fn.coalesce('attendee.patient_id', 'patient_contact.patient_id')),
     )
-    .select(['message.attempts', 'message.subject_as_sent', 'message.text_as_sent'])
+    .select(['message.attempts', 'message.attendee_id', 'message.subject_as_sent', 'message.text_as_sent'])
+    .select('attendee.language as spoken')
     .select(['patient.id as patient_id', 'patient.protected'])
   return db.get(query)
 }

@@ -1,20 +1,9 @@
 import type { Language } from '../i18n/languages.ts'
-import { translator } from '../i18n/translate.ts'
 import { phoneLine } from '../practice/frame.ts'
 import type { Practice } from '../practice/practice.ts'
 import type { Desk } from './compose.ts'
-import { isGreetable } from './greeting.ts'
 import { unsubscribeToken, visitToken } from './links.ts'
 import type { Subject } from './messages.ts'
-
-/** To whoever booked; without a name where it must not or cannot be told. */
-export function greetingOf({ language, booker, patientName }: Subject): string {
-  const t = translator(language)
-  const reader = booker ?? patientName
-  if (!reader || !isGreetable(reader)) return t('emails.greetingPlain')
-  // A missing last name leaves no gap before the comma.
-  return t('emails.greeting', { ...reader }).replace(/\s+,/, ',')
-}
 
 export function phoneOf(subject: Subject, practice: Practice): string {
   return phoneLine(subject.locationPhone ?? practice.phone, practice.country)?.shown ?? ''

@@ -4,6 +4,7 @@ import { foldEmail } from '../lib/email-address.ts'
 import { type Actor, theSystem } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
 import { findPractice } from '../practice/settings.queries.ts'
+import { findAutomaticMessage } from './automatic.queries.ts'
 import { phoneInstead } from './call-list.commands.ts'
 import { failingGate, usefulUntil } from './gates.ts'
 import { recordEvent } from './history.commands.ts'
@@ -63,7 +64,12 @@ export function queue(
   if (!practice) throw new Error('there is no practice to write for')
   const startsAt = kind === 'cancelled' ? (cause?.told?.startsAt ?? subject.startsAt) : subject.startsAt
   const until = usefulUntil(kind, startsAt)
-  const message = { kind, scheduleVersion: subject.scheduleVersion, usefulUntil: until }
+  const message = {
+    kind,
+    scheduleVersion: subject.scheduleVersion,
+    usefulUntil: until,
+    ...templateOf(db, kind, subject.attendeeId),
+  }
   const judged = failingGate(message, subject, practice.messages, now)
   const gate: Gate | undefined = cause?.untold ? 'by-choice' : judged
   const channel = subject.email === undefined ? 'none' : 'email'
@@ -96,6 +102,16 @@ export function queue(
     if (gate) recordSettled(db, subject, id, gate, now)
     return id
   })
+}
+
+/** Whether the practice still sends the text that a message is about, as the gates are told. */
+export function templateOf(
+  db: Db,
+  kind: MessageKind,
+  attendeeId: number,
+): { readonly templateActive?: boolean } {
+  if (kind !== 'dialogue') return {}
+  return { templateActive: findAutomaticMessage(db, attendeeId)?.active === true }
 }
 
 /** Sends a failed or unclear message once more, while it is of use. Returns whether it will be. */

@@ -3,6 +3,7 @@ import { isLanguage } from '../i18n/languages.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { foldEmail, parseEmailAddress } from '../lib/email-address.ts'
 import { countsOnCard } from '../patients/patients.queries.ts'
+import { cardsStandingFor, standing, standingOf } from '../patients/same-person.queries.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import { findSelfService } from '../types/self-service.queries.ts'
 import type { SelfService } from '../types/self-service.ts'
@@ -71,7 +72,7 @@ function knowsTheName(
 }
 
 function isConfirmed(db: Db, patientId: number, emailFolded: string): boolean {
-  return queriesOf(db).confirmed.get(patientId, emailFolded, 'email') !== undefined
+  return queriesOf(db).confirmed.get(standingOf(db, patientId), emailFolded, 'email') !== undefined
 }
 
 function findMovedFrom(db: Db, appointmentId: number, attendeeId: number): EpochSeconds | undefined {
@@ -119,7 +120,7 @@ const queriesOf = perDatabase((db) => ({
     build
       .selectFrom('patient_contact')
       .select('id')
-      .where('patient_id', '=', patientId)
+      .where('patient_id', 'in', cardsStandingFor(patientId))
       .where('channel', '=', channel)
       .where('value_folded', '=', emailFolded)
       .where('confirmed_at', 'is not', null)
@@ -134,7 +135,7 @@ function subjectQuery(attendeeId: number) {
     .innerJoin('appointment_type', 'appointment_type.id', 'appointment.type_id')
     .innerJoin('calendar', 'calendar.id', 'appointment.calendar_id')
     .innerJoin('location', 'location.id', 'appointment.location_id')
-    .innerJoin('patient', 'patient.id', 'attendee.patient_id')
+    .innerJoin('patient', (join) => join.on('patient.id', '=', standing('attendee.patient_id')))
     .leftJoin('booking_request', 'booking_request.attendee_id', 'attendee.id')
     .select(['attendee.appointment_id', 'attendee.patient_id', 'attendee.present', 'attendee.cancelled_at'])
     .select([

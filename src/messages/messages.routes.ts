@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { isLanguage, textIn } from '../i18n/languages.ts'
 import { addDays, dayBounds, today } from '../lib/calendar.ts'
 import { pageNumber } from '../lib/page-number.ts'
 import { recordLooks } from '../patients/access.commands.ts'
@@ -10,7 +11,15 @@ import type { Ctx, LedigEnv } from '../web/env.ts'
 import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
-import { countLedger, countReminders, findInLedger, ledgerPage, listLedger } from './ledger.queries.ts'
+import { findAutomaticMessage } from './automatic.queries.ts'
+import {
+  countLedger,
+  countReminders,
+  findInLedger,
+  type LedgerPage,
+  ledgerPage,
+  listLedger,
+} from './ledger.queries.ts'
 import { canTryAgain, type Filter, filterOf, filters, lineOf, type Reading } from './ledger.ts'
 import { tryAgain } from './messages.commands.ts'
 import { daysToRemind } from './reminder.ts'
@@ -50,6 +59,7 @@ export function messagesRoutes(world: World): Hono<LedigEnv> {
       attempts: row.attempts,
       hidden,
       subject: hidden ? '' : (caught?.subject ?? row.subject_as_sent ?? ''),
+      written: hidden || row.kind !== 'dialogue' ? '' : writtenTo(world, row),
       text: hidden ? [] : linesOf(caught?.text ?? row.text_as_sent ?? ''),
       files: caught ? `/staff/messages/${row.id}` : '',
       calendar: caught !== undefined && caught.calendar !== '',
@@ -76,6 +86,13 @@ export function messagesRoutes(world: World): Hono<LedigEnv> {
   })
 
   return app
+}
+
+/** The practice's own text behind the link of an automatic message (P17). */
+function writtenTo({ db }: World, { attendee_id: attendeeId, spoken }: LedgerPage): string {
+  const written = attendeeId === null ? undefined : findAutomaticMessage(db, attendeeId)
+  const otherwise = findPractice(db)?.language ?? 'en'
+  return textIn(written?.texts ?? {}, spoken !== null && isLanguage(spoken) ? spoken : otherwise, otherwise)
 }
 
 function reading(c: Ctx): Reading {

@@ -5,8 +5,18 @@ import type { SelfService } from '../types/self-service.ts'
 export type { Translate } from '../i18n/translate.ts'
 
 /** The kinds of message about one appointment that exist so far. */
-const letterKinds = ['confirmation', 'reminder', 'moved', 'reassigned', 'cancelled'] as const
+const letterKinds = [
+  'confirmation',
+  'reminder',
+  'moved',
+  'reassigned',
+  'propose',
+  'cancelled',
+  'dialogue',
+] as const
 export type LetterKind = (typeof letterKinds)[number]
+/** Those that say when and where; a dialogue is the practice's own message about what was booked (P17). */
+export type PlanKind = Exclude<LetterKind, 'dialogue'>
 
 /** One message about several appointments of a series (O11, O12). */
 export const seriesKinds = ['series-created', 'series-moved', 'series-cancelled'] as const
@@ -20,6 +30,7 @@ export const gates = [
   'confirmation-off',
   'reminder-off',
   'type-off',
+  'template-off',
   'cancelled',
   'not-cancelled',
   'outdated',
@@ -28,6 +39,7 @@ export const gates = [
   'patient-off',
   'protected',
   'no-email',
+  'no-link',
   'unsubscribed',
   'not-confirmed',
   'contact-settled',
@@ -63,6 +75,10 @@ export function isReason(text: string): text is Reason {
 
 export function isMessageKind(kind: string): kind is MessageKind {
   return isLetterKind(kind) || isSeriesKind(kind)
+}
+
+export function isPlanKind(kind: string): kind is PlanKind {
+  return isLetterKind(kind) && kind !== 'dialogue'
 }
 
 export function isLetterKind(kind: string): kind is LetterKind {

@@ -7,10 +7,12 @@ import { endJob, failJob } from '../practice/job-runs.commands.ts'
 import { findJobRun } from '../practice/job-runs.queries.ts'
 import type { Practice } from '../practice/practice.ts'
 import { findPractice } from '../practice/settings.queries.ts'
+import { automaticLetter } from './automatic-letter.ts'
 import { mostAttempts, retryDelay, serverPause } from './backoff.ts'
 import { composeLetter, type Desk } from './compose.ts'
 import { contactLetter } from './contact-letter.ts'
 import { contactGate, failingGate } from './gates.ts'
+import { templateOf } from './messages.commands.ts'
 import { findSubject } from './messages.queries.ts'
 import { type HandOver, isSeriesKind, type MailGateway, type OutgoingMail, type Trouble } from './messages.ts'
 import {
@@ -167,13 +169,18 @@ function prepare(parts: SenderParts, message: Claimed): Letter | undefined {
   const found = findSubject(parts.db, message.attendeeId)
   if (!practice || !found) throw new Error(`message ${message.id} is about nobody`)
   const subject = asTold(parts.db, message, found)
-  const gate = failingGate(message, subject, practice.messages, now)
+  const announced = { ...message, ...templateOf(parts.db, message.kind, message.attendeeId) }
+  const gate = failingGate(announced, subject, practice.messages, now)
   if (gate || subject.email === undefined) {
     settle(parts.db, message, { state: 'skipped', reason: gate ?? 'no-email' }, now)
     return undefined
   }
   const addressed = { ...subject, email: subject.email }
-  const { mail, kept } = composeLetter(parts, message, addressed, practice, now)
+  const { id, kind } = message
+  const { mail, kept } =
+    kind === 'dialogue'
+      ? automaticLetter(parts, id, addressed, practice)
+      : composeLetter(parts, { id, kind }, addressed, practice, now)
   return { mail, as: { to: maskEmail(subject.email), subject: mail.subject, text: kept } }
 }
 

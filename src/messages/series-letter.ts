@@ -4,15 +4,8 @@ import { cleanText } from '../lib/fold.ts'
 import type { Practice } from '../practice/practice.ts'
 import { cannotCome, seriesFile } from './calendar-file.ts'
 import type { DateWords, Desk, Letter } from './compose.ts'
-import {
-  greetingOf,
-  phoneOf,
-  subjectDate,
-  tidy,
-  unsubscribeLink,
-  visitLink,
-  withoutSecrets,
-} from './letter-parts.ts'
+import { greetingOf } from './greeting.ts'
+import { phoneOf, subjectDate, tidy, unsubscribeLink, visitLink, withoutSecrets } from './letter-parts.ts'
 import { mailId } from './links.ts'
 import type { OutgoingMail, SeriesKind, Subject } from './messages.ts'
 
@@ -79,7 +72,7 @@ function seriesModel(
       time: words.time(head.startsAt),
       practice: practice.name,
     },
-    greeting: greetingOf(head),
+    greeting: greetingOf(head, t),
     core: coreOf(kind, list, practice, words),
     listed: t(`emails.${kind}.list`, { count: list.length }),
     dates: list.map((each, index) => ({ text: spanWords(each, words), href: links[index] ?? '' })),

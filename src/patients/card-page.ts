@@ -1,7 +1,10 @@
 import { isLanguage, languageNames } from '../i18n/languages.ts'
 import { ageOn } from '../lib/calendar.ts'
-import type { CardConsent, CardVisit, PatientCard, StatusChange } from './card.ts'
+import type { CardConsent, CardVisit, PatientCard } from './card.ts'
 import { contactLine, numberLine, offerLine } from './contact-page.ts'
+import { deedLine } from './history.ts'
+import { mergedLine } from './merge-page.ts'
+import { sentLine } from './sent.ts'
 import { type CardWriting, type Chip, dateWords, statusChip } from './words.ts'
 
 /** View patients/card. */
@@ -19,9 +22,13 @@ export function cardModel(card: PatientCard, writing: CardWriting) {
     numbers: card.numbers.map((number) => numberLine(number, writing)),
     hidden: !writing.inFull && card.numbers.some(({ number }) => number !== undefined),
     future: card.future.map((visit) => visitLine(visit, writing)),
+    futureCount: card.futureCount,
     past: card.past.map((visit) => visitLine(visit, writing)),
+    visitCount: card.visitCount,
     consents: card.consents.map((consent) => consentLine(consent, writing)),
-    changes: card.changes.map((change) => changeLine(change, writing)),
+    messages: card.messages.map((message) => sentLine(message, writing)),
+    deeds: card.deeds.map((deed) => deedLine(deed, writing)),
+    merged: card.merged.map((merged) => mergedLine(merged, writing)),
     since: t(`patients.since.${card.origin}`, { date: dateWords(card.createdAt, format) }),
   }
 }
@@ -35,14 +42,11 @@ interface Fact {
 
 function factsOf(card: PatientCard, writing: CardWriting): readonly Fact[] {
   const { t } = writing
-  const { number, language, notifications, excludedOnline } = card
+  const { language, notifications, excludedOnline } = card
   const channel = t(`patients.channel.${card.preferredChannel ?? (card.protected ? 'none' : 'any')}`)
   return [
     { label: t('patients.field.born'), text: bornOf(card, writing) },
-    {
-      label: t('patients.field.number'),
-      text: number > 0 ? String(number) : t('appointments.number.none'),
-    },
+    { label: t('patients.field.number'), text: numbersOf(card).join(', ') || t('appointments.number.none') },
     {
       label: t('patients.field.language'),
       text: isLanguage(language) ? languageNames[language] : language,
@@ -66,7 +70,12 @@ function bornOf({ birthDate }: PatientCard, { t, format, today }: CardWriting): 
   return t('appointments.born', { date: format.birthDate(birthDate), age: ageOn(birthDate, today) })
 }
 
-function visitLine(visit: CardVisit, { t, format }: CardWriting) {
+/** Its own and those of the cards merged into it: none is given up (rule 8). */
+function numbersOf({ number, merged }: PatientCard): readonly number[] {
+  return [number, ...merged.map((each) => each.number)].filter((each) => each > 0)
+}
+
+export function visitLine(visit: CardVisit, { t, format }: CardWriting) {
   const tones: Partial<Record<CardVisit['status'], Chip['tone']>> = {
     confirmed: ' ok',
     'no-show': ' err',
@@ -88,13 +97,5 @@ function consentLine({ kind, given, source, at }: CardConsent, { t, format }: Ca
       tone: given ? ' ok' : ' err',
     },
     when: t(`patients.consent.by.${source}`, { date: dateWords(at, format), time: format.time(at) }),
-  }
-}
-
-function changeLine({ from, to, at, by }: StatusChange, { t, format }: CardWriting) {
-  const date = dateWords(at, format)
-  return {
-    what: t('patients.change', { from: t(`patients.status.${from}`), to: t(`patients.status.${to}`) }),
-    when: by === null ? date : t('patients.by', { date, name: by }),
   }
 }

@@ -14,6 +14,7 @@ import { whoseChoices } from './contact-page.ts'
 import { isOpen, look } from './look.routes.ts'
 import { maskedIn } from './question.ts'
 import { isAsking, isRefusal, isSaid } from './said.ts'
+import type { CardWriting } from './words.ts'
 
 /** Below which a patient's pages stand. */
 export const one = '/staff/patients/:id{[0-9]{1,15}}'
@@ -48,25 +49,43 @@ export function cardPage(
   { id, protected: shielded }: CardFacts,
   { values = {}, problems = [] }: Shown = {},
 ): Response | Promise<Response> {
-  const practice = findPractice(world.db)
-  const { t, format, now, user } = c.var
+  const { t, now, user } = c.var
   const card = findCard(world.db, world.keys, id, now)
-  if (!card || !practice) return c.notFound()
+  const writing = writingOf(c, world, id)
+  if (!card || !writing) return c.notFound()
   look(c, world, 'patient', [id], { once: true })
-  const inFull = listLookedAt(world.db, user.id, numbersView, now - inFullFor).includes(id)
-  const { country, zone, guardianAge } = practice
-  const seesMessages = user.role !== 'practitioner'
-  const writing = { t, format, country, today: today(zone, now), guardianAge, inFull, now, seesMessages }
+  const kind = findPractice(world.db)?.nationalIdKinds[0] ?? 'bsn'
   const model = {
     card: cardModel(card, writing),
     shielded,
+    // The desk merges cards; the owner sees who has looked.
+    merges: user.role !== 'practitioner',
+    owner: user.role === 'owner',
     said: problems.length === 0 ? saidOn(c, card) : '',
     refused: isRefusal(c.req.query('said') ?? ''),
+    came: cameFrom(c, card),
     relations: whoseChoices(t),
     kinds: nationalIdKinds.map((value) => ({ value, label: t(`person.nationalId.${value}`) })),
-    ...formModel({ whose: 'own', kind: practice.nationalIdKinds[0] ?? 'bsn', ...values }, problems, t),
+    ...formModel({ whose: 'own', kind, ...values }, problems, t),
   }
   return page(c, world, 'patients/card', model, problems.length > 0 ? 422 : 200)
+}
+
+/** How a card is written for this reader; undefined before there is a practice. */
+export function writingOf(c: Ctx, world: World, patientId: number): CardWriting | undefined {
+  const { t, format, now, user } = c.var
+  const practice = findPractice(world.db)
+  if (!practice) return undefined
+  const { country, zone, guardianAge } = practice
+  const inFull = listLookedAt(world.db, user.id, numbersView, now - inFullFor).includes(patientId)
+  const seesMessages = user.role !== 'practitioner'
+  return { t, format, country, today: today(zone, now), guardianAge, inFull, now, seesMessages }
+}
+
+/** Whose card was asked for where its address led here. */
+function cameFrom(c: Ctx, { merged }: PatientCard): string {
+  const from = merged.find(({ patientId }) => String(patientId) === c.req.query('from'))
+  return from ? `${from.firstName} ${from.lastName}` : ''
 }
 
 /** What has just been done, or why it was not. */
@@ -77,8 +96,18 @@ function saidOn(c: Ctx, card: PatientCard): string {
   return isAsking(said) && to !== '' ? c.var.t(`confirming.said.${said}`, { to }) : ''
 }
 
-/** Before a reason is given, nothing of a protected identity but its number (rule 9). */
-export function reasonPage(c: Ctx, world: World, card: CardFacts, problem: boolean): Response {
-  look(c, world, 'patient', [card.id], { once: true })
-  return page(c, world, 'patients/reason', { id: card.id, number: card.number, problem }, problem ? 422 : 200)
+/**
+ * Before a reason is given, nothing of a protected identity but its number (rule 9). `beside`: the card that it is to be
+ * compared with afterwards.
+ */
+export function reasonPage(
+  c: Ctx,
+  world: World,
+  { id, number }: CardFacts,
+  problem: boolean,
+  beside?: number,
+): Response {
+  look(c, world, 'patient', [id], { once: true })
+  const model = { id, number, problem, beside: beside === undefined ? '' : String(beside) }
+  return page(c, world, 'patients/reason', model, problem ? 422 : 200)
 }

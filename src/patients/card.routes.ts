@@ -15,17 +15,22 @@ export function patientCardRoutes(world: World): Hono<LedigEnv> {
   app.get(one, everybody, (c) => {
     const card = cardOf(c, world)
     if (!card) return c.notFound()
-    if (card.mergedInto !== null) return seeOther(c, addressOf(card.mergedInto))
+    if (card.mergedInto !== null) return seeOther(c, `${addressOf(card.mergedInto)}?from=${card.id}`)
     return isOpen(c, world, card) ? cardPage(c, world, card) : reasonPage(c, world, card, false)
   })
 
   app.post(`${one}/reason`, everybody, async (c) => {
     const card = cardOf(c, world)
-    const reason = cleanReason((await readForm(c)).text('reason'))
+    const form = await readForm(c)
+    const reason = cleanReason(form.text('reason'))
+    const beside = /^[1-9]\d{0,14}$/.test(form.text('beside')) ? Number(form.text('beside')) : undefined
     if (!card) return c.notFound()
-    if (reason === '') return reasonPage(c, world, card, true)
-    look(c, world, 'patient', [card.id], { basis: reason })
-    return seeOther(c, addressOf(card.id))
+    if (reason === '') return reasonPage(c, world, card, true, beside)
+    look(c, world, 'patient', [card.mergedInto ?? card.id], { basis: reason })
+    return seeOther(
+      c,
+      beside === undefined ? addressOf(card.id) : `/staff/patients/${beside}/merge/${card.id}`,
+    )
   })
 
   return app

@@ -2,7 +2,10 @@ import type { Language } from '../i18n/languages.ts'
 import type { EpochSeconds, IsoDate } from '../lib/calendar.ts'
 import type { NationalIdKind } from '../lib/national-id.ts'
 import type { PatientStatus } from '../practice/statuses.ts'
+import type { Deed } from './history.ts'
+import type { Merged } from './merge.ts'
 import type { Question } from './question.ts'
+import type { Sent } from './sent.ts'
 
 /** Whose a contact is (rule 3). */
 export const relations = ['own', 'parent', 'guardian', 'carer', 'partner'] as const
@@ -89,22 +92,24 @@ export interface CardConsent {
   readonly at: EpochSeconds
 }
 
-export interface StatusChange {
-  readonly from: PatientStatus
-  readonly to: PatientStatus
-  readonly at: EpochSeconds
-  readonly by: string | null
-}
-
 /** A patient's whole card. */
 export interface PatientCard extends CardFacts {
   readonly contacts: readonly CardContact[]
   readonly offers: readonly OfferedOnce[]
   readonly numbers: readonly CardNumber[]
+  /** The next few. */
   readonly future: readonly CardVisit[]
+  readonly futureCount: number
+  /** The latest few. */
   readonly past: readonly CardVisit[]
+  readonly visitCount: number
   readonly consents: readonly CardConsent[]
-  readonly changes: readonly StatusChange[]
+  /** The latest few. */
+  readonly messages: readonly Sent[]
+  /** What was done to it lately. */
+  readonly deeds: readonly Deed[]
+  /** The cards merged into this one. */
+  readonly merged: readonly Merged[]
 }
 
 /** What staff may change of a card. */

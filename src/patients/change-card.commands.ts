@@ -7,6 +7,7 @@ import { recordAudit } from '../practice/audit.commands.ts'
 import { changedColumns } from '../practice/changed.ts'
 import type { CardChange, NewCard } from './card.ts'
 import { addContact } from './contacts.commands.ts'
+import { keepOwn } from './merge.commands.ts'
 import { indexNamesAgain } from './names.commands.ts'
 import { registerPatient } from './patients.commands.ts'
 
@@ -25,6 +26,7 @@ export function changeCard(
     const columns = columnsOf(change)
     const update = build.updateTable('patient').set(columns).where('id', '=', id)
     db.run(update.set('row_version', (eb) => eb('row_version', '+', 1)))
+    keepOwn(db, id, row, { ...row, ...columns })
     if (row.first_name !== change.firstName || row.last_name !== change.lastName)
       indexNamesAgain(db, id, change)
     const settings = changedColumns(row, columns).join(' ')

@@ -1,20 +1,21 @@
 import { Hono } from 'hono'
 import { languageNames, languages } from '../i18n/languages.ts'
-import type { Translate } from '../i18n/translate.ts'
 import { today } from '../lib/calendar.ts'
 import { byUser } from '../practice/actor.ts'
-import { formModel, type Labels, type Problem } from '../practice/checked.ts'
+import { formModel, type Problem } from '../practice/checked.ts'
 import { findPractice } from '../practice/settings.queries.ts'
-import type { Ctx, LedigEnv } from '../web/env.ts'
+import type { Ctx, LedigEnv, Role } from '../web/env.ts'
 import { readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import { parseCard } from './card.forms.ts'
-import type { CardFacts } from './card.ts'
+import type { CardChange, CardFacts } from './card.ts'
 import { addressOf, one, openCardOf } from './card-view.routes.ts'
 import { changeCard } from './change-card.commands.ts'
 import { look } from './look.routes.ts'
+import { movedOr404 } from './moved-card.routes.ts'
+import { labelsOf } from './typed.ts'
 
 /** What stands on the card itself: names, birth date, language, messages, protection, booking online. */
 export function changePatientRoutes(world: World): Hono<LedigEnv> {
@@ -31,11 +32,13 @@ export function changePatientRoutes(world: World): Hono<LedigEnv> {
     const fields = await readForm(c)
     const card = openCardOf(c, world)
     const practice = findPractice(world.db)
-    if (!card || !practice) return c.notFound()
+    if (!card || !practice) return movedOr404(c, world, fields)
     const { values } = fields
     const version = fields.text('version')
     const form = parseCard(fields, today(practice.zone, c.var.now))
     if (!form.ok) return changePage(c, world, card, { values, problems: form.problems, version })
+    const kept = mayNotLift(card, form.value, c.var.user.role)
+    if (kept.length > 0) return changePage(c, world, card, { values, problems: kept, version })
     const actor = byUser(c.var.user.id)
     const saved = changeCard(world.db, card.id, form.value, Number(version), actor, c.var.now)
     if (!saved.ok) return changePage(c, world, card, { values, meanwhile: true })
@@ -44,6 +47,19 @@ export function changePatientRoutes(world: World): Hono<LedigEnv> {
   })
 
   return app
+}
+
+/** Everybody may protect; what keeps a patient safe is lifted by the owner, what keeps one from booking by the desk. */
+function mayNotLift(card: CardFacts, change: CardChange, role: Role): readonly Problem[] {
+  const lifts = (flag: 'protected' | 'excludedOnline') => card[flag] && !change[flag]
+  return [
+    ...(lifts('protected') && role !== 'owner'
+      ? [{ field: 'protected', key: 'patients.error.liftProtected' } as const]
+      : []),
+    ...(lifts('excludedOnline') && role === 'practitioner'
+      ? [{ field: 'excludedOnline', key: 'patients.error.liftExcluded' } as const]
+      : []),
+  ]
 }
 
 function valuesOf(card: CardFacts): Readonly<Record<string, string>> {
@@ -87,17 +103,4 @@ function changePage(c: Ctx, world: World, card: CardFacts, shown: Shown): Respon
     ...formModel(values, problems, t, labelsOf(t)),
   }
   return page(c, world, 'patients/change', model, problems.length > 0 ? 422 : meanwhile ? 409 : 200)
-}
-
-export function labelsOf(t: Translate): Labels {
-  return [
-    ['firstName', t('patients.field.firstName')],
-    ['lastName', t('patients.field.lastName')],
-    ['birthDate', t('patients.field.birthDate')],
-    ['language', t('patients.field.language')],
-    ['phone', t('appointments.phone')],
-    ['email', t('appointments.email')],
-    ['preferredChannel', t('patients.field.channel')],
-    ['excludedReason', t('patients.field.excludedReason')],
-  ]
 }

@@ -1,6 +1,7 @@
 import { build, type Db, perDatabase } from '../db/run.ts'
 import { parseEmailAddress } from '../lib/email-address.ts'
 import type { AskedContact } from './confirmation.ts'
+import { standing } from './same-person.queries.ts'
 
 export function findContact(db: Db, contactId: number): AskedContact | undefined {
   const row = queriesOf(db).of.get(contactId)
@@ -39,7 +40,7 @@ const queriesOf = perDatabase((db) => ({
 function contacts() {
   return build
     .selectFrom('patient_contact')
-    .innerJoin('patient', 'patient.id', 'patient_contact.patient_id')
+    .innerJoin('patient', (join) => join.on('patient.id', '=', standing('patient_contact.patient_id')))
     .leftJoin('unsubscription', 'unsubscription.email_folded', 'patient_contact.value_folded')
     .select([
       'patient_contact.id',

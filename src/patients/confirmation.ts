@@ -15,6 +15,7 @@ export function confirmToken(keys: Keys, contactId: number, generation: number):
 /** One contact on a card, as far as asking for its confirmation needs it (rule 6). */
 export interface AskedContact {
   readonly id: number
+  /** The card it stands on, which may be merged. */
   readonly patientId: number
   /** Strictly validated; undefined: it is no e-mail address that can be written to. */
   readonly email: string | undefined

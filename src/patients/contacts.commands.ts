@@ -6,6 +6,7 @@ import { recordAudit } from '../practice/audit.commands.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Whose } from './card.ts'
 import { type ContactAct, foldContact, type NewContact } from './contact.ts'
+import { cardsOf } from './same-person.queries.ts'
 
 /**
  * Puts a contact on a card that staff have typed or accepted, so that it counts (rule 2). One that was withdrawn comes back
@@ -22,8 +23,10 @@ export function addContact(
   return db.write(() => {
     const { channel, value, whose, readBack } = contact
     const value_folded = foldContact(contact)
-    const known = build.selectFrom('patient_contact').selectAll().where('patient_id', '=', patientId)
-    const old = db.get(known.where('channel', '=', channel).where('value_folded', '=', value_folded))
+    const same = twinsOf(db, patientId, channel, value_folded)
+    // In use on any card of the person, it is there; else it comes back on the one that stands.
+    const old =
+      same.find((each) => each.revoked_at === null) ?? same.find((each) => each.patient_id === patientId)
     const checked = { checked_at: now, checked_by: actor.userId }
     const confirmed = readBack ? { confirmed_at: now, confirmed_by: actor.userId } : {}
     const fresh = { value, whose, source, created_at: now, ...renewed(db, patientId, whose, actor, now) }
@@ -55,8 +58,8 @@ export function actOnContact(
 ): void {
   db.write(() => {
     const by = actor.userId
-    const contact = db.get(build.selectFrom('patient_contact').selectAll().where('id', '=', contactId))
-    if (contact?.patient_id !== patientId || contact.revoked_at !== null) return
+    const contact = findOwn(db, patientId, contactId)
+    if (!contact || contact.revoked_at !== null) return
     const checked = contact.checked_at === null ? { checked_at: now, checked_by: by } : {}
     const change = {
       accept: checked,
@@ -65,7 +68,10 @@ export function actOnContact(
       renew: { ...checked, renewed_at: now, renewed_by: by },
     }[act]
     if (Object.keys(change).length === 0) return
-    update(db, contactId, change)
+    const { channel, value_folded } = contact
+    const used = twinsOf(db, patientId, channel, value_folded).filter((each) => each.revoked_at === null)
+    // Settled on one card only, it would come up or count by the other.
+    for (const { id } of act === 'withdraw' || act === 'renew' ? used : [contact]) update(db, id, change)
     recordAudit(db, actor, `${act}-contact`, 'patient', patientId, now, { contact: contactId })
   })
 }
@@ -80,11 +86,27 @@ export function sayWhose(
   now: EpochSeconds,
 ): void {
   db.write(() => {
-    const contact = db.get(build.selectFrom('patient_contact').selectAll().where('id', '=', contactId))
-    if (contact?.patient_id !== patientId || contact.whose === whose) return
-    update(db, contactId, { whose, ...renewed(db, patientId, whose, actor, now) })
+    const contact = findOwn(db, patientId, contactId)
+    if (!contact || contact.whose === whose) return
+    for (const { id } of twinsOf(db, patientId, contact.channel, contact.value_folded))
+      update(db, id, { whose, ...renewed(db, patientId, whose, actor, now) })
     recordAudit(db, actor, 'said-whose-contact', 'patient', patientId, now, { contact: contactId })
   })
+}
+
+/** A contact on any card of the person. */
+function findOwn(db: Db, patientId: number, contactId: number) {
+  const contact = db.get(build.selectFrom('patient_contact').selectAll().where('id', '=', contactId))
+  return contact && cardsOf(db, patientId).includes(contact.patient_id) ? contact : undefined
+}
+
+/** The same contact on each card of the person. */
+function twinsOf(db: Db, patientId: number, channel: 'email' | 'phone', folded: string) {
+  const all = build
+    .selectFrom('patient_contact')
+    .selectAll()
+    .where('patient_id', 'in', cardsOf(db, patientId))
+  return db.all(all.where('channel', '=', channel).where('value_folded', '=', folded).orderBy('id'))
 }
 
 /** A parent's contact of who is old enough already has been looked at by this; of a child it will come up (rule 3). */

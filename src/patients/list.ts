@@ -17,6 +17,8 @@ export interface Listed {
   readonly lastName: string
   readonly birthDate: IsoDate | null
   readonly protected: boolean
+  /** Names on the cards merged into this one, where they are others. */
+  readonly also: readonly string[]
   /** E.164. */
   readonly phone: string | null
   readonly whose: 'own' | 'parent' | 'guardian' | 'carer' | 'partner'
@@ -36,6 +38,7 @@ interface Writing {
 export interface PatientLine {
   readonly href: string
   readonly name: string
+  readonly also: string
   readonly number: string
   readonly born: string
   readonly phone: string
@@ -56,10 +59,12 @@ export function lineOf(patient: Listed, writing: Writing): PatientLine {
     number: number > 0 ? String(number) : t('appointments.number.none'),
     chip: statusChip(status, t),
   }
-  if (patient.protected) return { ...line, name: t('agenda.protected'), born: '', phone: '', next: '' }
+  if (patient.protected)
+    return { ...line, name: t('agenda.protected'), also: '', born: '', phone: '', next: '' }
   return {
     ...line,
     name: `${patient.lastName}, ${patient.firstName}`,
+    also: patient.also.length > 0 ? t('merging.also', { names: patient.also.join('; ') }) : '',
     born: patient.birthDate === null ? '' : writing.format.birthDate(patient.birthDate),
     phone: phoneOf(patient, writing),
     next: nextOf(patient, writing),

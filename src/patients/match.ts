@@ -1,7 +1,10 @@
 import type { IsoDate } from '../lib/calendar.ts'
 import { firstNamesCompatible, firstNamesMatch, foldName } from '../lib/fold.ts'
 
-/** A card that may be the one of whoever books. */
+/**
+ * A card that may be the one of whoever books. Where cards were merged there is one for each name of the person, under the
+ * id of the card that stands, with the contacts and numbers of all of them.
+ */
 export interface Candidate {
   readonly id: number
   readonly firstName: string
@@ -76,10 +79,11 @@ export function matchByEmail(
   claim: Claim,
 ): Match {
   const fitting = fittingByEmail(bearers, claim)
-  const [best, ...others] = fitting.toSorted((one, other) => rank(other) - rank(one))
+  const [best, ...ranked] = fitting.toSorted((one, other) => rank(other) - rank(one))
   const named = namesakes.filter((each) => firstNamesCompatible(each.firstName, claim.firstName))
   if (!best || !isSettled(fitting, claim)) return { patientId: undefined, perhaps: idsOf(named) }
-  return { patientId: best.id, perhaps: idsOf(others.filter((each) => sameFirst(each) === sameFirst(best))) }
+  const others = ranked.filter((each) => each.id !== best.id && sameFirst(each) === sameFirst(best))
+  return { patientId: best.id, perhaps: idsOf(others) }
 
   function rank(card: Candidate): number {
     return (sameFirst(card) ? 4e12 : 0) + (card.status === 'active' ? 2e12 : 0) + card.id
@@ -119,9 +123,9 @@ export function openByEmail(
  * patient's own (J18). A parent's address on a child's card does not say that the child books.
  */
 function isSettled(fitting: readonly Candidate[], claim: Claim): boolean {
-  const [only, ...others] = fitting
+  const [only] = fitting
   if (claim.birthDate !== null && claim.firstName !== '') return true
-  return others.length === 0 && only !== undefined && sharesOne(only.ownContacts, claim)
+  return idsOf(fitting).length === 1 && only !== undefined && sharesOne(only.ownContacts, claim)
 }
 
 /**
@@ -156,8 +160,8 @@ function sharesNumber(card: Candidate, claim: Claim): boolean {
 }
 
 function onlyOne(fitting: readonly Candidate[], perhaps: readonly Candidate[]): Match {
-  const [only] = fitting
-  if (only && fitting.length === 1) return { patientId: only.id, perhaps: [] }
+  const [only, ...others] = idsOf(fitting)
+  if (only !== undefined && others.length === 0) return { patientId: only, perhaps: [] }
   return { patientId: undefined, perhaps: idsOf(perhaps) }
 }
 

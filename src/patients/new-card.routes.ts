@@ -13,9 +13,9 @@ import type { World } from '../web/world.ts'
 import { parseNewCard } from './card.forms.ts'
 import { addressOf } from './card-view.routes.ts'
 import { addCard } from './change-card.commands.ts'
-import { labelsOf } from './change-card.routes.ts'
 import { look } from './look.routes.ts'
 import { listNamesakes } from './patients.queries.ts'
+import { labelsOf } from './typed.ts'
 
 /** A card that staff make; who may have one already is shown first. */
 export function newPatientRoutes(world: World): Hono<LedigEnv> {

@@ -5,6 +5,7 @@ import { seal } from '../lib/seal.ts'
 import type { Keys } from '../lib/token.ts'
 import type { Actor } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
+import { cardsOf } from './same-person.queries.ts'
 
 /**
  * A number that staff enter; `seen`: copied from the document (rule 9). Another one of its kind stands in the way until it
@@ -23,9 +24,10 @@ export function addNumber(
     const { kind, number } = identity
     const mark = nationalIdMark(keys.identityLookup, identity)
     const own = build.selectFrom('identity_number').select(['id', 'number_hmac'])
-    const ofKind = own.where('patient_id', '=', patientId).where('kind', '=', kind)
-    const old = db.get(ofKind.where('key_id', '=', keys.id))
-    if (old && !old.number_hmac.equals(mark)) return 'another'
+    const ofKind = own.where('patient_id', 'in', cardsOf(db, patientId)).where('kind', '=', kind)
+    const there = db.all(ofKind.where('key_id', '=', keys.id))
+    const old = there.find((each) => each.number_hmac.equals(mark))
+    if (!old && there.length > 0) return 'another'
     if (old) {
       if (seen) seeDocument(db, patientId, old.id, actor, now)
       return 'there'
@@ -50,12 +52,14 @@ export function seeDocument(
   db.write(() => {
     const seen = { document_seen_at: now, document_seen_by: actor.userId }
     const change = build.updateTable('identity_number').set(seen).where('document_seen_at', 'is', null)
-    const { changes } = db.run(change.where('id', '=', numberId).where('patient_id', '=', patientId))
+    const { changes } = db.run(
+      change.where('id', '=', numberId).where('patient_id', 'in', cardsOf(db, patientId)),
+    )
     if (changes === 1) recordAudit(db, actor, 'saw-document', 'patient', patientId, now, { number: numberId })
   })
 }
 
-/** Takes a wrong number off the card. */
+/** Takes a wrong number off the card, and off every other card of the person. */
 export function removeNumber(
   db: Db,
   patientId: number,
@@ -64,9 +68,18 @@ export function removeNumber(
   now: EpochSeconds,
 ): void {
   db.write(() => {
-    const row = build.deleteFrom('identity_number').where('id', '=', numberId)
-    const { changes } = db.run(row.where('patient_id', '=', patientId))
-    if (changes === 1)
-      recordAudit(db, actor, 'removed-number', 'patient', patientId, now, { number: numberId })
+    const cards = cardsOf(db, patientId)
+    const wrong = build.selectFrom('identity_number').select(['kind', 'number_hmac', 'key_id'])
+    const number = db.get(wrong.where('id', '=', numberId).where('patient_id', 'in', cards))
+    if (!number) return
+    const { changes } = db.run(
+      build
+        .deleteFrom('identity_number')
+        .where('patient_id', 'in', cards)
+        .where('kind', '=', number.kind)
+        .where('number_hmac', '=', number.number_hmac)
+        .where('key_id', '=', number.key_id),
+    )
+    if (changes > 0) recordAudit(db, actor, 'removed-number', 'patient', patientId, now, { number: numberId })
   })
 }

@@ -12,6 +12,7 @@ import { listNumbers } from './card.queries.ts'
 import { addressOf, cardPage, one, openCardOf } from './card-view.routes.ts'
 import { parseNumber } from './contact.forms.ts'
 import { look, reasonOf } from './look.routes.ts'
+import { movedOr404 } from './moved-card.routes.ts'
 import { addNumber, removeNumber, seeDocument } from './numbers.commands.ts'
 import type { Said } from './said.ts'
 
@@ -24,7 +25,7 @@ export function patientNumberRoutes(world: World): Hono<LedigEnv> {
     const fields = await readForm(c)
     const card = openCardOf(c, world)
     const practice = findPractice(world.db)
-    if (!card || !practice) return c.notFound()
+    if (!card || !practice) return movedOr404(c, world, fields)
     const form = parseNumber(fields, today(practice.zone, c.var.now))
     if (!form.ok) return cardPage(c, world, card, { values: fields.values, problems: form.problems })
     const { identity, seen } = form.value
@@ -37,7 +38,7 @@ export function patientNumberRoutes(world: World): Hono<LedigEnv> {
 
   app.post(`${one}/numbers/show`, everybody, (c) => {
     const card = openCardOf(c, world)
-    if (!card) return c.notFound()
+    if (!card) return movedOr404(c, world)
     // Why a protected identity was opened is why its numbers were, too.
     const basis = card.protected ? (reasonOf(c, world, card.id) ?? '') : ''
     look(c, world, numbersView, [card.id], { basis })
@@ -45,11 +46,12 @@ export function patientNumberRoutes(world: World): Hono<LedigEnv> {
   })
 
   app.post(`${one}/numbers/:number{[0-9]{1,15}}`, everybody, async (c) => {
-    const act = (await readForm(c)).text('act')
+    const fields = await readForm(c)
+    const act = fields.text('act')
     const card = openCardOf(c, world)
     const number = Number(c.req.param('number'))
-    if (!card || !listNumbers(world.db, world.keys, card.id).some(({ id }) => id === number))
-      return c.notFound()
+    if (!card) return movedOr404(c, world, fields)
+    if (!listNumbers(world.db, world.keys, card.id).some(({ id }) => id === number)) return c.notFound()
     const actor = byUser(c.var.user.id)
     if (act === 'remove') removeNumber(world.db, card.id, number, actor, c.var.now)
     if (act === 'seen') seeDocument(world.db, card.id, number, actor, c.var.now)

@@ -1,6 +1,7 @@
 import { build, type Db } from '../db/run.ts'
 import type { OfferedOnce } from './card.ts'
 import { foldContact } from './contact.ts'
+import { cardsOf } from './same-person.queries.ts'
 
 /** For so long after the appointment a contact that was given for it is offered, in seconds. */
 const offeredFor = 90 * 86_400
@@ -10,9 +11,11 @@ const offeredFor = 90 * 86_400
  * (F54). What was withdrawn after it was given is not offered again.
  */
 export function listOffered(db: Db, patientId: number, now: number): readonly OfferedOnce[] {
-  const known = new Map(
-    listKnown(db, patientId).map((row) => [`${row.channel} ${row.value_folded}`, row.revoked_at ?? Infinity]),
-  )
+  const known = new Map<string, number>()
+  for (const { channel, value_folded, revoked_at } of listKnown(db, patientId)) {
+    const key = `${channel} ${value_folded}`
+    known.set(key, Math.max(known.get(key) ?? 0, revoked_at ?? Infinity))
+  }
   const offered = new Map<string, OfferedOnce>()
   for (const row of listGiven(db, patientId, now))
     for (const channel of ['phone', 'email'] as const) {
@@ -34,7 +37,7 @@ function listGiven(db: Db, patientId: number, now: number) {
       .select(['attendee.id as attendeeId', 'appointment.id as appointmentId', 'starts_at as startsAt'])
       .select(['booked_at as bookedAt', 'contact_whose as whose'])
       .select(['contact_email as email', 'contact_mobile as phone'])
-      .where('attendee.patient_id', '=', patientId)
+      .where('attendee.patient_id', 'in', cardsOf(db, patientId))
       .where('starts_at', '>=', now - offeredFor)
       .orderBy('booked_at', 'desc')
       .orderBy('attendee.id', 'desc'),
@@ -43,5 +46,5 @@ function listGiven(db: Db, patientId: number, now: number) {
 
 function listKnown(db: Db, patientId: number) {
   const contacts = build.selectFrom('patient_contact').select(['channel', 'value_folded', 'revoked_at'])
-  return db.all(contacts.where('patient_id', '=', patientId))
+  return db.all(contacts.where('patient_id', 'in', cardsOf(db, patientId)))
 }

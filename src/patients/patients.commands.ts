@@ -8,6 +8,7 @@ import type { Keys } from '../lib/token.ts'
 import type { Actor } from '../practice/actor.ts'
 import { foldContact, type OfferedContact } from './contact.ts'
 import { indexNames } from './names.commands.ts'
+import { cardsOf } from './same-person.queries.ts'
 
 export { foldContact, type OfferedContact } from './contact.ts'
 
@@ -50,7 +51,7 @@ export function offerContact(db: Db, patientId: number, contact: OfferedContact,
     build
       .selectFrom('patient_contact')
       .select('value_folded')
-      .where('patient_id', '=', patientId)
+      .where('patient_id', 'in', cardsOf(db, patientId))
       .where('channel', '=', contact.channel)
       .where('revoked_at', 'is', null),
   )
@@ -80,7 +81,10 @@ export function offerNumber(
   seenBy?: Actor,
 ): void {
   const { kind, number } = identity
-  const own = build.selectFrom('identity_number').select('id').where('patient_id', '=', patientId)
+  const own = build
+    .selectFrom('identity_number')
+    .select('id')
+    .where('patient_id', 'in', cardsOf(db, patientId))
   // One sealed under a key that is lost (restore --new-key) can be read by nobody and stands in nobody's way.
   if (db.get(own.where('kind', '=', kind).where('key_id', '=', keys.id))) return
   db.run(

@@ -2,20 +2,24 @@ import { build, type Db, type Prepared, perDatabase } from '../db/run.ts'
 import type { IsoDate } from '../lib/calendar.ts'
 import type { NationalIdKind } from '../lib/national-id.ts'
 import type { Candidate } from './match.ts'
+import { cardsOfPeople, cardsStandingFor, standing, standingOf } from './same-person.queries.ts'
 
-/** The cards with this birth date and folded last name, merged and erased ones left out. */
+/**
+ * The cards with this birth date and folded last name, erased ones left out. A merged one is the card that stands for it,
+ * under the name that it bears itself: whoever was called otherwise is known by both names.
+ */
 export function listNamesakes(db: Db, birthDate: IsoDate, lastFolded: string): readonly Candidate[] {
   const queries = queriesOf(db)
   return queries.namesakes.all(birthDate, lastFolded).map((card) => candidate(queries, card))
 }
 
-/** The cards that bear this folded e-mail address. */
+/** The cards of the people who bear this folded e-mail address on any of their cards. */
 export function listEmailBearers(db: Db, emailFolded: string): readonly Candidate[] {
   const queries = queriesOf(db)
   return queries.emailBearers.all(emailFolded, 'email').map((card) => candidate(queries, card))
 }
 
-/** The cards that bear this number; `mark` is made under the key of that id. */
+/** The cards of the people who bear this number on any of them; `mark` is made under the key of that id. */
 export function listNumberBearers(
   db: Db,
   kind: NationalIdKind,
@@ -26,13 +30,13 @@ export function listNumberBearers(
   return queries.numberBearers.all(kind, mark, keyId).map((card) => candidate(queries, card))
 }
 
-/** Whether this folded contact is one of the card's that count; see `candidate`. */
+/** Whether this folded contact is one of the person's that count; see `candidate`. */
 export function countsOnCard(db: Db, patientId: number, folded: string): boolean {
-  const counting = queriesOf(db).contacts.all(patientId, 'web')
+  const counting = queriesOf(db).contacts.all(standingOf(db, patientId), 'web')
   return counting.some((row) => row.value_folded === folded)
 }
 
-/** Whether staff have decided that this patient does not book on the web (rule 4). */
+/** Whether staff have decided that this patient does not book on the web (rule 4); all cards of a person say the same. */
 export function isExcluded(db: Db, patientId: number): boolean {
   return queriesOf(db).excluded.get(patientId) !== undefined
 }
@@ -82,13 +86,11 @@ interface Queries {
 const queriesOf = perDatabase(
   (db): Queries => ({
     namesakes: db.prepare((birthDate: string, lastFolded: string) =>
-      cards().where('birth_date', '=', birthDate).where('last_folded', '=', lastFolded),
+      cards().where('own.birth_date', '=', birthDate).where('own.last_folded', '=', lastFolded),
     ),
-    emailBearers: db.prepare((folded: string, email: 'email') =>
-      cards().where('id', 'in', withEmail(folded, email)),
-    ),
+    emailBearers: db.prepare((folded: string, email: 'email') => cardsOfThose(withEmail(folded, email))),
     numberBearers: db.prepare((kind: NationalIdKind, mark: Buffer, keyId: string) =>
-      cards().where('id', 'in', withNumber(kind, mark, keyId)),
+      cardsOfThose(withNumber(kind, mark, keyId)),
     ),
     contacts: contacts(db),
     numbers: numbers(db),
@@ -102,19 +104,29 @@ const queriesOf = perDatabase(
   }),
 )
 
+/** What is said of somebody stands on `own`; who they are and what holds for them, on the card that stands for it. */
 function cards() {
   return build
-    .selectFrom('patient')
-    .select(['id', 'first_name', 'last_folded', 'birth_date', 'status', 'protected'])
-    .where('merged_into', 'is', null)
-    .where('erased_at', 'is', null)
-    .orderBy('id')
+    .selectFrom('patient as own')
+    .innerJoin('patient', (join) =>
+      join.on('patient.id', '=', (eb) => eb.fn.coalesce('own.merged_into', 'own.id')),
+    )
+    .select(['patient.id', 'own.first_name', 'own.last_folded', 'own.birth_date', 'patient.status'])
+    .select('patient.protected')
+    .where('own.erased_at', 'is', null)
+    .where('patient.erased_at', 'is', null)
+    .orderBy('own.id')
+}
+
+/** All cards of the people to whom the standing cards belong. */
+function cardsOfThose(people: ReturnType<typeof withEmail> | ReturnType<typeof withNumber>) {
+  return cards().where('own.id', 'in', cardsOfPeople(people))
 }
 
 function withEmail(folded: string, email: 'email') {
   return build
     .selectFrom('patient_contact')
-    .select('patient_id')
+    .select(standing('patient_id').as('person'))
     .where('value_folded', '=', folded)
     .where('channel', '=', email)
     .where('revoked_at', 'is', null)
@@ -123,7 +135,7 @@ function withEmail(folded: string, email: 'email') {
 function withNumber(kind: NationalIdKind, mark: Buffer, keyId: string) {
   return build
     .selectFrom('identity_number')
-    .select('patient_id')
+    .select(standing('patient_id').as('person'))
     .where('kind', '=', kind)
     .where('number_hmac', '=', mark)
     .where('key_id', '=', keyId)
@@ -135,7 +147,7 @@ function contacts(db: Db): Queries['contacts'] {
       .selectFrom('patient_contact')
       .innerJoin('patient', 'patient.id', 'patient_id')
       .select(['value_folded', 'whose'])
-      .where('patient_id', '=', patientId)
+      .where('patient_id', 'in', cardsStandingFor(patientId))
       .where('revoked_at', 'is', null)
       .where((eb) =>
         eb.or([
@@ -154,7 +166,7 @@ function numbers(db: Db): Queries['numbers'] {
       .selectFrom('identity_number')
       .innerJoin('patient', 'patient.id', 'patient_id')
       .select('number_hmac')
-      .where('patient_id', '=', patientId)
+      .where('patient_id', 'in', cardsStandingFor(patientId))
       .where((eb) =>
         eb.or([
           eb('source', '<>', web),

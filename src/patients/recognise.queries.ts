@@ -44,8 +44,8 @@ export function recognise(db: Db, keys: Keys, identification: Identification, sa
       : identification === 'national-id'
         ? matchByNumber(bearers, namesakes, claim)
         : matchByEmail(bearers, namesakes, claim)
-  const card = bearers?.find((each) => each.id === match.patientId)
-  return { ...match, differs: card !== undefined && differs(card, claim) }
+  const cards = (bearers ?? []).filter((each) => each.id === match.patientId)
+  return { ...match, differs: cards.length > 0 && cards.every((card) => differs(card, claim)) }
 }
 
 /** The cards that bear what decides; undefined where names and birth date do. */

@@ -3,6 +3,7 @@ import { build, type Db } from '../db/run.ts'
 import { type EpochSeconds, today } from '../lib/calendar.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Whose } from './card.ts'
+import { standing } from './same-person.queries.ts'
 
 /** A parent's contact on the card of somebody who is old enough to have a say in it (rule 3). */
 export interface ToRenew {
@@ -48,12 +49,19 @@ function toRenew(db: Db, now: EpochSeconds) {
   const latest = `${Number(day.slice(0, 4)) - (practice?.guardianAge ?? 0)}${day.slice(4)}`
   return build
     .selectFrom('patient_contact')
-    .innerJoin('patient', 'patient.id', 'patient_contact.patient_id')
+    .innerJoin('patient', (join) => join.on('patient.id', '=', standing('patient_contact.patient_id')))
     .where(sql<boolean>`whose in ('parent', 'guardian')`)
     .where('revoked_at', 'is', null)
     .where('renewed_at', 'is', null)
     .where('birth_date', '<=', latest)
     .where('status', '<>', 'deceased')
-    .where('merged_into', 'is', null)
+    .where(firstOfTwins)
     .where('erased_at', 'is', null)
 }
+
+/** Not the same contact on another card of the person as well: it comes up once. */
+const firstOfTwins = sql<boolean>`not exists (
+  select 1 from patient_contact as twin join patient as card on card.id = twin.patient_id
+  where twin.value_folded = patient_contact.value_folded and twin.channel = patient_contact.channel
+    and twin.id < patient_contact.id and twin.whose in ('parent', 'guardian') and twin.revoked_at is null
+    and twin.renewed_at is null and coalesce(card.merged_into, card.id) = patient.id)`

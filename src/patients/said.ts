@@ -15,6 +15,10 @@ const saids = [
   'number-there',
   'number-seen',
   'number-removed',
+  'contact-decline',
+  'merged',
+  'merge-undone',
+  'kept-apart',
 ] as const
 export type Said = (typeof saids)[number]
 

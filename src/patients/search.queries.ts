@@ -1,10 +1,12 @@
 import { type ExpressionBuilder, sql } from 'kysely'
-import { build, type Db, perDatabase } from '../db/run.ts'
+import { build, type Db } from '../db/run.ts'
 import type { Schema } from '../db/schema.ts'
 import { nationalIdMark } from '../lib/national-id.ts'
 import type { Keys } from '../lib/token.ts'
 import type { PatientStatus } from '../practice/statuses.ts'
 import type { Listed, Order } from './list.ts'
+import { cards, listedOf } from './listed.queries.ts'
+import { standing } from './same-person.queries.ts'
 import type { Figures, Search } from './search.ts'
 
 /** Patients on one page. */
@@ -20,8 +22,9 @@ export interface Wanted {
 }
 
 /**
- * One page of patients, and whether there are more. Merged and erased cards are left out. A protected identity is found by
- * what is known in full (a number, a birth date, a whole contact) and never by the beginning of a name (rule 9).
+ * One page of patients, and whether there are more. Erased cards are left out; a merged one is found as the card that stands
+ * for it. A protected identity is found by what is known in full (a number, a birth date, a whole contact) and never by the
+ * beginning of a name (rule 9).
  */
 export function listPatients(
   db: Db,
@@ -30,12 +33,7 @@ export function listPatients(
   now: number,
 ): { readonly patients: readonly Listed[]; readonly more: boolean } {
   const { status, order, page, search } = wanted
-  const columns = ['id', 'number', 'status', 'first_name', 'last_name', 'birth_date', 'protected'] as const
-  let query = build
-    .selectFrom('patient')
-    .select(columns)
-    .where('merged_into', 'is', null)
-    .where('erased_at', 'is', null)
+  let query = cards()
     .$if(search !== undefined, (some) => some.where((eb) => fitting(eb, keys, search ?? none)))
     .$if(status !== undefined, (some) => some.where('status', '=', status ?? 'registered'))
   if (order === 'newest') query = query.orderBy('created_at', 'desc').orderBy('id', 'desc')
@@ -50,20 +48,7 @@ export function listPatients(
   }
   const rows = db.all(query.limit(patientsPage + 1).offset((page - 1) * patientsPage))
   const shown = rows.slice(0, patientsPage)
-  return {
-    more: rows.length > patientsPage,
-    patients: shown.map((row) => ({
-      id: row.id,
-      number: row.number,
-      status: row.status,
-      firstName: row.first_name,
-      lastName: row.last_name,
-      birthDate: row.birth_date,
-      protected: row.protected === 1,
-      ...findPhone(db, row.id),
-      nextAt: findNext(db, row.id, now),
-    })),
-  }
+  return { more: rows.length > patientsPage, patients: shown.map((row) => listedOf(db, row, now)) }
 }
 
 /** The newcomers whom somebody has to look at (J23). */
@@ -103,7 +88,23 @@ function named(word: string, upTo: string) {
     .select('patient_id')
     .where('word', '>=', word)
     .where('word', '<=', `${word}${upTo}`)
+    .unionAll(
+      // The few merged cards first: each has few words, where the beginning of a word may have thousands of cards.
+      gone()
+        .crossJoin('patient_word')
+        .select(into)
+        .whereRef('patient_word.patient_id', '=', 'gone.id')
+        .where('word', '>=', word)
+        .where('word', '<=', `${word}${upTo}`),
+    )
 }
+
+/** The merged cards, each found as the one that stands for it. */
+function gone() {
+  return build.selectFrom('patient as gone').where('gone.merged_into', 'is not', null)
+}
+
+const into = sql<number>`gone.merged_into`.as('patient_id')
 
 /** The cards with a contact that begins so; `upTo` empty: that is so. */
 function reached(beginnings: readonly string[], upTo: string) {
@@ -111,13 +112,20 @@ function reached(beginnings: readonly string[], upTo: string) {
     .selectFrom('patient_contact')
     .select('patient_id')
     .where('revoked_at', 'is', null)
-    .where((eb) =>
-      eb.or(
-        beginnings.map((each) =>
-          eb.and([eb('value_folded', '>=', each), eb('value_folded', '<=', `${each}${upTo}`)]),
-        ),
-      ),
+    .where((eb) => eb.or(beginnings.map((each) => between(eb, each, upTo))))
+    .unionAll(
+      gone()
+        .crossJoin('patient_contact')
+        .select(into)
+        .whereRef('patient_contact.patient_id', '=', 'gone.id')
+        .where('revoked_at', 'is', null)
+        .where((eb) => eb.or(beginnings.map((each) => between(eb, each, upTo)))),
     )
+}
+
+function between<T extends 'patient_contact'>(eb: ExpressionBuilder<Schema, T>, from: string, upTo: string) {
+  const value = sql.ref<string>('value_folded')
+  return eb.and([eb(value, '>=', from), eb(value, '<=', `${from}${upTo}`)])
 }
 
 /** The beginning of a name or a contact finds no protected identity: it could be guessed letter by letter. */
@@ -138,7 +146,7 @@ function meant(eb: Cards, keys: Keys, figures: Figures) {
         'in',
         build
           .selectFrom('identity_number')
-          .select('patient_id')
+          .select(standing('patient_id').as('person'))
           .where('kind', '=', identity.kind)
           .where('number_hmac', '=', nationalIdMark(keys.identityLookup, identity))
           .where('key_id', '=', keys.id),
@@ -148,42 +156,13 @@ function meant(eb: Cards, keys: Keys, figures: Figures) {
 }
 
 function born(dates: readonly string[]) {
-  const cards = build.selectFrom('patient as born').select('born.id').where('born.merged_into', 'is', null)
-  return cards.where('born.birth_date', 'in', dates)
+  const cards = build.selectFrom('patient as born')
+  const people = cards.select((eb) => eb.fn.coalesce('born.merged_into', 'born.id').as('person'))
+  return people.where('born.birth_date', 'in', dates)
 }
 
 function numbered(number: number) {
-  const cards = build.selectFrom('patient as numbered').select('numbered.id')
-  return cards.where('numbered.number', '=', number).where((eb) => eb('numbered.number', '>', eb.lit(0)))
-}
-
-const queriesOf = perDatabase((db) => ({
-  phone: db.prepare((patientId: number, channel: 'phone') =>
-    build
-      .selectFrom('patient_contact')
-      .select(['value', 'whose'])
-      .where('patient_id', '=', patientId)
-      .where('channel', '=', channel)
-      .where('revoked_at', 'is', null)
-      .orderBy('id'),
-  ),
-  next: db.prepare((patientId: number, now: number, cancelled: 'cancelled') =>
-    build
-      .selectFrom('attendee')
-      .innerJoin('appointment', 'appointment.id', 'attendee.appointment_id')
-      .select((eb) => eb.fn.min('starts_at').as('startsAt'))
-      .where('attendee.patient_id', '=', patientId)
-      .where('attendee.cancelled_at', 'is', null)
-      .where('starts_at', '>=', now)
-      .where('appointment.status', '<>', cancelled),
-  ),
-}))
-
-function findPhone(db: Db, patientId: number): Pick<Listed, 'phone' | 'whose'> {
-  const row = queriesOf(db).phone.get(patientId, 'phone')
-  return { phone: row?.value ?? null, whose: row?.whose ?? 'own' }
-}
-
-function findNext(db: Db, patientId: number, now: number): number | null {
-  return queriesOf(db).next.get(patientId, now, 'cancelled')?.startsAt ?? null
+  const cards = build.selectFrom('patient as numbered')
+  const people = cards.select((eb) => eb.fn.coalesce('numbered.merged_into', 'numbered.id').as('person'))
+  return people.where('numbered.number', '=', number).where((eb) => eb('numbered.number', '>', eb.lit(0)))
 }

@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { today } from '../lib/calendar.ts'
 import { pageNumber } from '../lib/page-number.ts'
-import { seal, unseal } from '../lib/seal.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import { isPatientStatus } from '../practice/statuses.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
@@ -9,10 +8,11 @@ import { type Form, readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
+import { openFind, sealFind, typedBy } from './find.routes.ts'
 import { choicesOf, isOrder, lineOf } from './list.ts'
 import { look } from './look.routes.ts'
 import { countRegistered, listPatients } from './search.queries.ts'
-import { longestSearch, looksForSomething, readSearch } from './search.ts'
+import { looksForSomething, readSearch } from './search.ts'
 
 const address = '/staff/patients'
 
@@ -30,11 +30,10 @@ export function patientSearchRoutes(world: World): Hono<LedigEnv> {
 
 function addressOf(c: Ctx, world: World, form: Form): string {
   const [status, order] = [form.text('status'), form.text('order')]
-  // More is never read, and would make an address that cannot be opened: everybody would be listed.
-  const typed = form.text('q').trim().slice(0, longestSearch)
+  const typed = typedBy(form)
   const number = pageNumber(form.text('page'))
   const found = new URLSearchParams({
-    ...(typed === '' ? {} : { find: seal(world.keys.search, typed, contextOf(c)).toString('base64url') }),
+    ...(typed === '' ? {} : { find: sealFind(c, world, typed) }),
     ...(isPatientStatus(status) ? { status } : {}),
     ...(isOrder(order) && order !== 'name' ? { order } : {}),
     ...(number > 1 ? { page: String(number) } : {}),
@@ -42,22 +41,12 @@ function addressOf(c: Ctx, world: World, form: Form): string {
   return found === '' ? address : `${address}?${found}`
 }
 
-/** Nobody else can open what somebody has looked for. */
-function contextOf(c: Ctx): string {
-  return `patients ${c.var.user.id}`
-}
-
-function typedIn(c: Ctx, world: World): string {
-  const sealed = Buffer.from((c.req.query('find') ?? '').slice(0, 1000), 'base64url')
-  return unseal(world.keys.search, sealed, contextOf(c)) ?? ''
-}
-
 function listPage(c: Ctx, world: World): Response | Promise<Response> {
   const practice = findPractice(world.db)
   if (!practice) return c.notFound()
   const { t, format, now } = c.var
   const { country, zone } = practice
-  const typed = typedIn(c, world)
+  const typed = openFind(c, world)
   const wanted = wantedOf(c)
   const search = typed === '' ? undefined : readSearch(typed, country, today(zone, now))
   const nothing = search !== undefined && !looksForSomething(search)

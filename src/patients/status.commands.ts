@@ -6,6 +6,7 @@ import { recordAudit } from '../practice/audit.commands.ts'
 import { takePatientNumber } from '../practice/patient-number.commands.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { PatientStatus } from '../practice/statuses.ts'
+import { cardsOf } from './same-person.queries.ts'
 
 /** Makes the links of a patient's appointments open again, inside the write (see appointments/links.commands.ts). */
 export type RestoreLinks = (patientId: number) => void
@@ -29,7 +30,7 @@ export function changeStatus(
     const card = db.get(build.selectFrom('patient').select(columns).where('id', '=', id))
     if (card?.row_version !== version || card.merged_into !== null) return refuse('edited-meanwhile')
     if (card.status === to) return 'as-it-was'
-    const gives = card.number === 0 && (findPractice(db)?.numberStatuses ?? []).includes(to)
+    const gives = !hasNumber(db, id) && (findPractice(db)?.numberStatuses ?? []).includes(to)
     const update = build.updateTable('patient').set({
       status: to,
       ...(gives ? { number: takePatientNumber(db) } : {}),
@@ -41,4 +42,10 @@ export function changeStatus(
     recordAudit(db, actor, 'changed-status', 'patient', id, now, { from: card.status, to, numbered: gives })
     return 'changed'
   })
+}
+
+/** A number on a card that was merged is the person's, who gets no second one (rule 8). */
+function hasNumber(db: Db, id: number): boolean {
+  const numbered = build.selectFrom('patient').select('id').where('number', '>', 0)
+  return db.get(numbered.where('id', 'in', cardsOf(db, id))) !== undefined
 }

@@ -11,6 +11,7 @@ import type { World } from '../web/world.ts'
 import type { CardFacts } from './card.ts'
 import { addressOf, one, openCardOf } from './card-view.routes.ts'
 import { look } from './look.routes.ts'
+import { movedOr404 } from './moved-card.routes.ts'
 import { changeStatus, type RestoreLinks } from './status.commands.ts'
 
 /** What a patient is to the practice (J22–J24, rule 8). */
@@ -27,7 +28,7 @@ export function patientStatusRoutes(world: World, restore: RestoreLinks): Hono<L
     const fields = await readForm(c)
     const card = openCardOf(c, world)
     const to = fields.text('status')
-    if (!card) return c.notFound()
+    if (!card) return movedOr404(c, world, fields)
     if (!isPatientStatus(to)) return statusPage(c, world, card, '', { problems: [missing] })
     const version = Number(fields.text('version'))
     const actor = byUser(c.var.user.id)

@@ -1,25 +1,26 @@
 import { build, type Db } from '../db/run.ts'
 import type { CardVisit } from './card.ts'
 
-const mostFuture = 100
-const mostPast = 20
+/** Appointments of each kind on the card itself; the page of all of them has the others. */
+const most = 10
+/** Appointments on one page of all of them. */
+export const visitsPage = 25
 
-/** The appointments to come that are not cancelled, the next first. */
-export function listFuture(db: Db, patientId: number, now: number): readonly CardVisit[] {
-  return db.all(
-    visits(patientId)
-      .where('starts_at', '>=', now)
-      .where('appointment.status', '<>', 'cancelled')
-      .where('attendee.cancelled_at', 'is', null)
-      .orderBy('starts_at')
-      .limit(mostFuture),
-  )
+/** The next appointments that are not cancelled. `cards`: all cards of the person. */
+export function listFuture(db: Db, cards: readonly number[], now: number): readonly CardVisit[] {
+  return db.all(future(visits(cards), now).orderBy('starts_at').orderBy('appointment.id').limit(most))
+}
+
+/** How many are to come. */
+export function countFuture(db: Db, cards: readonly number[], now: number): number {
+  const all = future(visits(cards), now).clearSelect()
+  return db.get(all.select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0
 }
 
 /** The latest that are over or cancelled. */
-export function listPast(db: Db, patientId: number, now: number): readonly CardVisit[] {
+export function listPast(db: Db, cards: readonly number[], now: number): readonly CardVisit[] {
   const rows = db.all(
-    visits(patientId)
+    visits(cards)
       .select('attendee.cancelled_at')
       .where((eb) =>
         eb.or([
@@ -29,14 +30,47 @@ export function listPast(db: Db, patientId: number, now: number): readonly CardV
         ]),
       )
       .orderBy('starts_at', 'desc')
-      .limit(mostPast),
+      .orderBy('appointment.id', 'desc')
+      .limit(most),
   )
-  return rows.map(({ cancelled_at, ...visit }) => {
-    return cancelled_at === null ? visit : { ...visit, status: 'cancelled' }
-  })
+  return rows.map(asAttended)
 }
 
-function visits(patientId: number) {
+/** A page of all appointments, the latest first, and whether there are more. */
+export function listVisits(
+  db: Db,
+  cards: readonly number[],
+  page: number,
+): { readonly visits: readonly CardVisit[]; readonly more: boolean } {
+  const all = visits(cards).select('attendee.cancelled_at')
+  const ordered = all.orderBy('starts_at', 'desc').orderBy('appointment.id', 'desc')
+  const rows = db.all(ordered.limit(visitsPage + 1).offset((page - 1) * visitsPage))
+  return { visits: rows.slice(0, visitsPage).map(asAttended), more: rows.length > visitsPage }
+}
+
+export function countVisits(db: Db, cards: readonly number[]): number {
+  const all = build.selectFrom('attendee').where('patient_id', 'in', cards)
+  return db.get(all.select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0
+}
+
+/** Of a session somebody's own place may be cancelled alone. */
+function asAttended({
+  cancelled_at,
+  ...visit
+}: CardVisit & { readonly cancelled_at: number | null }): CardVisit {
+  return cancelled_at === null ? visit : { ...visit, status: 'cancelled' }
+}
+
+type Visits = ReturnType<typeof visits>
+
+function future(query: Visits, now: number): Visits {
+  return query
+    .where('starts_at', '>=', now)
+    .where('appointment.status', '<>', 'cancelled')
+    .where('attendee.cancelled_at', 'is', null)
+}
+
+function visits(cards: readonly number[]) {
   return build
     .selectFrom('attendee')
     .innerJoin('appointment', 'appointment.id', 'attendee.appointment_id')
@@ -44,5 +78,5 @@ function visits(patientId: number) {
     .innerJoin('calendar', 'calendar.id', 'appointment.calendar_id')
     .select(['appointment.id', 'starts_at as startsAt', 'appointment_type.name as type'])
     .select(['calendar.public_name as practitioner', 'appointment.status'])
-    .where('attendee.patient_id', '=', patientId)
+    .where('attendee.patient_id', 'in', cards)
 }

@@ -8,6 +8,7 @@ const facts = {
   holdMinutes: wholeNumber(2, 60),
   openBookings: wholeNumber(1, 100),
   addressHour: wholeNumber(1, 10_000),
+  onlineList: tick(),
   idleReception: wholeNumber(5, 720),
   idlePractitioner: wholeNumber(5, 720),
   idleOwner: wholeNumber(5, 720),
@@ -20,6 +21,8 @@ export interface FineTuning {
   readonly holdMinutes: number
   readonly openBookings: number
   readonly addressHour: number
+  /** Whether staff have the list of what came in online (E36). */
+  readonly onlineList: boolean
   /** Minutes of rest until a screen locks, by role (rule 34). */
   readonly idleReception: number
   readonly idlePractitioner: number

@@ -14,6 +14,7 @@ import { savedNow } from './saved-now.ts'
 import { findPractice } from './settings.queries.ts'
 
 const address = '/staff/settings/fine-tuning'
+const week = 7 * 86_400
 
 /** What few practices change: when templates count (7.9), how long a time is held, and the brakes (rules 17 and 25). */
 export function fineTuningRoutes(world: World): Hono<LedigEnv> {
@@ -34,7 +35,8 @@ export function fineTuningRoutes(world: World): Hono<LedigEnv> {
     if (!form.ok) return tuningPage(c, world, practice, { values, problems: form.problems, version })
     if (version !== String(practice.rowVersion))
       return tuningPage(c, world, practice, { values, meanwhile: true })
-    changePractice(world.db, changesOf(form.value), byUser(c.var.user.id), c.var.now)
+    const changes = { ...changesOf(form.value), ...listSince(form.value, practice, c.var.now) }
+    changePractice(world.db, changes, byUser(c.var.user.id), c.var.now)
     return seeOther(c, `${address}?saved=1`)
   })
 
@@ -48,10 +50,16 @@ function changesOf(form: FineTuning) {
     hold_minutes: form.holdMinutes,
     open_bookings_per_contact: form.openBookings,
     bookings_per_hour_per_address: form.addressHour,
+    online_list_on: form.onlineList ? 1 : 0,
     idle_minutes_reception: form.idleReception,
     idle_minutes_practitioner: form.idlePractitioner,
     idle_minutes_owner: form.idleOwner,
   } as const
+}
+
+/** The first time it is switched on, what came in within the last week is still to be seen, and nothing from before. */
+function listSince({ onlineList }: FineTuning, practice: Practice, now: number) {
+  return onlineList && practice.onlineList.from === null ? { online_list_from: now - week } : {}
 }
 
 function valuesOf(practice: Practice): Readonly<Record<string, string>> {
@@ -61,6 +69,7 @@ function valuesOf(practice: Practice): Readonly<Record<string, string>> {
     holdMinutes: String(practice.holdMinutes),
     openBookings: String(practice.openBookingsPerContact),
     addressHour: String(practice.bookingsPerHourPerAddress),
+    onlineList: practice.onlineList.on ? 'yes' : '',
     idleReception: String(practice.idleMinutes.reception),
     idlePractitioner: String(practice.idleMinutes.practitioner),
     idleOwner: String(practice.idleMinutes.owner),
@@ -100,6 +109,7 @@ function labelsOf(t: Translate): Labels {
     ['holdMinutes', t('fine.field.holdMinutes')],
     ['openBookings', t('fine.field.openBookings')],
     ['addressHour', t('fine.field.addressHour')],
+    ['onlineList', t('online.field.list')],
     ['idleReception', t('lock.idle', { role: t('settings.role.reception') })],
     ['idlePractitioner', t('lock.idle', { role: t('settings.role.practitioner') })],
     ['idleOwner', t('lock.idle', { role: t('settings.role.owner') })],

@@ -90,6 +90,9 @@ export interface PracticeChanges {
   readonly idle_minutes_reception?: number
   readonly smtp_url_sealed?: Buffer | null
   readonly mail_from?: string | null
+  readonly online_list_on?: 0 | 1
+  /** From when on what came in online counts as not seen (E36). */
+  readonly online_list_from?: number
   readonly template_changes?: 'on-update' | 'at-once'
   readonly new_kinds_web?: 0 | 1
   readonly second_factor?: 'nobody' | 'owners' | 'everybody'

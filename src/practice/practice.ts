@@ -68,6 +68,8 @@ export interface Practice {
   readonly bookingsPerHourPerAddress: number
   readonly holdMinutes: number
   readonly messages: MessageSettings
+  /** The list of what patients did online (E36). */
+  readonly onlineList: OnlineList
   /** How long a role may rest before its screen locks (rule 34). */
   readonly idleMinutes: IdleMinutes
   /** Whether changed times of a template in force count at once (7.9), or wait until they are put into force. */
@@ -77,6 +79,12 @@ export interface Practice {
   /** Who must have a second factor to work here. */
   readonly secondFactor: SecondFactorFor
   readonly rowVersion: number
+}
+
+export interface OnlineList {
+  readonly on: boolean
+  /** What came in before counts as seen; null: the list was never on. */
+  readonly from: number | null
 }
 
 export interface MessageSettings {

@@ -5,7 +5,7 @@ type Values = Readonly<Record<string, string>>
 /** What is chosen from a list or ticked travels as a code: the field is named, the code is not. */
 const coded = new Set([
   ...['colour', 'practitionerChoice', 'blockKind', 'whoMayBook', 'ageCountsFrom', 'class', 'visibility'],
-  ...['templates', 'location', 'account', 'mode', 'identification', 'language', 'role'],
+  ...['templates', 'location', 'account', 'mode', 'identification', 'language', 'role', 'messageTemplate'],
 ])
 const most = 80
 

@@ -117,6 +117,7 @@ function readPractice(db: Db): Practice | undefined {
       graceMinutes: row.grace_minutes,
       pausedAt: row.sending_paused_at,
     },
+    onlineList: { on: row.online_list_on === 1, from: row.online_list_from },
     idleMinutes: {
       owner: row.idle_minutes_owner,
       practitioner: row.idle_minutes_practitioner,

@@ -2,6 +2,7 @@ import type { Translate } from '../i18n/translate.ts'
 import type { Zone } from '../lib/calendar.ts'
 import { addDays } from '../lib/calendar.ts'
 import type { Labels } from '../practice/checked.ts'
+import type { Calendar } from '../staff/calendars.ts'
 import { clock, type Format } from '../view/format.ts'
 import type { Absence } from './absences.ts'
 
@@ -32,6 +33,13 @@ export function absenceValues({ resourceId, startsAt, endsAt, reason }: Absence,
     toTime: wholeDay ? '' : clock(to.minute),
     reason,
   }
+}
+
+/** Where its appointments are handed over (rule 35); '' for rooms and devices. */
+export function handoverHref(absence: Absence, calendars: readonly Calendar[], zone: Zone): string {
+  const calendar = calendars.find(({ resourceId }) => resourceId === absence.resourceId)
+  const { fromDate, toDate } = absenceValues(absence, zone)
+  return calendar ? `/staff/handover?practitioner=${calendar.id}&from=${fromDate}&to=${toDate}` : ''
 }
 
 /** Practitioners first, then rooms and devices. */

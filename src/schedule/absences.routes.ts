@@ -12,7 +12,7 @@ import { changeAbsence, removeAbsence } from './absences.commands.ts'
 import { parseAbsence } from './absences.forms.ts'
 import { findAbsence, listComingAbsences, listResources } from './absences.queries.ts'
 import { type Absence, stampOfAbsence } from './absences.ts'
-import { absenceLabels, absenceValues, absenceWords, resourceGroups } from './absences-page.ts'
+import { absenceLabels, absenceValues, absenceWords, handoverHref, resourceGroups } from './absences-page.ts'
 import { listBookedOn } from './booked.queries.ts'
 import { bookedRow } from './booked-page.ts'
 import { addAbsence } from './schedule.commands.ts'
@@ -117,6 +117,7 @@ function absencePage(c: Ctx, world: World, absence: Absence, shown: Shown = {}):
     action: `${list}/${absence.id}`,
     when: absenceWords(absence, zone, format),
     booked: booked.map((each) => bookedRow(each, types, calendars, format)),
+    handoverHref: booked.length > 0 ? handoverHref(absence, calendars, zone) : '',
     groups: resourceGroups(offered(world, absence), t),
     stamp: stampOfAbsence(absence),
     saved: c.req.query('saved') === '1' && problems.length === 0 && !meanwhile,

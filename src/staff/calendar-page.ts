@@ -1,5 +1,6 @@
 import { languageNames } from '../i18n/languages.ts'
 import type { Translate } from '../i18n/translate.ts'
+import { addDays } from '../lib/calendar.ts'
 import { type Above, aboveWords } from '../practice/above.ts'
 import type { Labels } from '../practice/checked.ts'
 import { limitLabels, limitValues } from '../practice/limit-values.ts'
@@ -58,10 +59,16 @@ export function calendarModel(around: AroundCalendar, { languages }: Practice, t
     accounts: accountChoices(users, calendar, t),
     mail: owner ? { id: owner.id, name: owner.name, on: owner.mailOnBooking } : null,
     usage: usageWords(usage, t),
+    handoverHref: handoverHref(calendar),
     warnings: warningsOf(around, t),
     above: aboveWords(above, t),
     ways: [{ value: '', label: t('settings.above'), hints: [] }, ...visibilityChoices(t)],
   }
+}
+
+/** Whoever has left: the appointments after the last day; else all that are to come (rule 35). */
+function handoverHref({ id, toDate }: Calendar): string {
+  return `/staff/handover?practitioner=${id}&from=${toDate === null ? '' : addDays(toDate, 1)}`
 }
 
 export function calendarLabels({ languages }: Practice, t: Translate): Labels {

@@ -19,3 +19,8 @@ export interface Calendar {
   readonly toDate: string | null
   readonly rowVersion: number
 }
+
+/** Whether the practitioner works here on a date: in use, and between the dates of coming and leaving (rule 35). */
+export function isHereOn(calendar: Calendar, date: string): boolean {
+  return calendar.active && (calendar.fromDate ?? date) <= date && date <= (calendar.toDate ?? date)
+}

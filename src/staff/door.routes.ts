@@ -15,7 +15,7 @@ import { needsFactor } from './factor.ts'
 import { takeKeptForm } from './kept.commands.ts'
 import { carriedField } from './kept.ts'
 import { lockFrame, lockHeader } from './lock.ts'
-import { navigation } from './navigation.ts'
+import { navigation, type Waiting } from './navigation.ts'
 import { locksAt, stateOf } from './session.ts'
 import { seeSession } from './sessions.commands.ts'
 import { findAnySession, findFormOwner, type Session } from './sessions.queries.ts'
@@ -24,8 +24,11 @@ import { meetShutDoor } from './shut-door.routes.ts'
 /** Red bars for every staff page, in the language of the page. */
 export type Alarms = (c: Ctx) => readonly string[]
 
-/** What a section of staff pages shows besides: what of the first run is left to do, the settings' menu. */
-export type Beside = (c: Ctx, section: string) => Pick<StaffFrame, 'unfinished' | 'settings' | 'badges'>
+/** What a section of staff pages shows besides: what of the first run is left to do, the settings' menu, what waits. */
+export type Beside = (
+  c: Ctx,
+  section: string,
+) => Pick<StaffFrame, 'unfinished' | 'settings' | 'badges'> & { readonly waiting: Waiting | undefined }
 
 /**
  * Stands before every /staff page but the sign-in: knows who it is, refuses forms from other sites, and lets nobody
@@ -94,11 +97,12 @@ function frameFor(c: Ctx, world: World, session: Session, at: number, beside: Be
   const scripts = ['lock.js', ...(session.shortcuts ? ['shortcuts.js'] : [])].map((name) =>
     world.files.href(name),
   )
+  const { waiting, ...rest } = beside(c, section)
   return {
     ...{ userName, role, formToken, section, lock, scripts, alarms: [] },
     today: c.var.format.dateOf(c.var.now),
-    nav: navigation(role, section, c.var.t),
+    nav: navigation(role, section, waiting, c.var.t),
     dropped: c.req.query('dropped') === '1',
-    ...beside(c, section),
+    ...rest,
   }
 }

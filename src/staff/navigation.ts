@@ -7,6 +7,8 @@ interface Section {
   readonly roles: readonly string[]
   /** What else belongs to it. */
   readonly also?: readonly string[]
+  /** Only where the practice has switched it on. */
+  readonly switched?: true
 }
 
 const everybody = ['owner', 'practitioner', 'reception']
@@ -16,6 +18,7 @@ const sections: readonly Section[] = [
   { path: 'agenda', key: 'staff.nav.agenda', roles: everybody, also: ['appointments'] },
   { path: 'patients', key: 'staff.nav.patients', roles: everybody },
   { path: 'messages', key: 'staff.nav.messages', roles: desk },
+  { path: 'online', key: 'staff.nav.online', roles: everybody, switched: true },
   { path: 'follow-up', key: 'staff.nav.followUp', roles: everybody },
   { path: 'schedule', key: 'staff.nav.schedule', roles: everybody, also: ['reports'] },
   { path: 'settings', key: 'staff.nav.settings', roles: ['owner'], also: ['start'] },
@@ -24,13 +27,30 @@ const sections: readonly Section[] = [
 /**
  * The sections that a role may open, in the order of the day's work. The routes declare the same roles once more, where
  * they refuse; tests/routes.test.ts compares the two.
+ * @param waiting in the list of what came in online; undefined: the practice has no such list
  */
-export function navigation(role: string, section: string, t: Translate): readonly NavLink[] {
+export function navigation(
+  role: string,
+  section: string,
+  waiting: Waiting | undefined,
+  t: Translate,
+): readonly NavLink[] {
   return sections
-    .filter(({ roles }) => roles.includes(role))
-    .map(({ path, key, also }) => ({
+    .filter(({ roles, switched }) => roles.includes(role) && (!switched || waiting))
+    .map(({ path, key, also, switched }) => ({
       href: `/staff/${path}`,
       label: t(key),
       current: path === section || (also ?? []).includes(section),
+      ...(switched && waiting && waiting.count > 0 ? countOf(waiting, t) : { count: '', spoken: '' }),
     }))
+}
+
+/** How many entries nobody has seen; `more`: there are more, and they were not counted. */
+export interface Waiting {
+  readonly count: number
+  readonly more: boolean
+}
+
+function countOf({ count, more }: Waiting, t: Translate) {
+  return { count: more ? `${count}+` : String(count), spoken: t('online.nav.notSeen') }
 }

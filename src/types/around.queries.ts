@@ -4,6 +4,7 @@ import type { Location } from '../practice/practice.ts'
 import { findLocation, listLocations, resolveLimits } from '../practice/settings.queries.ts'
 import { listCalendars } from '../staff/calendars.queries.ts'
 import type { Around } from './around.ts'
+import { listAutomatic } from './automatic.queries.ts'
 import { listBlockKinds, listMeans, listNeeds, listTypes } from './types.queries.ts'
 import type { AppointmentType } from './types.ts'
 
@@ -18,6 +19,7 @@ export function findAround(db: Db, type: AppointmentType): Around {
     locations,
     kinds: listBlockKinds(db).filter(({ id, active }) => active || type.blockKindId === id),
     means: listMeans(db).filter(({ id, active }) => active || used.includes(id)),
+    templates: listAutomatic(db).filter(({ id, active }) => active || type.messageTemplateId === id),
     above: aboveOf(db, type, locations),
   }
 }

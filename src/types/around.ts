@@ -2,6 +2,7 @@ import type { Language } from '../i18n/languages.ts'
 import type { Above } from '../practice/above.ts'
 import type { Location, Practice } from '../practice/practice.ts'
 import type { Calendar } from '../staff/calendars.ts'
+import type { AutomaticTemplate } from './automatic.ts'
 import type { AppointmentType, BlockKind, Means } from './types.ts'
 
 /** A type with what it can be tied to: all that is in use, and what it is tied to already. */
@@ -12,6 +13,7 @@ export interface Around {
   readonly locations: readonly Location[]
   readonly kinds: readonly BlockKind[]
   readonly means: readonly Means[]
+  readonly templates: readonly AutomaticTemplate[]
   readonly above: readonly Above[]
 }
 
@@ -22,9 +24,11 @@ export interface Offered {
   readonly locations: readonly number[]
   readonly kinds: readonly number[]
   readonly means: readonly number[]
+  readonly templates: readonly number[]
 }
 
-export function offeredIn({ calendars, locations, kinds, means }: Around, practice: Practice): Offered {
+export function offeredIn(around: Around, practice: Practice): Offered {
+  const { calendars, locations, kinds, means, templates } = around
   const ids = (list: readonly { readonly id: number }[]) => list.map(({ id }) => id)
   return {
     languages: practice.languages,
@@ -32,5 +36,6 @@ export function offeredIn({ calendars, locations, kinds, means }: Around, practi
     locations: ids(locations),
     kinds: ids(kinds),
     means: ids(means),
+    templates: ids(templates),
   }
 }

@@ -55,6 +55,7 @@ export interface TypeChangeForm extends TypeForm {
   readonly ageFrom: number | null
   readonly ageCountsFrom: 'birthday' | 'year'
   readonly blockKindId: number | null
+  readonly messageTemplateId: number | null
   readonly keepsBlock: boolean
   /** Whether the page said so when it was opened. */
   readonly keepShown: boolean
@@ -76,7 +77,8 @@ export function parseTypeChange(form: Fields, offered: Offered): Checked<TypeCha
   const plain = check(v.object(facts), typedIn(form, facts))
   const texts = checkTexts(form, typeTexts, offered.languages)
   const whole = together(together(plain, texts), parseNeeds(form, offered.means), problemsOf(form, offered))
-  const more = together(switched(form, offered), { ok: true, value: idsOf(form, offered) })
+  const tied = together(switched(form, offered), templateIn(form, offered))
+  const more = together(tied, { ok: true, value: idsOf(form, offered) })
   const all = together(whole, more)
   if (!all.ok) return all
   const { price: priceCents, publicName: publicNames, description: descriptions, ...type } = all.value
@@ -97,6 +99,17 @@ function idsOf(form: Fields, { calendars, locations }: Offered) {
   const ticked = (name: string, ids: readonly number[]) =>
     ids.filter((id) => form.list(name).includes(String(id)))
   return { calendarIds: ticked('calendar', calendars), locationIds: ticked('location', locations) }
+}
+
+/** The automatic message of the type (P17); empty: none. */
+function templateIn(
+  form: Fields,
+  { templates }: Offered,
+): Checked<{ readonly messageTemplateId: number | null }> {
+  const typed = form.text('messageTemplate')
+  const messageTemplateId = templates.find((id) => String(id) === typed) ?? null
+  if (typed === '' || messageTemplateId !== null) return { ok: true, value: { messageTemplateId } }
+  return { ok: false, problems: [{ field: 'messageTemplate', key: 'settings.error.choose' }] }
 }
 
 /** The age filter (F36) and the block filter (F33): what is not ticked is not looked at. */

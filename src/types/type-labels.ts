@@ -32,6 +32,7 @@ export function changeLabels(practice: Practice, needs: number, t: Translate): L
 function bookingLabels(t: Translate): Labels {
   return [
     ['notify', t('settings.field.notify')],
+    ['messageTemplate', t('automatic.field.template')],
     ['online', t('settings.field.typeOnline')],
     ['practitionerChoice', t('settings.field.practitionerChoice')],
     ['blockFilter', t('settings.field.blockFilter')],

@@ -5,7 +5,7 @@ import { aboveWords } from '../practice/above.ts'
 import type { Practice } from '../practice/practice.ts'
 import { visibilityChoices } from '../practice/visibility.ts'
 import type { Around } from './around.ts'
-import { blockWarnings } from './type-warnings.ts'
+import { blockWarnings, messageWarnings } from './type-warnings.ts'
 import { type BlockKind, typeClasses } from './types.ts'
 
 type Values = Readonly<Record<string, string>>
@@ -36,7 +36,7 @@ export function typeModel(around: Around, practice: Practice, values: Values, ch
       count: descriptionCount(values, value),
     })),
     above: aboveWords(around.above, t),
-    warnings: blockWarnings(type, around.kinds, t),
+    warnings: [...blockWarnings(type, around.kinds, t), ...messageWarnings(type, around.templates, t)],
     ...listsOf(around, chosen, t),
     ...choicesOf(around, t),
   }
@@ -73,7 +73,7 @@ function isFilled({ name, means }: Chosen['needs'][number]): boolean {
   return name.trim() !== '' || means.length > 0
 }
 
-function choicesOf({ kinds }: Around, t: Translate) {
+function choicesOf({ kinds, templates }: Around, t: Translate) {
   const kindLabel = (kind: BlockKind) =>
     kind.web ? kind.name : t('settings.kinds.offline', { name: kind.name })
   return {
@@ -82,6 +82,13 @@ function choicesOf({ kinds }: Around, t: Translate) {
       label: t(`schedule.colour.${value}`),
       colour: value,
     })),
+    templates: [
+      { value: '', label: t('automatic.template.none') },
+      ...templates.map(({ id, name, active }) => ({
+        value: String(id),
+        label: active ? name : t('settings.inactive', { name }),
+      })),
+    ],
     kinds: [
       { value: '', label: t('settings.choose') },
       ...kinds.map((kind) => ({ value: String(kind.id), label: kindLabel(kind) })),

@@ -26,6 +26,7 @@ export function typeValues(
     ...numberValues(type),
     online: yes(type.online),
     notify: yes(type.notify),
+    messageTemplate: String(type.messageTemplateId ?? ''),
     active: yes(type.active),
     practitionerChoice: type.practitionerChoice,
     whoMayBook: type.whoMayBook,

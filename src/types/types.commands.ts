@@ -23,6 +23,8 @@ export interface NewType {
   readonly online: boolean
   /** Whether patients get messages about it (J25); they do unless said. */
   readonly notify?: boolean
+  /** The automatic message of whoever books it (P17); none unless said. */
+  readonly messageTemplateId?: number | null
   /** Check-ups on recall, or surgery and the like (F58, F59); ordinary unless said. */
   readonly class?: TypeClass
   /** Whether patients may also change online what the practice booked; not unless said. */
@@ -79,6 +81,7 @@ export function columnsOf(type: NewType) {
     buffer_after: type.bufferAfter ?? 0,
     online: type.online ? (1 as const) : (0 as const),
     notify: type.notify === false ? (0 as const) : (1 as const),
+    message_template_id: type.messageTemplateId ?? null,
     class: type.class ?? ('ordinary' as const),
     self_service: type.selfService ? (1 as const) : (0 as const),
     rebook_deadline_hours: type.rebookHours ?? null,

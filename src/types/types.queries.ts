@@ -84,6 +84,7 @@ function readTypes(db: Db): readonly AppointmentType[] {
       ageFrom: row.age_from,
       ageCountsFrom: row.age_counts_from,
       notify: row.notify === 1,
+      messageTemplateId: row.message_template_id,
       class: row.class,
       selfService: row.self_service === 1,
       colour: row.colour,

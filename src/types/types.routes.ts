@@ -10,6 +10,7 @@ import { readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
+import { listAutomatic } from './automatic.queries.ts'
 import { typeLabels } from './type-labels.ts'
 import { descriptionCount } from './type-page.ts'
 import { typeWarnings } from './type-warnings.ts'
@@ -89,7 +90,7 @@ function typesPage(c: Ctx, world: World, { values, chosen, problems = [] }: Show
   const model = {
     types,
     retired,
-    warnings: typeWarnings(listTypes(world.db), listBlockKinds(world.db), c.var.t),
+    warnings: typeWarnings(listTypes(world.db), listBlockKinds(world.db), listAutomatic(world.db), c.var.t),
     calendars,
     texts,
     saved,

@@ -33,6 +33,8 @@ export interface AppointmentType {
   readonly ageFrom: number | null
   readonly ageCountsFrom: 'birthday' | 'year'
   readonly notify: boolean
+  /** What whoever books it is written to (P17); null: nothing. */
+  readonly messageTemplateId: number | null
   /** A check-up that patients are called for, or surgery and the like, which nobody changes online (F58, F59). */
   readonly class: TypeClass
   /** Whether patients may also change online what the practice booked for them. */

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { findPractice } from '../practice/settings.queries.ts'
 import { lastPlannedDate } from '../schedule/blocks.queries.ts'
 import { listCalendars } from '../staff/calendars.queries.ts'
+import { listAutomatic } from '../types/automatic.queries.ts'
 import { typeWarnings } from '../types/type-warnings.ts'
 import { listBlockKinds, listTypes } from '../types/types.queries.ts'
 import type { LedigEnv } from '../web/env.ts'
@@ -36,7 +37,12 @@ export function settingsRoutes(world: World): Hono<LedigEnv> {
       { name: 'open', done: findPractice(world.db)?.portalOpen === true, href: '/staff/settings/functions' },
       { name: 'mail', done: world.mail, href: '/staff/settings/mail' },
     ]
-    const warnings = typeWarnings(listTypes(world.db), listBlockKinds(world.db), c.var.t)
+    const warnings = typeWarnings(
+      listTypes(world.db),
+      listBlockKinds(world.db),
+      listAutomatic(world.db),
+      c.var.t,
+    )
     const isDone = steps.every(({ done }) => done)
     const practice = findPractice(world.db)
     const ready = practice ? listReadiness(world.db, practice, c.var.now) : []

@@ -16,6 +16,9 @@ export interface NavLink {
   readonly href: string
   readonly label: string
   readonly current: boolean
+  /** How many wait there, and what for; '' for nothing. */
+  readonly count: string
+  readonly spoken: string
 }
 
 export interface StaffFrame {

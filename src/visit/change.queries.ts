@@ -7,6 +7,7 @@ import { hashChangeCode } from '../lib/change-code.ts'
 import { nationalIdMark } from '../lib/national-id.ts'
 import { hashToken, type Keys, sameBytes } from '../lib/token.ts'
 import { visitToken } from '../messages/links.ts'
+import { cardsStandingFor, standing } from '../patients/same-person.queries.ts'
 import type { Claimed } from './change.ts'
 
 /**
@@ -21,10 +22,10 @@ export function findTokenFor(db: Db, keys: Keys, claimed: Claimed, now: number):
   const found = behind.get(hashChangeCode(keys, claimed.code ?? ''))
   // Where there is none, the same work is done on an appointment that has nothing to do with it.
   const anybody = last.get()
-  const { id = 0, patientId = 0, generation = 0, visitHash } = found ?? anybody ?? {}
+  const { id = 0, patientId = 0, standingId = 0, generation = 0, visitHash } = found ?? anybody ?? {}
   const visit = findVisit(db, id)
   const birthDate = born.get(patientId)?.birth_date ?? null
-  const marks = numbers.all(patientId, keys.id)
+  const marks = numbers.all(standingId, keys.id)
   const token = visitToken(keys, id, generation)
   const linked = sameBytes(visitHash ?? nothing, hashToken(token))
   const mine = fits(claimed, birthDate, marks, keys)
@@ -62,12 +63,14 @@ const queriesOf = perDatabase((db) => ({
     build
       .selectFrom('attendee')
       .select(['id', 'patient_id as patientId', 'link_generation as generation', 'visit_hash as visitHash'])
+      .select(standing('patient_id').as('standingId'))
       .where('code_hash', '=', hash),
   ),
   last: db.prepare(() =>
     build
       .selectFrom('attendee')
       .select(['id', 'patient_id as patientId', 'link_generation as generation', 'visit_hash as visitHash'])
+      .select(standing('patient_id').as('standingId'))
       .orderBy('id', 'desc'),
   ),
   born: db.prepare((patientId: number) =>
@@ -77,7 +80,7 @@ const queriesOf = perDatabase((db) => ({
     build
       .selectFrom('identity_number')
       .select(['kind', 'number_hmac'])
-      .where('patient_id', '=', patientId)
+      .where('patient_id', 'in', cardsStandingFor(patientId))
       .where('key_id', '=', keyId),
   ),
 }))

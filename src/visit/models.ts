@@ -2,8 +2,10 @@ import { canDo, maySayCannotCome, standingOf, type Visit } from '../appointments
 import type { TicketModel } from '../booking/models.ts'
 import { type Ticketed, ticketModel } from '../booking/ticket.ts'
 import { publicName, type Reader, say } from '../booking/words.ts'
+import { type WrittenModel, writtenModel } from '../booking/written.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { reminderDueAt } from '../messages/reminder.ts'
+import type { Texts } from '../practice/texts.ts'
 import { onlineNow } from '../types/self-service.ts'
 
 /** What the views below views/visit/ are given. Every text is ready to print in the reader's language. */
@@ -11,6 +13,8 @@ import { onlineNow } from '../types/self-service.ts'
 /** View visit/visit. */
 export interface VisitModel {
   readonly ticket: TicketModel
+  /** What the practice wrote to whoever booked (P17). */
+  readonly written: WrittenModel | undefined
   /** What to do before coming; '' for nothing. */
   readonly bring: string
   readonly rebook: boolean
@@ -30,16 +34,17 @@ export interface VisitModel {
   readonly goodToKnow: readonly string[]
 }
 
-/** Whether a reminder will go out by e-mail, as far as the page can know. */
+/** Whether a reminder will go out by e-mail, as far as the page can know, and what was written already. */
 export interface Reach {
   readonly reminded: boolean
+  readonly texts: Texts | undefined
 }
 
 export function visitModel(
   reader: Reader,
   visit: Visit,
   at: Ticketed,
-  { reminded }: Reach,
+  { reminded, texts }: Reach,
   now: EpochSeconds,
 ): VisitModel {
   const { t, format, practice } = reader
@@ -47,6 +52,7 @@ export function visitModel(
   const remindAt = reminderDueAt(visit.startsAt, practice.messages, practice.zone)
   return {
     ticket: visitTicket(reader, visit, at),
+    written: writtenModel(texts, reader),
     bring: say(reader, at.type.information),
     rebook: rebook === 'open',
     cancel: cancel === 'open',

@@ -3,6 +3,7 @@ import { isTold, standingOf, type Visit } from '../appointments/visit.ts'
 import { address } from '../booking/address.ts'
 import type { Ticketed } from '../booking/ticket.ts'
 import { today } from '../lib/calendar.ts'
+import { findAutomaticMessage } from '../messages/automatic.queries.ts'
 import { inLanguage, phoneLine } from '../practice/frame.ts'
 import type { Location, Practice } from '../practice/practice.ts'
 import { findLocation, findPractice, listClosures, listLocations } from '../practice/settings.queries.ts'
@@ -19,16 +20,26 @@ const slowDown = 500
 
 /**
  * The appointment behind the address, or the page that answers in its place: 410 where it is over (rule 21); one and the
- * same 404, with the same work, for unknown, malformed, revoked, switched off and long over (rule 20).
+ * same 404, with the same work, for unknown, malformed, revoked, switched off and long over (rule 20). `messageToo`: a page
+ * that also shows what the practice wrote (P17) is there for that alone.
  */
-export async function openVisit(c: Ctx, world: World): Promise<Opened | Response> {
+export async function openVisit(
+  c: Ctx,
+  world: World,
+  { messageToo = false }: { readonly messageToo?: boolean } = {},
+): Promise<Opened | Response> {
   c.set('secretAddress', true)
   const now = c.get('now')
   const token = c.req.param('token') ?? ''
   const practice = findPractice(world.db)
   const visit = findVisitBehind(world.db, token)
   const at = visit && ticketedOf(world, visit)
-  if (!practice || !at || !visit.selfService.view || (isOver(visit, now) && !isTold(visit, now))) {
+  if (
+    !practice ||
+    !at ||
+    !(visit.selfService.view || (messageToo && findAutomaticMessage(world.db, visit.attendeeId))) ||
+    (isOver(visit, now) && !isTold(visit, now))
+  ) {
     await world.pause(slowDown)
     return c.notFound()
   }

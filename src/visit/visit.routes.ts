@@ -2,11 +2,14 @@ import { Hono } from 'hono'
 import { findRunningLate } from '../agenda/running-late.queries.ts'
 import { sayCannotCome, sayComing } from '../appointments/answer.commands.ts'
 import { standingOf, type Visit } from '../appointments/visit.ts'
+import { writtenModel } from '../booking/written.ts'
 import { today, type Zone } from '../lib/calendar.ts'
+import { findAutomaticMessage } from '../messages/automatic.queries.ts'
 import { calendarFile } from '../messages/calendar-file.ts'
 import { isUnsubscribed } from '../messages/messages.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
-import { samePage, seeOther } from '../web/page.ts'
+import { notFound } from '../web/errors.ts'
+import { page, samePage, seeOther } from '../web/page.ts'
 import type { World } from '../web/world.ts'
 import { showLate } from './late.routes.ts'
 import { type VisitModel, visitModel } from './models.ts'
@@ -21,8 +24,9 @@ export function visitRoutes(world: World): Hono<LedigEnv> {
 
   for (const path of ['/visit/:token', '/v/:token'])
     app.get(path, async (c) => {
-      const opened = await openVisit(c, world)
-      return opened instanceof Response ? opened : visitPage(c, world, opened)
+      const opened = await openVisit(c, world, { messageToo: true })
+      if (opened instanceof Response) return opened
+      return opened.visit.selfService.view ? visitPage(c, world, opened) : messagePage(c, world, opened)
     })
 
   app.get('/visit/:token/calendar.ics', async (c) => {
@@ -62,7 +66,8 @@ function visitPage(c: Ctx, world: World, { visit, at, practice, reader, href }: 
     world.mail && messages.on && messages.reminder && at.type.notify && emailFolded !== null
       ? !isUnsubscribed(world.db, emailFolded)
       : false
-  const model = visitModel(reader, visit, at, { reminded }, c.get('now'))
+  const texts = findAutomaticMessage(world.db, visit.attendeeId)?.texts
+  const model = visitModel(reader, visit, at, { reminded, texts }, c.get('now'))
   return samePage(c, world, 'visit/visit', {
     ...model,
     said: deeds.find((each) => each === c.req.query('said') && stillTrue(each, visit, model)) ?? '',
@@ -73,6 +78,12 @@ function visitPage(c: Ctx, world: World, { visit, at, practice, reader, href }: 
     calendarHref: href('/calendar.ics'),
     runningLate: minutesLate(world, visit, practice.zone, c.var.now),
   })
+}
+
+/** Where nothing of the appointment may be seen online: what the practice wrote, and nothing else (rule 20). */
+function messagePage(c: Ctx, world: World, { visit, reader }: Opened): Response {
+  const written = writtenModel(findAutomaticMessage(world.db, visit.attendeeId)?.texts, reader)
+  return written ? page(c, world, 'visit/message', { written, preview: undefined }) : notFound(c, world)
 }
 
 /** How late the practitioner runs, for whoever still comes today (rule 36); 0: nothing to say. */

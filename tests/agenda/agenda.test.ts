@@ -139,7 +139,8 @@ describe('the states of an appointment', () => {
     ['done', undefined, 'done', 'past'],
     ['departed', undefined, 'done', 'past'],
     ['no-show', undefined, 'no-show', 'past gone'],
-    ['confirmed', undefined, 'confirmed', ''],
+    ['confirmed', undefined, '11 min late', ''],
+    ['booked', undefined, '11 min late', ''],
   ] as const)('%s is said, and is a class', async (status, since, word, name) => {
     addBooking(test.db, small, { from: '09:30', to: '10:00', status, ...(since ? { since } : {}) })
     const page = await agenda()

@@ -74,7 +74,7 @@ describe('rule 10: one more person', () => {
     desk.test.db.raw.exec('update appointment set places = 1')
     expect((await open()).texts('#people a')).toEqual(['Book again'])
     const page = await join(piet())
-    expect([page.text.includes('All 1 places are taken.'), page.has('#book')]).toEqual([true, false])
+    expect([page.text.includes('The only place is taken.'), page.has('#book')]).toEqual([true, false])
   })
 
   it('nor a cancelled one, nor one that is not there', async () => {

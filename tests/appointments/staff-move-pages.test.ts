@@ -220,6 +220,19 @@ describe('cancelling', () => {
   })
 })
 
+describe('a patient who phones to cancel and has no e-mail', () => {
+  it('is on no call list, and nothing says so', async () => {
+    house.db.raw.exec('update attendee set contact_email = null')
+    const page = await desk.visit(`${own()}/cancel`)
+    expect(page.text).toContain(
+      'If the practice cancels, Sanne Bos goes on the call list. No phone number is known.',
+    )
+    const done = await page.form('form.card').fill({ by: 'patient' }).enter()
+    expect(done.text).toContain('Cancelled. Nothing is sent.')
+    expect(calls()).toEqual([])
+  })
+})
+
 describe('after it', () => {
   const moveAway = async () => (await desk.visit(asked('2027-01-29', '09:00'))).form(result).enter()
 

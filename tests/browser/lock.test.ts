@@ -311,18 +311,25 @@ describe('shortcuts of the keyboard', () => {
     'go to today, a day on, a day back and to a new appointment, and keep the view',
     () =>
       desk(async (page) => {
-        await page.goto('/staff/agenda?date=2027-02-28&view=day')
+        const isAt = (query: Record<string, string>) =>
+          page.waitForURL(({ searchParams }) =>
+            ['cols', 'date', 'view'].every((name) => searchParams.get(name) === (query[name] ?? null)),
+          )
+        await page.goto('/staff/agenda?date=2027-02-28&cols=r')
         await press(page, 'J')
-        await page.waitForURL('**/staff/agenda?date=2027-03-01&view=day')
+        await isAt({ cols: 'r', date: '2027-03-01' })
         await press(page, 'K')
-        await page.waitForURL('**/staff/agenda?date=2027-02-28&view=day')
+        await isAt({ cols: 'r', date: '2027-02-28' })
         await press(page, 'T')
-        await page.waitForURL('**/staff/agenda?view=day')
+        await isAt({ cols: 'r' })
         await page.goto('/staff/agenda?date=2027-02-01&view=week')
         await press(page, 'J')
-        await page.waitForURL('**/staff/agenda?date=2027-02-08&view=week')
+        await isAt({ date: '2027-02-08', view: 'week' })
         await press(page, 'N')
         await page.waitForURL('**/staff/appointments/new?date=2027-02-08')
+        await page.goto('/staff/schedule')
+        await press(page, 'J')
+        await page.waitForURL('**/staff/agenda?date=2027-01-26')
       }),
     30_000,
   )

@@ -1,8 +1,10 @@
 import { HtmlValidate } from 'html-validate'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openFollowUp } from '../../src/follow-up/follow-up.commands.ts'
 import { languages } from '../../src/i18n/languages.ts'
 import { requestContactConfirmation } from '../../src/messages/contact.commands.ts'
+import { mergeCards } from '../../src/patients/merge.commands.ts'
 import { theSystem } from '../../src/practice/actor.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import { noor, rows, slotAt, toBooked, withAnna } from '../helpers/booking.ts'
@@ -32,6 +34,19 @@ beforeAll(async () => {
   // Noor's was kept back, Old's waits to leave.
   for (const id of rows(test.db, "select id from patient_contact where channel = 'email'"))
     requestContactConfirmation(test.db, test.world.keys, Number(id.id), theSystem, test.now)
+  // Two cards that are one, and two that may be.
+  addCard(test, { lastName: 'Once', more: "status = 'active', number = 8" })
+  addCard(test, { lastName: 'Twice', contacts: ['+31612345678'], more: 'excluded_online = 1' })
+  const seen = (id: number) => ({ id, version: 1 })
+  mergeCards(
+    test.db,
+    seen(5),
+    seen(4),
+    { settle() {}, ask() {}, keepApart() {}, restoreLinks() {} },
+    theSystem,
+    test.now,
+  )
+  openFollowUp(test.db, { category: 'same-person', patientId: 4, otherPatientId: 3 }, test.now)
   site = await listen(test)
 })
 
@@ -45,6 +60,14 @@ const pages = [
   '/staff/patients/1/status',
   '/staff/patients/2',
   '/staff/patients/3',
+  '/staff/patients/4',
+  '/staff/patients/5',
+  '/staff/patients/4/merge',
+  '/staff/patients/4/merge/3',
+  '/staff/patients/1/appointments',
+  '/staff/patients/1/messages',
+  '/staff/patients/4/history',
+  '/staff/patients/4/looks',
   '/staff/follow-up',
 ]
 
@@ -88,6 +111,26 @@ describe('the pages of patients', () => {
       expect([path, wrong.map(({ ruleId, message }) => `${ruleId}: ${message}`)]).toEqual([path, []])
     }
   })
+
+  it('are valid HTML and clear to axe, too, where a card was merged while its form was open', async () => {
+    test.db.raw.prepare("update staff_user set language = 'en'").run()
+    await withPage({ viewport: { width: 320, height: 800 }, baseURL: site.url }, async (page) => {
+      await signIn(page)
+      await page.goto('/staff/patients/3')
+      await page.locator('summary', { hasText: 'Add contact' }).click()
+      await page.locator('#contact').fill('typed@example.org')
+      await page.locator('form[action$="/contacts#errors"]').evaluate((form) => {
+        form.setAttribute('action', '/staff/patients/5/contacts')
+      })
+      await page.locator('button', { hasText: 'Put on the card' }).click()
+      await page.locator('h1', { hasText: 'Merged meanwhile' }).waitFor()
+      expect(await page.locator('#errors').textContent()).toContain('typed@example.org')
+      expect([...(await axe(page)), ...(await tooWide(page))]).toEqual([])
+      const validator = new HtmlValidate({ extends: ['html-validate:standard'] })
+      const report = await validator.validateString(await page.content())
+      expect(report.results.flatMap(({ messages }) => messages.map(({ message }) => message))).toEqual([])
+    })
+  }, 60_000)
 })
 
 describe('the search for patients', () => {

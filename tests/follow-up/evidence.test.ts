@@ -100,7 +100,7 @@ describe('"the same person?" (rule 1)', () => {
 
 describe('the evidence', () => {
   it('is found by index, card by card', () => {
-    const find = () => [findTraits(test.db, 1), listOffers(test.db, 1, 1)]
+    const find = () => [findTraits(test.db, 1), listOffers(test.db, 1, test.now)]
     expect(plansOf(test.db, find).filter((step) => step.startsWith('SCAN'))).toEqual([])
   })
 })

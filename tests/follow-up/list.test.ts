@@ -34,7 +34,7 @@ describe('the follow-up list', () => {
     expect(page.texts('tbody td')[0]).toBe(
       'Noor Bakker 27 March 1979 · no number yet Perhaps the same as Noor Bakker 27 March 1979 · no. 7 Same: date of birth. Different: phone +31…78 / none, e-mail n…@e….org / none.',
     )
-    expect(page.text).toContain('Two cards of one person cannot be put together yet')
+    expect(page.link(/^Compare and merge/).href).toBe('/staff/patients/2/merge/1')
     expect((await page.link('Mon 25 Jan 13:30').click()).path).toBe('/staff/appointments/1')
   })
 
@@ -136,7 +136,7 @@ describe('the follow-up list', () => {
 
   it('looks up no more patients than it shows', () => {
     const counts = new Map([['other', 1]] as const)
-    const steps = plansOf(test.db, () => [countByCategory(test.db), listOpen(test.db, counts, 1)])
+    const steps = plansOf(test.db, () => [countByCategory(test.db), listOpen(test.db, counts, 1, test.now)])
     expect(steps.filter((step) => /SCAN patient|SCAN appointment|TEMP B-TREE FOR ORDER/.test(step))).toEqual(
       [],
     )
@@ -151,7 +151,8 @@ describe('the follow-up list', () => {
     expect((await close('2', 'done')).status).toBe(404)
     expect((await close('x', 'done')).status).toBe(404)
     expect((await close('1', 'done')).status).toBe(303)
-    expect((await close('1', 'same-person')).status).toBe(303)
+    expect((await close('1', 'different-people')).status).toBe(303)
+    expect((await close('1', 'same-person')).status).toBe(422)
     expect(rows(test.db, 'select closed_why from follow_up')).toEqual([{ closed_why: 'done' }])
   })
 })

@@ -114,7 +114,6 @@ describe('rule 1: in details mode', () => {
     ['a protected identity (rule 9)', { more: 'protected = 1' }, {}, doubtful],
     ['a card of the deceased (rule 8)', { more: "status = 'deceased'" }, {}, doubtful],
     ['an inactive card', { more: "status = 'inactive'" }, {}, matched],
-    ['a merged card', { more: 'merged_into = 1' }, {}, unknown],
     ['an erased card', { more: 'erased_at = 1' }, {}, unknown],
   ]
 

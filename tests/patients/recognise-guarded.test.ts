@@ -167,8 +167,6 @@ describe('rule 17: a hold that was taken again after more than an hour', () => {
     const again = await edit.press('Continue')
     expect(again.heading).toBe('Check and book')
     await again.press({ name: 'edit', value: 'email' })
-    expect(rows(test.db, 'select expires_at - ' + test.now + ' as seconds from hold')).toEqual([
-      { seconds: 600 },
-    ])
+    expect(rows(test.db, `select expires_at - ${test.now} as seconds from hold`)).toEqual([{ seconds: 600 }])
   })
 })

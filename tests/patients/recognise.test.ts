@@ -98,7 +98,6 @@ describe('J15–J18: the e-mail address comes first', () => {
   it.each<[string, CardMade, readonly number[]]>([
     ['the deceased (rule 8)', { more: "status = 'deceased'" }, [1]],
     ['a protected identity (rule 9)', { more: 'protected = 1' }, [1]],
-    ['a merged card', { more: 'merged_into = 1' }, []],
     ['an erased card', { more: 'erased_at = 1' }, []],
   ])('of %s is as unknown: a new card, and staff compare', async (_, made, perhaps) => {
     addCard(test, made)

@@ -106,14 +106,14 @@ describe('finding a patient', () => {
     expect(await found(number.slice(0, 11))).toEqual([])
   })
 
-  it('not by a contact that was withdrawn, nor a card that was merged or erased', async () => {
+  it('not by a contact that was withdrawn, nor a card that was erased; a merged one as the card that stands', async () => {
     test.db.raw.exec('update patient_contact set revoked_at = 1')
     expect(await found('ak@')).toEqual([])
     test.db.raw.exec("update patient set merged_into = 3 where first_name = 'Anna-Karin'")
-    expect(await found('anna')).toEqual(['van den Berg, Ånna'])
+    expect(await found('anna')).toEqual(['Ek, Sara also Berg, Anna-Karin', 'van den Berg, Ånna'])
     test.db.raw.exec("update patient set erased_at = 1 where first_name = 'Ånna'")
-    expect(await found('anna')).toEqual([])
-    expect(namesOn(await desk.visit(address))).toEqual(['Ek, Sara', 'O’Brien, Søren'])
+    expect(await found('anna')).toEqual(['Ek, Sara also Berg, Anna-Karin'])
+    expect(namesOn(await desk.visit(address))).toEqual(['Ek, Sara also Berg, Anna-Karin', 'O’Brien, Søren'])
   })
 
   it('shows phone, birth date and the next appointment', async () => {

@@ -89,11 +89,6 @@ describe('a patient’s card', () => {
     addCard(test, { firstName: 'Nora' })
     sql('update patient set merged_into = 2 where id = 1')
     expect([(await card()).path, (await card()).heading]).toEqual(['/staff/patients/2', 'Nora Bakker'])
-    const answer = await desk.send(
-      '/staff/patients/1/contacts',
-      form({ contact: 'a@example.org', whose: 'own' }, { 'sec-fetch-site': 'same-origin' }),
-    )
-    expect(answer.status).toBe(404)
     sql('update patient set erased_at = 1 where id = 2')
     expect((await card(2)).status).toBe(404)
   })
@@ -252,7 +247,31 @@ describe('rule 9: a protected identity', () => {
     expect(say(await open('Asked'))).toContain('None: no way of sending is ticked')
     await change({ preferredChannel: 'email' })
     expect(reason()).toBe(undefined)
-    expect((await change({ protected: false })).texts('.tools .st')).toEqual(['Active'])
+    const kept = await change({ protected: false })
+    expect([kept.status, kept.errors()]).toEqual([
+      422,
+      ['Protected identity: Only an owner can take off the protection of an identity'],
+    ])
+    expect(one('select protected from patient')).toEqual({ protected: 1 })
+    const owner = await signedIn(test, 'owner')
+    const shut = await owner.visit('/staff/patients/1')
+    const opened = await shut.fill({ reason: 'Ended' }).press('Show for an hour')
+    const free = await (await opened.link('Change card').click()).fill({ protected: false }).press('Save')
+    expect(free.texts('.tools .st')).toEqual(['Active'])
+  })
+
+  it('rule 4: a practitioner may keep somebody from booking online, and leaves it to the desk to allow it again', async () => {
+    sql('update patient set protected = 0')
+    const anna = await signedIn(test, 'practitioner')
+    const change = async (browser: Browser, excludedOnline: boolean) => {
+      const page = await (await browser.visit('/staff/patients/1')).link('Change card').click()
+      return page.fill({ excludedOnline }).press('Save')
+    }
+    expect((await change(anna, true)).status).toBe(200)
+    expect((await change(anna, false)).errors()).toEqual([
+      'May not book online: Reception or an owner can let the patient book online again',
+    ])
+    expect((await change(desk, false)).status).toBe(200)
   })
 })
 

@@ -79,7 +79,9 @@ describe('the status and the number', () => {
       ['The status is changed.'],
       1,
     ])
-    expect(page.text.replace(/\s+/g, ' ')).toContain('Registered → Active 25 January 2027, Ines Maas')
+    expect(page.text.replace(/\s+/g, ' ')).toContain(
+      'Registered → Active, number given 25 January 2027 08:00, Ines Maas',
+    )
     expect(rows(test.db, 'select from_status, to_status, at, by_user from patient_status_change')).toEqual([
       { from_status: 'registered', to_status: 'active', at: test.now, by_user: 1 },
     ])

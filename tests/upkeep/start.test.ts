@@ -26,9 +26,9 @@ describe('the first steps', () => {
   it('stand above the agenda as a short list with links, without looking for a single time', async () => {
     const { browser } = await firstWeek()
     const agenda = await browser.visit('/staff/agenda')
-    expect(agenda.texts('details summary')).toEqual(['First steps: 1 of 6 done'])
-    expect(agenda.links('details').map(({ name }) => name)).toEqual([...names.slice(1), 'Continue'])
-    expect((await agenda.link('Your hours', 'details').click()).path).toBe('/staff/start/hours')
+    expect(agenda.texts('details.card summary')).toEqual(['First steps: 1 of 6 done'])
+    expect(agenda.links('details.card').map(({ name }) => name)).toEqual([...names.slice(1), 'Continue'])
+    expect((await agenda.link('Your hours', 'details.card').click()).path).toBe('/staff/start/hours')
     expect((await browser.visit('/staff/messages')).has('details.card')).toBe(false)
   })
 

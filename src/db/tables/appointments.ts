@@ -147,6 +147,20 @@ export interface HoldResourceTable {
   resource_id: number
 }
 
+export interface OnlineEntryTable {
+  event_id: number
+  appointment_id: number
+  attendee_id: number | null
+  at: number
+  what: 'booked' | 'moved' | 'cancelled'
+  origin: 'web' | 'planned' | 'recall'
+  calendar_id: number
+  from_starts_at: number | null
+  to_starts_at: number | null
+  seen_at: number | null
+  seen_by: number | null
+}
+
 export interface AppointmentChangeTable {
   id: Generated<number>
   appointment_id: number
@@ -187,6 +201,7 @@ export interface RunningLateTable {
 }
 
 export interface AppointmentsTables {
+  online_entry: OnlineEntryTable
   series: SeriesTable
   appointment: AppointmentTable
   occupancy: OccupancyTable

@@ -142,6 +142,24 @@ export interface UnmetDemandTable {
   parts: Generated<string>
 }
 
+export interface HandoverTable {
+  id: Generated<number>
+  calendar_id: number
+  deed: 'hand' | 'propose' | 'cancel'
+  to_calendar_id: number | null
+  at: number
+  by_user: number | null
+}
+
+export interface HandoverItemTable {
+  handover_id: number
+  appointment_id: number
+  attendee_id: number
+  starts_at: number
+  schedule_version: number
+  refused: string | null
+}
+
 export interface ListsTables {
   recall: RecallTable
   treatment_plan: TreatmentPlanTable
@@ -154,4 +172,6 @@ export interface ListsTables {
   waiting_offer: WaitingOfferTable
   follow_up: FollowUpTable
   unmet_demand: UnmetDemandTable
+  handover: HandoverTable
+  handover_item: HandoverItemTable
 }

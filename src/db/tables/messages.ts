@@ -9,6 +9,21 @@ export interface MessageTemplateTable {
   body_texts: Generated<string>
   after_texts: Generated<string>
   active: Generated<0 | 1>
+  row_version: Generated<number>
+  staff_too: Generated<0 | 1>
+}
+
+export interface AutomaticTextTable {
+  id: Generated<number>
+  template_id: number
+  texts: string
+  made_at: number
+}
+
+export interface AutomaticMessageTable {
+  attendee_id: number
+  text_id: number
+  at: number
 }
 
 export interface MessageTable {
@@ -18,6 +33,7 @@ export interface MessageTable {
     | 'reminder'
     | 'moved'
     | 'reassigned'
+    | 'propose'
     | 'cancelled'
     | 'series-created'
     | 'series-moved'
@@ -90,6 +106,8 @@ export interface UnsubscriptionTable {
 
 export interface MessagesTables {
   message_template: MessageTemplateTable
+  automatic_text: AutomaticTextTable
+  automatic_message: AutomaticMessageTable
   message: MessageTable
   message_subject: MessageSubjectTable
   former_email: FormerEmailTable

@@ -87,9 +87,30 @@ export interface FamilyLinkTable {
   by_user: number | null
 }
 
+export interface PatientMergeTable {
+  id: Generated<number>
+  patient_id: number
+  into_id: number
+  at: number
+  by_user: number | null
+  undone_at: number | null
+  undone_by: number | null
+}
+
+export interface PatientApartTable {
+  patient_id: number
+  protected: 0 | 1
+  notifications: 0 | 1
+  preferred_channel: 'email' | 'sms' | null
+  excluded_online: 0 | 1
+  excluded_reason: string | null
+}
+
 export interface PatientsTables {
   patient: PatientTable
   patient_word: PatientWordTable
+  patient_merge: PatientMergeTable
+  patient_apart: PatientApartTable
   patient_status_change: PatientStatusChangeTable
   patient_contact: PatientContactTable
   consent: ConsentTable

@@ -31,6 +31,7 @@ export interface PracticeTable {
   visit_type_on: Generated<0 | 1>
   workflow_on: Generated<0 | 1>
   online_list_on: Generated<0 | 1>
+  online_list_from: number | null
   identification: Generated<'details' | 'email-first' | 'national-id'>
   field_email: Generated<'required' | 'optional' | 'hidden'>
   field_mobile: Generated<'required' | 'optional' | 'hidden'>

@@ -53,7 +53,7 @@ export const appointments = {
   'appointments.message.cancelled': 'Cancellation',
   'appointments.message.confirm-contact': 'Contact check',
   'appointments.message.confirmation': 'Confirmation',
-  'appointments.message.dialogue': 'Message',
+  'appointments.message.dialogue': 'Automatic message',
   'appointments.message.invitation': 'Invitation',
   'appointments.message.moved': 'Move',
   'appointments.message.reassigned': 'New practitioner',

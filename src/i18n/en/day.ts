@@ -32,7 +32,6 @@ export const day = {
   'day.mark.done': 'Done',
   'day.mark.in-treatment': 'In treatment',
   'day.mark.no-show': 'Did not come',
-  'day.move': 'Move',
   'day.running': 'Running late',
   'day.running.clear': 'In time again',
   'day.running.invalid': 'Enter whole minutes from 0 to 240',

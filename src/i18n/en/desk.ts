@@ -1,6 +1,6 @@
 export const desk = {
   'desk.add': 'Add a person',
-  'desk.add.full': 'All {places} places are taken.',
+  'desk.add.full': '{places, plural, one {The only place is taken.} other {All # places are taken.}}',
   'desk.add.over': 'This appointment is cancelled. Nobody can be added to it.',
   'desk.add.title': 'Add a person',
   'desk.again': 'Book again',

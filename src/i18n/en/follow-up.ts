@@ -17,8 +17,6 @@ export const followUp = {
     'Things that somebody has to look at. Close an entry when it is settled: who and when is kept.',
   'followUp.next': 'Next page',
   'followUp.none': 'nobody',
-  'followUp.notMerged':
-    'Two cards of one person cannot be put together yet: closing an entry only keeps what you found.',
   'followUp.offer.email': 'E-mail: offered {offered}, on the card {card}.',
   'followUp.offer.phone': 'Phone: offered {offered}, on the card {card}.',
   'followUp.outcome': 'Outcome',
@@ -26,7 +24,6 @@ export const followUp = {
   'followUp.outcome.different-people': 'different people',
   'followUp.outcome.done': 'done',
   'followUp.outcome.missing': 'Choose the outcome',
-  'followUp.outcome.same-person': 'same person',
   'followUp.patient': 'Patient',
   'followUp.perhaps': 'Perhaps the same as',
   'followUp.previous': 'Previous page',

@@ -118,6 +118,7 @@ export const moving = {
   'moving.tell.noPhone': 'No phone number is known.',
   'moving.tell.nothing': 'There is nothing to tell: the patient has heard nothing else, or the time is over.',
   'moving.tell.onList': '{name} goes on the call list. {phone}',
+  'moving.tell.onListIf': 'If the practice cancels, {name} goes on the call list. {phone}',
   'moving.tell.phone': 'Yes, put it on the call list',
   'moving.tell.protected': 'Protected identity: the text and where it goes are not shown.',
   'moving.tell.to': 'To {to}, {when}',

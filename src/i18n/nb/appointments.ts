@@ -55,7 +55,7 @@ export const appointments: Readonly<Record<keyof typeof original, string>> = {
   'appointments.message.cancelled': 'Avlysning',
   'appointments.message.confirm-contact': 'Kontroll av kontaktinfo',
   'appointments.message.confirmation': 'Bekreftelse',
-  'appointments.message.dialogue': 'Melding',
+  'appointments.message.dialogue': 'Automatisk melding',
   'appointments.message.invitation': 'Invitasjon',
   'appointments.message.moved': 'Flytting',
   'appointments.message.reassigned': 'Ny behandler',

@@ -33,7 +33,6 @@ export const day: Readonly<Record<keyof typeof original, string>> = {
   'day.mark.done': 'Ferdig',
   'day.mark.in-treatment': 'Inne',
   'day.mark.no-show': 'Møtte ikke',
-  'day.move': 'Flytt',
   'day.running': 'Forsinkelse',
   'day.running.clear': 'I rute igjen',
   'day.running.invalid': 'Skriv hele minutter fra 0 til 240',

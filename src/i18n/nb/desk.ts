@@ -2,7 +2,7 @@ import type { desk as original } from '../en/desk.ts'
 
 export const desk: Readonly<Record<keyof typeof original, string>> = {
   'desk.add': 'Legg til en person',
-  'desk.add.full': 'Alle {places} plassene er tatt.',
+  'desk.add.full': '{places, plural, one {Den eneste plassen er tatt.} other {Alle # plassene er tatt.}}',
   'desk.add.over': 'Denne timen er avlyst. Ingen kan legges til.',
   'desk.add.title': 'Legg til en person',
   'desk.again': 'Bestill ny time',

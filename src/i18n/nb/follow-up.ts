@@ -18,8 +18,6 @@ export const followUp: Readonly<Record<keyof typeof original, string>> = {
   'followUp.lead': 'Saker noen må se på. Avslutt en sak når den er ordnet: hvem og når lagres.',
   'followUp.next': 'Neste side',
   'followUp.none': 'ingen',
-  'followUp.notMerged':
-    'To kort for samme person kan ikke slås sammen ennå: når du avslutter, lagres bare det du fant ut.',
   'followUp.offer.email': 'E-post: oppgitt {offered}, på kortet {card}.',
   'followUp.offer.phone': 'Telefon: oppgitt {offered}, på kortet {card}.',
   'followUp.outcome': 'Resultat',
@@ -27,7 +25,6 @@ export const followUp: Readonly<Record<keyof typeof original, string>> = {
   'followUp.outcome.different-people': 'ulike personer',
   'followUp.outcome.done': 'ferdig',
   'followUp.outcome.missing': 'Velg resultatet',
-  'followUp.outcome.same-person': 'samme person',
   'followUp.patient': 'Pasient',
   'followUp.perhaps': 'Kanskje samme som',
   'followUp.previous': 'Forrige side',

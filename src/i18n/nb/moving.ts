@@ -118,6 +118,7 @@ export const moving: Readonly<Record<keyof typeof original, string>> = {
   'moving.tell.noPhone': 'Ikke noe telefonnummer er kjent.',
   'moving.tell.nothing': 'Det er ingenting å melde: pasienten har ikke hørt noe annet, eller tiden er over.',
   'moving.tell.onList': '{name} settes på ringelisten. {phone}',
+  'moving.tell.onListIf': 'Hvis klinikken avbestiller, settes {name} på ringelisten. {phone}',
   'moving.tell.phone': 'Ja, sett på ringelisten',
   'moving.tell.protected': 'Skjermet identitet: teksten og mottakeren vises ikke.',
   'moving.tell.to': 'Til {to}, {when}',

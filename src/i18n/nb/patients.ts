@@ -10,8 +10,6 @@ export const patients: Readonly<Record<keyof typeof original, string>> = {
   'patients.change': '{from} → {to}',
   'patients.changeCard': 'Endre kortet',
   'patients.changeStatus': 'Endre status',
-  'patients.changes': 'Tidligere status',
-  'patients.changes.none': 'Statusen er aldri endret.',
   'patients.channel.any': 'E-post eller SMS, som for alle',
   'patients.channel.email': 'På e-post',
   'patients.channel.none': 'Ingen: ingen kanal er valgt',
@@ -44,6 +42,8 @@ export const patients: Readonly<Record<keyof typeof original, string>> = {
   'patients.error.firstName': 'Fyll inn fornavnet',
   'patients.error.future': 'Fødselsdatoen må være tilbake i tid',
   'patients.error.lastName': 'Fyll inn etternavnet',
+  'patients.error.liftExcluded': 'Bare resepsjonen eller en eier kan tillate bestilling på nett igjen',
+  'patients.error.liftProtected': 'Bare en eier kan oppheve skjermingen av personopplysninger',
   'patients.error.numberStatus': 'Kryss av minst én status, ellers får ingen nummer',
   'patients.error.phone': 'Fyll inn et helt telefonnummer',
   'patients.facts': 'Personopplysninger',
@@ -69,10 +69,10 @@ export const patients: Readonly<Record<keyof typeof original, string>> = {
   'patients.group.care': 'Med omtanke',
   'patients.hint.birthDate': 'For eksempel 27-3-1979',
   'patients.hint.excluded':
-    'Bestillingssiden sier at det ikke kan bestilles på nett, og viser telefonnummeret. Aldri hvorfor.',
+    'Bestillingssiden sier at det ikke kan bestilles på nett, og viser telefonnummeret. Aldri hvorfor. En behandler kan ikke fjerne det igjen.',
   'patients.hint.notifications': 'Av: ingenting sendes, verken bekreftelse eller påminnelse.',
   'patients.hint.protected':
-    'Navnet er skjult overalt, den som åpner kortet, oppgir grunn, ingenting sendes uten at en kanal er valgt ovenfor, og ingen gjenkjennes på nett.',
+    'Navnet er skjult overalt, den som åpner kortet, oppgir grunn, ingenting sendes uten at en kanal er valgt ovenfor, og ingen gjenkjennes på nett. Alle kan krysse av, bare en eier kan fjerne det.',
   'patients.meanwhile':
     'Noen andre har endret kortet siden du åpnet det. Ingenting er lagret. Send en gang til for å erstatte det, eller begynn med kortet slik det er nå.',
   'patients.meanwhile.open': 'Åpne kortet slik det er nå',
@@ -119,6 +119,10 @@ export const patients: Readonly<Record<keyof typeof original, string>> = {
   'patients.said.contact-withdraw':
     'Kontaktopplysningen er trukket tilbake. Timer den ble oppgitt for, beholder den.',
   'patients.said.link-withdrawn': 'Ingen lenke ble sendt. Kontaktopplysningen er trukket tilbake.',
+  'patients.said.contact-decline': 'Kontaktopplysningen overføres ikke. Den blir stående ved timen.',
+  'patients.said.kept-apart': 'Lagret som to personer. Ingen blir spurt igjen om disse to.',
+  'patients.said.merge-undone': 'Sammenslåingen er angret. Begge kortene står for seg igjen.',
+  'patients.said.merged': 'Kortene er slått sammen. Alt fra begge står her.',
   'patients.said.number-added': 'Nummeret står på kortet.',
   'patients.said.number-removed': 'Nummeret er fjernet fra kortet.',
   'patients.said.number-seen': 'Det er notert at du har sett legitimasjonen.',

@@ -55,7 +55,7 @@ export const appointments: Readonly<Record<keyof typeof original, string>> = {
   'appointments.message.cancelled': 'Annulering',
   'appointments.message.confirm-contact': 'Controle contactgegeven',
   'appointments.message.confirmation': 'Bevestiging',
-  'appointments.message.dialogue': 'Bericht',
+  'appointments.message.dialogue': 'Automatisch bericht',
   'appointments.message.invitation': 'Uitnodiging',
   'appointments.message.moved': 'Verplaatsing',
   'appointments.message.reassigned': 'Andere behandelaar',

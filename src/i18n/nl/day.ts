@@ -33,7 +33,6 @@ export const day: Readonly<Record<keyof typeof original, string>> = {
   'day.mark.done': 'Voltooid',
   'day.mark.in-treatment': 'In behandeling',
   'day.mark.no-show': 'Niet verschenen',
-  'day.move': 'Verplaatsen',
   'day.running': 'Uitloop',
   'day.running.clear': 'Weer op tijd',
   'day.running.invalid': 'Vul hele minuten in, van 0 tot 240',

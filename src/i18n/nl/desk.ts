@@ -2,7 +2,7 @@ import type { desk as original } from '../en/desk.ts'
 
 export const desk: Readonly<Record<keyof typeof original, string>> = {
   'desk.add': 'Persoon toevoegen',
-  'desk.add.full': 'Alle {places} plaatsen zijn bezet.',
+  'desk.add.full': '{places, plural, one {De enige plaats is bezet.} other {Alle # plaatsen zijn bezet.}}',
   'desk.add.over': 'Deze afspraak is geannuleerd. Er kan niemand meer bij.',
   'desk.add.title': 'Persoon toevoegen',
   'desk.again': 'Opnieuw boeken',

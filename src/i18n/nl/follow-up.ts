@@ -19,8 +19,6 @@ export const followUp: Readonly<Record<keyof typeof original, string>> = {
     'Zaken waar iemand naar moet kijken. Handel een punt af als het is opgelost: wie en wanneer wordt bewaard.',
   'followUp.next': 'Volgende pagina',
   'followUp.none': 'niemand',
-  'followUp.notMerged':
-    'Twee kaarten van één persoon kunnen nog niet worden samengevoegd: afhandelen bewaart alleen wat u vond.',
   'followUp.offer.email': 'E-mail: opgegeven {offered}, op de kaart {card}.',
   'followUp.offer.phone': 'Telefoon: opgegeven {offered}, op de kaart {card}.',
   'followUp.outcome': 'Uitkomst',
@@ -28,7 +26,6 @@ export const followUp: Readonly<Record<keyof typeof original, string>> = {
   'followUp.outcome.different-people': 'verschillende personen',
   'followUp.outcome.done': 'afgehandeld',
   'followUp.outcome.missing': 'Kies de uitkomst',
-  'followUp.outcome.same-person': 'dezelfde persoon',
   'followUp.patient': 'Patiënt',
   'followUp.perhaps': 'Misschien dezelfde als',
   'followUp.previous': 'Vorige pagina',

@@ -122,6 +122,7 @@ export const moving: Readonly<Record<keyof typeof original, string>> = {
   'moving.tell.nothing':
     'Er is niets te melden: de patiënt heeft niets anders gehoord, of de tijd is voorbij.',
   'moving.tell.onList': '{name} komt op de bellijst. {phone}',
+  'moving.tell.onListIf': 'Als de praktijk annuleert, komt {name} op de bellijst. {phone}',
   'moving.tell.phone': 'Ja, op de bellijst zetten',
   'moving.tell.protected': 'Afgeschermde identiteit: de tekst en het adres worden niet getoond.',
   'moving.tell.to': 'Aan {to}, {when}',

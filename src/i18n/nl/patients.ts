@@ -10,8 +10,6 @@ export const patients: Readonly<Record<keyof typeof original, string>> = {
   'patients.change': '{from} → {to}',
   'patients.changeCard': 'Kaart wijzigen',
   'patients.changeStatus': 'Status wijzigen',
-  'patients.changes': 'Eerdere statussen',
-  'patients.changes.none': 'De status is nooit gewijzigd.',
   'patients.channel.any': 'E-mail of sms, zoals bij iedereen',
   'patients.channel.email': 'Per e-mail',
   'patients.channel.none': 'Geen: er is geen kanaal aangevinkt',
@@ -45,6 +43,8 @@ export const patients: Readonly<Record<keyof typeof original, string>> = {
   'patients.error.firstName': 'Vul de voornaam in',
   'patients.error.future': 'De geboortedatum moet in het verleden liggen',
   'patients.error.lastName': 'Vul de achternaam in',
+  'patients.error.liftExcluded': 'Alleen de receptie of een eigenaar kan online boeken weer toestaan',
+  'patients.error.liftProtected': 'Alleen een eigenaar kan de bescherming van gegevens opheffen',
   'patients.error.numberStatus': 'Vink minstens één status aan, anders krijgt niemand een nummer',
   'patients.error.phone': 'Vul een volledig telefoonnummer in',
   'patients.facts': 'Persoonsgegevens',
@@ -70,10 +70,10 @@ export const patients: Readonly<Record<keyof typeof original, string>> = {
   'patients.group.care': 'Met zorg',
   'patients.hint.birthDate': 'Bijvoorbeeld 27-3-1979',
   'patients.hint.excluded':
-    'De boekingspagina zegt dat dit niet online kan en noemt het telefoonnummer. Nooit waarom.',
+    'De boekingspagina zegt dat dit niet online kan en noemt het telefoonnummer. Nooit waarom. Een behandelaar kan het niet weer uitzetten.',
   'patients.hint.notifications': 'Uit: er gaat niets uit, ook geen bevestiging of herinnering.',
   'patients.hint.protected':
-    'De naam is overal verborgen, openen van de kaart vraagt een reden, er gaat niets uit tenzij hierboven een kanaal is gekozen, en online wordt niemand herkend.',
+    'De naam is overal verborgen, openen van de kaart vraagt een reden, er gaat niets uit tenzij hierboven een kanaal is gekozen, en online wordt niemand herkend. Iedereen mag dit aanvinken, alleen een eigenaar kan het uitzetten.',
   'patients.meanwhile':
     'Iemand anders heeft deze kaart gewijzigd sinds u hem opende. Er is niets opgeslagen. Verstuur nogmaals om die wijziging te vervangen, of begin met de kaart zoals die nu is.',
   'patients.meanwhile.open': 'De kaart openen zoals die nu is',
@@ -120,6 +120,11 @@ export const patients: Readonly<Record<keyof typeof original, string>> = {
   'patients.said.contact-withdraw':
     'Het contactgegeven is ingetrokken. Afspraken waarvoor het is opgegeven houden het.',
   'patients.said.link-withdrawn': 'Er is geen link gestuurd. Het contactgegeven is ingetrokken.',
+  'patients.said.contact-decline':
+    'Het contactgegeven is niet overgenomen. Het blijft bij de afspraak staan.',
+  'patients.said.kept-apart': 'Vastgelegd als twee personen. Over dit tweetal wordt niets meer gevraagd.',
+  'patients.said.merge-undone': 'Het samenvoegen is ongedaan gemaakt. Beide kaarten staan weer op zichzelf.',
+  'patients.said.merged': 'De kaarten zijn samengevoegd. Alles van beide staat hier.',
   'patients.said.number-added': 'Het nummer staat op de kaart.',
   'patients.said.number-removed': 'Het nummer is van de kaart gehaald.',
   'patients.said.number-seen': 'Vastgelegd dat u het document hebt gezien.',

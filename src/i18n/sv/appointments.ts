@@ -55,7 +55,7 @@ export const appointments: Readonly<Record<keyof typeof original, string>> = {
   'appointments.message.cancelled': 'Avbokning',
   'appointments.message.confirm-contact': 'Kontroll av kontaktuppgift',
   'appointments.message.confirmation': 'Bekräftelse',
-  'appointments.message.dialogue': 'Meddelande',
+  'appointments.message.dialogue': 'Automatiskt meddelande',
   'appointments.message.invitation': 'Inbjudan',
   'appointments.message.moved': 'Ombokning',
   'appointments.message.reassigned': 'Ny behandlare',

@@ -33,7 +33,6 @@ export const day: Readonly<Record<keyof typeof original, string>> = {
   'day.mark.done': 'Klar',
   'day.mark.in-treatment': 'Inne',
   'day.mark.no-show': 'Uteblev',
-  'day.move': 'Flytta',
   'day.running': 'Försening',
   'day.running.clear': 'I tid igen',
   'day.running.invalid': 'Fyll i hela minuter från 0 till 240',

@@ -2,7 +2,7 @@ import type { desk as original } from '../en/desk.ts'
 
 export const desk: Readonly<Record<keyof typeof original, string>> = {
   'desk.add': 'Lägg till en person',
-  'desk.add.full': 'Alla {places} platser är tagna.',
+  'desk.add.full': '{places, plural, one {Den enda platsen är tagen.} other {Alla # platser är tagna.}}',
   'desk.add.over': 'Den här bokningen är avbokad. Ingen kan läggas till.',
   'desk.add.title': 'Lägg till en person',
   'desk.again': 'Boka igen',

@@ -18,8 +18,6 @@ export const followUp: Readonly<Record<keyof typeof original, string>> = {
   'followUp.lead': 'Sådant som någon behöver titta på. Avsluta en post när den är klar: vem och när sparas.',
   'followUp.next': 'Nästa sida',
   'followUp.none': 'ingen',
-  'followUp.notMerged':
-    'Två kort för samma person kan inte slås ihop än: när du avslutar sparas bara vad du kom fram till.',
   'followUp.offer.email': 'E-post: lämnat {offered}, på kortet {card}.',
   'followUp.offer.phone': 'Telefon: lämnat {offered}, på kortet {card}.',
   'followUp.outcome': 'Resultat',
@@ -27,7 +25,6 @@ export const followUp: Readonly<Record<keyof typeof original, string>> = {
   'followUp.outcome.different-people': 'olika personer',
   'followUp.outcome.done': 'klart',
   'followUp.outcome.missing': 'Välj resultatet',
-  'followUp.outcome.same-person': 'samma person',
   'followUp.patient': 'Patient',
   'followUp.perhaps': 'Kanske samma som',
   'followUp.previous': 'Föregående sida',

@@ -117,6 +117,7 @@ export const moving: Readonly<Record<keyof typeof original, string>> = {
   'moving.tell.nothing':
     'Det finns inget att meddela: patienten har inte hört något annat, eller så är tiden förbi.',
   'moving.tell.onList': '{name} sätts upp på ringlistan. {phone}',
+  'moving.tell.onListIf': 'Om mottagningen avbokar sätts {name} upp på ringlistan. {phone}',
   'moving.tell.phone': 'Ja, sätt upp på ringlistan',
   'moving.tell.protected': 'Skyddad identitet: texten och mottagaren visas inte.',
   'moving.tell.to': 'Till {to}, {when}',

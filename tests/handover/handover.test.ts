@@ -1,0 +1,257 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { cancelByStaff } from '../../src/appointments/cancel-by-staff.commands.ts'
+import { build } from '../../src/db/run.ts'
+import { theSystem } from '../../src/practice/actor.ts'
+import { count, everything, rows, slotAt } from '../helpers/booking.ts'
+import { type Browser, openBrowser, type Page } from '../helpers/browser.ts'
+import { signedIn } from '../helpers/staff.ts'
+import { at, openPost } from '../messages/desk.ts'
+import {
+  allOn,
+  appointment,
+  type Booked,
+  bookAtDesk,
+  type House,
+  history,
+  openHouse,
+  pathOf,
+} from '../visit/kit.ts'
+
+let house: House
+let ines: Browser
+let booked: readonly Booked[]
+
+const thursday = '2027-01-28'
+const times = ['09:00', '11:00', '14:00']
+
+/** Three people with Anna on Thursday, all confirmed by e-mail but the last, who has no address. */
+beforeEach(async () => {
+  house = openHouse(allOn, { selfService: true })
+  booked = times.map((time, index) =>
+    bookAtDesk(house, { startsAt: at(thursday, time), ...(index === 2 ? { email: null } : {}) }),
+  )
+  house.now += 300
+  await house.sender(openPost().gateway).tick()
+  ines = await signedIn(house, 'reception')
+})
+
+const idOf = (index: number) => booked[index]?.appointmentId ?? 0
+const state = () => everything(house.db, ['session', 'access_log'])
+
+async function asked(values: Readonly<Record<string, string>> = {}): Promise<Page> {
+  const page = await ines.visit('/staff/handover')
+  const whose = { practitioner: String(house.practice.anna), from: thursday, to: thursday, ...values }
+  return page.form('[action="/staff/handover"]').fill(whose).press('Show the appointments')
+}
+
+async function previewed(deed: string, values: Readonly<Record<string, string>> = {}): Promise<Page> {
+  const page = await asked()
+  return page
+    .form('[action="/staff/handover/preview"]')
+    .fill({ deed, ...values })
+    .press('Preview')
+}
+
+const toSelim = () => previewed('hand', { colleague: String(house.practice.selim) })
+
+async function post(minutes = 5) {
+  const { gateway, mails } = openPost()
+  house.now += minutes * 60
+  await house.sender(gateway).tick()
+  return mails
+}
+
+const calls = () =>
+  rows(house.db, "select * from follow_up where category = 'to-phone' and closed_at is null")
+
+describe('rule 35: appointments that a practitioner cannot keep', () => {
+  it('are listed, all ticked, of the days asked for and of nobody else', async () => {
+    bookAtDesk(house, { startsAt: at('2027-01-29', '09:00') })
+    bookAtDesk(house, { startsAt: at(thursday, '09:00'), calendarId: house.practice.selim })
+    const page = await asked()
+    expect(page.texts('input[name="a"]')).toHaveLength(3)
+    expect(page.document.querySelectorAll('input[name="a"][checked]')).toHaveLength(3)
+    expect(page.text).toContain('Thursday 28 January 2027 09:00–09:30')
+    expect((await asked({ to: '' })).texts('input[name="a"]')).toHaveLength(4)
+    expect((await asked({ from: '2027-02-01', to: '' })).text).toContain('Nothing is booked then.')
+  })
+
+  it('nothing happens before it was shown', async () => {
+    const before = state()
+    const page = await toSelim()
+    expect(page.heading).toBe('Hand appointments of Anna de Vries to Selim Aydin')
+    expect(page.text).toContain('Nothing has happened yet.')
+    expect(page.text).toContain(
+      'Your visit on Thursday 28 January 2027 from 09:00 to 09:30 is now with Selim Aydin',
+    )
+    expect(state()).toEqual(before)
+  })
+
+  it('go to a colleague at the same times, with the message that says so', async () => {
+    const page = await (await toSelim()).press('Hand over these appointments')
+    expect(page.via.map(({ status }) => status)).toEqual([303])
+    for (const { appointmentId } of booked)
+      expect(appointment(house, appointmentId)).toMatchObject({
+        calendar_id: house.practice.selim,
+        schedule_version: 2,
+      })
+    expect(history(house, idOf(0))).toContain('reassigned staff')
+    expect(page.texts('td .st')).toEqual(['to phone', 'leaves at 08:10', 'leaves at 08:10'])
+    expect(page.text).toContain('1 still needs you.')
+    const mails = await post()
+    expect(mails.map(({ subject }) => subject)).toEqual([
+      'Changed: appointment Thu 28 Jan 09:00, Praktijk De Linde',
+      'Changed: appointment Thu 28 Jan 11:00, Praktijk De Linde',
+    ])
+    expect((await page.reload()).texts('td .st')).toEqual(['to phone', 'told', 'told'])
+  })
+
+  it('say of each where it fits: taken, away, gone, other hours, another kind; what cannot be is not offered', async () => {
+    const { selim } = house.practice
+    bookAtDesk(house, { startsAt: at(thursday, '09:15'), calendarId: selim })
+    bookAtDesk(house, { startsAt: at(thursday, '12:00') })
+    const page = await toSelim()
+    expect(page.texts('.st')).toEqual([
+      'Selim Aydin or the room is taken',
+      'fits',
+      'outside the hours of Selim Aydin',
+      'fits',
+    ])
+    expect(page.document.querySelectorAll('input[name="a"]')).toHaveLength(3)
+    expect(page.document.querySelectorAll('input[name="a"][checked]')).toHaveLength(2)
+    house.db.run(build.deleteFrom('type_calendar').where('calendar_id', '=', selim))
+    house.db.raw.exec('update arrangement set version = version + 1')
+    expect((await toSelim()).texts('.st')[1]).toBe('Selim Aydin does not usually do this')
+    house.db.raw.exec(
+      `update resource set to_date = '2027-01-27' where id = (select resource_id from calendar where id = ${selim})`,
+    )
+    expect((await toSelim()).texts('.st')).toEqual(
+      Array(4).fill('Selim Aydin does not work here on that day'),
+    )
+  })
+
+  it('are asked to be chosen anew: the appointment stays, the message leads to other times', async () => {
+    const preview = await previewed('propose')
+    expect(preview.text).toContain(
+      'We cannot keep your appointment on Thursday 28 January 2027 from 09:00 to 09:30.',
+    )
+    const page = await preview.press('Ask these patients')
+    expect(page.texts('td .st')).toEqual(['to phone', 'leaves at 08:10', 'leaves at 08:10'])
+    expect(appointment(house, idOf(0))).toMatchObject({ status: 'booked', schedule_version: 1 })
+    const mails = await post()
+    expect(mails[0]?.subject).toBe('Choose another time: appointment Thu 28 Jan 09:00, Praktijk De Linde')
+    expect(mails[0]?.text).toContain(
+      `Choose another time: https://book.example.org${pathOf(house, booked[0]?.attendeeId ?? 0)}/move`,
+    )
+    expect(mails[0]?.calendar).toBe('')
+  })
+
+  it('with rebooking off the message gives the phone alone (rule 28)', async () => {
+    house.db.raw.exec('update practice set rebook_on = 0')
+    await (await previewed('propose')).press('Ask these patients')
+    const [mail] = await post()
+    expect(mail?.text).not.toContain('/visit/')
+    expect(mail?.text).toContain('Phone 020 123 45 67 and we find another time together.')
+  })
+
+  it('are settled when the patient has chosen; nobody is asked twice about one time', async () => {
+    const page = await (await previewed('propose')).press('Ask these patients')
+    const move = await openBrowser(house).visit(`${pathOf(house, booked[0]?.attendeeId ?? 0)}/move`)
+    await (
+      await move.form('form:has(.slots)').press({ name: 'slot', value: slotAt('10:30', '2027-01-26') })
+    ).press('Take this time')
+    expect(appointment(house, idOf(0))).toMatchObject({ schedule_version: 2 })
+    expect((await page.reload()).texts('td .st')).toContain('settled')
+    const again = await previewed('propose')
+    expect(again.document.querySelectorAll('input[name="a"]')).toHaveLength(0)
+    expect(again.text).toContain('has been asked already')
+    expect(count(house.db, 'message', "kind = 'propose'")).toBe(3)
+  })
+
+  it('are cancelled together, with a reason for staff; whom no message reaches is to be phoned', async () => {
+    const preview = await previewed('cancel')
+    const page = await preview.fill({ reason: 'Flu' }).press('Cancel these appointments')
+    for (const { appointmentId } of booked)
+      expect(appointment(house, appointmentId)).toMatchObject({ status: 'cancelled', cancelled_by: 'staff' })
+    expect(rows(house.db, 'select text from appointment_note')).toEqual(Array(3).fill({ text: 'Flu' }))
+    expect(calls()).toMatchObject([{ appointment_id: idOf(2) }])
+    expect(page.link('on the call list').href).toBe(`/staff/follow-up#f${calls()[0]?.id}`)
+    expect(await post()).toHaveLength(2)
+  })
+
+  it('where one was changed meanwhile the others go through, and that one is named', async () => {
+    const preview = await toSelim()
+    const standing = { appointmentId: idOf(0), by: 'patient', reason: '', version: 1, tell: false } as const
+    cancelByStaff(house.db, standing, theSystem, house.now)
+    bookAtDesk(house, { startsAt: at(thursday, '11:00'), calendarId: house.practice.selim })
+    const page = await preview.press('Hand over these appointments')
+    expect(page.text).toContain('the time was taken meanwhile')
+    expect(appointment(house, idOf(1))).toMatchObject({ calendar_id: house.practice.anna })
+    expect(appointment(house, idOf(2))).toMatchObject({ calendar_id: house.practice.selim })
+  })
+
+  it('nobody is told where staff choose so, and nobody is put on the list', async () => {
+    const preview = await toSelim()
+    await preview.fill({ tell: false }).press('Hand over these appointments')
+    expect([await post(), calls()]).toEqual([[], []])
+  })
+
+  it('without a tick, a deed or a colleague: said beside it, nothing changed', async () => {
+    const before = state()
+    const page = await asked()
+    const form = page.form('[action="/staff/handover/preview"]')
+    expect((await form.press('Preview')).errors()).toEqual([
+      'What happens to them? Choose what happens to them',
+    ])
+    expect((await form.fill({ deed: 'hand' }).press('Preview')).errors()).toEqual([
+      'Colleague: Choose a colleague',
+    ])
+    const none = await (await toSelim()).fill({ a: [] }).press('Hand over these appointments')
+    expect([none.status, none.errors()]).toEqual([422, ['Which appointments? Tick at least one appointment']])
+    expect((await asked({ to: '2027-01-01' })).errors()).toEqual([
+      'Until and including: The last day cannot be before the first',
+    ])
+    expect((await asked({ practitioner: '' })).status).toBe(200)
+    expect(state()).toEqual(before)
+  })
+
+  it('forged ids of another practitioner, of the past and of nobody are left alone', async () => {
+    const other = bookAtDesk(house, { startsAt: at(thursday, '09:00'), calendarId: house.practice.selim })
+    const before = appointment(house, other.appointmentId)
+    const forged: [string, string][] = [
+      ['practitioner', String(house.practice.anna)],
+      ['deed', 'cancel'],
+      ['a', String(other.appointmentId)],
+      ['a', '999999'],
+      [`version-${other.appointmentId}`, '1'],
+    ]
+    const headers = { 'sec-fetch-site': 'same-origin' }
+    const answer = await ines.send('/staff/handover', {
+      method: 'POST',
+      headers,
+      body: new URLSearchParams(forged),
+    })
+    expect(answer.status).toBe(303)
+    expect(appointment(house, other.appointmentId)).toEqual(before)
+    expect((await ines.send('/staff/handover/999')).status).toBe(404)
+  })
+
+  it('names nobody with a protected identity, and writes everybody listed into the access log (rule 9)', async () => {
+    house.db.raw.exec('update patient set protected = 1')
+    const page = await toSelim()
+    expect(page.text).not.toContain('Bakker')
+    expect(count(house.db, 'access_log', "view = 'handover'")).toBeGreaterThan(0)
+  })
+
+  it('is found from the absence, for the days of the absence', async () => {
+    const list = await ines.visit('/staff/schedule/absences')
+    const resource = rows(house.db, 'select resource_id from calendar order by id')[0]?.resource_id
+    const away = { resource: String(resource), fromDate: thursday, toDate: thursday }
+    const absence = await list.form('[action="/staff/schedule/absences"]').fill(away).press('Add an absence')
+    const link = absence.link('Hand over, ask or cancel these appointments')
+    expect(link.href).toBe(
+      `/staff/handover?practitioner=${house.practice.anna}&from=${thursday}&to=${thursday}`,
+    )
+    expect((await ines.visit(link.href)).texts('input[name="a"]')).toHaveLength(3)
+  })
+})
