@@ -20,14 +20,13 @@ export interface Hand {
   tick(label: RegExp): Promise<void>
   /** Opens what is folded away. */
   unfold(summary: RegExp): Promise<void>
-  see(words: RegExp): Promise<void>
   /** Sees that something is not there. */
   miss(words: RegExp): Promise<void>
 }
 
 /** With a mouse; the keyboard only for text. */
 export function mouse(page: Page): Hand {
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(20_000)
   const inside = (within = 'body') => page.locator(within)
   const field = (label: RegExp) => page.locator('main').getByLabel(label).first()
   const click = async (target: Locator, sees: RegExp): Promise<void> => {
@@ -116,9 +115,6 @@ export function plain(url: string): Hand {
   }
   return {
     visit: async (address) => void (await browser.visit(address)),
-    see: async (words) => {
-      if (!words.test(flat(now().text))) throw new Error(`no ${words} on ${where(now())}:\n${now().text}`)
-    },
     miss: async (words) => {
       if (words.test(flat(now().text))) throw new Error(`${words} is to be read on ${where(now())}`)
     },
@@ -216,10 +212,9 @@ async function tabUntil(page: Page, role: Focused['role'], name: RegExp, within?
 }
 
 /** The address line, and what stands on the page, the hidden texts for screen readers too. */
-function eyes(page: Page): Pick<Hand, 'visit' | 'see' | 'miss'> {
+function eyes(page: Page): Pick<Hand, 'visit' | 'miss'> {
   return {
     visit: async (address) => void (await page.goto(address)),
-    see: (words) => seeIn(page, words),
     miss: async (words) => expect(await read(page)).not.toMatch(words),
   }
 }
@@ -233,7 +228,7 @@ async function notYet(page: Page, sees: RegExp): Promise<void> {
 }
 
 async function seeIn(page: Page, sees: RegExp): Promise<void> {
-  await expect.poll(() => read(page), { timeout: 10_000, interval: 25, message: page.url() }).toMatch(sees)
+  await expect.poll(() => read(page), { timeout: 20_000, interval: 25, message: page.url() }).toMatch(sees)
   await page.waitForLoadState('load')
 }
 
