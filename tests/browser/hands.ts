@@ -7,12 +7,12 @@ import { fail, isNamed, labelOf, list, nameOf, textOf } from '../helpers/text.ts
 
 /**
  * What a person does at a screen, whatever with. Who presses says which words were not there before and are there after:
- * that is the step's proof and what is waited for. `within` is a selector; of several of a name the first is meant.
+ * that is the step's proof and what is waited for. Of several of a name the first is meant.
  */
 export interface Hand {
   visit(address: string): Promise<void>
-  follow(link: RegExp, sees: RegExp, within?: string): Promise<void>
-  press(button: RegExp, sees: RegExp, within?: string): Promise<void>
+  follow(link: RegExp, sees: RegExp): Promise<void>
+  press(button: RegExp, sees: RegExp): Promise<void>
   write(label: RegExp, text: string): Promise<void>
   /** An option of a list. */
   pick(label: RegExp, option: string): Promise<void>
@@ -27,7 +27,6 @@ export interface Hand {
 /** With a mouse; the keyboard only for text. */
 export function mouse(page: Page): Hand {
   page.setDefaultTimeout(20_000)
-  const inside = (within = 'body') => page.locator(within)
   const field = (label: RegExp) => page.locator('main').getByLabel(label).first()
   const click = async (target: Locator, sees: RegExp): Promise<void> => {
     await notYet(page, sees)
@@ -36,8 +35,8 @@ export function mouse(page: Page): Hand {
   }
   return {
     ...eyes(page),
-    follow: (link, sees, within) => click(inside(within).getByRole('link', { name: link }), sees),
-    press: (button, sees, within) => click(inside(within).getByRole('button', { name: button }), sees),
+    follow: (link, sees) => click(page.getByRole('link', { name: link }), sees),
+    press: (button, sees) => click(page.getByRole('button', { name: button }), sees),
     write: async (label, text) => {
       const target = field(label)
       await target.click()
@@ -56,16 +55,16 @@ export function mouse(page: Page): Hand {
 
 /** With a keyboard alone: Tab, Enter, space, arrows and letters. */
 export function keyboard(page: Page): Hand {
-  const enter = async (role: 'link' | 'button', name: RegExp, sees: RegExp, within?: string) => {
+  const enter = async (role: 'link' | 'button', name: RegExp, sees: RegExp) => {
     await notYet(page, sees)
-    await tabUntil(page, role, name, within)
+    await tabUntil(page, role, name)
     await page.keyboard.press('Enter')
     await seeIn(page, sees)
   }
   return {
     ...eyes(page),
-    follow: (link, sees, within) => enter('link', link, sees, within),
-    press: (button, sees, within) => enter('button', button, sees, within),
+    follow: (link, sees) => enter('link', link, sees),
+    press: (button, sees) => enter('button', button, sees),
     write: async (label, text) => {
       const { type } = await tabUntil(page, 'field', label)
       const [year = '', month = '', day = ''] = type === 'date' ? text.split('-') : []
@@ -99,12 +98,9 @@ export function keyboard(page: Page): Hand {
 export function plain(url: string): Hand {
   const browser = openBrowser((path, init) => fetch(url + path, init), { origin: url })
   const now = () => browser.page
-  const all = (selector: string, within = 'body') =>
-    now()
-      .document.querySelectorAll(within)
-      .flatMap((root) => root.querySelectorAll(selector))
-  const named = (selector: string, name: RegExp, within?: string): HTMLElement => {
-    const there = all(selector, within)
+  const all = (selector: string) => now().document.querySelectorAll(selector)
+  const named = (selector: string, name: RegExp): HTMLElement => {
+    const there = all(selector)
     const found = there.find((each) => isNamed(nameOf(each), name))
     return found ?? fail(`no ${selector} ${name} on ${where(now())}; there are: ${list(there.map(nameOf))}`)
   }
@@ -118,12 +114,12 @@ export function plain(url: string): Hand {
     miss: async (words) => {
       if (words.test(flat(now().text))) throw new Error(`${words} is to be read on ${where(now())}`)
     },
-    follow: (link, sees, within) => {
-      const address = named('a[href]', link, within).getAttribute('href') ?? ''
+    follow: (link, sees) => {
+      const address = named('a[href]', link).getAttribute('href') ?? ''
       return step(() => browser.visit(address), sees)
     },
-    press: (button, sees, within) => {
-      const element = named('button', button, within)
+    press: (button, sees) => {
+      const element = named('button', button)
       const form = now()
         .forms()
         .find((each) => each.element === formOf(element, now().document))
@@ -200,11 +196,11 @@ async function focused(page: Page, within = 'body'): Promise<Focused> {
   return page.evaluate<Focused>(script).catch(() => nobody)
 }
 
-async function tabUntil(page: Page, role: Focused['role'], name: RegExp, within?: string): Promise<Focused> {
+async function tabUntil(page: Page, role: Focused['role'], name: RegExp): Promise<Focused> {
   const seen: string[] = []
   for (let presses = 0; presses < 250; presses++) {
     if (presses > 0) await page.keyboard.press('Tab')
-    const at = await focused(page, role === 'field' || role === 'choice' ? 'main' : within)
+    const at = await focused(page, role === 'field' || role === 'choice' ? 'main' : 'body')
     if (at.role === role && at.inside && [at.name, ...at.names].some((each) => name.test(each))) return at
     if (at.role === role) seen.push(at.name)
   }
