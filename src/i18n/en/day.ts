@@ -33,7 +33,7 @@ export const day = {
   'day.mark.in-treatment': 'In treatment',
   'day.mark.no-show': 'Did not come',
   'day.running': 'Running late',
-  'day.running.clear': 'In time again',
+  'day.running.clear': 'On time again',
   'day.running.invalid': 'Enter whole minutes from 0 to 240',
   'day.running.lead':
     'Patients who still come today read “running about … minutes late” on the page of their appointment, if they have its link. Nobody gets a message.',
