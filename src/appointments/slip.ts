@@ -98,7 +98,7 @@ function linkOf(
   const address = `${baseUrl}/v/${token}`
   const shown = typed(address)
   const asked = birthDate === null ? 'number' : 'birthDate'
-  const beside = t(`day.slip.or.${asked}${isOwn ? '' : '.other'}`)
+  const beside = t(isOwn ? `day.slip.or.${asked}` : `day.slip.orOther.${asked}`)
   return {
     lead: t(rebook || cancel ? 'day.slip.change' : 'day.slip.look'),
     qr: qrCode(address),
