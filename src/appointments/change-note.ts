@@ -10,6 +10,8 @@ export interface ChangeNote {
   readonly said: string
   /** Where "Undo" posts to; '' where it is too late for that. */
   readonly undo: string
+  /** Which change is taken back by it: a later one of somebody else is not. */
+  readonly changeId: number
   /** The form with the old time in it, once the message has left. */
   readonly back: { readonly href: string; readonly text: string } | undefined
 }
@@ -54,6 +56,7 @@ export function changeNote(
     what: whatOf(standing, details, change, writing),
     said: saidOf(messages, writing),
     undo: final === undefined ? `${own}/undo` : '',
+    changeId: change.id,
     back: final === undefined ? undefined : wayBack(standing, change, writing.zone, t),
   }
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { byUser } from '../practice/actor.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
+import { readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
@@ -21,10 +22,13 @@ export function changedRoutes(world: World): Hono<LedigEnv> {
   const app = new Hono<LedigEnv>()
   const everybody = allow('owner', 'practitioner', 'reception')
 
-  app.post(`${address}/undo`, everybody, (c) => {
-    const opened = openAppointment(c, world)
+  app.post(`${address}/undo`, everybody, async (c) => {
+    const [form, opened] = [await readForm(c), openAppointment(c, world)]
     if (!opened) return c.notFound()
     const { id } = opened.standing
+    const last = findLastChange(world.db, id)
+    if (last && form.text('change') !== String(last.id))
+      return refusedPage(c, world, opened, 'edited-meanwhile')
     const undone = undoChange(world.db, id, byUser(c.var.user.id), c.var.now)
     if (!undone.ok) return refusedPage(c, world, opened, undone.reason)
     world.wake?.()

@@ -14,7 +14,7 @@ import { parseGuest, problemsOfTime } from './desk.forms.ts'
 import { findRequest, findWhole } from './desk.queries.ts'
 import { sealed, unsealed } from './desk-values.routes.ts'
 import { bookingOf, type DeskState, deskPage, type Shown, stateOf } from './desk-view.routes.ts'
-import { deskAddress, findAddress } from './draft.ts'
+import { deskAddress, findAddress, fromAddress } from './draft.ts'
 import { noteChange } from './look.routes.ts'
 import type { DeskBooked } from './staff-booking.ts'
 
@@ -28,7 +28,7 @@ export function deskRoutes(world: World): Hono<LedigEnv> {
 
   app.get(deskAddress, everybody, (c) => {
     const query = c.req.query()
-    const state = stateOf(c, world, { ...unsealed(c, world, query.kept ?? ''), ...query })
+    const state = stateOf(c, world, { ...unsealed(c, world, query.kept ?? ''), ...fromAddress(query) })
     return state && isThere(state) ? deskPage(c, world, state) : c.notFound()
   })
 

@@ -73,6 +73,13 @@ export function pressed(value: string): Values {
   return { practitioner, location, date: stamp.slice(0, 10), time: stamp.slice(11, 16) }
 }
 
+/** What a link may say: ids and times, and never a name, a contact or that something was seen, which anybody could write. */
+export function fromAddress(query: Values): Values {
+  const ids = ['practitioner', 'type', 'minutes', 'location', 'room', 'patient', 'session']
+  const may = [...ids, 'date', 'time', 'at']
+  return Object.fromEntries(Object.entries(query).filter(([name]) => may.includes(name)))
+}
+
 /** The page that looks for a free time, with what the form says of it; the rest goes along sealed. */
 export function findAddress(draft: Draft, kept: string): string {
   const { calendarId, date, typeId, minutes, locationId, roomId, patientId } = draft

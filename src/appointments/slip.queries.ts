@@ -30,7 +30,7 @@ function listRows(db: Db, appointmentId: number) {
       .selectFrom('attendee')
       .innerJoin('patient', (join) => join.on('patient.id', '=', standing('attendee.patient_id')))
       .select(['attendee.id', 'first_name', 'last_name', 'protected', 'birth_date', 'link_generation'])
-      .select(['visit_hash', 'code_hash'])
+      .select(['visit_hash', 'code_hash', 'contact_whose'])
       .select((eb) =>
         eb
           .exists(
@@ -70,6 +70,7 @@ function handedOf(keys: Keys, row: Row, visit: Visit, now: number): Handed {
     protected: row.protected === 1,
     birthDate: row.birth_date,
     hasNumber,
+    isOwn: row.contact_whose === 'own',
     token: open && isKept(row.visit_hash, hashToken(token)) ? token : '',
     code: open && asks && isKept(row.code_hash, hashChangeCode(keys, code)) ? code : '',
   }

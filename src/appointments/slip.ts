@@ -13,6 +13,8 @@ export interface Handed {
   readonly protected: boolean
   readonly birthDate: IsoDate | null
   readonly hasNumber: boolean
+  /** Whether whoever holds the paper is the patient: a parent has another date of birth. */
+  readonly isOwn: boolean
   /** Of the link; '' where there is no page about it, or not any more. */
   readonly token: string
   /** '' likewise, and where the card has nothing that could be asked beside the code. */
@@ -88,14 +90,15 @@ export function slipOf(handed: Handed, facts: SlipFacts, writing: SlipWriting): 
 }
 
 function linkOf(
-  { visit, token, code, birthDate }: Handed,
+  { visit, token, code, birthDate, isOwn }: Handed,
   { baseUrl }: SlipFacts,
   { t }: SlipWriting,
 ): SlipLink {
   const { rebook, cancel } = visit.selfService
   const address = `${baseUrl}/v/${token}`
   const shown = typed(address)
-  const beside = t(birthDate === null ? 'day.slip.or.number' : 'day.slip.or.birthDate')
+  const asked = birthDate === null ? 'number' : 'birthDate'
+  const beside = t(isOwn ? `day.slip.or.${asked}` : `day.slip.orOther.${asked}`)
   return {
     lead: t(rebook || cancel ? 'day.slip.change' : 'day.slip.look'),
     qr: qrCode(address),

@@ -22,7 +22,7 @@ export function listItems(db: Db, { id, at }: HandoverHead): readonly HandoverIt
     .select(['handover_item.appointment_id', 'handover_item.attendee_id', 'handover_item.refused'])
     .select(['handover_item.starts_at as was_at', 'handover_item.schedule_version as was_version'])
     .select(['appointment.starts_at', 'appointment.schedule_version', 'appointment.cancelled_at'])
-    .select(['attendee.cancelled_at as own_cancelled_at', 'contact_mobile', 'attendee.patient_id'])
+    .select(['attendee.cancelled_at as own_cancelled_at', 'contact_mobile', 'patient.id as patient_id'])
     .select(['first_name', 'last_name', 'protected'])
     .where('handover_id', '=', id)
     .orderBy('handover_item.starts_at')

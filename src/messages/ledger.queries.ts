@@ -1,5 +1,6 @@
 import { build, type Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
+import { standing } from '../patients/same-person.queries.ts'
 import { type Filter, type LedgerRow, statesOf } from './ledger.ts'
 
 export const ledgerPage = 50
@@ -41,7 +42,9 @@ export interface LedgerPage extends LedgerRow {
 export function findInLedger(db: Db, id: number): LedgerPage | undefined {
   const query = ledgerQuery(id)
     .leftJoin('patient', (join) =>
-      join.on('patient.id', '=', (eb) => eb.fn.coalesce('attendee.patient_id', 'patient_contact.patient_id')),
+      join.on('patient.id', '=', (eb) =>
+        eb.fn.coalesce(standing('attendee.patient_id'), standing('patient_contact.patient_id')),
+      ),
     )
     .select(['message.attempts', 'message.attendee_id', 'message.subject_as_sent', 'message.text_as_sent'])
     .select('attendee.language as spoken')

@@ -86,7 +86,9 @@ async function formRefusal(c: Ctx, world: World, session: Session): Promise<Resp
     return page(c, world, 'staff/not-yours', names, 403)
   }
   const carried = fields.text(carriedField)
-  if (carried === '' || takeKeptForm(world.db, carried, session.userId, c.var.now)) return undefined
+  if (carried === '') return undefined
+  c.set('carriedOn', true)
+  if (takeKeptForm(world.db, carried, session.userId, c.var.now)) return undefined
   return page(c, world, 'staff/carry-on', { form: undefined }, 410)
 }
 

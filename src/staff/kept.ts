@@ -34,6 +34,11 @@ export function agendaAt(address: string): string {
 /** Sent along with a form that is carried on, so that it is sent once. */
 export const carriedField = 'carriedOn'
 
+/** A password proves that somebody is there now: it is neither kept nor shown, and asked for again. */
+export function isPassword(name: string): boolean {
+  return /password$/i.test(name)
+}
+
 /** What of a kept form is sent again: without the marks of the page that it came from. */
 export function fieldsToSend({ fields }: KeptForm): KeptForm['fields'] {
   return fields.filter(([name]) => name !== 'formToken' && name !== carriedField)

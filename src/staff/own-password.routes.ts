@@ -49,6 +49,8 @@ export function ownPassword(world: World, throttle: DoorThrottle): OwnPassword {
 
 /** Whether they have proved so lately who they are that the password need not be typed again. */
 export function isFresh(c: Ctx, world: World): boolean {
+  // What was sent to a locked screen may have been left there by whoever stood at it.
+  if (c.get('carriedOn')) return false
   const token = readSessionCookie(c, world.baseUrl)
   const session = token === undefined ? undefined : findAnySession(world.db, token)
   return session !== undefined && isFreshSession(session, c.var.now)

@@ -5,7 +5,7 @@ import { seeOther } from '../web/page.ts'
 import { clearSessionCookie, pageAround, safeNext, toSignIn } from '../web/session.ts'
 import type { World } from '../web/world.ts'
 import { keepForm, takeKeptForm } from './kept.commands.ts'
-import { carriedField, carryOnAddress, type KeptForm, keptTokenIn, longestKept } from './kept.ts'
+import { carriedField, carryOnAddress, isPassword, type KeptForm, keptTokenIn, longestKept } from './kept.ts'
 import { endSession } from './sessions.commands.ts'
 import type { Session } from './sessions.queries.ts'
 
@@ -30,7 +30,8 @@ export async function meetShutDoor(
   if (await asksForNothing(c)) return toSignIn(c, here, '')
   const carrying = keptTokenIn(c.req.path)
   if (carrying !== undefined) return toSignIn(c, safeNext(carryOnAddress(carrying.replace(/\/.*/, ''))), '')
-  const form = { address: addressOf(c), page: here, fields: (await readForm(c)).entries }
+  const fields = (await readForm(c)).entries.filter(([name]) => !isPassword(name))
+  const form = { address: addressOf(c), page: here, fields }
   if (await sendsFile(c)) return toSignIn(c, here, 'file')
   if (bytesOf(form) > longestKept) return toSignIn(c, here, 'long')
   const carried = (await readForm(c)).text(carriedField)

@@ -22,9 +22,9 @@ export function findTokenFor(db: Db, keys: Keys, claimed: Claimed, now: number):
   const found = behind.get(hashChangeCode(keys, claimed.code ?? ''))
   // Where there is none, the same work is done on an appointment that has nothing to do with it.
   const anybody = last.get()
-  const { id = 0, patientId = 0, standingId = 0, generation = 0, visitHash } = found ?? anybody ?? {}
+  const { id = 0, standingId = 0, generation = 0, visitHash } = found ?? anybody ?? {}
   const visit = findVisit(db, id)
-  const birthDate = born.get(patientId)?.birth_date ?? null
+  const birthDate = born.get(standingId)?.birth_date ?? null
   const marks = numbers.all(standingId, keys.id)
   const token = visitToken(keys, id, generation)
   const linked = sameBytes(visitHash ?? nothing, hashToken(token))
@@ -62,14 +62,14 @@ const queriesOf = perDatabase((db) => ({
   behind: db.prepare((hash: Buffer) =>
     build
       .selectFrom('attendee')
-      .select(['id', 'patient_id as patientId', 'link_generation as generation', 'visit_hash as visitHash'])
+      .select(['id', 'link_generation as generation', 'visit_hash as visitHash'])
       .select(standing('patient_id').as('standingId'))
       .where('code_hash', '=', hash),
   ),
   last: db.prepare(() =>
     build
       .selectFrom('attendee')
-      .select(['id', 'patient_id as patientId', 'link_generation as generation', 'visit_hash as visitHash'])
+      .select(['id', 'link_generation as generation', 'visit_hash as visitHash'])
       .select(standing('patient_id').as('standingId'))
       .orderBy('id', 'desc'),
   ),

@@ -39,6 +39,8 @@ export interface LedigEnv {
     secretAddress: boolean
     /** The file that was sent is too large, and nothing of the form has been read. */
     tooMuch: boolean
+    /** The form was sent to a locked screen, and is carried on with. */
+    carriedOn: boolean
   }
 }
 

@@ -121,7 +121,7 @@ describe('rule 36: a practitioner’s day runs late', () => {
     expect(await head()).toContain('20 min late')
     expect(here(after)).toContain('Anna de Vries is running 20 min late')
     expect((await page()).text).toContain('Now: 20 min late, said by Ines Maas at 10:50.')
-    await (await page()).press('In time again')
+    await (await page()).press('On time again')
     expect(await head()).not.toContain('min late')
     expect(rows(house.db, 'select minutes, said_at, said_by is not null as who from running_late')).toEqual([
       { minutes: 20, said_at: house.now, who: 1 },
@@ -201,7 +201,7 @@ describe('rule 36: a practitioner’s day runs late', () => {
       expect(await patient(sanne)).not.toContain('running')
       const later = bookAtDesk(house, { startsAt: at('2027-01-28', '15:00') })
       expect(await patient(later)).toContain(words)
-      await (await page()).press('In time again')
+      await (await page()).press('On time again')
       expect(await patient(later)).not.toContain('running')
     })
 

@@ -240,6 +240,14 @@ describe('what is typed wrong or not at all', () => {
     expect(page.html).not.toContain('<script>')
   })
 
+  it('a link fills in ids and times only: no name, no contact, nothing that counts as seen', async () => {
+    const typed = 'email=eve%40evil.example&phone=%2B31687654321&note=Eve&keep=yes&onPurpose=yes&said=taken'
+    const page = await at(desk, '10:00', `&contactOf=${desk.noor}&request=AAAAAAAAAAAAAAAAAAAAAA&${typed}`)
+    expect(page.html).not.toMatch(/evil|Eve|6 ?8765|AAAAAAAA/)
+    expect(page.field('email').value).toBe('noor@example.org')
+    expect((await desk.visit('q=bakker&firstName=Eve')).html).not.toMatch(/Bakker|bakker|Eve/)
+  })
+
   it('another user cannot open what was sealed for one', async () => {
     const find = await (await at(desk, '10:00')).fill({ note: 'Secret' }).press('Find a free time')
     const kept = find.query.get('kept') ?? ''

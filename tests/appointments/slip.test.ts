@@ -90,6 +90,11 @@ describe('rule 5: the slip for an appointment', () => {
     expect(paper(await slip())).toContain('enter this code and your identity number')
   })
 
+  it('tells a parent to enter the date of birth of the patient', async () => {
+    house.set('attendee', mine.attendeeId, { contact_whose: 'parent' })
+    expect(paper(await slip())).toContain('enter this code and the patient’s date of birth')
+  })
+
   it('names the phone only where nothing can be done online', async () => {
     const other = bookAtDesk(house)
     const page = await slip(other)

@@ -259,6 +259,16 @@ describe('after it', () => {
     expect(back.text).toContain('Moved: appointment Thu 28 Jan 11:00')
   })
 
+  it('an undo takes back what was on its page, not what somebody else did since', async () => {
+    const first = await moveAway()
+    const again = await (await desk.visit(asked('2027-01-29', '14:00'))).form(result).enter()
+    expect(again.status).toBe(200)
+    const before = appointment(house, booked.appointmentId)
+    const refused = await first.press('Undo')
+    expect([refused.status, appointment(house, booked.appointmentId)]).toEqual([409, before])
+    expect((await again.press('Undo')).text).toContain('Taken back.')
+  })
+
   it('an undo of which the time has gone says so', async () => {
     const moved = await moveAway()
     bookAtDesk(house, { email: null }, { firstName: 'Mees' })

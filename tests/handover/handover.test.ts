@@ -4,6 +4,7 @@ import { build } from '../../src/db/run.ts'
 import { theSystem } from '../../src/practice/actor.ts'
 import { count, everything, rows, slotAt } from '../helpers/booking.ts'
 import { type Browser, openBrowser, type Page } from '../helpers/browser.ts'
+import { addCard } from '../helpers/cards.ts'
 import { signedIn } from '../helpers/staff.ts'
 import { at, openPost } from '../messages/desk.ts'
 import {
@@ -239,8 +240,26 @@ describe('rule 35: appointments that a practitioner cannot keep', () => {
   it('names nobody with a protected identity, and writes everybody listed into the access log (rule 9)', async () => {
     house.db.raw.exec('update patient set protected = 1')
     const page = await toSelim()
-    expect(page.text).not.toContain('Bakker')
+    expect(page.text).toContain('Protected identity')
+    expect(page.html).not.toContain('Sanne Bos')
     expect(count(house.db, 'access_log', "view = 'handover'")).toBeGreaterThan(0)
+  })
+
+  it('nor whoever became protected after the card that booked was merged (rule 9)', async () => {
+    const [{ patient_id: gone } = {}] = rows(house.db, 'select patient_id from attendee order by id')
+    const stays = addCard(house, { firstName: 'Sanna', lastName: 'Boss' })
+    house.set('patient', Number(gone), { first_name: 'Zwaantje', merged_into: stays })
+    expect((await toSelim()).text).toContain('Sanna Boss')
+    house.set('patient', stays, { protected: 1 })
+    expect((await asked()).text).toContain('Protected identity')
+    const preview = await toSelim()
+    const done = await preview.form('form[action="/staff/handover"]').enter()
+    for (const page of [preview, done]) {
+      expect(page.text).toContain('Protected identity')
+      expect(page.html).not.toMatch(/Sanna|Zwaantje/)
+    }
+    expect(count(house.db, 'access_log', `view = 'handover' and patient_id = ${stays}`)).toBeGreaterThan(0)
+    expect(count(house.db, 'access_log', `view = 'handover' and patient_id = ${gone}`)).toBe(0)
   })
 
   it('is found from the absence, for the days of the absence', async () => {

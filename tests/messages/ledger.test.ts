@@ -11,6 +11,7 @@ import { theSystem } from '../../src/practice/actor.ts'
 import { beginJob, failJob } from '../../src/practice/job-runs.commands.ts'
 import { changePractice } from '../../src/practice/practice.commands.ts'
 import { formatFor } from '../../src/view/format.ts'
+import { addCard } from '../helpers/cards.ts'
 import { signedIn } from '../helpers/staff.ts'
 import { amsterdam, at, away, type Desk, lost, openDesk, openPost } from './desk.ts'
 
@@ -147,6 +148,20 @@ describe('a message by itself', () => {
     await browser.visit('/staff/messages/1')
     expect(browser.page.text).toContain('Protected identity: the text is not shown.')
     expect(browser.page.html).not.toContain('Sanne')
+  })
+
+  it('of a merged card is a look at the card that stands', async () => {
+    const desk = openDesk(monday)
+    const { attendeeId, patientId } = desk.visit()
+    queueConfirmation(desk.db, attendeeId, monday)
+    await desk.sender(openPost().gateway).tick()
+    const stays = addCard(desk, { firstName: 'Sanna' })
+    desk.set('patient', patientId, { merged_into: stays })
+    const browser = await signedIn(desk, 'reception')
+    await browser.visit('/staff/messages/1')
+    expect(browser.page.text).toContain('Sanne')
+    const looks = desk.db.raw.prepare('select patient_id, view from access_log').all()
+    expect(looks).toEqual([{ patient_id: stays, view: 'messages' }])
   })
 
   it('that was caught by the demonstration is there in full, with its link that works', async () => {

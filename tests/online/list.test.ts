@@ -3,6 +3,7 @@ import { recordEvent } from '../../src/messages/history.commands.ts'
 import { thePatient } from '../../src/practice/actor.ts'
 import { count, everything, form, noor, rows, slotAt } from '../helpers/booking.ts'
 import type { Browser, Page } from '../helpers/browser.ts'
+import { addCard } from '../helpers/cards.ts'
 import { signedIn } from '../helpers/staff.ts'
 import { at } from '../messages/desk.ts'
 import { type Booked, book, bookAtDesk, type House, last, openHouse } from '../visit/kit.ts'
@@ -131,6 +132,16 @@ describe('E35: what patients do online appears in the list', () => {
     const [row] = await shown()
     expect(row).toContain('Protected identity')
     expect((await ines.visit(list)).html).not.toMatch(/Noor|Bakker|1979/)
+  })
+
+  it('rule 9: and whoever became protected after their card was merged', async () => {
+    await book(house)
+    const stays = addCard(house, { firstName: 'Nora', lastName: 'de Wit' })
+    house.set('patient', 1, { merged_into: stays })
+    expect((await shown())[0]).toContain('Nora de Wit')
+    house.set('patient', stays, { protected: 1 })
+    expect((await shown())[0]).toContain('Protected identity')
+    expect((await ines.visit(list)).html).not.toMatch(/Noor|Nora|Bakker|de Wit|1979/)
   })
 
   it('prints what a patient typed as text', async () => {

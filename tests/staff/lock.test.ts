@@ -321,6 +321,32 @@ describe('rule 34: a POST that meets an ended session is carried through signing
     expect(nameOf(1)).toBe('Ines de Wit')
   })
 
+  it('without its passwords: they are neither shown nor kept, and typed again', async () => {
+    const page = await ines.visit('/staff/account')
+    test.now += 31 * minute
+    const form = page.form('form[action="/staff/account/password"]')
+    const words = { oldPassword: 'tern beacon harbour', newPassword: 'gull anchor meadow' }
+    const carry = await unlock(await form.fill(words).enter())
+    expect(carry.heading).toBe('Carry on where you were')
+    expect(carry.html).not.toMatch(/tern beacon|gull anchor/)
+    const again = await carry.form('form[action="/staff/account/password"]').enter()
+    expect([again.status, again.field('oldPassword').error]).toEqual([422, 'Enter your password'])
+  })
+
+  it('shows in full what decides who gets in, and asks once more: somebody at the locked desk may have sent it', async () => {
+    const olga = await signedIn(test, 'owner')
+    await (await olga.visit('/staff/patients')).press('Lock')
+    const body = new URLSearchParams({
+      ...{ name: 'Eve', email: 'eve@evil.example', role: 'owner', language: 'en' },
+    }).toString()
+    const left = await olga.send('/staff/settings/accounts', { method: 'POST', body, headers: here })
+    const carry = await unlock(await olga.visit(left.headers.get('location') ?? ''))
+    const asked = await carry.form('form[action="/staff/settings/accounts"]').enter()
+    expect([asked.status, asked.field('ownPassword').error]).toEqual([422, 'Enter your password'])
+    expect([asked.field('name').value, asked.field('email').value]).toEqual(['Eve', 'eve@evil.example'])
+    expect(rows(test.db, "select * from staff_user where name = 'Eve'")).toEqual([])
+  })
+
   it('is judged by the role that its user has by then', async () => {
     const olga = await signedIn(test, 'owner')
     const page = await olga.visit('/staff/settings/rooms')

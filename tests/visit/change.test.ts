@@ -3,7 +3,7 @@ import { cancelByPatient } from '../../src/appointments/cancel.commands.ts'
 import { changeCode, showChangeCode } from '../../src/lib/change-code.ts'
 import { count, everything, rows } from '../helpers/booking.ts'
 import { openBrowser, type Page } from '../helpers/browser.ts'
-import { addNumber } from '../helpers/cards.ts'
+import { addCard, addNumber } from '../helpers/cards.ts'
 import { at } from '../messages/desk.ts'
 import { type Booked, book, bookAtDesk, type House, openHouse, pathOf } from './kit.ts'
 
@@ -77,6 +77,13 @@ describe('F44: a fixed address for changing an appointment', () => {
     expect(page.via).toEqual([{ status: 303, location: mine.path }])
     expect(page.heading).toBe('Your appointment')
     expect(page.link('Cancel appointment').href).toBe(`${mine.path}/cancel`)
+  })
+
+  it('the date of birth is that of the card that stands: what the slip asks for', async () => {
+    const right = addCard(house, { birthDate: '1979-03-28' })
+    house.set('patient', patientOf(mine), { merged_into: right })
+    expect((await enter({ ...born, code: codeOf(mine) })).status).toBe(422)
+    expect((await enter({ ...born, 'birthDate-day': '28', code: codeOf(mine) })).path).toBe(mine.path)
   })
 
   it('keeps the language that somebody chose by hand', async () => {

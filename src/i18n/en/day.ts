@@ -33,7 +33,7 @@ export const day = {
   'day.mark.in-treatment': 'In treatment',
   'day.mark.no-show': 'Did not come',
   'day.running': 'Running late',
-  'day.running.clear': 'In time again',
+  'day.running.clear': 'On time again',
   'day.running.invalid': 'Enter whole minutes from 0 to 240',
   'day.running.lead':
     'Patients who still come today read “running about … minutes late” on the page of their appointment, if they have its link. Nobody gets a message.',
@@ -64,6 +64,8 @@ export const day = {
   'day.slip.or': 'Or go to {address} and enter this code and {with}.',
   'day.slip.or.birthDate': 'your date of birth',
   'day.slip.or.number': 'your identity number',
+  'day.slip.orOther.birthDate': 'the patient’s date of birth',
+  'day.slip.orOther.number': 'the patient’s identity number',
   'day.slip.phone': 'Can’t come? Phone {phone}',
   'day.slip.practitioner': 'With {name}',
   'day.slip.qr': 'QR code of {address}',

@@ -38,7 +38,7 @@ export const lock = {
     'That form was too long to be kept behind the lock. Unlock, go back and send it once more.',
   'lock.other': 'Someone else',
   'lock.own': 'Your own password',
-  'lock.own.hint': 'This decides who gets in, and you last showed more than ten minutes ago that it is you',
+  'lock.own.hint': 'This decides who gets in: show once more that it is you',
   'lock.passkey': 'Unlock with a passkey',
   'lock.signOut': 'Sign {name} out',
   'lock.soon': 'This page locks at {time}. What you typed stays.',

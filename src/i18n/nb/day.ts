@@ -66,6 +66,8 @@ export const day: Readonly<Record<keyof typeof original, string>> = {
   'day.slip.or': 'Eller gå til {address} og skriv inn denne koden og {with}.',
   'day.slip.or.birthDate': 'fødselsdatoen din',
   'day.slip.or.number': 'fødselsnummeret ditt',
+  'day.slip.orOther.birthDate': 'pasientens fødselsdato',
+  'day.slip.orOther.number': 'pasientens fødselsnummer',
   'day.slip.phone': 'Kan du ikke komme? Ring {phone}',
   'day.slip.practitioner': 'Hos {name}',
   'day.slip.qr': 'QR-kode til {address}',

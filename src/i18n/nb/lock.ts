@@ -39,8 +39,7 @@ export const lock: Readonly<Record<keyof typeof original, string>> = {
     'Skjemaet var for langt til å tas vare på bak låsen. Lås opp, gå tilbake og send det en gang til.',
   'lock.other': 'Noen andre',
   'lock.own': 'Ditt eget passord',
-  'lock.own.hint':
-    'Dette avgjør hvem som kommer inn, og det er mer enn ti minutter siden du viste at det er deg',
+  'lock.own.hint': 'Dette avgjør hvem som kommer inn: vis én gang til at det er deg',
   'lock.passkey': 'Lås opp med en passnøkkel',
   'lock.signOut': 'Logg ut {name}',
   'lock.soon': 'Denne siden låses kl. {time}. Det du har fylt ut, blir stående.',

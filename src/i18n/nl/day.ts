@@ -66,6 +66,8 @@ export const day: Readonly<Record<keyof typeof original, string>> = {
   'day.slip.or': 'Of ga naar {address} en vul deze code en {with} in.',
   'day.slip.or.birthDate': 'uw geboortedatum',
   'day.slip.or.number': 'uw identificatienummer',
+  'day.slip.orOther.birthDate': 'de geboortedatum van de patiënt',
+  'day.slip.orOther.number': 'het identificatienummer van de patiënt',
   'day.slip.phone': 'Verhinderd? Bel {phone}',
   'day.slip.practitioner': 'Bij {name}',
   'day.slip.qr': 'QR-code van {address}',

@@ -40,8 +40,7 @@ export const lock: Readonly<Record<keyof typeof original, string>> = {
     'Dat formulier was te lang om achter het slot te bewaren. Ontgrendel, ga terug en verstuur het opnieuw.',
   'lock.other': 'Iemand anders',
   'lock.own': 'Uw eigen wachtwoord',
-  'lock.own.hint':
-    'Dit bepaalt wie er binnenkomt, en u liet meer dan tien minuten geleden zien dat u het bent',
+  'lock.own.hint': 'Dit bepaalt wie er binnenkomt: laat nog een keer zien dat u het bent',
   'lock.passkey': 'Ontgrendelen met een toegangssleutel',
   'lock.signOut': '{name} uitloggen',
   'lock.soon': 'Deze pagina gaat om {time} op slot. Wat u invulde, blijft staan.',

@@ -65,6 +65,8 @@ export const day: Readonly<Record<keyof typeof original, string>> = {
   'day.slip.or': 'Eller gå till {address} och fyll i den här koden och {with}.',
   'day.slip.or.birthDate': 'ditt födelsedatum',
   'day.slip.or.number': 'ditt personnummer',
+  'day.slip.orOther.birthDate': 'patientens födelsedatum',
+  'day.slip.orOther.number': 'patientens personnummer',
   'day.slip.phone': 'Förhinder? Ring {phone}',
   'day.slip.practitioner': 'Hos {name}',
   'day.slip.qr': 'QR-kod till {address}',

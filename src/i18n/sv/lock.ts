@@ -39,8 +39,7 @@ export const lock: Readonly<Record<keyof typeof original, string>> = {
     'Formuläret var för långt för att sparas bakom låset. Lås upp, gå tillbaka och skicka det en gång till.',
   'lock.other': 'Någon annan',
   'lock.own': 'Ditt eget lösenord',
-  'lock.own.hint':
-    'Det här avgör vem som kommer in, och det är mer än tio minuter sedan du visade att det är du',
+  'lock.own.hint': 'Det här avgör vem som kommer in: visa en gång till att det är du',
   'lock.passkey': 'Lås upp med en lösennyckel',
   'lock.signOut': 'Logga ut {name}',
   'lock.soon': 'Sidan låses {time}. Det du fyllt i finns kvar.',
