@@ -99,13 +99,19 @@ function personFacts(what: Appointment, person: Person, writing: PrintWriting) {
 function awayRow(
   what: BookedColumn['absences'][number],
   column: BookedColumn,
-  { t, format }: PrintWriting,
+  { t, format, hidesNames }: PrintWriting,
 ): PrintedRow {
   const isHere = (at: EpochSeconds) => format.dateOf(at) === column.date
   const whole = isHere(what.startsAt) && isHere(what.endsAt - 1)
   const stamps = `${format.stamp(what.startsAt)} – ${format.stamp(what.endsAt)}`
   const time = whole ? format.timeRange(what.startsAt, what.endsAt) : stamps
-  return { ...nothing, time, minutes: '', name: t('agenda.away'), notes: what.reason ? [what.reason] : [] }
+  return {
+    ...nothing,
+    time,
+    minutes: '',
+    name: t('agenda.away'),
+    notes: what.reason && !hidesNames ? [what.reason] : [],
+  }
 }
 
 function freeRow(gap: BookedColumn['free'][number], { t, format }: PrintWriting): PrintedRow {

@@ -31,7 +31,10 @@ export function staffMoveRoutes(world: World): Hono<LedigEnv> {
   app.get(address, everybody, (c) => {
     const opened = openAppointment(c, world)
     if (!opened) return c.notFound()
-    const query = formOf(new URL(c.req.url).searchParams)
+    const { searchParams } = new URL(c.req.url)
+    // Whoever makes a link does not tick for whoever follows it.
+    for (const name of ['onPurpose', 'tell', 'version']) searchParams.delete(name)
+    const query = formOf(searchParams)
     const filled = { ...valuesOf(opened.standing, opened.practice.zone), ...query.values }
     return query.has('date')
       ? asked(c, world, opened, formOf(new URLSearchParams(filled)))

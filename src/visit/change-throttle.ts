@@ -20,30 +20,28 @@ export type Knock =
 const quarter = 15 * 60
 
 /**
- * Five wrong answers to codes that begin alike close these to the network they came from for a quarter of an hour, twenty
- * close the network. From elsewhere the same code goes on working, held back by five seconds at most: nobody can lock
- * somebody else out, and a network of robots gains nothing.
+ * Five wrong answers to codes that begin alike close these to the network they came from for a quarter of an hour. Whatever
+ * else is wrong only slows down, by five seconds at most: the network that it comes from, and the same codes from
+ * elsewhere. Nobody can lock somebody else out (rule 25), and a network of robots gains nothing.
  */
 export function createChangeThrottle(): ChangeThrottle {
   const pairs = createThrottle(5, quarter)
-  const networks = createThrottle(20, quarter)
+  const networks = createThrottle(40, quarter)
   const codes = createThrottle(40, quarter)
 
   return {
     knock: (code, from, now) => {
       const prefix = prefixOf(code)
       const pair = `${from.network} ${prefix}`
-      const closed = [
-        pairs.closedUntil(pair, now),
-        from.near ? undefined : networks.closedUntil(from.network, now),
-      ].filter((until) => until !== undefined)
-      if (closed.length > 0) return { open: false, until: Math.max(...closed) }
+      const until = pairs.closedUntil(pair, now)
+      if (until !== undefined) return { open: false, until }
       // What can be no code guesses at none.
       const wrong = prefix === '' ? 0 : codes.count(prefix, now)
+      const there = from.near ? 0 : networks.count(from.network, now)
       pairs.add(pair, now)
       networks.add(from.network, now)
       if (prefix !== '') codes.add(prefix, now)
-      return { open: true, pauseMilliseconds: Math.min(5000, Math.max(0, wrong - 4) * 250) }
+      return { open: true, pauseMilliseconds: Math.min(5000, Math.max(0, wrong - 4, there - 4) * 250) }
     },
     right: (code, from) => {
       pairs.forget(`${from.network} ${prefixOf(code)}`)
