@@ -1,5 +1,6 @@
 import { build, type Db } from '../db/run.ts'
 import { foldEmail } from '../lib/email-address.ts'
+import { cardsOf } from '../patients/same-person.queries.ts'
 
 /** How somebody who comes to an appointment is reached about it. */
 export interface Reached {
@@ -27,9 +28,9 @@ export function reachedElsewhere(db: Db, reached: Reached): Pick<Reached, 'email
 function counting(db: Db, patientId: number, channel: 'email' | 'phone', given: string): string | null {
   const rows = build
     .selectFrom('patient_contact')
-    .innerJoin('patient', 'patient.id', 'patient_id')
+    .innerJoin('patient', (join) => join.onRef('patient.id', '=', 'patient_contact.patient_id'))
     .select(['value', 'value_folded', 'confirmed_at'])
-    .where('patient_id', '=', patientId)
+    .where('patient_id', 'in', cardsOf(db, patientId))
     .where('channel', '=', channel)
     .where('revoked_at', 'is', null)
     .where((eb) =>

@@ -29,15 +29,9 @@ export function handoverRoutes(world: World): Hono<LedigEnv> {
     if (!fields.values.practitioner) return choosePage(c, world, { fields })
     const stretch = stretchIn(c, world, fields)
     if (!stretch.ok) return choosePage(c, world, { fields, problems: stretch.problems })
-    return choosePage(c, world, { fields, stretch: stretch.value })
-  })
-
-  app.get(`${address}/preview`, desk, (c) => {
-    const fields = fieldsOf(c)
-    const stretch = stretchIn(c, world, fields)
-    if (!stretch.ok) return choosePage(c, world, { fields, problems: stretch.problems })
-    const choice = parseChoice(fields, colleaguesOf(world, stretch.value.calendarId))
     const asked = { fields, stretch: stretch.value }
+    if (fields.text('step') !== 'preview') return choosePage(c, world, asked)
+    const choice = parseChoice(fields, colleaguesOf(world, stretch.value.calendarId))
     if (!choice.ok) return choosePage(c, world, { ...asked, problems: choice.problems })
     return previewPage(c, world, stretch.value.calendarId, choice.value)
   })

@@ -2,6 +2,7 @@ import type { Status } from '../appointments/details.ts'
 import { isOpen } from '../appointments/staff-change.ts'
 import { build, type Db } from '../db/run.ts'
 import { dayBounds, type EpochSeconds, type Zone } from '../lib/calendar.ts'
+import { standing } from '../patients/same-person.queries.ts'
 import { type Due, type DuePerson, mostAtOnce, type Stretch } from './handover.ts'
 
 /** The appointments of a stretch that have not begun, soonest first, and one more than are shown where there are more. */
@@ -44,7 +45,7 @@ function dueOf(db: Db, row: Row): Due[] {
 function listPeople(db: Db, appointmentId: number): readonly DuePerson[] {
   const rows = build
     .selectFrom('attendee')
-    .innerJoin('patient', 'patient.id', 'attendee.patient_id')
+    .innerJoin('patient', (join) => join.on('patient.id', '=', standing('attendee.patient_id')))
     .select(['attendee.id as attendeeId', 'patient.id as patientId', 'first_name', 'last_name', 'protected'])
     .where('appointment_id', '=', appointmentId)
     .where('attendee.cancelled_at', 'is', null)

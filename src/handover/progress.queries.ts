@@ -1,4 +1,5 @@
 import { build, type Db } from '../db/run.ts'
+import { standing } from '../patients/same-person.queries.ts'
 import type { HandoverHead, HandoverItem } from './progress.ts'
 
 /** What was done with a practitioner's appointments, the latest first. */
@@ -17,7 +18,7 @@ export function listItems(db: Db, { id, at }: HandoverHead): readonly HandoverIt
     .selectFrom('handover_item')
     .innerJoin('appointment', 'appointment.id', 'handover_item.appointment_id')
     .innerJoin('attendee', 'attendee.id', 'handover_item.attendee_id')
-    .innerJoin('patient', 'patient.id', 'attendee.patient_id')
+    .innerJoin('patient', (join) => join.on('patient.id', '=', standing('attendee.patient_id')))
     .select(['handover_item.appointment_id', 'handover_item.attendee_id', 'handover_item.refused'])
     .select(['handover_item.starts_at as was_at', 'handover_item.schedule_version as was_version'])
     .select(['appointment.starts_at', 'appointment.schedule_version', 'appointment.cancelled_at'])

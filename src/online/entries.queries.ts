@@ -1,4 +1,5 @@
 import { build, type Db, perDatabase } from '../db/run.ts'
+import { standing } from '../patients/same-person.queries.ts'
 import { findLocation } from '../practice/settings.queries.ts'
 import { findCalendar } from '../staff/calendars.queries.ts'
 import { findType } from '../types/types.queries.ts'
@@ -68,7 +69,7 @@ function entryQuery(id: number) {
           eb.fn.coalesce('attendee.appointment_id', 'online_entry.appointment_id'),
         ),
       )
-      .leftJoin('patient', 'patient.id', 'attendee.patient_id')
+      .leftJoin('patient', (join) => join.on('patient.id', '=', standing('attendee.patient_id')))
       .leftJoin('staff_user', 'staff_user.id', 'seen_by')
       .select(['event_id', 'at', 'what', 'online_entry.origin', 'from_starts_at', 'to_starts_at', 'seen_at'])
       .select(['appointment.id', 'starts_at', 'type_id', 'appointment.calendar_id', 'location_id'])

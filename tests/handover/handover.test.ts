@@ -41,13 +41,13 @@ const state = () => everything(house.db, ['session', 'access_log'])
 async function asked(values: Readonly<Record<string, string>> = {}): Promise<Page> {
   const page = await ines.visit('/staff/handover')
   const whose = { practitioner: String(house.practice.anna), from: thursday, to: thursday, ...values }
-  return page.form('[action="/staff/handover"]').fill(whose).press('Show the appointments')
+  return page.form('#stretch').fill(whose).press('Show the appointments')
 }
 
 async function previewed(deed: string, values: Readonly<Record<string, string>> = {}): Promise<Page> {
   const page = await asked()
   return page
-    .form('[action="/staff/handover/preview"]')
+    .form('#choice')
     .fill({ deed, ...values })
     .press('Preview')
 }
@@ -199,7 +199,7 @@ describe('rule 35: appointments that a practitioner cannot keep', () => {
   it('without a tick, a deed or a colleague: said beside it, nothing changed', async () => {
     const before = state()
     const page = await asked()
-    const form = page.form('[action="/staff/handover/preview"]')
+    const form = page.form('#choice')
     expect((await form.press('Preview')).errors()).toEqual([
       'What happens to them? Choose what happens to them',
     ])

@@ -55,7 +55,10 @@ const versionOf = (db: Db, id: number) =>
   Number(rows(db, `select row_version as v from patient where id = ${id}`)[0]?.v)
 
 function walk(db: Db, { undo, one, other }: Step, at: number): void {
-  if (undo) return undoMerge(db, one, standingOf(db, one), none, theSystem, at)
+  if (undo) {
+    undoMerge(db, one, standingOf(db, one), none, theSystem, at)
+    return
+  }
   const seen = (id: number) => ({ id, version: versionOf(db, id) })
   mergeCards(db, seen(one), seen(other), none, theSystem, at)
 }

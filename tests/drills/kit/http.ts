@@ -20,7 +20,8 @@ export interface Client {
 }
 
 export function openClient(address: string, connections = 100): Client {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+  // The server closes what rests for five seconds: whoever asks again at that very moment would be cut off.
+  const agent = new Agent({ keepAlive: true, maxSockets: connections, timeout: 3000 })
   const { hostname, port } = new URL(address)
   const send: Client['send'] = (method, path, body, headers) =>
     new Promise((resolve, reject) => {
