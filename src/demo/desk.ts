@@ -33,20 +33,29 @@ export function keepDesk(desk: Desk): void {
   runLate(desk)
 }
 
-/** Physiotherapy of one patient, weekly from the next days on. */
+/** Physiotherapy of one patient, weekly from the next days on: of whoever finds the most weeks open. */
 function repeat({ db, keys, house, now }: Desk): void {
-  const rule: SeriesRule = { every: 1, weekdays: [], end: { times: 6 } }
-  const source = coming(db, { from: now + 3600, to: now + 7 * day, calendarId: house.youssef, places: 1 })
-  const repeated = source && findRepeated(db, source.id)
-  const plan = repeated && staffPlanOf(db, repeated)
-  if (!repeated || !plan) return
-  const rows = planOf(planReader(db, plan, now), wantedOf(repeated, rule, plan.zone), () => undefined)
+  const span = { from: now + 3600, to: now + 7 * day, calendarId: house.youssef, places: 1 } as const
+  const found = db.all(sought(span).limit(tried)).map(({ id }) => openWeeks(db, id, now))
+  const [best] = found.sort((one, other) => other.dates.size - one.dates.size)
+  if (!best || best.dates.size === 0) return
+  const chosen = (date: string): string => (best.dates.has(date) ? 'book' : 'skip')
+  const made = { appointmentId: best.id, version: best.version, rule, chosen, tell: false }
+  mustBe(makeSeries(db, keys, made, house.reception, now - 20 * minute))
+}
+
+/** So many are looked at for the one to repeat, and so it is repeated. */
+const tried = 12
+const rule: SeriesRule = { every: 1, weekdays: [], end: { times: 6 } }
+
+function openWeeks(db: Db, id: number, now: EpochSeconds) {
+  const source = findRepeated(db, id)
+  const plan = source && staffPlanOf(db, source)
+  if (!source || !plan) return { id, version: 0, dates: new Set<string>() }
+  const rows = planOf(planReader(db, plan, now), wantedOf(source, rule, plan.zone), () => undefined)
   const busy = daysOf(db, plan.patientIds)
   const open = rows.filter(({ key, options }) => options.includes('book') && !busy.has(key))
-  if (open.length === 0) return
-  const chosen = (date: string): string => (open.some(({ key }) => key === date) ? 'book' : 'skip')
-  const made = { appointmentId: repeated.id, version: repeated.version, rule, chosen, tell: false }
-  mustBe(makeSeries(db, keys, made, house.reception, now - 20 * minute))
+  return { id, version: source.version, dates: new Set(open.map(({ key }) => key)) }
 }
 
 /** The dates on which they come already. */
@@ -113,8 +122,12 @@ interface Sought {
 }
 
 /** The next appointment that nobody has come to yet. */
-function coming(db: Db, { from, to, calendarId, places, mute = false }: Sought) {
-  let sought = build
+function coming(db: Db, span: Sought) {
+  return db.get(sought(span).limit(1))
+}
+
+function sought({ from, to, calendarId, places, mute = false }: Sought) {
+  const all = build
     .selectFrom('appointment')
     .select(['id', 'starts_at as startsAt', 'row_version as version'])
     .where('status', 'in', ['booked', 'confirmed'])
@@ -122,14 +135,9 @@ function coming(db: Db, { from, to, calendarId, places, mute = false }: Sought) 
     .where('starts_at', '<', to)
     .orderBy('starts_at')
     .orderBy('id')
-    .limit(1)
-  if (calendarId !== undefined) sought = sought.where('calendar_id', '=', calendarId)
-  if (places !== undefined) sought = sought.where('places', places === 1 ? '=' : '>', 1)
-  if (mute)
-    sought = sought.where(
-      'id',
-      'not in',
-      build.selectFrom('attendee').select('appointment_id').where('contact_email', 'is not', null),
-    )
-  return db.get(sought)
+  const reached = build.selectFrom('attendee').select('appointment_id').where('contact_email', 'is not', null)
+  return all
+    .$if(calendarId !== undefined, (rows) => rows.where('calendar_id', '=', calendarId ?? 0))
+    .$if(places !== undefined, (rows) => rows.where('places', places === 1 ? '=' : '>', 1))
+    .$if(mute, (rows) => rows.where('id', 'not in', reached))
 }
