@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { cleanText } from '../lib/fold.ts'
 import { recordLooks } from '../patients/access.commands.ts'
 import { findReason } from '../patients/access.queries.ts'
+import { reasonHolds } from '../patients/access.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { readForm } from '../web/form.ts'
@@ -17,10 +18,8 @@ import { findTakingPart } from './presence.queries.ts'
 import { peopleModel, saidOf } from './presence.ts'
 import { progressOf, type Refused } from './progress.ts'
 import { showSeries } from './series-look.routes.ts'
-import { findStanding } from './status.queries.ts'
+import { findProgress } from './status.queries.ts'
 
-/** How long a reason opens a protected identity, in seconds (rule 9). */
-const reasonHolds = 3600
 const longestReason = 200
 
 /** One appointment: a page, and the panel beside the agenda (rule 26). */
@@ -71,7 +70,7 @@ export function appointmentPage(
     details.attendees.map((each) => each.patientId),
   )
   const { zone, country } = practice
-  const standing = findStanding(world.db, details.id)
+  const standing = findProgress(world.db, details.id)
   const card = cardOf(details, { t, format, zone, country, now }, revealed)
   const model = {
     card,

@@ -41,7 +41,7 @@ const shownFor = 5
 /** Undefined once it is an old story, or somebody has changed the appointment since. */
 export function changeNote(
   standing: Standing,
-  details: Pick<AppointmentDetails, 'practitioner'>,
+  details: Pick<AppointmentDetails, 'practitioner' | 'attendees'>,
   change: Change | undefined,
   messages: readonly Written[],
   writing: Writing,
@@ -57,12 +57,18 @@ export function changeNote(
     said: saidOf(messages, writing),
     undo: final === undefined ? `${own}/undo` : '',
     changeId: change.id,
-    back: final === undefined ? undefined : wayBack(standing, change, writing.zone, t),
+    back: final === undefined ? undefined : wayBack(standing, details, change, writing.zone, t),
   }
 }
 
-/** The old time, to be chosen again. */
-export function wayBack(standing: Standing, change: Change, zone: Zone, t: Translate) {
+/** The old time, to be chosen again; one that is cancelled, for whom it was. */
+export function wayBack(
+  standing: Standing,
+  { attendees }: Pick<AppointmentDetails, 'attendees'>,
+  change: Change,
+  zone: Zone,
+  t: Translate,
+) {
   const values = valuesOf({ ...standing, ...change, id: standing.id }, zone)
   if (standing.status !== 'cancelled')
     return change.kind === 'moved'
@@ -70,6 +76,9 @@ export function wayBack(standing: Standing, change: Change, zone: Zone, t: Trans
       : undefined
   const { practitioner, date, time } = values
   const query = new URLSearchParams({ practitioner: practitioner ?? '', date: date ?? '', time: time ?? '' })
+  query.set('type', String(standing.typeId))
+  const [first, ...others] = attendees
+  if (first && others.length === 0) query.set('patient', String(first.patientId))
   return { href: `/staff/appointments/new?${query}`, text: t('moving.done.again') }
 }
 

@@ -61,7 +61,10 @@ function refusedPage(c: Ctx, world: World, opened: Opened, reason: string): Resp
       practitioner: details.practitioner,
       location: details.location,
     }),
-    back: change && known !== 'edited-meanwhile' ? wayBack(standing, change, practice.zone, t) : undefined,
+    back:
+      change && known !== 'edited-meanwhile'
+        ? wayBack(standing, details, change, practice.zone, t)
+        : undefined,
   }
   return page(c, world, 'appointments/undo-refused', model, 409)
 }

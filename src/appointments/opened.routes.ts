@@ -1,5 +1,6 @@
 import { recordLooks } from '../patients/access.commands.ts'
 import { findReason } from '../patients/access.queries.ts'
+import { reasonHolds } from '../patients/access.ts'
 import type { Practice } from '../practice/practice.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Ctx } from '../web/env.ts'
@@ -9,9 +10,6 @@ import { nameOf } from './attendee.ts'
 import type { AppointmentDetails } from './details.ts'
 import { findStanding } from './staff-change.queries.ts'
 import type { Standing } from './staff-change.ts'
-
-/** How long a reason opens a protected identity, in seconds (rule 9). */
-const reasonHolds = 3600
 
 /** An appointment that somebody of the staff is about to change. */
 export interface Opened {

@@ -15,7 +15,7 @@ export interface TakingPart {
 }
 
 /**
- * View appointments/_people: who takes part, where there can be several or somebody does not; who else can be added
+ * Views appointments/_people and _actions: who takes part, where there can be several or somebody does not; who else can be added
  * (rule 10), and the way to the next appointment of each.
  * @param names of the people, by their ids, as far as they may be shown
  */
@@ -29,14 +29,19 @@ export function peopleModel(
   const several = places > 1 || people.length > 1 || people.some(({ present }) => !present)
   const full = people.length >= places
   const open = !cancelled && startsAt > now - 86_400
+  const again = (patientId: number): string =>
+    `${deskAddress}?patient=${patientId}&practitioner=${calendarId}&type=${typeId}`
+  const listed = several && !cancelled
   return {
     version,
-    list:
-      several && !cancelled ? people.map((each) => personLine(id, each, names.get(each.id) ?? '', t)) : [],
+    list: (listed ? people : []).map((each) => ({
+      ...personLine(id, each, names.get(each.id) ?? '', t),
+      again: again(each.patientId),
+    })),
     addHref: places > 1 && open && !full ? `${deskAddress}?session=${id}` : '',
     full: places > 1 && open && full ? t('desk.add.full', { places }) : '',
-    again: people.map(({ id: person, patientId }) => ({
-      href: `${deskAddress}?patient=${patientId}&practitioner=${calendarId}&type=${typeId}`,
+    again: (listed ? [] : people).map(({ id: person, patientId }) => ({
+      href: again(patientId),
       name: people.length > 1 ? (names.get(person) ?? '') : '',
     })),
   }

@@ -1,6 +1,6 @@
 import type { Translate } from '../i18n/translate.ts'
 import { type EpochSeconds, today, type Zone } from '../lib/calendar.ts'
-import { type Mark, minutesLate, type Standing, shortenedStart, stepsOf } from './status.ts'
+import { type Mark, minutesLate, type Progress, shortenedStart, stepsOf } from './status.ts'
 
 /** View appointments/_progress: how the appointment goes on, by one click. */
 export interface ProgressModel {
@@ -39,7 +39,7 @@ export type Refused = 'edited-meanwhile' | 'not-offered' | 'too-late' | 'slot-ta
 
 export function progressOf(
   id: number,
-  standing: Standing,
+  standing: Progress,
   writing: ProgressWriting,
   refused: Refused = undefined,
 ): ProgressModel {
@@ -72,14 +72,14 @@ export function minutesWaited(since: EpochSeconds | null, now: EpochSeconds): nu
   return Math.floor((now - since) / 60)
 }
 
-function waitsOf(standing: Standing, { t, zone, now }: ProgressWriting): string {
+function waitsOf(standing: Progress, { t, zone, now }: ProgressWriting): string {
   const { since } = stepsOf(standing, zone, now)
   const minutes = standing.status === 'arrived' ? minutesWaited(since?.at ?? null, now) : undefined
   return minutes === undefined ? '' : t('agenda.state.waits', { minutes })
 }
 
 /** With the date on another day than today. */
-function sinceOf(standing: Standing, { t, format, zone, now }: ProgressWriting): string {
+function sinceOf(standing: Progress, { t, format, zone, now }: ProgressWriting): string {
   const { since } = stepsOf(standing, zone, now)
   const { status } = standing
   if (!since || status === 'booked') return ''
@@ -88,7 +88,7 @@ function sinceOf(standing: Standing, { t, format, zone, now }: ProgressWriting):
   return since.by === null ? t('day.since', { what, when }) : t('day.sinceBy', { what, when, name: since.by })
 }
 
-function toldOf(refused: Exclude<Refused, undefined>, standing: Standing, writing: ProgressWriting): string {
+function toldOf(refused: Exclude<Refused, undefined>, standing: Progress, writing: ProgressWriting): string {
   const { t } = writing
   if (refused === 'slot-taken') return t('day.told.overlaid')
   if (refused === 'too-late') return t('day.told.tooLate')

@@ -6,8 +6,8 @@ import { recordEvent } from '../messages/history.commands.ts'
 import type { Actor } from '../practice/actor.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Status } from './details.ts'
-import { findStanding, listPatients } from './status.queries.ts'
-import { type Mark, minutesLate, type Standing, shortenedStart, stepsOf } from './status.ts'
+import { findProgress, listPatients } from './status.queries.ts'
+import { type Mark, minutesLate, type Progress, shortenedStart, stepsOf } from './status.ts'
 
 export interface Marking {
   readonly appointmentId: number
@@ -61,8 +61,8 @@ export function shortenVisit(
   })
 }
 
-function requireStanding(db: Db, appointmentId: number): Standing {
-  const standing = findStanding(db, appointmentId)
+function requireStanding(db: Db, appointmentId: number): Progress {
+  const standing = findProgress(db, appointmentId)
   return standing && standing.status !== 'cancelled' ? standing : refuse('over')
 }
 

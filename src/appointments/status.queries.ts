@@ -1,8 +1,8 @@
 import { build, type Db } from '../db/run.ts'
-import type { Standing } from './status.ts'
+import type { Progress } from './status.ts'
 
 /** How an appointment stands, with what has happened to it; undefined where there is none. */
-export function findStanding(db: Db, id: number): Standing | undefined {
+export function findProgress(db: Db, id: number): Progress | undefined {
   const row = db.get(
     build
       .selectFrom('appointment')

@@ -14,7 +14,7 @@ export interface Going {
   readonly events: readonly Pick<Event, 'action' | 'at' | 'userName'>[]
 }
 
-export interface Standing extends Going {
+export interface Progress extends Going {
   /** What a form that changes it must have seen. */
   readonly version: number
 }

@@ -7,6 +7,7 @@ import { type Crowd, planBookings } from './bookings.ts'
 import { keepParents, processCards } from './cards.ts'
 import { createChance } from './chance.ts'
 import { comeAndGo } from './comings.ts'
+import { keepDesk } from './desk.ts'
 import { countCards, hasCard, registerAll, relive } from './history.ts'
 import { foundPractice, mustBe, password, timeZone } from './house.ts'
 import { giveNumbers } from './numbers.ts'
@@ -86,6 +87,7 @@ async function make(
     keepParents(db, house.reception, zone, now)
     seeOnline(db, house.reception, now)
     comeAndGo(db, chance, house.reception, now)
+    keepDesk({ db, keys, house, now })
   }
   mustBe(db.attempt(complete))
 }

@@ -47,6 +47,43 @@ describe('the page of an appointment', () => {
     expect((await open(1)).texts('#panel h2')).toEqual(['Sanne Bakker'])
   })
 
+  it('has one order: the steps of the day, then every action in one row, and one filled button', async () => {
+    const patientId = addPatient(test.db, 'Piet Jansen', { number: 20418 })
+    const when = { startsAt: at('2027-01-25', '13:30'), email: null, phone: null, language: 'en' } as const
+    const what = { typeId: small.consult, calendarId: small.anna, locationId: small.locationId, patientId }
+    const userId = await addStaff(test.db, 'owner', test.now)
+    expect(bookByStaff(test.db, test.world.keys, { ...what, ...when }, byUser(userId), test.now).ok).toBe(
+      true,
+    )
+    const page = await open(1)
+    expect(page.texts('#panel .btn')).toEqual([
+      ...['Arrived', 'Confirmed'],
+      ...['Move', 'Move in the agenda', 'Repeat', 'Book again', 'Slip', 'Cancel appointment'],
+      'Back to the agenda',
+    ])
+    expect(page.texts('#panel .btn:not(.sec)')).toEqual(['Arrived'])
+  })
+
+  it('cancelled at once, leads to the same time for the same patient, and to no slip', async () => {
+    const patientId = addPatient(test.db, 'Piet Jansen', { number: 20418 })
+    const when = { startsAt: at('2027-01-25', '13:30'), email: null, phone: null, language: 'en' } as const
+    const what = { typeId: small.consult, calendarId: small.anna, locationId: small.locationId, patientId }
+    const userId = await addStaff(test.db, 'owner', test.now)
+    expect(bookByStaff(test.db, test.world.keys, { ...what, ...when }, byUser(userId), test.now).ok).toBe(
+      true,
+    )
+    await (await desk.visit('/staff/appointments/1/cancel'))
+      .fill({ by: 'staff' })
+      .press('Cancel the appointment')
+    test.db.raw.exec('update practice set grace_minutes = 0')
+    test.now += 60
+    const again = (await open(1)).link('Book it again')
+    expect(again.href).toBe(
+      `/staff/appointments/new?practitioner=${small.anna}&date=2027-01-25&time=13%3A30&type=${small.consult}&patient=${patientId}`,
+    )
+    expect((await open(1)).texts('#panel .btn')).not.toContain('Slip')
+  })
+
   it('says by whom of the practice it was booked', async () => {
     const patientId = addPatient(test.db, 'Piet Jansen', { number: 20418 })
     const userId = await addStaff(test.db, 'owner', test.now)

@@ -266,6 +266,23 @@ describe.each(MOMENTS)('the demonstration on $when', ({ now: instant }) => {
     expect(count(test.db, known)).toBe(0)
   })
 
+  it('shows what the desk does: a series, one who takes no part, a call to make', () => {
+    const later = 'select count(*) from appointment where series_number > 1 and starts_at > ?'
+    expect(count(test.db, later, test.now)).toBeGreaterThan(1)
+    const absent = 'select count(*) from attendee join appointment on appointment.id = appointment_id'
+    expect(count(test.db, `${absent} where present = 0 and places > 1`)).toBe(1)
+    const calls = "select count(*) from follow_up where category = 'to-phone' and closed_at is null"
+    expect(count(test.db, calls)).toBe(1)
+  })
+
+  it('says that a practitioner runs late where somebody still comes today', () => {
+    const date = today(zone, test.now)
+    const still = `select count(*) > 0 from appointment join calendar on calendar.id = calendar_id
+      where public_name like 'Youssef%' and starts_at >= ? and substr(local_start, 1, 10) = ?`
+    const said = 'select count(*) from running_late where local_date = ? and minutes = 15'
+    expect(count(test.db, said, date)).toBe(count(test.db, still, test.now, date))
+  })
+
   it('leaves no time held', () => {
     expect(
       count(test.db, 'select count(*) from hold where given_up_at is null and expires_at > ?', test.now),
