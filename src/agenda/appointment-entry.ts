@@ -90,8 +90,9 @@ export function stateOf(
           : t('agenda.state.inRoom', { time: format.time(since) }),
       ]
     case 'done':
-    case 'departed':
       return [t('agenda.state.done')]
+    case 'departed':
+      return [t('appointments.status.departed')]
     case 'no-show':
       return [t('agenda.state.noShow')]
     case 'cancelled':

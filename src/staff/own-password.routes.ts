@@ -8,7 +8,7 @@ import type { World } from '../web/world.ts'
 import { findAccountAndHash } from './accounts.queries.ts'
 import type { DoorThrottle } from './door-throttle.ts'
 import { isFreshSession } from './session.ts'
-import { confirmSession } from './sessions.commands.ts'
+import { confirmSession, doubtSession } from './sessions.commands.ts'
 import { findAnySession } from './sessions.queries.ts'
 
 /** Asks whoever is at the desk who they are. */
@@ -49,9 +49,9 @@ export function ownPassword(world: World, throttle: DoorThrottle): OwnPassword {
 
 /** Whether they have proved so lately who they are that the password need not be typed again. */
 export function isFresh(c: Ctx, world: World): boolean {
-  // What was sent to a locked screen may have been left there by whoever stood at it.
-  if (c.get('carriedOn')) return false
   const token = readSessionCookie(c, world.baseUrl)
+  // What was sent to a locked screen may have been left there by whoever stood at it.
+  if (c.get('carriedOn') && token !== undefined) doubtSession(world.db, token)
   const session = token === undefined ? undefined : findAnySession(world.db, token)
   return session !== undefined && isFreshSession(session, c.var.now)
 }

@@ -43,8 +43,15 @@ export function stateOf(session: SessionFacts, idle: IdleMinutes, now: number): 
 /** Who proved this recently who they are need not do so again for what decides who gets in, in seconds. */
 export const freshFor = 600
 
-/** Whether whoever works in a session has proved who they are of late; never, where the clock was set back. */
+/** Stands in `confirmedAt` where something was sent that somebody else may have left behind. */
+export const doubted = 0
+
+/**
+ * Whether whoever works in a session has proved who they are of late; never, where the clock was set back, and where `doubted`
+ * until they have proved it once more.
+ */
 export function isFreshSession({ startedAt, confirmedAt }: SessionFacts, now: number): boolean {
+  if (confirmedAt === doubted) return false
   const age = now - Math.max(startedAt, confirmedAt ?? 0)
   return age >= -clockSlack && age <= freshFor
 }

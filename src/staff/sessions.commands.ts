@@ -5,7 +5,7 @@ import { type Actor, byUser, theSystem } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
 import { findUserByEmail } from './accounts.queries.ts'
 import type { User } from './accounts.ts'
-import { longestSession } from './session.ts'
+import { doubted, longestSession } from './session.ts'
 import type { Session } from './sessions.queries.ts'
 
 /** So long sessions are remembered that are over, in seconds: what was typed before a holiday still finds its user. */
@@ -109,6 +109,13 @@ export function lockSession(db: Db, token: string, userId: number, now: number):
 /** Its user has just proved who they are once more. */
 export function confirmSession(db: Db, token: string, now: number): void {
   db.run(build.updateTable('session').set({ confirmed_at: now }).where('token_hash', '=', hashToken(token)))
+}
+
+/** Whoever works in it has to prove who they are before anything that decides who gets in. */
+export function doubtSession(db: Db, token: string): void {
+  db.run(
+    build.updateTable('session').set({ confirmed_at: doubted }).where('token_hash', '=', hashToken(token)),
+  )
 }
 
 /** Part of a write: ends every session of an account but this one. Returns how many. */

@@ -137,7 +137,7 @@ describe('the states of an appointment', () => {
     ['arrived', '09:30', 'waits 11 min', 'wait'],
     ['in-treatment', '09:35', 'in room 09:35', 'busy'],
     ['done', undefined, 'done', 'past'],
-    ['departed', undefined, 'done', 'past'],
+    ['departed', undefined, 'departed', 'past'],
     ['no-show', undefined, 'no-show', 'past gone'],
     ['confirmed', undefined, '11 min late', ''],
     ['booked', undefined, '11 min late', ''],

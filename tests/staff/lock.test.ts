@@ -344,6 +344,7 @@ describe('rule 34: a POST that meets an ended session is carried through signing
     const asked = await carry.form('form[action="/staff/settings/accounts"]').enter()
     expect([asked.status, asked.field('ownPassword').error]).toEqual([422, 'Enter your password'])
     expect([asked.field('name').value, asked.field('email').value]).toEqual(['Eve', 'eve@evil.example'])
+    expect((await asked.form('form[action="/staff/settings/accounts"]').enter()).status).toBe(422)
     expect(rows(test.db, "select * from staff_user where name = 'Eve'")).toEqual([])
   })
 
