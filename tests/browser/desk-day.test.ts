@@ -140,7 +140,7 @@ const steps: readonly (readonly [name: string, go: (hand: Hand) => Promise<void>
       await hand.follow(/^Running late Anna de Vries/, /How many minutes late/)
       await hand.press(/^20 min late/, /Anna de Vries is running 20 min late/)
       await hand.follow(/^20 min late Anna/, /Now: 20 min late/)
-      await hand.press(/^In time again/, /Running late Anna/)
+      await hand.press(/^On time again/, /Running late Anna/)
     },
   ],
   [
