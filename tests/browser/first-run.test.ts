@@ -172,7 +172,9 @@ describe('J26: from an empty folder to a patient who has booked, with what the p
             .toBe(1)
           await page.goBack()
           await walk.press(t('start.open.button'))
-          expect(await page.getByRole('status').textContent()).toContain(t('start.open.isOpen'))
+          expect(await page.locator('#main').getByRole('status').textContent()).toContain(
+            t('start.open.isOpen'),
+          )
           const address = await page.locator('#code-address').inputValue()
           expect(await page.locator('#code-button').inputValue()).toContain(`href="${address}"`)
           await walk.press(t('start.website.button'))

@@ -51,7 +51,7 @@ async function untickEverywhere(page: Page): Promise<void> {
   await page.getByLabel('Only these:').check()
   await page.getByLabel('Consult', { exact: true }).check()
   await press(page, 'Save')
-  await page.getByRole('status').waitFor()
+  await page.locator('#main').getByRole('status').waitFor()
 }
 
 /** The portal types are ticked in a block of the draft on the screen. */
@@ -60,14 +60,14 @@ async function allowIn(page: Page, block: RegExp): Promise<void> {
   await page.getByLabel('Only these:').check()
   await page.getByLabel('Portal visit', { exact: true }).check()
   await press(page, 'Save')
-  await page.getByRole('status').waitFor()
+  await page.locator('#main').getByRole('status').waitFor()
 }
 
 async function putIntoForce(page: Page): Promise<void> {
   await follow(page, 'Put into force')
   await press(page, 'Show what changes')
   await press(page, /^Put into force from/)
-  await page.getByRole('status').waitFor()
+  await page.locator('#main').getByRole('status').waitFor()
 }
 
 describe.each([true, false])('the examples of James, on the pages alone (script: %s)', (script) => {
@@ -99,7 +99,7 @@ describe.each([true, false])('the examples of James, on the pages alone (script:
       await page.getByLabel('From', { exact: true }).fill('13')
       await page.getByLabel('To', { exact: true }).fill('17')
       await press(page, 'Add a block')
-      await page.getByRole('status').waitFor()
+      await page.locator('#main').getByRole('status').waitFor()
       await allowIn(page, /Wednesday 13:00–17:00/)
       await allowIn(page, /Saturday 13:00–17:00/)
       await putIntoForce(page)

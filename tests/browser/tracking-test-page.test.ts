@@ -113,7 +113,7 @@ describe('the test page', () => {
       expect(await page.locator('#left li').count()).toBeLessThanOrEqual(30)
       expect(new URL(page.url()).pathname).toBe(`${settings}/test`)
       await page.goto(settings)
-      expect(await page.locator('h1').textContent()).toBe('Counting visits')
+      expect(await page.locator('#main h1').textContent()).toBe('Counting visits')
     })
     for (const { body, cookie } of tracker.heard) {
       expect(cookie).toBeUndefined()
