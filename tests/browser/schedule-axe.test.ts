@@ -96,7 +96,7 @@ it('F18: the ticks of a week are worked through with Tab and the space bar alone
     expect(await focused()).toBe(wanted)
     await page.keyboard.press('Space')
     await page.keyboard.press('Enter')
-    await page.locator('[role="status"]').waitFor()
+    await page.locator('#main [role="status"]').waitFor()
     expect(listBlocks(test.db, practice.selim, '2027-02-08').map(({ web }) => web)).toEqual([false, null])
   })
 }, 60_000)
