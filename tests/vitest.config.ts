@@ -7,5 +7,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // All cores: of two, vitest would leave one idle.
+    maxWorkers: '100%',
   },
 })
