@@ -12,7 +12,7 @@ import { type Opened, openAppointment } from './opened.routes.ts'
 import { sendNow } from './send-now.commands.ts'
 import { findLastChange, findStanding, listMessagesOf, waitsStill } from './staff-change.queries.ts'
 import { isMovable, isOpen } from './staff-change.ts'
-import { rangeWords } from './staff-move-page.ts'
+import { headOf, rangeWords } from './staff-move-page.ts'
 import { undoChange } from './undo.commands.ts'
 
 const address = '/staff/appointments/:id{[0-9]{1,15}}'
@@ -47,20 +47,13 @@ export function changedRoutes(world: World): Hono<LedigEnv> {
 
 function refusedPage(c: Ctx, world: World, opened: Opened, reason: string): Response {
   const { t, format } = c.var
-  const { practice, standing, details, names } = opened
+  const { practice, standing, details } = opened
   const change = findLastChange(world.db, standing.id)
   const reasons = ['slot-taken', 'already-told', 'edited-meanwhile', 'too-late', 'over'] as const
   const known = reasons.find((each) => each === reason) ?? 'slot-taken'
   const model = {
-    id: standing.id,
+    ...headOf(opened, { t, format }),
     why: t(`moving.undo.${known}`, { count: practice.messages.graceMinutes }),
-    names: [...names.values()],
-    now: rangeWords(standing, format),
-    what: t('appointments.what', {
-      type: details.typeName,
-      practitioner: details.practitioner,
-      location: details.location,
-    }),
     back:
       change && known !== 'edited-meanwhile'
         ? wayBack(standing, details, change, practice.zone, t)

@@ -1,6 +1,7 @@
 import type { Category } from '../follow-up/follow-up.ts'
 import type { EpochSeconds, IsoDate } from '../lib/calendar.ts'
 import type { NationalIdKind } from '../lib/national-id.ts'
+import type { Sent } from '../patients/sent.ts'
 import type { Event } from './history.ts'
 
 export type Status =
@@ -82,16 +83,8 @@ export interface GivenContact {
 
 export interface SentMessage {
   readonly kind: MessageKind
-  readonly channel: 'email' | 'sms' | 'none'
-  readonly state:
-    | 'waiting'
-    | 'claimed'
-    | 'handing-over'
-    | 'sent'
-    | 'delivered'
-    | 'failed'
-    | 'unknown'
-    | 'skipped'
+  readonly channel: Sent['channel']
+  readonly state: Sent['state']
   readonly at: EpochSeconds
   readonly reason: string
 }

@@ -13,7 +13,7 @@ import { putDown } from './pick-up.commands.ts'
 import { refusalWords, whyOver } from './refused.ts'
 import { rehearseChange } from './rehearse.commands.ts'
 import { tellOf, versionOf } from './staff-move.forms.ts'
-import { rangeWords } from './staff-move-page.ts'
+import { headOf } from './staff-move-page.ts'
 import { tellingOf } from './telling.routes.ts'
 
 const address = '/staff/appointments/:id{[0-9]{1,15}}/cancel'
@@ -64,14 +64,7 @@ function cancelPage(c: Ctx, world: World, opened: Opened, shown: Shown): Respons
   const shut = whyOver(standing, t)
   const ticked = form?.list('attendee') ?? standing.attendees.map(({ id }) => String(id))
   const model = {
-    id: standing.id,
-    names: [...names.values()],
-    now: rangeWords(standing, format),
-    what: t('appointments.what', {
-      type: details.typeName,
-      practitioner: details.practitioner,
-      location: details.location,
-    }),
+    ...headOf(opened, { t, format }),
     shut,
     refused: refused === undefined ? '' : refusalWords(refused, details, { t, format }),
     version: standing.rowVersion,

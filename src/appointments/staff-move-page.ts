@@ -1,6 +1,7 @@
 import type { Reason } from '../availability/model.ts'
 import type { Translate } from '../i18n/translate.ts'
 import type { EpochSeconds, IsoDate, Zone } from '../lib/calendar.ts'
+import type { AppointmentDetails } from './details.ts'
 import type { PassedOver } from './elsewhere.ts'
 import type { Standing } from './staff-change.ts'
 
@@ -53,6 +54,27 @@ export function nearestLinks(
     return { href, text: `${format.shortDate(startsAt)} ${format.time(startsAt)}` }
   })
 }
+
+/** View appointments/_who: which appointment is about to be changed. */
+export function headOf(
+  {
+    standing,
+    details,
+    names,
+  }: { readonly standing: Standing; readonly details: What; readonly names: Names },
+  { t, format }: { readonly t: Translate; readonly format: Format },
+) {
+  const { typeName: type, practitioner, location } = details
+  return {
+    id: standing.id,
+    names: [...names.values()],
+    now: rangeWords(standing, format),
+    what: t('appointments.what', { type, practitioner, location }),
+  }
+}
+
+type What = Pick<AppointmentDetails, 'typeName' | 'practitioner' | 'location'>
+type Names = ReadonlyMap<number, string>
 
 /** "Thursday 28 January 2027, 11:00–11:30" */
 export function rangeWords(

@@ -18,7 +18,14 @@ import { putDown } from './pick-up.commands.ts'
 import { refusalWords, whyShut } from './refused.ts'
 import { rehearseChange } from './rehearse.commands.ts'
 import { parseElsewhere, tellOf, versionOf } from './staff-move.forms.ts'
-import { nearestLinks, obstacleWords, overriddenWords, rangeWords, valuesOf } from './staff-move-page.ts'
+import {
+  headOf,
+  nearestLinks,
+  obstacleWords,
+  overriddenWords,
+  rangeWords,
+  valuesOf,
+} from './staff-move-page.ts'
 import { tellingOf } from './telling.routes.ts'
 
 const address = '/staff/appointments/:id{[0-9]{1,15}}/move'
@@ -108,20 +115,13 @@ interface Shown {
 
 function movePage(c: Ctx, world: World, opened: Opened, shown: Shown): Response {
   const { t, format } = c.var
-  const { practice, standing, details, names } = opened
+  const { practice, standing, details } = opened
   const { form, wish, problems = [], refused } = shown
   const values = { ...valuesOf(standing, practice.zone), ...form?.values }
   const shut = whyShut(standing, practice.zone, c.var.now, t)
   const result = wish && shut === '' ? resultOf(c, world, opened, wish, form) : undefined
   const model = {
-    id: standing.id,
-    names: [...names.values()],
-    now: rangeWords(standing, format),
-    what: t('appointments.what', {
-      type: details.typeName,
-      practitioner: details.practitioner,
-      location: details.location,
-    }),
+    ...headOf(opened, { t, format }),
     shut,
     refused: refused === undefined || shut !== '' ? '' : refusalWords(refused, details, { t, format }),
     options: optionsOf(c, world, opened),
