@@ -30,6 +30,9 @@ export const gates = [
   'patient-off',
   'protected',
   'no-email',
+  'no-mobile',
+  'number-budget',
+  'day-budget',
   'no-link',
   'unsubscribed',
   'not-confirmed',
@@ -56,6 +59,8 @@ export const troubles = [
   'unclear',
   'stopped',
   'interrupted',
+  'not-delivered',
+  'no-credit',
 ] as const
 export type Trouble = (typeof troubles)[number]
 export type Reason = Gate | Trouble
@@ -74,6 +79,21 @@ export function isLetterKind(kind: string): kind is LetterKind {
 
 export function isSeriesKind(kind: string): kind is SeriesKind {
   return seriesKinds.some((each) => each === kind)
+}
+
+export const channels = ['email', 'sms'] as const
+export type Channel = (typeof channels)[number]
+
+/** How somebody can be written to by one channel. */
+export interface Way {
+  /** Strictly validated: an e-mail address, or a mobile number in a country that the practice texts to. */
+  readonly address: string
+  /** Wants nothing more by it but what must be said (rule 31). */
+  readonly unsubscribed: boolean
+  /** Whether it is one of the patient's confirmed ones (rules 6 and 7). */
+  readonly confirmed: boolean
+  /** Protected identity, and this channel not ticked for it (rule 9). */
+  readonly shielded: boolean
 }
 
 /** What an attendee's message is about, as the appointment and the people stand now. */
@@ -142,8 +162,20 @@ export interface OutgoingMail {
 
 /** How a hand-over ended. `server`: the fault is the connection's, so that trying the next message is no use now. */
 export type HandOver =
-  | { readonly outcome: 'accepted'; readonly ref: string }
-  | { readonly outcome: 'temporary'; readonly trouble: Trouble; readonly server: boolean }
+  | {
+      readonly outcome: 'accepted'
+      readonly ref: string
+      /** What a gateway for text messages says of it; absent: nothing. */
+      readonly segments?: number
+      readonly costMicros?: number
+    }
+  | {
+      readonly outcome: 'temporary'
+      readonly trouble: Trouble
+      readonly server: boolean
+      /** So many seconds the gateway asked for (Retry-After). */
+      readonly retryAfter?: number
+    }
   | { readonly outcome: 'permanent'; readonly trouble: Trouble }
   | { readonly outcome: 'unknown'; readonly trouble: Trouble }
   | { readonly outcome: 'withdrawn' }

@@ -99,6 +99,22 @@ export interface MessageSettings {
   /** How long what staff cause waits before it leaves (rule 29). */
   readonly graceMinutes: number
   readonly pausedAt: number | null
+  /** Which way a message goes: by the one that the patient would rather have, by all, or by e-mail where there is one (7.14). */
+  readonly channelPolicy: 'preferred' | 'all' | 'email-first'
+  readonly sms: SmsSettings
+}
+
+export interface SmsSettings {
+  /** Minutes after local midnight between which text messages leave (rule 32). */
+  readonly fromMinute: number
+  readonly untilMinute: number
+  /** Whose mobile ranges they may go to. */
+  readonly countries: readonly Country[]
+  /** The most that leave in a local day, to one number and in all. */
+  readonly perNumber: number
+  readonly perDay: number
+  /** What a segment costs, in millionths of the currency, where the gateway does not say it. */
+  readonly priceMicros: number
 }
 
 export interface Location {

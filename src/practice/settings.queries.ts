@@ -116,6 +116,15 @@ function readPractice(db: Db): Practice | undefined {
       strict: row.unconfirmed_contacts === 'strict',
       graceMinutes: row.grace_minutes,
       pausedAt: row.sending_paused_at,
+      channelPolicy: row.channel_policy,
+      sms: {
+        fromMinute: row.sms_from_minute,
+        untilMinute: row.sms_until_minute,
+        countries: parseWords(row.sms_countries).filter(isCountry),
+        perNumber: row.sms_per_number,
+        perDay: row.sms_per_day,
+        priceMicros: row.sms_price_micros,
+      },
     },
     onlineList: { on: row.online_list_on === 1, from: row.online_list_from },
     idleMinutes: {

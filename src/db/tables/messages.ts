@@ -74,6 +74,15 @@ export interface MessageTable {
   subject_as_sent: string | null
   text_as_sent: string | null
   created_at: number
+  to_hash: Buffer | null
+  delivered_at: number | null
+}
+
+/** Whoever wants no more text messages. */
+export interface SmsStopTable {
+  mobile: string
+  at: number
+  source: 'visit' | 'staff'
 }
 
 /** Where an e-mail to staff goes that is not for their present address. */
@@ -112,4 +121,5 @@ export interface MessagesTables {
   message_subject: MessageSubjectTable
   former_email: FormerEmailTable
   unsubscription: UnsubscriptionTable
+  sms_stop: SmsStopTable
 }

@@ -65,6 +65,11 @@ export interface PracticeTable {
   sms_until_minute: Generated<number>
   sending_paused_at: number | null
   smtp_url_sealed: Buffer | null
+  sms_url_sealed: Buffer | null
+  sms_countries: Generated<string>
+  sms_per_number: Generated<number>
+  sms_per_day: Generated<number>
+  sms_price_micros: Generated<number>
   mail_from: string | null
   idle_minutes_reception: Generated<number>
   idle_minutes_practitioner: Generated<number>
