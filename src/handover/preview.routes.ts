@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { aroundIn } from '../messages/around.queries.ts'
 import { composeLetter } from '../messages/compose.ts'
 import { byUser } from '../practice/actor.ts'
 import { formModel, type Problem } from '../practice/checked.ts'
@@ -116,7 +117,13 @@ function rehearsed(
 
 /** The very composer that writes a message when it leaves; its secret link stands as `…`. */
 function writerOf(c: Ctx, world: World, practice: Practice): Write {
-  const desk = { keys: world.keys, render: world.render, words: formatFor, baseUrl: world.baseUrl }
+  const desk = {
+    keys: world.keys,
+    render: world.render,
+    words: formatFor,
+    baseUrl: world.baseUrl,
+    around: aroundIn(world.db),
+  }
   return ({ kind, subject }) => {
     const email = subject.email ?? ''
     const { mail, kept } = composeLetter(desk, { id: 0, kind }, { ...subject, email }, practice, c.get('now'))

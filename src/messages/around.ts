@@ -1,8 +1,13 @@
+import type { Language } from '../i18n/languages.ts'
+import type { Channel, MessageKind } from './messages.ts'
+
 /** What the practice says before and after a message of one kind, in its reader's language, as it was typed (O30). */
 export interface Around {
   readonly before: string
   readonly after: string
 }
+
+export type AroundOf = (kind: MessageKind, channel: Channel, language: Language) => Around
 
 export const noWords: Around = { before: '', after: '' }
 

@@ -7,6 +7,7 @@ import { endJob, failJob } from '../practice/job-runs.commands.ts'
 import { findJobRun } from '../practice/job-runs.queries.ts'
 import type { Practice } from '../practice/practice.ts'
 import { findPractice } from '../practice/settings.queries.ts'
+import { aroundIn } from './around.queries.ts'
 import { automaticLetter } from './automatic-letter.ts'
 import { mostAttempts, retryDelay, serverPause } from './backoff.ts'
 import { composeLetter, type Desk } from './compose.ts'
@@ -62,7 +63,8 @@ const lastSecond = 1000
 const mostKnocks = 3
 
 /** The one that empties the outbox of this process. */
-export function createSender(parts: SenderParts): Sender {
+export function createSender(given: SenderParts): Sender {
+  const parts = { around: aroundIn(given.db), ...given }
   const claim = Buffer.from(randomToken())
   const leaving = new Map<number, Claimed>()
   let running: Promise<void> | undefined
