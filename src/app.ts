@@ -44,6 +44,8 @@ import { askContactRoutes } from './messages/ask-contact.routes.ts'
 import { confirmRoutes } from './messages/confirm.routes.ts'
 import { messagesRoutes } from './messages/messages.routes.ts'
 import { queueFormerAddressMail, queueSignInMail } from './messages/staff-mail.commands.ts'
+import { textsRoutes } from './messages/texts.routes.ts'
+import { textsListRoutes } from './messages/texts-list.routes.ts'
 import { unsubscribeRoutes } from './messages/unsubscribe.routes.ts'
 import { countWaiting } from './online/online.queries.ts'
 import { onlineRoutes } from './online/online.routes.ts'
@@ -242,6 +244,8 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', changeTypeRoutes(world))
   app.route('/', removeTypeRoutes(world))
   app.route('/', automaticRoutes(world))
+  app.route('/', textsListRoutes(world))
+  app.route('/', textsRoutes(world))
   app.route('/', removeAutomaticRoutes(world))
   app.route('/', messagePreviewRoutes(world))
   app.route('/', linkRoutes(world))

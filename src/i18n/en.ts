@@ -38,6 +38,7 @@ import { texting } from './en/texting.ts'
 import { tracking } from './en/tracking.ts'
 import { visit } from './en/visit.ts'
 import { why } from './en/why.ts'
+import { wording } from './en/wording.ts'
 
 export const en = {
   ...agenda,
@@ -80,4 +81,5 @@ export const en = {
   ...visit,
   ...clock,
   ...why,
+  ...wording,
 }

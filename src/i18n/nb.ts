@@ -38,6 +38,7 @@ import { texting } from './nb/texting.ts'
 import { tracking } from './nb/tracking.ts'
 import { visit } from './nb/visit.ts'
 import { why } from './nb/why.ts'
+import { wording } from './nb/wording.ts'
 
 export const nb = {
   ...agenda,
@@ -80,4 +81,5 @@ export const nb = {
   ...visit,
   ...clock,
   ...why,
+  ...wording,
 }

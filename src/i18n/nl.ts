@@ -38,6 +38,7 @@ import { texting } from './nl/texting.ts'
 import { tracking } from './nl/tracking.ts'
 import { visit } from './nl/visit.ts'
 import { why } from './nl/why.ts'
+import { wording } from './nl/wording.ts'
 
 export const nl = {
   ...agenda,
@@ -80,4 +81,5 @@ export const nl = {
   ...visit,
   ...clock,
   ...why,
+  ...wording,
 }

@@ -38,6 +38,7 @@ import { texting } from './sv/texting.ts'
 import { tracking } from './sv/tracking.ts'
 import { visit } from './sv/visit.ts'
 import { why } from './sv/why.ts'
+import { wording } from './sv/wording.ts'
 
 export const sv = {
   ...agenda,
@@ -80,4 +81,5 @@ export const sv = {
   ...visit,
   ...clock,
   ...why,
+  ...wording,
 }

@@ -17,6 +17,9 @@ export const noWords: Around = { before: '', after: '' }
  */
 export const placeholders = ['practice', 'location', 'phone', 'date', 'time'] as const
 export type Placeholder = (typeof placeholders)[number]
+/** As they are typed, for whoever wonders. */
+export const knownPlaceholders = placeholders.map((name) => `{${name}}`).join(', ')
+
 export type Filling = Readonly<Record<Placeholder, string>>
 
 /** The text with what its placeholders stand for. What is filled in is never looked at again. */

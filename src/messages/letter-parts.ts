@@ -53,7 +53,8 @@ export function filledIn(
     date,
     time,
   }
-  return { before: fillIn(before, values), after: fillIn(after, values) }
+  const say = (text: string) => cleanText(fillIn(text, values), { multiline: true })
+  return { before: say(before), after: say(after) }
 }
 
 export function withoutSecrets(text: string, secrets: readonly string[]): string {
