@@ -68,7 +68,9 @@ function unsent(
   const person = opened.details.attendees.find(({ id }) => id === attendeeId)
   const visible = person?.phone && !opened.hidden.has(attendeeId)
   const phone =
-    visible && person.phone ? showPhone(person.phone.value, opened.practice.country) : t('moving.tell.noPhone')
+    visible && person.phone
+      ? showPhone(person.phone.value, opened.practice.country)
+      : t('moving.tell.noPhone')
   const why = reason === undefined ? '' : t(`messages.reason.${reason}`)
   return {
     to: '',

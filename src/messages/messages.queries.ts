@@ -34,7 +34,9 @@ export function findSubject(db: Db, attendeeId: number): Subject | undefined {
     phone: row.contact_mobile ?? undefined,
     preferred: row.preferred_channel ?? undefined,
     language: isLanguage(row.language) ? row.language : (findPractice(db)?.language ?? 'en'),
-    patientName: knowsTheName(db, row, email && foldEmail(email.address)) ? { first: row.first_name, last: row.last_name } : undefined,
+    patientName: knowsTheName(db, row, email && foldEmail(email.address))
+      ? { first: row.first_name, last: row.last_name }
+      : undefined,
     booker:
       row.booker_first_name === null && row.booker_last_name === null
         ? undefined

@@ -5,7 +5,14 @@ import { theSystem } from '../practice/actor.ts'
 import { phoneInstead } from './call-list.commands.ts'
 import { goOtherwise } from './fallback.commands.ts'
 import { recordEvent } from './history.commands.ts'
-import { type Channel, isLetterKind, isSeriesKind, type LetterKind, type Reason, type SeriesKind } from './messages.ts'
+import {
+  type Channel,
+  isLetterKind,
+  isSeriesKind,
+  type LetterKind,
+  type Reason,
+  type SeriesKind,
+} from './messages.ts'
 import { listAbout, listDue, type OutboxRow } from './outbox.queries.ts'
 import { isStaffKind, type StaffKind } from './staff-mail.ts'
 

@@ -23,12 +23,7 @@ export interface OutboxRow {
 }
 
 /** What may be claimed of one channel, longest due first. */
-export function listDue(
-  db: Db,
-  channel: Channel,
-  now: EpochSeconds,
-  limit: number,
-): readonly OutboxRow[] {
+export function listDue(db: Db, channel: Channel, now: EpochSeconds, limit: number): readonly OutboxRow[] {
   return withSubject(db, queriesOf(db).due.all('waiting', channel, now, limit))
 }
 

@@ -9,7 +9,7 @@ import { findPractice } from '../practice/settings.queries.ts'
 import type { Desk } from './compose.ts'
 import { contactLetter } from './contact-letter.ts'
 import { contactGate, failingGate } from './gates.ts'
-import { writeSeriesTo, writeTo, type Written } from './letter.ts'
+import { type Written, writeSeriesTo, writeTo } from './letter.ts'
 import { textId } from './links.ts'
 import { templateOf } from './messages.commands.ts'
 import { findSubject } from './messages.queries.ts'
@@ -179,4 +179,3 @@ function prepareForStaff(
   const { mail, kept } = composeForStaff(parts, message, { ...reader, former }, subject, practice)
   return readyToLeave(parts, message.id, { channel: 'email', to: mail.to, mail, kept }, practice)
 }
-

@@ -1,6 +1,6 @@
+import type { Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { randomToken } from '../lib/token.ts'
-import type { Db } from '../db/run.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Desk } from './compose.ts'
 import { conclude, noteTrouble } from './conclude.commands.ts'
@@ -60,7 +60,9 @@ export function createSender(parts: SenderParts): Sender {
       expireMessages(parts.db, parts.clock())
       releaseForgotten(parts.db, parts.clock())
       const open = channels.filter((channel) => mayLeave(parts, channel))
-      const ends = await Promise.allSettled(open.flatMap((channel) => Array.from({ length: lanes }, () => lane(channel))))
+      const ends = await Promise.allSettled(
+        open.flatMap((channel) => Array.from({ length: lanes }, () => lane(channel))),
+      )
       const fault = ends.find((end) => end.status === 'rejected')
       if (fault) throw fault.reason
     } while (again && !stopped && channels.some(goesOn))

@@ -47,7 +47,9 @@ describe('a claim', () => {
     const [message] = claimDue(desk.db, 'email', monday, claim, 1)
     if (!message) throw new Error('nothing was claimed')
     const stranger = { ...message, claim: other }
-    expect(markHandingOver(desk.db, stranger, { to: '', toHash: hash, subject: '', text: '' }, monday)).toBe(false)
+    expect(markHandingOver(desk.db, stranger, { to: '', toHash: hash, subject: '', text: '' }, monday)).toBe(
+      false,
+    )
     expect(settle(desk.db, stranger, { state: 'sent', ref: '' }, monday)).toBe(false)
     expect(desk.message(id).state).toBe('claimed')
   })
