@@ -23,7 +23,7 @@ export function normaliseSms(text: string): string {
     'NFC',
   )
   const plain = cleanText(clean.replace(/[^\n -_a-~]/gu, plainForm), { multiline: true })
-  return measureSms(plain).encoding === 'GSM-7' ? plain : clean
+  return isGsm.test(plain) ? plain : clean
 }
 
 /** How much room a text takes; it is measured as it stands. */
@@ -53,6 +53,8 @@ function plainForm(character: string): string {
 }
 
 const gsmLetters = '£¥èéùìòÇØøÅåΔΦΓΛΩΠΨΣΘΞÆæßÉ¤¡ÄÖÑÜ§¿äöñüà€'
+
+const isGsm = new RegExp(`^[\\n -_a-~${gsmLetters}]*$`)
 
 const marks: Readonly<Record<string, string>> = {
   ...forms("'", '‘’‚‛′´`ʼ'),

@@ -33,12 +33,12 @@ export function textOf(
   const wordings = core.flatMap((each) =>
     ways.map((way) => {
       const parts = [from, before, cleanText(each), cleanText(way), after]
-      return normaliseSms(parts.filter((part) => part !== '').join(' '))
+      const text = normaliseSms(parts.filter((part) => part !== '').join(' '))
+      return { text, kept: withoutSecrets(text, [secret]), segments: measureSms(text).segments }
     }),
   )
-  const least = Math.min(...wordings.map((each) => measureSms(each).segments))
-  const text = wordings.find((each) => measureSms(each).segments === least) ?? ''
-  return { text, kept: withoutSecrets(text, [secret]), segments: measureSms(text).segments }
+  const barest = wordings.at(-1) ?? { text: '', kept: '', segments: 0 }
+  return wordings.find(({ segments }) => segments <= barest.segments) ?? barest
 }
 
 function filled(

@@ -28,7 +28,7 @@ export const texting = {
   'texting.phone.questions': 'Questions? Phone {phone}.',
   'texting.planned.link': 'You can now book your next appointment: {link}',
   'texting.planned.phone': 'You can now book your next appointment. Phone {phone}.',
-  'texting.propose.other': 'The appointment you booked on {when} cannot go ahead.',
+  'texting.propose.other': 'The appointment on {when} cannot go ahead.',
   'texting.propose.own': 'Your appointment on {when} cannot go ahead.',
   'texting.reassigned.other': 'The appointment on {when} is now with a colleague.',
   'texting.reassigned.own': 'Your appointment on {when} is now with a colleague.',

@@ -29,7 +29,7 @@ export const texting: Readonly<Record<keyof typeof original, string>> = {
   'texting.phone.questions': 'Spørsmål? Ring {phone}.',
   'texting.planned.link': 'Du kan nå bestille neste time: {link}',
   'texting.planned.phone': 'Du kan nå bestille neste time. Ring {phone}.',
-  'texting.propose.other': 'Timen du bestilte {when} kan ikke gjennomføres.',
+  'texting.propose.other': 'Timen {when} kan ikke gjennomføres.',
   'texting.propose.own': 'Timen din {when} kan ikke gjennomføres.',
   'texting.reassigned.other': 'Timen {when} er nå hos en kollega.',
   'texting.reassigned.own': 'Timen din {when} er nå hos en kollega.',

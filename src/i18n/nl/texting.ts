@@ -29,7 +29,7 @@ export const texting: Readonly<Record<keyof typeof original, string>> = {
   'texting.phone.questions': 'Vragen? Bel {phone}.',
   'texting.planned.link': 'U kunt uw volgende afspraak nu zelf plannen: {link}',
   'texting.planned.phone': 'U kunt uw volgende afspraak nu maken. Bel {phone}.',
-  'texting.propose.other': 'De afspraak die u maakte op {when} kan niet doorgaan.',
+  'texting.propose.other': 'De afspraak op {when} kan niet doorgaan.',
   'texting.propose.own': 'Uw afspraak op {when} kan niet doorgaan.',
   'texting.reassigned.other': 'De afspraak op {when} is nu bij een collega.',
   'texting.reassigned.own': 'Uw afspraak op {when} is nu bij een collega.',

@@ -29,7 +29,7 @@ export const texting: Readonly<Record<keyof typeof original, string>> = {
   'texting.phone.questions': 'Frågor? Ring {phone}.',
   'texting.planned.link': 'Du kan nu boka din nästa tid: {link}',
   'texting.planned.phone': 'Du kan nu boka din nästa tid. Ring {phone}.',
-  'texting.propose.other': 'Tiden du bokade {when} kan inte bli av.',
+  'texting.propose.other': 'Tiden {when} kan inte bli av.',
   'texting.propose.own': 'Din tid {when} kan inte bli av.',
   'texting.reassigned.other': 'Tiden {when} är nu hos en kollega.',
   'texting.reassigned.own': 'Din tid {when} är nu hos en kollega.',
