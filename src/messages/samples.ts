@@ -102,8 +102,8 @@ function sampleSubject(
     cancelled: kind === 'cancelled' || kind === 'series-cancelled',
     selfService: { view: online, rebook: online, cancel: online, ...until },
     ...{ hasVisitLink: online, hasUnsubscribeLink: true, present: true },
-    ...{ typeNotifies: true, patientNotified: true, shielded: false, unsubscribed: false, confirmed: true },
-    ...{ email: address, mobile: undefined, language, booker: undefined },
+    ...{ typeNotifies: true, patientNotified: true, ways: {}, phone: undefined, preferred: undefined },
+    ...{ email: address, language, booker: undefined },
     patientName: { first: 'Robin', last: 'Berg' },
     ...{ practitioner, location, locationPhone: null },
   }
