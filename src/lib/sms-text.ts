@@ -40,9 +40,9 @@ export function measureSms(text: string): SmsSize {
   }
 }
 
-/** The characters of a text that put it out of GSM-7, each once. */
+/** The characters of a text that put it out of GSM-7, for they have no plain form; each once. */
 export function beyondGsm(text: string): readonly string[] {
-  return isGsm.test(text) ? [] : [...new Set([...text].filter((each) => !isGsm.test(each)))]
+  return [...new Set([...text].filter((each) => !isGsm.test(plainForm(each))))]
 }
 
 /** One character as GSM-7 can write it; as it is where it is one of its letters, or has no such form. */
