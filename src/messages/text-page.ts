@@ -1,6 +1,6 @@
 import { type Language, languageNames } from '../i18n/languages.ts'
 import type { Translate } from '../i18n/translate.ts'
-import { beyondGsm, measureSms } from '../lib/sms-text.ts'
+import { beyondGsm, measureSms, normaliseSms } from '../lib/sms-text.ts'
 import { formModel, type Problem } from '../practice/checked.ts'
 import type { Practice } from '../practice/practice.ts'
 import type { AppointmentType } from '../types/types.ts'
@@ -63,17 +63,25 @@ export function languagesOf(
   })
 }
 
-/** A message in one line or a few: the subject of an e-mail, the text message without its link. */
+/** A message in one line or a few: the subject of an e-mail, or the text message, with what it takes beyond one segment. */
 export function summaryOf(
-  desk: Desk,
-  kind: ShownKind,
-  channel: Channel,
+  making: Making,
   language: Language,
-  scene: Scene,
-): string {
-  return channel === 'email'
-    ? sampleLetter(desk, kind, language, scene).mail.subject
-    : sampleText(desk, kind, language, scene, true).kept
+): { readonly says: string; readonly size: string } {
+  const { desk, kind, channel, scene, t, money } = making
+  if (channel === 'email') return { says: sampleLetter(desk, kind, language, scene).mail.subject, size: '' }
+  const text = sampleText(desk, kind, language, scene, true)
+  return { says: text.kept, size: text.segments > 1 ? sizeOf(text, scene.practice, t, money) : '' }
+}
+
+/** Up to which length of the practice's name and its host together every text message of ours is one segment. */
+const most = 36
+
+/** Where they are longer, how long they are. */
+export function lengthNote(practice: Practice, baseUrl: string, t: Translate): string {
+  const { characters, encoding } = measureSms(normaliseSms(practice.name))
+  const count = characters + new URL(baseUrl).host.length
+  return count > most && encoding === 'GSM-7' ? t('wording.long', { count, most }) : ''
 }
 
 function examplesOf(making: Making, language: Language, around: Around): readonly Example[] {

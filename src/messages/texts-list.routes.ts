@@ -12,7 +12,7 @@ import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import { aroundIn } from './around.queries.ts'
 import { findScene } from './samples.queries.ts'
-import { summaryOf } from './text-page.ts'
+import { lengthNote, summaryOf } from './text-page.ts'
 import { placeWarnings, type ShownKind, shownKinds } from './texts.ts'
 
 const address = '/staff/settings/messages/texts'
@@ -33,6 +33,7 @@ export function textsListRoutes(world: World): Hono<LedigEnv> {
         href: `${address}?in=${each}`,
       })),
       rows: rowsOf(c, world, practice, language),
+      long: lengthNote(practice, world.baseUrl, c.var.t),
       places: placeWarnings(listLocations(world.db), listTypes(world.db), c.var.t),
     })
   })
@@ -41,7 +42,7 @@ export function textsListRoutes(world: World): Hono<LedigEnv> {
 }
 
 function rowsOf(c: Ctx, world: World, practice: Practice, language: Language) {
-  const { t, now } = c.var
+  const { t, now, format } = c.var
   const around = aroundIn(world.db)
   const desk = { keys: world.keys, render: world.render, words: formatFor, baseUrl: world.baseUrl, around }
   const scene = findScene(world.db, practice, now)
@@ -50,7 +51,7 @@ function rowsOf(c: Ctx, world: World, practice: Practice, language: Language) {
     const ways = wordedChannels.map((channel) => ({
       href: `${address}/${channel}/${kind}`,
       label: t(`wording.open.${channel}`, { kind: name }),
-      says: summaryOf(desk, kind, channel, language, scene),
+      ...summaryOf({ desk, kind, channel, scene, t, money: format }, language),
       own: ownWords(c, world, practice, kind, channel),
     }))
     return { name, ways }

@@ -85,6 +85,17 @@ describe('O27: what messages say', () => {
     ])
   })
 
+  it('quality.md: says where a text message takes two segments, and what they cost', async () => {
+    expect((await olga.visit(address)).has('tbody .st.warn')).toBe(false)
+    test.db.raw.prepare('update practice set sms_price_micros = 75000').run()
+    const name = 'Tandheelkundig en fysiotherapeutisch centrum De Linde'
+    changePractice(test.db, { name }, theSystem, test.now)
+    const page = await olga.visit(address)
+    const count = name.length + new URL(test.world.baseUrl).host.length
+    expect(page.text).toContain(`on the web together have ${count} characters. With at most 36 every`)
+    expect(page.texts('tbody tr')[1]).toMatch(/ in GSM-7, 2 segments, costs €0\.15\. Room for \d+ more/)
+  })
+
   it('only words can be added to what the practice says there', async () => {
     const dialogue = await olga.visit(`${address}/email/dialogue`)
     expect(dialogue.has('main form')).toBe(false)

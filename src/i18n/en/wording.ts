@@ -41,6 +41,8 @@ export const wording = {
   'wording.cost': 'costs {cost}',
   'wording.noCost': 'no price is set',
   'wording.beyond': 'Not in GSM-7: {letters}. With them a segment holds 70 characters instead of 160.',
+  'wording.long':
+    'The practice’s name and its address on the web together have {count} characters. With at most {most} every text message fits into one segment; beyond that some take two.',
   'wording.missing':
     'You say something in other languages, but not in: {languages}. To messages in these nothing is added.',
   'wording.error.placeholder': '{unknown} is not known here. You can use {known}',

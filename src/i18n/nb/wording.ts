@@ -42,6 +42,8 @@ export const wording: Readonly<Record<keyof typeof original, string>> = {
   'wording.cost': 'koster {cost}',
   'wording.noCost': 'ingen pris er satt',
   'wording.beyond': 'Ikke i GSM-7: {letters}. Med dem rommer et segment 70 tegn i stedet for 160.',
+  'wording.long':
+    'Klinikkens navn og nettadresse har til sammen {count} tegn. Med høyst {most} får hver SMS plass i ett segment, ellers tar noen to.',
   'wording.missing':
     'Dere sier noe på andre språk, men ikke på: {languages}. Til meldinger på disse legges ingenting til.',
   'wording.error.placeholder': '{unknown} er ikke kjent her. Dere kan bruke {known}',

@@ -42,6 +42,8 @@ export const wording: Readonly<Record<keyof typeof original, string>> = {
   'wording.cost': 'kost {cost}',
   'wording.noCost': 'geen prijs ingesteld',
   'wording.beyond': 'Niet in GSM-7: {letters}. Daarmee past er 70 in een segment in plaats van 160.',
+  'wording.long':
+    'De naam van de praktijk en het webadres hebben samen {count} tekens. Met hooguit {most} past elk sms-bericht in één segment; daarboven nemen sommige er twee.',
   'wording.missing':
     'U zegt iets in andere talen, maar niet in: {languages}. Aan berichten in die taal wordt niets toegevoegd.',
   'wording.error.placeholder': '{unknown} is hier niet bekend. U kunt {known} gebruiken',

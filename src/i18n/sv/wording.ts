@@ -42,6 +42,8 @@ export const wording: Readonly<Record<keyof typeof original, string>> = {
   'wording.cost': 'kostar {cost}',
   'wording.noCost': 'inget pris angivet',
   'wording.beyond': 'Finns inte i GSM-7: {letters}. Med dem rymmer ett segment 70 tecken i stället för 160.',
+  'wording.long':
+    'Klinikens namn och webbadress har tillsammans {count} tecken. Med högst {most} får varje sms plats i ett segment, annars tar vissa två.',
   'wording.missing':
     'Ni säger något på andra språk, men inte på: {languages}. Till meddelanden på dem läggs inget till.',
   'wording.error.placeholder': '{unknown} är inte känt här. Ni kan använda {known}',
