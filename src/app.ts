@@ -42,6 +42,7 @@ import { handoverProgressRoutes } from './handover/progress.routes.ts'
 import { messageAlarms } from './messages/alarms.queries.ts'
 import { askContactRoutes } from './messages/ask-contact.routes.ts'
 import { confirmRoutes } from './messages/confirm.routes.ts'
+import { deliveryRoutes } from './messages/delivery.routes.ts'
 import { messagesRoutes } from './messages/messages.routes.ts'
 import { queueFormerAddressMail, queueSignInMail } from './messages/staff-mail.commands.ts'
 import { unsubscribeRoutes } from './messages/unsubscribe.routes.ts'
@@ -186,6 +187,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', changeRoutes(world))
   app.route('/', unsubscribeRoutes(world))
   app.route('/', confirmRoutes(world))
+  app.route('/', deliveryRoutes(world))
   app.route('/', setUpRoutes(world))
   const passwords = createDoorThrottle()
   const own = ownPassword(world, passwords)

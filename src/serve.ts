@@ -21,6 +21,7 @@ import { createUploads } from './practice/uploads.gateway.ts'
 import { findRoot } from './root.ts'
 import { forgetKept } from './staff/kept.commands.ts'
 import { forgetSessions } from './staff/sessions.commands.ts'
+import { createTexting } from './texting.ts'
 import { belongsToKey } from './upkeep/installation.commands.ts'
 import { formatFor } from './view/format.ts'
 import { createRenderer } from './view/render.ts'
@@ -94,6 +95,8 @@ function furnish(service: Service, baseUrl: string): House {
   const root = findRoot()
   const render = createRenderer(join(root, 'views'), true)
   const post = createPost(db, keys, gateway, service.demo)
+  const smsUrl = service.demo ? undefined : config.smsUrl
+  const texting = createTexting(db, keys, { url: smsUrl, caught: undefined }, baseUrl)
   const sender = createSender({
     ...{ db, keys, render, words: formatFor, clock, pause, baseUrl },
     get gateway() {
@@ -116,6 +119,10 @@ function furnish(service: Service, baseUrl: string): House {
       return post.current() !== undefined
     },
     mailServer: post.server,
+    get sms() {
+      return texting.current() !== undefined
+    },
+    smsServer: texting.server,
     files: readStaticFiles(join(root, 'static')),
     uploads: createUploads(join(config.dataDir, 'uploads')),
     socketAddress: (c) => socketAddressOf(c.env),
