@@ -51,8 +51,8 @@ export function spentModel(rows: readonly SpentRow[], t: Translate, money: (micr
   return {
     rows: rows
       .toSorted((one, other) => other.micros - one.micros || other.messages - one.messages)
-      .map((row) => inWords(t(`texting.kind.${kindGroup(row.kind)}`), row)),
-    total: inWords(t('texting.spent.total'), { ...whole, micros: sum((row) => row.micros), unknown }),
+      .map((row) => inWords(t(`sending.kind.${kindGroup(row.kind)}`), row)),
+    total: inWords(t('sending.spent.total'), { ...whole, micros: sum((row) => row.micros), unknown }),
     unknown,
   }
 }

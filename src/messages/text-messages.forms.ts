@@ -16,7 +16,7 @@ const facts = {
   until: clock,
   perNumber: wholeNumber(1, 100),
   perDay: wholeNumber(0, 100_000),
-  price: v.pipe(v.string(), v.transform(microsIn), v.number(complaint('texting.error.price'))),
+  price: v.pipe(v.string(), v.transform(microsIn), v.number(complaint('sending.error.price'))),
 }
 
 export interface TextRules {
@@ -36,10 +36,10 @@ export function parseTextRules(form: Fields): Checked<TextRules> {
   const countries = form.list('countries').filter((code): code is Country => isCountry(code) && isTexted(code))
   const late: Problem[] =
     checked.ok && checked.value.until <= checked.value.from
-      ? [{ field: 'until', key: 'texting.error.hours' }]
+      ? [{ field: 'until', key: 'sending.error.hours' }]
       : []
   const none: Problem[] =
-    countries.length === 0 ? [{ field: 'countries', key: 'texting.error.countries' }] : []
+    countries.length === 0 ? [{ field: 'countries', key: 'sending.error.countries' }] : []
   return together(checked, { ok: true, value: { countries: [...new Set(countries)] } }, [...none, ...late])
 }
 

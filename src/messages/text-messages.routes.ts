@@ -101,8 +101,8 @@ function rulesPage(c: Ctx, world: World, practice: Practice, shown: Shown): Resp
     gateway: gatewayName(world.smsServer?.address(), t),
     policies: (['preferred', 'all', 'email-first'] as const).map((value) => ({
       value,
-      label: t(`texting.policy.${value}`),
-      hints: [t(`texting.policy.${value}.hint`)],
+      label: t(`sending.policy.${value}`),
+      hints: [t(`sending.policy.${value}.hint`)],
     })),
     currency: practice.currency,
     ...named,
@@ -140,12 +140,12 @@ function spentOf(c: Ctx, world: World, practice: Practice) {
 
 function labelsOf(t: Translate, currency: string): Labels {
   return [
-    ['policy', t('texting.policy')],
-    ['from', t('texting.from')],
-    ['until', t('texting.until')],
-    ['countries', t('texting.countries')],
-    ['perNumber', t('texting.perNumber')],
-    ['perDay', t('texting.perDay')],
-    ['price', t('texting.price', { currency })],
+    ['policy', t('sending.policy')],
+    ['from', t('sending.from')],
+    ['until', t('sending.until')],
+    ['countries', t('sending.countries')],
+    ['perNumber', t('sending.perNumber')],
+    ['perDay', t('sending.perDay')],
+    ['price', t('sending.price', { currency })],
   ]
 }
