@@ -45,6 +45,8 @@ import { confirmRoutes } from './messages/confirm.routes.ts'
 import { deliveryRoutes } from './messages/delivery.routes.ts'
 import { messagesRoutes } from './messages/messages.routes.ts'
 import { queueFormerAddressMail, queueSignInMail } from './messages/staff-mail.commands.ts'
+import { textGatewayRoutes } from './messages/text-gateway.routes.ts'
+import { textMessagesRoutes } from './messages/text-messages.routes.ts'
 import { unsubscribeRoutes } from './messages/unsubscribe.routes.ts'
 import { countWaiting } from './online/online.queries.ts'
 import { onlineRoutes } from './online/online.routes.ts'
@@ -229,6 +231,8 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', passkeyRoutes(world, own, freshCodes))
   app.route('/', settingsRoutes(world))
   app.route('/', practiceSettingsRoutes(world))
+  app.route('/', textMessagesRoutes(world))
+  app.route('/', textGatewayRoutes(world))
   app.route('/', lookRoutes(world))
   app.route('/', recognitionRoutes(world))
   app.route('/', functionRoutes(world))

@@ -43,7 +43,7 @@ export interface Service extends Opened {
   readonly clock: () => number
   /** Beats the mail server of the settings. */
   readonly gateway: MailGateway | undefined
-  /** The same for text messages. */
+  /** The demonstration's text messages: beats every other gateway for them. */
   readonly texting: SmsGateway | undefined
   readonly caught: Caught | undefined
   readonly demo: boolean
@@ -95,17 +95,20 @@ interface House {
 
 /** Everything that needs to know the public address. */
 function furnish(service: Service, baseUrl: string): House {
-  const { config, db, keys, log, clock, gateway, texting, caught } = service
-  noteTexting(db, texting !== undefined)
+  const { config, db, keys, log, clock, gateway, caught } = service
   const root = findRoot()
   const render = createRenderer(join(root, 'views'), true)
   const post = createPost(db, keys, gateway, service.demo)
   const smsUrl = service.demo ? undefined : config.smsUrl
-  const texting = createTexting(db, keys, { url: smsUrl, caught: undefined }, baseUrl)
+  const texting = createTexting(db, keys, { url: smsUrl, caught: service.texting }, baseUrl)
+  noteTexting(db, texting.current() !== undefined)
   const sender = createSender({
-    ...{ db, keys, render, words: formatFor, clock, pause, baseUrl, sms: texting },
+    ...{ db, keys, render, words: formatFor, clock, pause, baseUrl },
     get gateway() {
       return post.current()
+    },
+    get sms() {
+      return texting.current()
     },
   })
   const nightly = [

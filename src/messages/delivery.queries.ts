@@ -3,8 +3,8 @@ import type { MessageTable } from '../db/tables/messages.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import type { Keys } from '../lib/token.ts'
 import type { State } from './ledger.ts'
+import { messageOfTextId } from './links.ts'
 import type { SmsReport } from './sms-provider.ts'
-import { messageOfRef } from './sms-ref.ts'
 
 /** A text message that a report is about. */
 export interface Reported {
@@ -20,7 +20,7 @@ export interface Reported {
 
 /** By our reference, which an unknown one has, too; else by the gateway's. */
 export function findReported(db: Db, keys: Keys, { ref, ours }: SmsReport): Reported | undefined {
-  const id = messageOfRef(keys, ours)
+  const id = messageOfTextId(keys, ours)
   const texts = build
     .selectFrom('message')
     .select(['id', 'kind', 'state', 'gateway_ref', 'segments', 'cost_micros'])

@@ -3,7 +3,7 @@ import type { Attempt, Db } from '../db/run.ts'
 import { seal } from '../lib/seal.ts'
 import type { Keys } from '../lib/token.ts'
 import type { Actor } from '../practice/actor.ts'
-import { changePractice } from '../practice/practice.commands.ts'
+import { changePractice, noteTexting } from '../practice/practice.commands.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import { smsContext } from './sms-account.queries.ts'
 import type { SmsAccount } from './sms-account.ts'
@@ -25,5 +25,6 @@ export function setSmsAccount(
     if (findPractice(db)?.rowVersion !== version) refuse('edited-meanwhile')
     const sms_url_sealed = account ? seal(keys.secrets, smsUrlOf(account), smsContext) : null
     changePractice(db, { sms_url_sealed }, actor, now)
+    noteTexting(db, account !== undefined)
   })
 }

@@ -1,9 +1,16 @@
-import type { MessageTable } from '../db/tables/messages.ts'
-import { addDays, dayBounds, type EpochSeconds, type IsoDate, parseIsoDate, today, type Zone } from '../lib/calendar.ts'
+import {
+  addDays,
+  dayBounds,
+  type EpochSeconds,
+  type IsoDate,
+  parseIsoDate,
+  today,
+  type Zone,
+} from '../lib/calendar.ts'
 import type { Translate } from './messages.ts'
 
 export interface SpentRow {
-  readonly kind: MessageTable['kind']
+  readonly kind: string
   readonly messages: number
   readonly segments: number
   /** Millionths of the practice's currency. */
@@ -57,17 +64,23 @@ export function spentModel(rows: readonly SpentRow[], t: Translate, money: (micr
   }
 }
 
-/** What is told apart: the three about a series are one, and so are those to staff. */
-function kindGroup(kind: MessageTable['kind']) {
-  switch (kind) {
-    case 'series-created':
-    case 'series-moved':
-    case 'series-cancelled':
-      return 'series'
-    case 'staff-booking':
-    case 'staff-daily':
-      return 'staff'
-    default:
-      return kind
-  }
+const kinds = [
+  ...([
+    'confirmation',
+    'reminder',
+    'moved',
+    'reassigned',
+    'propose',
+    'cancelled',
+    'recall',
+    'invitation',
+  ] as const),
+  ...(['waiting-list', 'dialogue', 'confirm-contact', 'sign-in', 'api'] as const),
+] as const
+
+/** What is told apart: those about a series are one, and so are those to staff. */
+function kindGroup(kind: string) {
+  if (kind.startsWith('series-')) return 'series'
+  if (kind.startsWith('staff-')) return 'staff'
+  return kinds.find((each) => each === kind) ?? 'other'
 }

@@ -33,7 +33,9 @@ export interface TextRules {
 
 export function parseTextRules(form: Fields): Checked<TextRules> {
   const checked = check(v.object(facts), typedIn(form, facts))
-  const countries = form.list('countries').filter((code): code is Country => isCountry(code) && isTexted(code))
+  const countries = form
+    .list('countries')
+    .filter((code): code is Country => isCountry(code) && isTexted(code))
   const late: Problem[] =
     checked.ok && checked.value.until <= checked.value.from
       ? [{ field: 'until', key: 'sending.error.hours' }]

@@ -38,7 +38,8 @@ export function textMessagesRoutes(world: World): Hono<LedigEnv> {
     const version = fields.text('version')
     const typed = { values: fields.values, countries: fields.list('countries') }
     if (!form.ok) return rulesPage(c, world, practice, { ...typed, problems: form.problems, version })
-    if (version !== String(practice.rowVersion)) return rulesPage(c, world, practice, { ...typed, meanwhile: true })
+    if (version !== String(practice.rowVersion))
+      return rulesPage(c, world, practice, { ...typed, meanwhile: true })
     changePractice(world.db, changesOf(form.value), byUser(c.var.user.id), c.var.now)
     world.wake?.()
     return seeOther(c, `${address}?saved=1`)

@@ -1,9 +1,11 @@
 import { createHmac } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { messageOfTextId, textId } from '../../src/messages/links.ts'
 import { queueConfirmation } from '../../src/messages/messages.commands.ts'
 import { type SmsProviderName, smsProviders } from '../../src/messages/sms-account.ts'
 import { reportPath } from '../../src/messages/sms-hook.ts'
-import { messageOfRef, smsRef } from '../../src/messages/sms-ref.ts'
+import { theSystem } from '../../src/practice/actor.ts'
+import { changePractice, noteTexting } from '../../src/practice/practice.commands.ts'
 import { at, type Desk, openDesk } from './desk.ts'
 
 const monday = at('2027-01-25', '08:00')
@@ -73,14 +75,21 @@ beforeEach(() => {
     {},
     {},
     {
+      sms: true,
       smsServer: { fixed: '', address: () => accounts[provider], tryOut: async () => 'accepted' },
     },
   )
+  noteTexting(desk.db, true)
 })
 
 /** A confirmation by text message that has come so far, and the references of it. */
-function texted(state: string, changes: Readonly<Record<string, string | number | null>> = {}) {
-  const id = queueConfirmation(desk.db, desk.visit().attendeeId, monday)
+function texted(
+  state: string,
+  changes: Readonly<Record<string, string | number | null>> = {},
+  email: string | null = null,
+) {
+  const { attendeeId } = desk.visit({ email, mobile: '+31612345678' })
+  const id = queueConfirmation(desk.db, attendeeId, monday)
   const sent = state === 'sent' ? { gateway_ref: 'g1', settled_at: monday } : {}
   desk.set('message', id, {
     channel: 'sms',
@@ -90,7 +99,7 @@ function texted(state: string, changes: Readonly<Record<string, string | number 
     ...sent,
     ...changes,
   })
-  return { id, ref: 'g1', ours: smsRef(desk.world.keys, id) }
+  return { id, ref: 'g1', ours: textId(desk.world.keys, id) }
 }
 
 async function tell(said: Said, name: SmsProviderName = provider, headers: Record<string, string> = {}) {
@@ -296,12 +305,23 @@ describe('a message that is not simply under way', () => {
   })
 })
 
+describe('what has not arrived by text message', () => {
+  it('goes by e-mail where there is an address, once, and nobody phones', async () => {
+    changePractice(desk.db, { channel_policy: 'preferred' }, theSystem, monday)
+    const { id, ref, ours } = texted('sent', { channel: 'sms' }, 'sanne@example.org')
+    desk.db.raw.prepare(`update message_subject set channel = 'sms' where message_id = ?`).run(id)
+    for (let times = 0; times < 3; times++) await tell({ ref, ours, outcome: 'failed' })
+    const rows = desk.messages().map(({ channel, state }) => `${channel} ${state}`)
+    expect([rows, toPhone()]).toEqual([['sms failed', 'email waiting'], 0])
+  })
+})
+
 describe('our own reference', () => {
   it('says which message, and whose', () => {
     const { keys } = desk.world
-    expect(smsRef(keys, 17)).toMatch(/^[0-9a-f]{8}m17$/)
-    expect(messageOfRef(keys, smsRef(keys, 17))).toBe(17)
+    expect(textId(keys, 17)).toMatch(/^[0-9a-f]{8}m17$/)
+    expect(messageOfTextId(keys, textId(keys, 17))).toBe(17)
     for (const ref of ['', '17', 'deadbeefm17', `${keys.id}m017`, `${keys.id}m17 `, `${keys.id}m1e3`])
-      expect(messageOfRef(keys, ref)).toBeUndefined()
+      expect(messageOfTextId(keys, ref)).toBeUndefined()
   })
 })

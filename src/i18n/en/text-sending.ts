@@ -83,7 +83,6 @@ export const sending = {
   'sending.lead':
     'Text messages go through a gateway with which the practice has an account, and each segment costs money. E-mail costs nothing.',
   'sending.limits': 'At most',
-  'sending.more': 'What to write where',
   'sending.perDay': 'Text messages a day, in all',
   'sending.perDay.hint': '0: none leave',
   'sending.perNumber': 'Text messages a day, to one number',

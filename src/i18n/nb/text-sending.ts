@@ -85,7 +85,6 @@ export const sending: Readonly<Record<keyof typeof original, string>> = {
   'sending.lead':
     'SMS går via en tjeneste der klinikken har en konto, og hver del koster penger. E-post koster ingenting.',
   'sending.limits': 'Høyst',
-  'sending.more': 'Hva som skrives hvor',
   'sending.perDay': 'SMS per dag, i alt',
   'sending.perDay.hint': '0: ingen sendes',
   'sending.perNumber': 'SMS per dag, til ett nummer',

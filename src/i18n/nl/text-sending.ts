@@ -86,7 +86,6 @@ export const sending: Readonly<Record<keyof typeof original, string>> = {
   'sending.lead':
     'Sms gaat via een dienst waar de praktijk een account heeft, en elk deel kost geld. E-mail kost niets.',
   'sending.limits': 'Hoogstens',
-  'sending.more': 'Wat waar komt te staan',
   'sending.perDay': 'Sms’jes per dag, in totaal',
   'sending.perDay.hint': '0: er gaat er geen uit',
   'sending.perNumber': 'Sms’jes per dag, naar één nummer',

@@ -85,7 +85,6 @@ export const sending: Readonly<Record<keyof typeof original, string>> = {
   'sending.lead':
     'Sms går via en tjänst där mottagningen har ett konto, och varje del kostar pengar. E-post kostar inget.',
   'sending.limits': 'Högst',
-  'sending.more': 'Vad som skrivs var',
   'sending.perDay': 'Sms per dag, totalt',
   'sending.perDay.hint': '0: inga går ut',
   'sending.perNumber': 'Sms per dag, till ett nummer',
