@@ -34,6 +34,7 @@ import { settings } from './nb/settings.ts'
 import { shared } from './nb/shared.ts'
 import { staff } from './nb/staff.ts'
 import { start } from './nb/start.ts'
+import { sending } from './nb/text-sending.ts'
 import { texting } from './nb/texting.ts'
 import { tracking } from './nb/tracking.ts'
 import { visit } from './nb/visit.ts'
@@ -76,6 +77,7 @@ export const nb = {
   ...shared,
   ...staff,
   ...start,
+  ...sending,
   ...texting,
   ...tracking,
   ...visit,

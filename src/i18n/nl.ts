@@ -34,6 +34,7 @@ import { settings } from './nl/settings.ts'
 import { shared } from './nl/shared.ts'
 import { staff } from './nl/staff.ts'
 import { start } from './nl/start.ts'
+import { sending } from './nl/text-sending.ts'
 import { texting } from './nl/texting.ts'
 import { tracking } from './nl/tracking.ts'
 import { visit } from './nl/visit.ts'
@@ -76,6 +77,7 @@ export const nl = {
   ...shared,
   ...staff,
   ...start,
+  ...sending,
   ...texting,
   ...tracking,
   ...visit,
