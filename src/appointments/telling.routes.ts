@@ -1,10 +1,13 @@
 import { showPhone } from '../lib/phone.ts'
 import { composeLetter } from '../messages/compose.ts'
+import type { Subject } from '../messages/messages.ts'
+import { composeSeries } from '../messages/series-letter.ts'
+import type { Practice } from '../practice/practice.ts'
 import { formatFor } from '../view/format.ts'
 import type { Ctx } from '../web/env.ts'
 import type { World } from '../web/world.ts'
 import type { Opened } from './opened.routes.ts'
-import type { Planned } from './staff-change.ts'
+import type { Planned, PlannedSeries } from './staff-change.ts'
 
 /** View appointments/_telling: whom a change would be told, and in which words. */
 export interface Telling {
@@ -26,53 +29,87 @@ interface Told {
   readonly onList: string
 }
 
+/** Whoever is told, as far as they may be shown. */
+export interface Reader {
+  readonly name: string
+  /** Nothing else may be shown (rule 9). */
+  readonly hidden: boolean
+  readonly phone: string | undefined
+}
+
+export interface Circle {
+  readonly practice: Practice
+  readonly readerOf: (subject: Subject) => Reader
+}
+
+/** The people of one appointment. */
+export function circleOf({ practice, names, hidden, details }: Opened): Circle {
+  const readerOf = ({ attendeeId }: Subject): Reader => ({
+    name: names.get(attendeeId) ?? '',
+    hidden: hidden.has(attendeeId),
+    phone: details.attendees.find(({ id }) => id === attendeeId)?.phone?.value,
+  })
+  return { practice, readerOf }
+}
+
+type OnList = 'moving.tell.onList' | 'moving.tell.onListIf'
+type EitherPlanned = Planned | PlannedSeries
+
 /** Written by the very composer that writes it when it leaves; the secret link stands as `…`. */
 export function tellingOf(
   c: Ctx,
   world: World,
-  opened: Opened,
-  planned: readonly Planned[],
-  { tell, list }: { readonly tell: boolean; readonly list: 'moving.tell.onList' | 'moving.tell.onListIf' },
+  circle: Circle,
+  planned: readonly EitherPlanned[],
+  { tell, list }: { readonly tell: boolean; readonly list: OnList },
 ): Telling {
   const people = planned.map((each) =>
-    each.reason === undefined ? sent(c, world, opened, each) : unsent(c, opened, each, list),
+    each.reason === undefined ? sent(c, world, circle, each) : unsent(c, circle, each, list),
   )
   const sends = planned.some(({ reason }) => reason === undefined)
   return { people, sends, tell }
 }
 
-function sent(c: Ctx, world: World, opened: Opened, { kind, subject, dueAt, attendeeId }: Planned): Told {
+function sent(c: Ctx, world: World, { practice, readerOf }: Circle, planned: EitherPlanned): Told {
   const { t, format, now } = c.var
+  const { dueAt } = planned
+  const subject = headOf(planned)
   const { email, language } = subject
-  const hidden = opened.hidden.has(attendeeId)
-  const desk = { keys: world.keys, render: world.render, words: formatFor, baseUrl: world.baseUrl }
   const when = dueAt <= now ? t('moving.tell.atOnce') : t('moving.tell.at', { time: format.time(dueAt) })
   const nothing = { subject: '', lines: [], language, cannot: '', onList: '' }
-  if (hidden || email === undefined) return { ...nothing, to: t('moving.tell.protected') }
-  const { mail, kept } = composeLetter(desk, { id: 0, kind }, { ...subject, email }, opened.practice, now)
+  if (readerOf(subject).hidden || email === undefined) return { ...nothing, to: t('moving.tell.protected') }
+  const { mail, kept } = letterOf(world, planned, email, practice, now)
   const to = t('moving.tell.to', { to: email, when })
   return { ...nothing, to, subject: mail.subject, lines: kept.trimEnd().split('\n') }
 }
 
-function unsent(
-  c: Ctx,
-  opened: Opened,
-  { reason, attendeeId, kind }: Planned,
-  list: 'moving.tell.onList' | 'moving.tell.onListIf',
-): Told {
+function headOf(planned: EitherPlanned): Subject {
+  return 'list' in planned ? planned.list[0] : planned.subject
+}
+
+function letterOf(world: World, planned: EitherPlanned, email: string, practice: Practice, now: number) {
+  const desk = { keys: world.keys, render: world.render, words: formatFor, baseUrl: world.baseUrl }
+  if (!('list' in planned)) {
+    const { kind, subject } = planned
+    return composeLetter(desk, { id: 0, kind }, { ...subject, email }, practice, now)
+  }
+  const { kind, list } = planned
+  return composeSeries(desk, { id: 0, kind }, email, list, practice, now)
+}
+
+function unsent(c: Ctx, { practice, readerOf }: Circle, planned: EitherPlanned, list: OnList): Told {
   const { t } = c.var
-  const name = opened.names.get(attendeeId) ?? ''
-  const person = opened.details.attendees.find(({ id }) => id === attendeeId)
-  const shown = person?.phone && !opened.hidden.has(attendeeId)
-  const phone =
-    shown && person.phone ? showPhone(person.phone.value, opened.practice.country) : t('moving.tell.noPhone')
+  const { reason, kind } = planned
+  const { name, hidden, phone: number } = readerOf(headOf(planned))
+  const phone = number && !hidden ? showPhone(number, practice.country) : t('moving.tell.noPhone')
   const why = reason === undefined ? '' : t(`messages.reason.${reason}`)
+  const isNew = kind === 'confirmation' || kind === 'series-created'
   return {
     to: '',
     subject: '',
     lines: [],
     language: '',
     cannot: t('moving.tell.cannot', { name, reason: `${why.charAt(0).toLowerCase()}${why.slice(1)}` }),
-    onList: kind === 'confirmation' ? '' : t(list, { name, phone }),
+    onList: isNew ? '' : t(list, { name, phone }),
   }
 }

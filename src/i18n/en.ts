@@ -34,6 +34,7 @@ import { settings } from './en/settings.ts'
 import { shared } from './en/shared.ts'
 import { staff } from './en/staff.ts'
 import { start } from './en/start.ts'
+import { telling } from './en/telling.ts'
 import { tracking } from './en/tracking.ts'
 import { visit } from './en/visit.ts'
 import { why } from './en/why.ts'
@@ -74,6 +75,7 @@ export const en = {
   ...shared,
   ...staff,
   ...start,
+  ...telling,
   ...tracking,
   ...visit,
   ...clock,

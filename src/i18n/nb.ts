@@ -34,6 +34,7 @@ import { settings } from './nb/settings.ts'
 import { shared } from './nb/shared.ts'
 import { staff } from './nb/staff.ts'
 import { start } from './nb/start.ts'
+import { telling } from './nb/telling.ts'
 import { tracking } from './nb/tracking.ts'
 import { visit } from './nb/visit.ts'
 import { why } from './nb/why.ts'
@@ -74,6 +75,7 @@ export const nb = {
   ...shared,
   ...staff,
   ...start,
+  ...telling,
   ...tracking,
   ...visit,
   ...clock,

@@ -34,6 +34,7 @@ import { settings } from './nl/settings.ts'
 import { shared } from './nl/shared.ts'
 import { staff } from './nl/staff.ts'
 import { start } from './nl/start.ts'
+import { telling } from './nl/telling.ts'
 import { tracking } from './nl/tracking.ts'
 import { visit } from './nl/visit.ts'
 import { why } from './nl/why.ts'
@@ -74,6 +75,7 @@ export const nl = {
   ...shared,
   ...staff,
   ...start,
+  ...telling,
   ...tracking,
   ...visit,
   ...clock,

@@ -34,6 +34,7 @@ import { settings } from './sv/settings.ts'
 import { shared } from './sv/shared.ts'
 import { staff } from './sv/staff.ts'
 import { start } from './sv/start.ts'
+import { telling } from './sv/telling.ts'
 import { tracking } from './sv/tracking.ts'
 import { visit } from './sv/visit.ts'
 import { why } from './sv/why.ts'
@@ -74,6 +75,7 @@ export const sv = {
   ...shared,
   ...staff,
   ...start,
+  ...telling,
   ...tracking,
   ...visit,
   ...clock,
