@@ -4,9 +4,9 @@ import { closeOpen } from '../follow-up/follow-up.commands.ts'
 import { type EpochSeconds, localStamp, weekday } from '../lib/calendar.ts'
 import type { Keys } from '../lib/token.ts'
 import { overtake } from '../messages/announce.commands.ts'
+import { queueCalendarNews } from '../messages/calendar-news.commands.ts'
 import { recordEvent } from '../messages/history.commands.ts'
 import { queueSeries } from '../messages/series.commands.ts'
-import { queueBookingNotice } from '../messages/staff-mail.commands.ts'
 import { findPending } from '../messages/told.queries.ts'
 import type { Actor } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
@@ -55,7 +55,7 @@ export function makeSeries(
     const booked = takings.map((taking, index) =>
       bookOne(db, keys, { source, plan, reader, taking, seriesId, number: first + index }, actor, now),
     )
-    const messageIds = tellAll(db, source, booked, repeat.tell, actor, now)
+    const messageIds = tellAll(db, source, booked, repeat.tell, now)
     recordAudit(db, actor, 'repeated', 'appointment', source.id, now, {
       series: seriesId,
       count: booked.length,
@@ -115,6 +115,7 @@ function bookOne(db: Db, keys: Keys, one: One, actor: Actor, now: EpochSeconds):
     const event = { appointmentId, attendeeId, actor, toStartsAt: taking.at }
     recordEvent(db, { ...event, action: 'booked' }, now)
   }
+  queueCalendarNews(db, appointmentId, null, actor, now)
   return copies
 }
 
@@ -149,13 +150,12 @@ function insertOne(
   return id
 }
 
-/** One message for each patient, and one to whose calendar it is, however many there are. */
+/** One message for each patient, however many there are. */
 function tellAll(
   db: Db,
   source: Repeated,
   booked: readonly Copies[],
   tell: boolean,
-  actor: Actor,
   now: EpochSeconds,
 ): readonly number[] {
   const messageIds = source.attendees.flatMap(({ id }) => {
@@ -164,8 +164,6 @@ function tellAll(
   })
   for (const { patientId } of source.attendees)
     closeOpen(db, 'cancelled-online', { patientId }, 'booked-again', now)
-  const [first] = booked[0]?.values() ?? []
-  if (first !== undefined) queueBookingNotice(db, first, actor, now)
   return messageIds
 }
 

@@ -33,6 +33,7 @@ import { seriesLetters } from './en/series-letters.ts'
 import { settings } from './en/settings.ts'
 import { shared } from './en/shared.ts'
 import { staff } from './en/staff.ts'
+import { staffMail } from './en/staff-mail.ts'
 import { start } from './en/start.ts'
 import { telling } from './en/telling.ts'
 import { tracking } from './en/tracking.ts'
@@ -74,6 +75,7 @@ export const en = {
   ...settings,
   ...shared,
   ...staff,
+  ...staffMail,
   ...start,
   ...telling,
   ...tracking,

@@ -33,6 +33,7 @@ import { seriesLetters } from './nb/series-letters.ts'
 import { settings } from './nb/settings.ts'
 import { shared } from './nb/shared.ts'
 import { staff } from './nb/staff.ts'
+import { staffMail } from './nb/staff-mail.ts'
 import { start } from './nb/start.ts'
 import { telling } from './nb/telling.ts'
 import { tracking } from './nb/tracking.ts'
@@ -74,6 +75,7 @@ export const nb = {
   ...settings,
   ...shared,
   ...staff,
+  ...staffMail,
   ...start,
   ...telling,
   ...tracking,

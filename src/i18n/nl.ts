@@ -33,6 +33,7 @@ import { seriesLetters } from './nl/series-letters.ts'
 import { settings } from './nl/settings.ts'
 import { shared } from './nl/shared.ts'
 import { staff } from './nl/staff.ts'
+import { staffMail } from './nl/staff-mail.ts'
 import { start } from './nl/start.ts'
 import { telling } from './nl/telling.ts'
 import { tracking } from './nl/tracking.ts'
@@ -74,6 +75,7 @@ export const nl = {
   ...settings,
   ...shared,
   ...staff,
+  ...staffMail,
   ...start,
   ...telling,
   ...tracking,

@@ -33,6 +33,7 @@ import { seriesLetters } from './sv/series-letters.ts'
 import { settings } from './sv/settings.ts'
 import { shared } from './sv/shared.ts'
 import { staff } from './sv/staff.ts'
+import { staffMail } from './sv/staff-mail.ts'
 import { start } from './sv/start.ts'
 import { telling } from './sv/telling.ts'
 import { tracking } from './sv/tracking.ts'
@@ -74,6 +75,7 @@ export const sv = {
   ...settings,
   ...shared,
   ...staff,
+  ...staffMail,
   ...start,
   ...telling,
   ...tracking,

@@ -31,9 +31,8 @@ import { expireMessages, releaseForgotten } from './recovery.commands.ts'
 import { listTold } from './series.queries.ts'
 import { newsOf } from './series.ts'
 import { composeSeries } from './series-letter.ts'
-import { composeForStaff } from './staff-letter.ts'
-import { findFormerAddress, findReader } from './staff-mail.queries.ts'
-import { staffGate } from './staff-mail.ts'
+import { findReader } from './staff-mail.queries.ts'
+import { writeForStaff } from './staff-post.queries.ts'
 import { asTold } from './told.queries.ts'
 
 export interface SenderParts extends Desk {
@@ -227,17 +226,16 @@ function prepareQuestion(
 
 /** The same for a message to somebody of the staff. */
 function prepareForStaff(parts: SenderParts, message: ClaimedForStaff): Letter | undefined {
+  const now = parts.clock()
   const practice = findPractice(parts.db)
   const reader = findReader(parts.db, message.userId)
-  const subject = message.about && findSubject(parts.db, message.about.attendeeId)
   if (!practice || !reader) throw new Error(`message ${message.id} is for nobody`)
-  const gate = staffGate(message, reader, subject)
-  if (gate) {
-    settle(parts.db, message, { state: 'skipped', reason: gate }, parts.clock())
+  const letter = writeForStaff(parts.db, parts, message, reader, practice, now)
+  if (typeof letter === 'string') {
+    settle(parts.db, message, { state: 'skipped', reason: letter }, now)
     return undefined
   }
-  const former = findFormerAddress(parts.db, message.id)
-  const { mail, kept } = composeForStaff(parts, message, { ...reader, former }, subject, practice)
+  const { mail, kept } = letter
   return { mail, as: { to: maskEmail(mail.to), subject: mail.subject, text: kept } }
 }
 

@@ -33,7 +33,7 @@ const later = { day: '2027-02-10', time: '11:00' }
 function lettersOn(
   page: Page,
 ): readonly { readonly to: string; readonly subject: string; readonly text: string }[] {
-  return page.document.querySelectorAll('#telling .note').map((note) => {
+  return page.document.querySelectorAll('#tell-series .note').map((note) => {
     const [to, subject, text] = note.querySelectorAll('p')
     const lines = (text?.innerHTML ?? '')
       .split('<br>')
@@ -96,7 +96,7 @@ describe('O12: the letter of a series is read before anything is done', () => {
     open.test.db.raw.prepare('update attendee set language = ?').run(language)
     const plan = await toPlan(open)
     const [letter] = lettersOn(plan)
-    expect(plan.document.querySelector('#telling .note [lang]')?.getAttribute('lang')).toBe(language)
+    expect(plan.document.querySelector('#tell-series .note [lang]')?.getAttribute('lang')).toBe(language)
     await plan.press('Book these dates')
     open.test.now += 601
     const [mail] = await open.send()
@@ -136,7 +136,7 @@ describe('O12: the letter of a series is read before anything is done', () => {
     const who = { appointmentId: 4, patientId: milan, email: null, phone: '+31612345678' } as const
     insertAttendee(open.test.db, open.test.world.keys, { ...who, language: 'en' })
     const page = await cancelPage(open)
-    const [note] = page.texts('#telling .note').filter((each) => each.includes('Milan'))
+    const [note] = page.texts('#tell-series .note').filter((each) => each.includes('Milan'))
     expect(note).toContain('Nothing can be sent to Milan Bakker')
     expect(note).toContain('06 12345678')
     expect(count(open.test.db, 'access_log', `patient_id = ${milan} and view = 'series'`)).toBe(1)
@@ -152,7 +152,7 @@ describe('O12: where no letter of a series leaves', () => {
     const open = await withSeries()
     open.test.db.raw.exec(change)
     const page = await movePage(open, later)
-    const [note = ''] = page.texts('#telling .note')
+    const [note = ''] = page.texts('#tell-series .note')
     expect(note).toContain('Nothing can be sent to Noor Bakker')
     expect(note.toLowerCase()).toContain(why)
     expect(note).toContain('Noor Bakker goes on the call list.')
