@@ -25,15 +25,18 @@ export function rehearseChange(
 
 /** The messages that a write has just queued, as they would be written. */
 export function plannedOf(db: Db, messageIds: readonly number[]): readonly Planned[] {
-  return listMessages(db, messageIds).flatMap(({ id, kind, attendeeId, dueAt, reason }) => {
+  return listMessages(db, messageIds).flatMap(({ id, kind, channel, attendeeId, dueAt, reason }) => {
     const subject = attendeeId === null ? undefined : findSubject(db, attendeeId)
     if (!subject || attendeeId === null || !isLetterKind(kind)) return []
     const why = reason !== null && isReason(reason) ? reason : undefined
-    return [{ kind, attendeeId, dueAt, reason: why, subject: asTold(db, { id, kind }, subject) }]
+    return [{ kind, channel, attendeeId, dueAt, reason: why, subject: asTold(db, { id, kind }, subject) }]
   })
 }
 
-/** The same for a change of many appointments, which is told in one message, or to whoever has one of them as any other is. Undefined: it would be refused. */
+/**
+ * The same for a change of many appointments, which is told in one message, or to whoever has one of them as any other is.
+ * Undefined: it would be refused.
+ */
 export function rehearseSeries(
   db: Db,
   act: () => Attempt<{ readonly messageIds: readonly number[] }>,
@@ -50,10 +53,10 @@ export function rehearseSeries(
 }
 
 function plannedOfSeries(db: Db, messageIds: readonly number[], now: EpochSeconds): readonly PlannedSeries[] {
-  return listMessages(db, messageIds).flatMap(({ id, kind, dueAt, reason }) => {
+  return listMessages(db, messageIds).flatMap(({ id, kind, channel, dueAt, reason }) => {
     const news = isSeriesKind(kind) ? newsOf(kind, listTold(db, id), now) : undefined
     if (!news || !isSeriesKind(kind)) return []
     const why = reason !== null && isReason(reason) ? reason : undefined
-    return [{ kind, dueAt, reason: why, list: news.list }]
+    return [{ kind, channel, dueAt, reason: why, list: news.list }]
   })
 }

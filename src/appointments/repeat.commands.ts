@@ -160,7 +160,7 @@ function tellAll(
 ): readonly number[] {
   const messageIds = source.attendees.flatMap(({ id }) => {
     const theirs = booked.flatMap((copies) => copies.get(id) ?? [])
-    return tellOne(db, id, theirs, tell, now) ?? []
+    return tellOne(db, id, theirs, tell, now)
   })
   for (const { patientId } of source.attendees)
     closeOpen(db, 'cancelled-online', { patientId }, 'booked-again', now)
@@ -174,7 +174,7 @@ function tellOne(
   theirs: readonly number[],
   tell: boolean,
   now: EpochSeconds,
-): number | undefined {
+): readonly number[] {
   const withFirst = isReachedElsewhere(db, id)
   const listed = withFirst ? [id, ...theirs] : theirs
   if (tell && withFirst && findPending(db, id)?.told === null) overtake(db, id, now)

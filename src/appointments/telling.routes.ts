@@ -1,7 +1,7 @@
 import { showPhone } from '../lib/phone.ts'
-import { composeLetter } from '../messages/compose.ts'
-import type { Subject } from '../messages/messages.ts'
-import { composeSeries } from '../messages/series-letter.ts'
+import { type Written, writeSeriesTo, writeTo } from '../messages/letter.ts'
+import type { Channel, Subject } from '../messages/messages.ts'
+import { shown } from '../messages/shown.ts'
 import type { Practice } from '../practice/practice.ts'
 import { formatFor } from '../view/format.ts'
 import type { Ctx } from '../web/env.ts'
@@ -72,29 +72,36 @@ export function tellingOf(
 
 function sent(c: Ctx, world: World, { practice, readerOf }: Circle, planned: EitherPlanned): Told {
   const { t, format, now } = c.var
-  const { dueAt } = planned
+  const { channel, dueAt } = planned
   const subject = headOf(planned)
-  const { email, language } = subject
+  const { language } = subject
   const when = dueAt <= now ? t('moving.tell.atOnce') : t('moving.tell.at', { time: format.time(dueAt) })
   const nothing = { subject: '', lines: [], language, cannot: '', onList: '' }
-  if (readerOf(subject).hidden || email === undefined) return { ...nothing, to: t('moving.tell.protected') }
-  const { mail, kept } = letterOf(world, planned, email, practice, now)
-  const to = t('moving.tell.to', { to: email, when })
-  return { ...nothing, to, subject: mail.subject, lines: kept.trimEnd().split('\n') }
+  if (readerOf(subject).hidden || channel === 'none') return { ...nothing, to: t('moving.tell.protected') }
+  const {
+    to,
+    subject: heading,
+    text,
+  } = shown(written(world, planned, channel, practice, now), practice.country)
+  const lines = text.trimEnd().split('\n')
+  return { ...nothing, to: t('moving.tell.to', { to, when }), subject: heading, lines }
 }
 
 function headOf(planned: EitherPlanned): Subject {
   return 'list' in planned ? planned.list[0] : planned.subject
 }
 
-function letterOf(world: World, planned: EitherPlanned, email: string, practice: Practice, now: number) {
+function written(
+  world: World,
+  planned: EitherPlanned,
+  channel: Channel,
+  practice: Practice,
+  now: number,
+): Written {
   const desk = { keys: world.keys, render: world.render, words: formatFor, baseUrl: world.baseUrl }
-  if (!('list' in planned)) {
-    const { kind, subject } = planned
-    return composeLetter(desk, { id: 0, kind }, { ...subject, email }, practice, now)
-  }
-  const { kind, list } = planned
-  return composeSeries(desk, { id: 0, kind }, email, list, practice, now)
+  return 'list' in planned
+    ? writeSeriesTo(desk, { id: 0, kind: planned.kind, channel }, planned.list, practice, now)
+    : writeTo(desk, { id: 0, kind: planned.kind, channel }, planned.subject, practice, now)
 }
 
 function unsent(c: Ctx, { practice, readerOf }: Circle, planned: EitherPlanned, list: OnList): Told {

@@ -54,7 +54,7 @@ export function tellTogether(
   return [...patients].flatMap((patientId) => {
     const theirs = parts.flatMap((part) => entriesOf(part, patientId))
     const [only] = theirs
-    if (theirs.length > 1) return queueSeries(db, kind, theirs, how, now) ?? []
+    if (theirs.length > 1) return queueSeries(db, kind, theirs, how, now)
     return only ? tellAlone(db, kind, only, how, now) : []
   })
 }

@@ -36,6 +36,7 @@ import { staff } from './en/staff.ts'
 import { staffMail } from './en/staff-mail.ts'
 import { start } from './en/start.ts'
 import { telling } from './en/telling.ts'
+import { texting } from './en/texting.ts'
 import { tracking } from './en/tracking.ts'
 import { visit } from './en/visit.ts'
 import { why } from './en/why.ts'
@@ -78,6 +79,7 @@ export const en = {
   ...staffMail,
   ...start,
   ...telling,
+  ...texting,
   ...tracking,
   ...visit,
   ...clock,

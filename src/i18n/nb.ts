@@ -36,6 +36,7 @@ import { staff } from './nb/staff.ts'
 import { staffMail } from './nb/staff-mail.ts'
 import { start } from './nb/start.ts'
 import { telling } from './nb/telling.ts'
+import { texting } from './nb/texting.ts'
 import { tracking } from './nb/tracking.ts'
 import { visit } from './nb/visit.ts'
 import { why } from './nb/why.ts'
@@ -78,6 +79,7 @@ export const nb = {
   ...staffMail,
   ...start,
   ...telling,
+  ...texting,
   ...tracking,
   ...visit,
   ...clock,

@@ -36,6 +36,7 @@ import { staff } from './nl/staff.ts'
 import { staffMail } from './nl/staff-mail.ts'
 import { start } from './nl/start.ts'
 import { telling } from './nl/telling.ts'
+import { texting } from './nl/texting.ts'
 import { tracking } from './nl/tracking.ts'
 import { visit } from './nl/visit.ts'
 import { why } from './nl/why.ts'
@@ -78,6 +79,7 @@ export const nl = {
   ...staffMail,
   ...start,
   ...telling,
+  ...texting,
   ...tracking,
   ...visit,
   ...clock,

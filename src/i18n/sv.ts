@@ -36,6 +36,7 @@ import { staff } from './sv/staff.ts'
 import { staffMail } from './sv/staff-mail.ts'
 import { start } from './sv/start.ts'
 import { telling } from './sv/telling.ts'
+import { texting } from './sv/texting.ts'
 import { tracking } from './sv/tracking.ts'
 import { visit } from './sv/visit.ts'
 import { why } from './sv/why.ts'
@@ -78,6 +79,7 @@ export const sv = {
   ...staffMail,
   ...start,
   ...telling,
+  ...texting,
   ...tracking,
   ...visit,
   ...clock,
