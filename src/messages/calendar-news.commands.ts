@@ -30,14 +30,14 @@ export function queueCalendarNews(
 ): void {
   const after = findInCalendar(db, appointmentId)
   if (!after || after.attendeeId === null) return
+  if (actor.userId !== null) forgetNews(db, actor.userId, appointmentId, now)
   const wasOf = before && findOwner(db, before.calendarId)
   const readers = new Set([wasOf, after.userId].filter((id) => typeof id === 'number'))
   for (const userId of readers) {
     const told = wasOf === userId ? before : null
     const standing = after.userId === userId && !after.cancelled ? after.plan : null
     const item = { appointmentId, told, now: standing, cancelled: after.cancelled }
-    if (actor.userId === userId) forgetNews(db, userId, appointmentId, now)
-    else tellReader(db, userId, item, after, actor, now)
+    if (actor.userId !== userId) tellReader(db, userId, item, after, actor, now)
   }
 }
 
