@@ -33,7 +33,9 @@ import { seriesLetters } from './nb/series-letters.ts'
 import { settings } from './nb/settings.ts'
 import { shared } from './nb/shared.ts'
 import { staff } from './nb/staff.ts'
+import { staffMail } from './nb/staff-mail.ts'
 import { start } from './nb/start.ts'
+import { telling } from './nb/telling.ts'
 import { sending } from './nb/text-sending.ts'
 import { texting } from './nb/texting.ts'
 import { tracking } from './nb/tracking.ts'
@@ -76,8 +78,10 @@ export const nb = {
   ...settings,
   ...shared,
   ...staff,
+  ...staffMail,
   ...start,
   ...sending,
+  ...telling,
   ...texting,
   ...tracking,
   ...visit,

@@ -107,6 +107,12 @@ export interface MessageSubjectTable {
   of_change: number | null
 }
 
+export interface StaffDailyTable {
+  user_id: number
+  day: string
+  message_id: number | null
+}
+
 export interface UnsubscriptionTable {
   email_folded: string
   at: number
@@ -120,6 +126,7 @@ export interface MessagesTables {
   message: MessageTable
   message_subject: MessageSubjectTable
   former_email: FormerEmailTable
+  staff_daily: StaffDailyTable
   unsubscription: UnsubscriptionTable
   sms_stop: SmsStopTable
 }
