@@ -33,6 +33,7 @@ import { lookOnce } from './db/arranged.ts'
 import { dress } from './dress.ts'
 import { countToPhone } from './follow-up/call.queries.ts'
 import { followUpBadge } from './follow-up/call.ts'
+import { callsRoutes } from './follow-up/calls.routes.ts'
 import { followUpRoutes } from './follow-up/follow-up.routes.ts'
 import { askAgain, closeApart, closeMerged, closeOffers } from './follow-up/same-person.commands.ts'
 import { setFrame } from './frame.ts'
@@ -42,7 +43,10 @@ import { handoverProgressRoutes } from './handover/progress.routes.ts'
 import { messageAlarms } from './messages/alarms.queries.ts'
 import { askContactRoutes } from './messages/ask-contact.routes.ts'
 import { confirmRoutes } from './messages/confirm.routes.ts'
+import { ledgerCsvRoutes } from './messages/ledger-csv.routes.ts'
 import { messagesRoutes } from './messages/messages.routes.ts'
+import { oneMessageRoutes } from './messages/one-message.routes.ts'
+import { resendRoutes } from './messages/resend.routes.ts'
 import { queueFormerAddressMail, queueSignInMail } from './messages/staff-mail.commands.ts'
 import { unsubscribeRoutes } from './messages/unsubscribe.routes.ts'
 import { countWaiting } from './online/online.queries.ts'
@@ -277,9 +281,13 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', mergeRoutes(world, mergeTies(world)))
   app.route('/', patientNumberRoutes(world))
   app.route('/', messagesRoutes(world))
+  app.route('/', ledgerCsvRoutes(world))
+  app.route('/', oneMessageRoutes(world))
+  app.route('/', resendRoutes(world))
   app.route('/', askContactRoutes(world))
   app.route('/', onlineRoutes(world))
   app.route('/', followUpRoutes(world))
+  app.route('/', callsRoutes(world))
   app.route('/', pickUpRoutes(world))
   app.route('/', staffMoveRoutes(world))
   app.route('/', staffCancelRoutes(world))

@@ -3,6 +3,7 @@ import { appointments } from './en/appointments.ts'
 import { arrange } from './en/arrange.ts'
 import { automatic } from './en/automatic.ts'
 import { booking } from './en/booking.ts'
+import { calls } from './en/calls.ts'
 import { clock } from './en/clock.ts'
 import { confirming } from './en/confirming.ts'
 import { day } from './en/day.ts'
@@ -13,6 +14,7 @@ import { emails } from './en/emails.ts'
 import { followUp } from './en/follow-up.ts'
 import { handover } from './en/handover.ts'
 import { keyboard } from './en/keyboard.ts'
+import { ledger } from './en/ledger.ts'
 import { links } from './en/links.ts'
 import { lock } from './en/lock.ts'
 import { look } from './en/look.ts'
@@ -39,6 +41,8 @@ import { visit } from './en/visit.ts'
 import { why } from './en/why.ts'
 
 export const en = {
+  ...ledger,
+  ...calls,
   ...agenda,
   ...appointments,
   ...arrange,

@@ -3,6 +3,7 @@ import { appointments } from './nb/appointments.ts'
 import { arrange } from './nb/arrange.ts'
 import { automatic } from './nb/automatic.ts'
 import { booking } from './nb/booking.ts'
+import { calls } from './nb/calls.ts'
 import { clock } from './nb/clock.ts'
 import { confirming } from './nb/confirming.ts'
 import { day } from './nb/day.ts'
@@ -13,6 +14,7 @@ import { emails } from './nb/emails.ts'
 import { followUp } from './nb/follow-up.ts'
 import { handover } from './nb/handover.ts'
 import { keyboard } from './nb/keyboard.ts'
+import { ledger } from './nb/ledger.ts'
 import { links } from './nb/links.ts'
 import { lock } from './nb/lock.ts'
 import { look } from './nb/look.ts'
@@ -39,6 +41,8 @@ import { visit } from './nb/visit.ts'
 import { why } from './nb/why.ts'
 
 export const nb = {
+  ...ledger,
+  ...calls,
   ...agenda,
   ...appointments,
   ...arrange,

@@ -3,6 +3,7 @@ import { appointments } from './nl/appointments.ts'
 import { arrange } from './nl/arrange.ts'
 import { automatic } from './nl/automatic.ts'
 import { booking } from './nl/booking.ts'
+import { calls } from './nl/calls.ts'
 import { clock } from './nl/clock.ts'
 import { confirming } from './nl/confirming.ts'
 import { day } from './nl/day.ts'
@@ -13,6 +14,7 @@ import { emails } from './nl/emails.ts'
 import { followUp } from './nl/follow-up.ts'
 import { handover } from './nl/handover.ts'
 import { keyboard } from './nl/keyboard.ts'
+import { ledger } from './nl/ledger.ts'
 import { links } from './nl/links.ts'
 import { lock } from './nl/lock.ts'
 import { look } from './nl/look.ts'
@@ -39,6 +41,8 @@ import { visit } from './nl/visit.ts'
 import { why } from './nl/why.ts'
 
 export const nl = {
+  ...ledger,
+  ...calls,
   ...agenda,
   ...appointments,
   ...arrange,

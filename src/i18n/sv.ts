@@ -3,6 +3,7 @@ import { appointments } from './sv/appointments.ts'
 import { arrange } from './sv/arrange.ts'
 import { automatic } from './sv/automatic.ts'
 import { booking } from './sv/booking.ts'
+import { calls } from './sv/calls.ts'
 import { clock } from './sv/clock.ts'
 import { confirming } from './sv/confirming.ts'
 import { day } from './sv/day.ts'
@@ -13,6 +14,7 @@ import { emails } from './sv/emails.ts'
 import { followUp } from './sv/follow-up.ts'
 import { handover } from './sv/handover.ts'
 import { keyboard } from './sv/keyboard.ts'
+import { ledger } from './sv/ledger.ts'
 import { links } from './sv/links.ts'
 import { lock } from './sv/lock.ts'
 import { look } from './sv/look.ts'
@@ -39,6 +41,8 @@ import { visit } from './sv/visit.ts'
 import { why } from './sv/why.ts'
 
 export const sv = {
+  ...ledger,
+  ...calls,
   ...agenda,
   ...appointments,
   ...arrange,

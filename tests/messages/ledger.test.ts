@@ -54,7 +54,7 @@ describe('the ledger (O31)', () => {
     expect(browser.page.texts('tbody tr')).toHaveLength(2)
     await browser.page.link('Newer').click()
     await browser.page.link('0 sent').click()
-    expect(browser.page.text).toContain('No messages here in the last 7 days.')
+    expect(browser.page.text).toContain('No messages here in this period.')
     desk.db.raw.prepare('update message set created_at = created_at - 30 * 86400').run()
     await browser.page.link('All').click()
     expect(browser.page.has('tbody')).toBe(false)
