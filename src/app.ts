@@ -116,6 +116,7 @@ import { basisRoutes } from './upkeep/basis.routes.ts'
 import { changesRoutes } from './upkeep/changes.routes.ts'
 import { firstHoursRoutes } from './upkeep/first-hours.routes.ts'
 import { mailRoutes } from './upkeep/mail.routes.ts'
+import { mailDoctorRoutes } from './upkeep/mail-doctor.routes.ts'
 import { openRoutes } from './upkeep/open.routes.ts'
 import { setUpRoutes } from './upkeep/set-up.routes.ts'
 import { settingsRoutes } from './upkeep/settings.routes.ts'
@@ -218,6 +219,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', basisRoutes(world))
   app.route('/', firstHoursRoutes(world))
   app.route('/', mailRoutes(world))
+  app.route('/', mailDoctorRoutes(world))
   app.route('/', changesRoutes(world))
   app.route('/', openRoutes(world))
   app.route('/', websiteRoutes(world))

@@ -93,7 +93,9 @@ function furnish(service: Service, baseUrl: string): House {
   const { config, db, keys, log, clock, gateway, caught } = service
   const root = findRoot()
   const render = createRenderer(join(root, 'views'), true)
-  const post = createPost(db, keys, gateway, service.demo)
+  const { smtpUrl, mailFrom } = config
+  const environment = smtpUrl && mailFrom ? { smtpUrl, from: mailFrom } : undefined
+  const post = createPost(db, keys, gateway, service.demo, { environment })
   const sender = createSender({
     ...{ db, keys, render, words: formatFor, clock, pause, baseUrl },
     get gateway() {

@@ -9,6 +9,7 @@ import { confirming } from './en/confirming.ts'
 import { day } from './en/day.ts'
 import { desk } from './en/desk.ts'
 import { diary } from './en/diary.ts'
+import { doctor } from './en/doctor.ts'
 import { doors } from './en/doors.ts'
 import { emails } from './en/emails.ts'
 import { followUp } from './en/follow-up.ts'
@@ -43,6 +44,7 @@ import { why } from './en/why.ts'
 export const en = {
   ...ledger,
   ...calls,
+  ...doctor,
   ...agenda,
   ...appointments,
   ...arrange,

@@ -9,6 +9,7 @@ import { confirming } from './nb/confirming.ts'
 import { day } from './nb/day.ts'
 import { desk } from './nb/desk.ts'
 import { diary } from './nb/diary.ts'
+import { doctor } from './nb/doctor.ts'
 import { doors } from './nb/doors.ts'
 import { emails } from './nb/emails.ts'
 import { followUp } from './nb/follow-up.ts'
@@ -43,6 +44,7 @@ import { why } from './nb/why.ts'
 export const nb = {
   ...ledger,
   ...calls,
+  ...doctor,
   ...agenda,
   ...appointments,
   ...arrange,

@@ -9,6 +9,7 @@ import { confirming } from './nl/confirming.ts'
 import { day } from './nl/day.ts'
 import { desk } from './nl/desk.ts'
 import { diary } from './nl/diary.ts'
+import { doctor } from './nl/doctor.ts'
 import { doors } from './nl/doors.ts'
 import { emails } from './nl/emails.ts'
 import { followUp } from './nl/follow-up.ts'
@@ -43,6 +44,7 @@ import { why } from './nl/why.ts'
 export const nl = {
   ...ledger,
   ...calls,
+  ...doctor,
   ...agenda,
   ...appointments,
   ...arrange,

@@ -9,6 +9,7 @@ import { confirming } from './sv/confirming.ts'
 import { day } from './sv/day.ts'
 import { desk } from './sv/desk.ts'
 import { diary } from './sv/diary.ts'
+import { doctor } from './sv/doctor.ts'
 import { doors } from './sv/doors.ts'
 import { emails } from './sv/emails.ts'
 import { followUp } from './sv/follow-up.ts'
@@ -43,6 +44,7 @@ import { why } from './sv/why.ts'
 export const sv = {
   ...ledger,
   ...calls,
+  ...doctor,
   ...agenda,
   ...appointments,
   ...arrange,
