@@ -89,7 +89,7 @@ function textOf(world: World, row: LedgerPage) {
     subject: hidden ? '' : (caught?.subject ?? row.subject_as_sent ?? ''),
     written: hidden || row.kind !== 'dialogue' ? '' : writtenTo(world, row),
     text: hidden ? [] : linesOf(caught?.text ?? row.text_as_sent ?? ''),
-    files: caught ? `${ledgerAddress}/${row.id}` : '',
+    files: caught?.html ? `${ledgerAddress}/${row.id}` : '',
     calendar: caught !== undefined && caught.calendar !== '',
   }
 }

@@ -10,6 +10,7 @@ import { templateOf } from './messages.commands.ts'
 import { findSubject } from './messages.queries.ts'
 import {
   type Channel,
+  channels,
   type Gate,
   isMessageKind,
   isSeriesKind,
@@ -20,12 +21,15 @@ import { countResends } from './one-message.queries.ts'
 import { mayResend } from './resend.ts'
 import { listTold } from './series.queries.ts'
 import { newsOf } from './series.ts'
+import { smsDueAt } from './sms-hours.ts'
+import type { Sending } from './ways.ts'
 
 export interface Judged {
+  readonly channel: Sending
+  /** The address that it would go to, not masked; '' for none. */
+  readonly to: string
   /** The first gate that it would fail; undefined: it may leave. */
   readonly gate: Gate | undefined
-  readonly channel: Channel
-  readonly to: string
 }
 
 export type SentAgain =
@@ -33,17 +37,33 @@ export type SentAgain =
   /** `meanwhile`: somebody else did it since the page was opened. */
   | { readonly ok: false; readonly reason: 'meanwhile' | Gate }
 
-/** Whether a message that is over may be sent once more, and where to; undefined: one like it is never sent again. */
-export function judgeAgain(db: Db, row: LedgerPage, now: EpochSeconds): Judged | undefined {
-  const practice = findPractice(db)
-  const { kind, attendee_id: attendeeId } = row
-  if (!practice || attendeeId === null || !isMessageKind(kind) || !mayResend(row)) return undefined
+/**
+ * Whether a message that is over may be sent once more, by each way in which its reader can be written to, its own first;
+ * undefined: one like it is never sent again.
+ */
+export function judgeAgain(
+  db: Db,
+  row: LedgerPage,
+  now: EpochSeconds,
+): readonly [Judged, ...Judged[]] | undefined {
+  const messages = findPractice(db)?.messages
+  const { kind, attendee_id: attendeeId, channel: own } = row
+  if (!messages || attendeeId === null || !isMessageKind(kind) || !mayResend(row)) return undefined
   const found = toldBy(db, row, kind, attendeeId, now)
   if (!found) return undefined
   const { subject, announcement } = found
   const late = row.useful_until <= now ? ('too-late' as const) : undefined
-  const gate = late ?? failingGate(announcement, subject, practice.messages, now)
-  return { gate, channel: 'email', to: subject.email ?? '' }
+  const judge = (channel: Sending): Judged => ({
+    channel,
+    to: channel === 'none' ? '' : (subject.ways[channel]?.address ?? ''),
+    gate: late ?? failingGate({ ...announcement, channel }, subject, messages, now),
+  })
+  const there = channels.filter((channel) => subject.ways[channel] !== undefined)
+  const [first = 'none', ...others] = [
+    ...there.filter((channel) => channel === own),
+    ...there.filter((channel) => channel !== own),
+  ]
+  return [judge(first), ...others.map(judge)]
 }
 
 /**
@@ -53,27 +73,31 @@ export function judgeAgain(db: Db, row: LedgerPage, now: EpochSeconds): Judged |
 export function sendAgain(
   db: Db,
   messageId: number,
-  seen: number,
+  asked: { readonly seen: number; readonly channel: string },
   actor: Actor,
   now: EpochSeconds,
 ): SentAgain | undefined {
   return db.write(() => {
     const row = findInLedger(db, messageId)
-    const judged = row && judgeAgain(db, row, now)
-    if (!row || !judged) return undefined
-    if (countResends(db, messageId) !== seen) return { ok: false as const, reason: 'meanwhile' as const }
-    if (judged.gate) return { ok: false as const, reason: judged.gate }
-    const id = copyMessage(db, messageId, judged.channel, now)
-    const link = { message_id: id, of_id: messageId, ordinal: seen + 1, by_user: actor.userId }
+    const ways = row && judgeAgain(db, row, now)
+    if (!ways) return undefined
+    if (countResends(db, messageId) !== asked.seen)
+      return { ok: false as const, reason: 'meanwhile' as const }
+    const { gate, channel } = ways.find((each) => each.channel === asked.channel) ?? ways[0]
+    if (gate || channel === 'none') return { ok: false as const, reason: gate ?? ('no-way' as const) }
+    const id = copyMessage(db, messageId, channel, now)
+    const link = { message_id: id, of_id: messageId, ordinal: asked.seen + 1, by_user: actor.userId }
     db.run(build.insertInto('message_resend').values(link))
     recordAudit(db, actor, 'sent-again', 'message', messageId, now)
     return { ok: true as const, id }
   })
 }
 
+type About = Pick<MessageSubjectTable, 'attendee_id' | 'kind' | 'schedule_version'>
+
 interface Told {
   readonly subject: Subject
-  readonly announcement: Announcement
+  readonly announcement: Omit<Announcement, 'channel'>
 }
 
 function toldBy(
@@ -98,33 +122,36 @@ function toldBy(
   }
 }
 
-/** The same message anew: due now, with nothing of what became of the first one. */
+/** The same message anew: due as soon as its way is open, with nothing of what became of the first one. */
 function copyMessage(db: Db, messageId: number, channel: Channel, now: EpochSeconds): number {
   const first = build
     .selectFrom('message')
-    .select(['kind', 'attendee_id', 'patient_id', 'by_staff', 'must_reach', 'useful_until'])
-    .where('id', '=', messageId)
+    .leftJoin('message_subject', 'message_subject.message_id', 'message.id')
+    .leftJoin('appointment', 'appointment.id', 'message_subject.appointment_id')
+    .select(['message.kind', 'message.attendee_id', 'patient_id', 'by_staff', 'must_reach', 'useful_until'])
+    .select('starts_at')
+    .where('message.id', '=', messageId)
+    .orderBy('starts_at')
   const row = db.get(first)
-  if (!row) throw new Error(`no message ${messageId} to send again`)
-  const id = db.insert('message', { ...row, channel, state: 'waiting', due_at: now, created_at: now })
+  const practice = findPractice(db)
+  if (!row || !practice || !isMessageKind(row.kind)) throw new Error(`no message ${messageId} to send again`)
+  const { starts_at: startsAt, ...copied } = row
+  const why = { kind: row.kind, byStaff: row.by_staff === 1, createdAt: now, startsAt: startsAt ?? now }
+  const due = channel === 'sms' ? smsDueAt(now, why, practice) : now
+  const id = db.insert('message', { ...copied, channel, state: 'waiting', due_at: due, created_at: now })
   const subjects = build.selectFrom('message_subject').selectAll().where('message_id', '=', messageId)
-  for (const subject of db.all(subjects)) {
-    const ordinal = nextFree(db, { ...subject, channel })
-    db.insert('message_subject', { ...subject, message_id: id, channel, ordinal })
-  }
+  for (const subject of db.all(subjects))
+    db.insert('message_subject', { ...subject, message_id: id, channel, ordinal: nextFree(db, subject) })
   return id
 }
 
-function nextFree(
-  db: Db,
-  { attendee_id, kind, schedule_version, channel }: Omit<MessageSubjectTable, 'ordinal'>,
-): number {
+/** Of all channels, so that what goes another way instead finds its place beside it. */
+function nextFree(db: Db, { attendee_id, kind, schedule_version }: About): number {
   const last = build
     .selectFrom('message_subject')
     .select((eb) => eb.fn.max('ordinal').as('ordinal'))
     .where('attendee_id', '=', attendee_id)
     .where('kind', '=', kind)
     .where('schedule_version', '=', schedule_version)
-    .where('channel', '=', channel)
   return (db.get(last)?.ordinal ?? 0) + 1
 }

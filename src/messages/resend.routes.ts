@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { Translate } from '../i18n/translate.ts'
 import { maskEmail, maskPhone } from '../lib/email-address.ts'
 import { byUser } from '../practice/actor.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
@@ -28,8 +29,9 @@ export function resendRoutes(world: World): Hono<LedigEnv> {
 
   app.post(address, desk, async (c) => {
     const id = Number(c.req.param('id'))
-    const seen = Number((await readForm(c)).text('seen') || Number.NaN)
-    const sent = sendAgain(world.db, id, seen, byUser(c.var.user.id), c.var.now)
+    const form = await readForm(c)
+    const asked = { seen: Number(form.text('seen') || Number.NaN), channel: form.text('channel') }
+    const sent = sendAgain(world.db, id, asked, byUser(c.var.user.id), c.var.now)
     const row = findInLedger(world.db, id)
     if (!sent || !row) return c.notFound()
     if (sent.ok) world.wake?.()
@@ -42,24 +44,34 @@ export function resendRoutes(world: World): Hono<LedigEnv> {
   return app
 }
 
-function askPage(c: Ctx, world: World, row: LedgerPage, judged: Judged, status: 200 | 422 = 200): Response {
+function askPage(
+  c: Ctx,
+  world: World,
+  row: LedgerPage,
+  judged: readonly [Judged, ...Judged[]],
+  status: 200 | 422 = 200,
+): Response {
   const { t, format } = c.var
-  const { gate, channel, to } = judged
+  const [first] = judged
+  const open = judged.filter(({ gate }) => gate === undefined)
   const left = row.state === 'skipped' ? undefined : (row.settled_at ?? row.created_at)
-  return page(
-    c,
-    world,
-    'messages/resend',
-    {
-      line: lineOf(row, readingOf(c)),
-      why: gate ? t('ledger.resend.no', { why: t(`messages.reason.${gate}`) }) : '',
-      to: row.protected === 1 ? t('agenda.protected') : channel === 'email' ? maskEmail(to) : maskPhone(to),
-      channel: t(`messages.channel.${channel}`),
-      until: format.stamp(row.useful_until),
-      twice: left === undefined ? '' : t('ledger.resend.twice', { when: format.stamp(left) }),
-      seen: countResends(world.db, row.id),
-      address: `${ledgerAddress}/${row.id}`,
-    },
-    status,
-  )
+  const model = {
+    line: lineOf(row, readingOf(c)),
+    why:
+      open.length === 0 && first.gate
+        ? t('ledger.resend.no', { why: t(`messages.reason.${first.gate}`) })
+        : '',
+    ways: open.map((way) => ({ value: way.channel, text: wayOf(way, row, t) })),
+    until: format.stamp(row.useful_until),
+    twice: left === undefined ? '' : t('ledger.resend.twice', { when: format.stamp(left) }),
+    seen: countResends(world.db, row.id),
+    address: `${ledgerAddress}/${row.id}`,
+  }
+  return page(c, world, 'messages/resend', model, status)
+}
+
+function wayOf({ channel, to }: Judged, row: LedgerPage, t: Translate): string {
+  if (channel === 'none') return ''
+  const masked = channel === 'email' ? maskEmail(to) : maskPhone(to)
+  return `${t(`messages.channel.${channel}`)}, ${row.protected === 1 ? t('agenda.protected') : masked}`
 }

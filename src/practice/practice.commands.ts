@@ -83,6 +83,15 @@ export interface PracticeChanges {
   readonly reminder_days?: number
   readonly reminder_minute?: number
   readonly practitioner_in_email?: 0 | 1
+  readonly channel_policy?: 'preferred' | 'all' | 'email-first'
+  readonly sms_ready?: 0 | 1
+  readonly sms_url_sealed?: Buffer | null
+  readonly sms_from_minute?: number
+  readonly sms_until_minute?: number
+  readonly sms_countries?: string
+  readonly sms_per_number?: number
+  readonly sms_per_day?: number
+  readonly sms_price_micros?: number
   readonly unconfirmed_contacts?: 'reply' | 'strict'
   readonly sending_paused_at?: number | null
   readonly idle_minutes_owner?: number
@@ -109,6 +118,12 @@ export function changePractice(db: Db, changes: PracticeChanges, actor: Actor, n
     )
     recordAudit(db, actor, 'changed', 'practice', 1, now, { settings: Object.keys(changes).join(' ') })
   })
+}
+
+/** Notes whether text messages can leave, for whoever chooses a way to write; nothing where it is known. */
+export function noteTexting(db: Db, ready: boolean): void {
+  const known = build.updateTable('practice').set({ sms_ready: ready ? 1 : 0 })
+  db.run(known.where('sms_ready', '=', ready ? 0 : 1))
 }
 
 export interface NewLocation {
