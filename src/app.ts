@@ -131,7 +131,7 @@ import { moveRoutes } from './visit/move.routes.ts'
 import { newTimeRoutes } from './visit/new-time.routes.ts'
 import { visitRoutes } from './visit/visit.routes.ts'
 import { visitWishRoutes } from './visit/wish.routes.ts'
-import type { LedigEnv } from './web/env.ts'
+import type { Ctx, LedigEnv } from './web/env.ts'
 import { notFound, somethingWrong, tooLarge } from './web/errors.ts'
 import { securityHeaders } from './web/headers.ts'
 import { limitForms } from './web/limit.ts'
@@ -204,8 +204,8 @@ export function createApp(world: World): Hono<LedigEnv> {
     staffDoor(
       world,
       (c) => [
-        ...(proxySeen ? [c.get('t')('staff.alarm.proxy')] : []),
-        ...messageAlarms(world.db, c.get('now'), c.get('t'), c.get('format').stamp, world.mail),
+        ...(proxySeen ? [{ text: c.get('t')('staff.alarm.proxy'), href: '', link: '', quiet: false }] : []),
+        ...messageAlarms(world.db, c.get('now'), alarmWriting(c), world.mail),
       ],
       (c, section) => ({
         unfinished: unfinishedFor(world.db, world.mail, c.get('user').role, section, c.get('t')),
@@ -316,6 +316,10 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', demandRoutes(world))
 
   return app
+}
+
+function alarmWriting(c: Ctx) {
+  return { t: c.var.t, stamp: c.var.format.stamp, isOwner: c.var.user.role === 'owner' }
 }
 
 /** What the other nouns do when two cards become one person, and when they are two again. */

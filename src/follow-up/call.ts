@@ -167,7 +167,8 @@ function sayOf(
 }
 
 function whyOf({ reason, channel, kind }: Call, t: Translate): string {
-  const key = `messages.reason.${reason ?? ''}`
+  const bySms = `ledger.sms.${reason ?? ''}`
+  const key = channel === 'sms' && isKey(bySms) ? bySms : `messages.reason.${reason ?? ''}`
   if (kind === null || !isKey(key)) return t('calls.why.none')
   return channel === 'sms' || channel === 'email' ? `${t(`messages.channel.${channel}`)}: ${t(key)}` : t(key)
 }

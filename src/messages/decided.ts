@@ -10,6 +10,7 @@ export interface Decided {
 
 interface About {
   readonly reason: string | null
+  readonly channel: 'email' | 'sms' | 'none'
   readonly patient_id: number | null
   readonly appointment_id: number | null
   readonly type_id: number | null
@@ -22,7 +23,8 @@ type Place =
   | undefined
 
 const settings = '/staff/settings'
-export const mailPlace = { setting: `${settings}/mail`, key: 'settings.tab.mail' } as const
+const smsPlace = { setting: `${settings}/text-messages`, key: 'ledger.place.sms' } as const
+const mailPlace = { setting: `${settings}/mail`, key: 'settings.tab.mail' } as const
 
 /** The setting, the card or the appointment behind a reason; undefined: nobody decides it. */
 export function decidedAt(about: About, isOwner: boolean, t: Translate): Decided | undefined {
@@ -52,15 +54,21 @@ function placeOf(reason: Reason, about: About): Place {
     case 'account-closed':
     case 'not-wanted':
       return { setting: `${settings}/accounts`, key: 'settings.tab.accounts' }
+    case 'sms-off':
+    case 'number-budget':
+    case 'day-budget':
+    case 'no-credit':
+      return smsPlace
     case 'no-server':
     case 'server-away':
     case 'login-refused':
     case 'not-encrypted':
     case 'sender-refused':
-      return mailPlace
+      return about.channel === 'sms' ? smsPlace : mailPlace
     case 'patient-off':
     case 'protected':
     case 'no-email':
+    case 'no-way':
     case 'no-mobile':
     case 'unsubscribed':
     case 'not-confirmed':

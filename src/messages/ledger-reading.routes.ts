@@ -7,7 +7,7 @@ export const ledgerAddress = '/staff/messages'
 
 /** How this reader is told of a message. */
 export function readingOf(c: Ctx): Reading {
-  const still = (c.var.frame.staff?.alarms.length ?? 0) > 0
+  const still = c.var.frame.staff?.alarms.some(({ quiet }) => !quiet) ?? false
   return { t: c.var.t, format: c.var.format, now: c.var.now, still }
 }
 

@@ -1,6 +1,7 @@
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { maskEmail, maskPhone } from '../lib/email-address.ts'
-import { isMessageKind, isReason, type Translate } from './messages.ts'
+import { isMessageKind, type Translate } from './messages.ts'
+import { reasonWords } from './reasons.ts'
 import { isStaffKind } from './staff-mail.ts'
 
 export const filters = ['all', 'waiting', 'failed', 'skipped', 'sent'] as const
@@ -164,11 +165,15 @@ function toneOf(state: State): string {
 }
 
 export function reasonOf(row: LedgerRow, { t, format, now, still }: Reading): string {
-  const why = row.reason !== null && isReason(row.reason) ? t(`messages.reason.${row.reason}`) : ''
-  if (row.state === 'sent')
-    return t(row.gateway_ref === 'caught' ? 'messages.how.caught' : 'messages.how.sent')
+  const why = reasonWords(row.reason, row.channel, t)
+  if (row.state === 'sent') return howSent(row, t)
   if (row.state !== 'waiting') return why
   const soon = still ? t('messages.how.still') : t('messages.how.now')
   const next = row.due_at > now ? t('messages.how.next', { time: format.time(row.due_at) }) : soon
   return why === '' ? next : `${why}. ${next}`
+}
+
+function howSent({ gateway_ref: ref, channel }: LedgerRow, t: Translate): string {
+  if (ref?.startsWith('caught')) return t('messages.how.caught')
+  return t(channel === 'sms' ? 'ledger.how.sms' : 'messages.how.sent')
 }

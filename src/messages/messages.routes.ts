@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import { countToPhone } from '../follow-up/call.queries.ts'
 import { addDays, dayBounds, today } from '../lib/calendar.ts'
+import { byUser } from '../practice/actor.ts'
+import { changePractice } from '../practice/practice.commands.ts'
 import type { Practice } from '../practice/practice.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
-import { page } from '../web/page.ts'
+import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import {
@@ -35,6 +37,12 @@ export function messagesRoutes(world: World): Hono<LedigEnv> {
     return ledgerPage(c, world, practice, asked, patient)
   })
 
+  app.post(`${ledgerAddress}/resume`, allow('owner', 'reception'), (c) => {
+    changePractice(world.db, { sending_paused_at: null }, byUser(c.var.user.id), c.var.now)
+    world.wake?.()
+    return seeOther(c, ledgerAddress)
+  })
+
   return app
 }
 
@@ -62,6 +70,7 @@ function ledgerPage(
     title: patient ? t('ledger.patient', { name: nameOf(c, patient) }) : t('messages.title'),
     card: patient ? `/staff/patients/${patient.id}` : '',
     running: runningNote(c, world, practice),
+    paused: practice.messages.pausedAt !== null,
     sums: sumsOf(sums, currency, { t, format }),
     csv: `${ledgerAddress}/list.csv${queryOf(asked, zone, now)}`,
     calls: calls > 0 ? `${t('ledger.calls')}, ${calls}` : t('ledger.calls'),

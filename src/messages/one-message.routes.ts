@@ -33,7 +33,7 @@ export function oneMessageRoutes(world: World): Hono<LedigEnv> {
       ...textOf(world, row),
       facts: factsOf(row, findPractice(world.db)?.currency ?? '', c.var),
       decided: decidedAt(row, c.var.user.role === 'owner', c.var.t),
-      attempts: listAttempts(world.db, row.id).map((each) => attemptLine(each, c.var)),
+      attempts: listAttempts(world.db, row.id).map((each) => attemptLine(each, row.channel, c.var)),
       resendOf: resendLink(c, findResendOf(world.db, row.id)),
       resends: listResends(world.db, row.id).map((each) => resendLink(c, each)),
       meanwhile: c.req.query('said') === 'meanwhile',

@@ -1,6 +1,7 @@
-import { isKey, type Key, type Translate } from '../i18n/translate.ts'
+import type { Key, Translate } from '../i18n/translate.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { moneyOf } from './ledger-page.ts'
+import { reasonWords } from './reasons.ts'
 
 interface Writing {
   readonly t: Translate
@@ -50,15 +51,14 @@ export interface Attempt {
 }
 
 /** "25 Jan 08:00: put off. The mail server does not answer. 12 times, last 25 Jan 08:20". */
-export function attemptLine(attempt: Attempt, { t, format }: Writing) {
+export function attemptLine(attempt: Attempt, channel: 'email' | 'sms' | 'none', { t, format }: Writing) {
   const { at, last_at: last, times, outcome, reason } = attempt
-  const key = `messages.reason.${reason ?? ''}`
   const tones = { waiting: ' warn', sent: ' ok', failed: ' err', unknown: ' err' } as const
   return {
     at: format.stamp(at),
     text: t(`ledger.try.${outcome}`),
     tone: tones[outcome],
-    why: isKey(key) ? t(key) : '',
+    why: reasonWords(reason, channel, t),
     times: times > 1 ? t('ledger.try.times', { count: times, last: format.stamp(last) }) : '',
   }
 }

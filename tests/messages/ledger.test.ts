@@ -22,7 +22,9 @@ const folder = mkdtempSync(join(tmpdir(), 'ledig-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 function alarms(desk: Desk): readonly string[] {
-  return messageAlarms(desk.db, desk.now, translator('en'), formatFor('en', amsterdam).stamp)
+  const { stamp } = formatFor('en', amsterdam)
+  const writing = { t: translator('en'), stamp, isOwner: true }
+  return messageAlarms(desk.db, desk.now, writing).map(({ text }) => text)
 }
 
 describe('the ledger (O31)', () => {

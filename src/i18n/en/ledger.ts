@@ -67,5 +67,26 @@ export const ledger = {
   'ledger.resend.of': 'Sent again after',
   'ledger.resend.as': 'Sent again as',
   'ledger.resend.who': '{when}, by {name}',
+  'ledger.place.sms': 'Text messages',
+  'ledger.how.sms': 'Accepted by the gateway',
+  'ledger.alarm.sms':
+    'Text messages stand still since {since}. {why}. {count, plural, one {# text waits} other {# texts wait}}.',
+  'ledger.alarm.noGateway':
+    'No gateway for text messages is set up. {count, plural, one {# text waits} other {# texts wait}}.',
+  'ledger.alarm.budgetUsed': 'The {most} text messages of today are used up: no more leave until midnight.',
+  'ledger.alarm.budgetHalf': '{used} of the {most} text messages of today have left.',
+  'ledger.alarm.owner': 'The owner can mend it: Settings, {page}.',
+  'ledger.alarm.why': 'Find out why',
+  'ledger.alarm.resume': 'Let messages leave again',
+  'ledger.resume.lead':
+    'Sending is paused. What waits and is still of use leaves at once when you press; what is too late is listed as such.',
+  'ledger.sms.no-server': 'No gateway for text messages is set up',
+  'ledger.sms.server-away': 'The gateway for text messages does not answer',
+  'ledger.sms.login-refused': 'The gateway for text messages refuses the password or key',
+  'ledger.sms.not-encrypted': 'The gateway for text messages offers no safe connection',
+  'ledger.sms.sender-refused': 'The gateway for text messages refuses our sender name',
+  'ledger.sms.busy': 'The gateway for text messages asks us to try later',
+  'ledger.sms.address-refused': 'The number does not exist or takes no text messages',
+  'ledger.sms.message-refused': 'The gateway refuses the text message',
   'ledger.resend.back': 'Back to the message',
 } as const

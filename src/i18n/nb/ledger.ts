@@ -69,5 +69,26 @@ export const ledger: Readonly<Record<keyof typeof original, string>> = {
   'ledger.resend.of': 'Sendt på nytt etter',
   'ledger.resend.as': 'Sendt på nytt som',
   'ledger.resend.who': '{when}, av {name}',
+  'ledger.place.sms': 'SMS',
+  'ledger.how.sms': 'Godtatt av SMS-tjenesten',
+  'ledger.alarm.sms':
+    'SMS står stille siden {since}. {why}. {count, plural, one {# SMS venter} other {# SMS-er venter}}.',
+  'ledger.alarm.noGateway':
+    'Ingen SMS-tjeneste er satt opp. {count, plural, one {# SMS venter} other {# SMS-er venter}}.',
+  'ledger.alarm.budgetUsed': 'Dagens {most} SMS-er er brukt opp: ingen flere sendes før midnatt.',
+  'ledger.alarm.budgetHalf': '{used} av dagens {most} SMS-er er sendt.',
+  'ledger.alarm.owner': 'Eieren kan ordne det: Innstillinger, {page}.',
+  'ledger.alarm.why': 'Finn ut hvorfor',
+  'ledger.alarm.resume': 'La meldinger sendes igjen',
+  'ledger.resume.lead':
+    'Sendingen er satt på pause. Det som venter og fortsatt er nyttig, sendes straks når du trykker; det som er for sent, listes som det.',
+  'ledger.sms.no-server': 'Ingen SMS-tjeneste er satt opp',
+  'ledger.sms.server-away': 'SMS-tjenesten svarer ikke',
+  'ledger.sms.login-refused': 'SMS-tjenesten avviser passordet eller nøkkelen',
+  'ledger.sms.not-encrypted': 'SMS-tjenesten tilbyr ingen sikker forbindelse',
+  'ledger.sms.sender-refused': 'SMS-tjenesten avviser avsendernavnet vårt',
+  'ledger.sms.busy': 'SMS-tjenesten ber oss prøve senere',
+  'ledger.sms.address-refused': 'Nummeret finnes ikke eller tar ikke imot SMS',
+  'ledger.sms.message-refused': 'SMS-tjenesten avviser meldingen',
   'ledger.resend.back': 'Tilbake til meldingen',
 }

@@ -70,5 +70,27 @@ export const ledger: Readonly<Record<keyof typeof original, string>> = {
   'ledger.resend.of': 'Opnieuw verstuurd na',
   'ledger.resend.as': 'Opnieuw verstuurd als',
   'ledger.resend.who': '{when}, door {name}',
+  'ledger.place.sms': 'Sms-berichten',
+  'ledger.how.sms': 'Aangenomen door de sms-dienst',
+  'ledger.alarm.sms':
+    'Sms-berichten staan stil sinds {since}. {why}. {count, plural, one {# sms wacht} other {# sms’en wachten}}.',
+  'ledger.alarm.noGateway':
+    'Er is geen sms-dienst ingesteld. {count, plural, one {# sms wacht} other {# sms’en wachten}}.',
+  'ledger.alarm.budgetUsed':
+    'De {most} sms-berichten van vandaag zijn op: tot middernacht gaat er geen meer weg.',
+  'ledger.alarm.budgetHalf': '{used} van de {most} sms-berichten van vandaag zijn weg.',
+  'ledger.alarm.owner': 'De eigenaar kan dit oplossen: Instellingen, {page}.',
+  'ledger.alarm.why': 'Zoek uit waarom',
+  'ledger.alarm.resume': 'Berichten weer laten vertrekken',
+  'ledger.resume.lead':
+    'Het versturen is gepauzeerd. Wat wacht en nog nut heeft, gaat weg zodra u drukt; wat te laat is, komt zo in de lijst.',
+  'ledger.sms.no-server': 'Er is geen sms-dienst ingesteld',
+  'ledger.sms.server-away': 'De sms-dienst antwoordt niet',
+  'ledger.sms.login-refused': 'De sms-dienst weigert het wachtwoord of de sleutel',
+  'ledger.sms.not-encrypted': 'De sms-dienst biedt geen veilige verbinding',
+  'ledger.sms.sender-refused': 'De sms-dienst weigert onze afzendernaam',
+  'ledger.sms.busy': 'De sms-dienst vraagt het later opnieuw te proberen',
+  'ledger.sms.address-refused': 'Het nummer bestaat niet of ontvangt geen sms',
+  'ledger.sms.message-refused': 'De sms-dienst weigert het bericht',
   'ledger.resend.back': 'Terug naar het bericht',
 }

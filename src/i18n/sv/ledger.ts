@@ -68,5 +68,26 @@ export const ledger: Readonly<Record<keyof typeof original, string>> = {
   'ledger.resend.of': 'Skickat igen efter',
   'ledger.resend.as': 'Skickat igen som',
   'ledger.resend.who': '{when}, av {name}',
+  'ledger.place.sms': 'Sms',
+  'ledger.how.sms': 'Mottaget av sms-tjänsten',
+  'ledger.alarm.sms':
+    'Sms står stilla sedan {since}. {why}. {count, plural, one {# sms väntar} other {# sms väntar}}.',
+  'ledger.alarm.noGateway':
+    'Ingen sms-tjänst är inställd. {count, plural, one {# sms väntar} other {# sms väntar}}.',
+  'ledger.alarm.budgetUsed': 'Dagens {most} sms är slut: inga fler skickas före midnatt.',
+  'ledger.alarm.budgetHalf': '{used} av dagens {most} sms har skickats.',
+  'ledger.alarm.owner': 'Ägaren kan åtgärda det: Inställningar, {page}.',
+  'ledger.alarm.why': 'Ta reda på varför',
+  'ledger.alarm.resume': 'Låt meddelanden skickas igen',
+  'ledger.resume.lead':
+    'Sändningen är pausad. Det som väntar och fortfarande är till nytta skickas direkt när du trycker; det som är för sent listas som sådant.',
+  'ledger.sms.no-server': 'Ingen sms-tjänst är inställd',
+  'ledger.sms.server-away': 'Sms-tjänsten svarar inte',
+  'ledger.sms.login-refused': 'Sms-tjänsten nekar lösenordet eller nyckeln',
+  'ledger.sms.not-encrypted': 'Sms-tjänsten erbjuder ingen säker anslutning',
+  'ledger.sms.sender-refused': 'Sms-tjänsten nekar vårt avsändarnamn',
+  'ledger.sms.busy': 'Sms-tjänsten ber oss försöka senare',
+  'ledger.sms.address-refused': 'Numret finns inte eller tar inte emot sms',
+  'ledger.sms.message-refused': 'Sms-tjänsten nekar meddelandet',
   'ledger.resend.back': 'Tillbaka till meddelandet',
 }
