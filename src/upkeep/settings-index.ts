@@ -18,6 +18,7 @@ export const settingsIndex: readonly IndexGroup[] = [
       { href: `${settings}/look`, key: 'settings.tab.look' },
       { href: `${settings}/statements`, key: 'settings.tab.statements' },
       { href: `${settings}/mail`, key: 'settings.tab.mail' },
+      { href: `${settings}/text-messages`, key: 'settings.tab.text-messages' },
     ],
   },
   {
