@@ -34,6 +34,7 @@ export const settingsIndex: readonly IndexGroup[] = [
     pages: [
       { href: `${settings}/types`, key: 'settings.tab.types' },
       { href: `${settings}/automatic-messages`, key: 'automatic.title' },
+      { href: `${settings}/messages/texts`, key: 'wording.title' },
       { href: `${settings}/hours`, key: 'settings.tab.hours' },
       { href: `${schedule}/templates`, key: 'schedule.tab.templates' },
       { href: `${schedule}#kinds`, key: 'schedule.kinds' },
