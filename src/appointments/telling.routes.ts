@@ -1,4 +1,5 @@
 import { showPhone } from '../lib/phone.ts'
+import { aroundIn } from '../messages/around.queries.ts'
 import { type Written, writeSeriesTo, writeTo } from '../messages/letter.ts'
 import type { Channel, Subject } from '../messages/messages.ts'
 import { shown } from '../messages/shown.ts'
@@ -98,7 +99,10 @@ function written(
   practice: Practice,
   now: number,
 ): Written {
-  const desk = { keys: world.keys, render: world.render, words: formatFor, baseUrl: world.baseUrl }
+  const desk = {
+    ...{ keys: world.keys, render: world.render, words: formatFor, baseUrl: world.baseUrl },
+    around: aroundIn(world.db),
+  }
   return 'list' in planned
     ? writeSeriesTo(desk, { id: 0, kind: planned.kind, channel }, planned.list, practice, now)
     : writeTo(desk, { id: 0, kind: planned.kind, channel }, planned.subject, practice, now)
