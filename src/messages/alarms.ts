@@ -4,6 +4,8 @@ import type { Alarm } from '../view/frame.ts'
 import { isReason } from './messages.ts'
 import { reasonWords } from './reasons.ts'
 
+export type { Alarm }
+
 export interface AlarmWriting {
   readonly t: Translate
   readonly stamp: (at: EpochSeconds) => string
