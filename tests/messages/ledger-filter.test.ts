@@ -34,6 +34,16 @@ describe('the filters of the ledger (O31)', () => {
     expect(lines(browser.page)).toHaveLength(3)
   })
 
+  it('show at most a year at a time, the last one of what was asked for', async () => {
+    const desk = openDesk(monday)
+    put(desk, { created_at: at('2026-01-24', '12:00') })
+    put(desk, { created_at: at('2026-01-23', '12:00') })
+    const browser = await signedIn(desk, 'reception')
+    expect(lines(await browser.visit('/staff/messages?from=2017-01-01'))).toHaveLength(1)
+    expect(browser.page.field('from').value).toBe('2026-01-24')
+    expect(lines(await browser.visit('/staff/messages?from=2017-01-01&until=2026-01-23'))).toHaveLength(1)
+  })
+
   it('narrow by way, kind, reason and reader, and every count follows', async () => {
     const desk = openDesk(monday)
     put(desk, { kind: 'reminder', channel: 'sms', segments: 2, cost_micros: 149_000 })

@@ -18,6 +18,7 @@ export const ledger = {
   'ledger.clear': 'Clear the filters',
   'ledger.period': '{from} – {until}',
   'ledger.period.ever': 'Until {until}',
+  'ledger.period.most': 'At most a year at a time',
   'ledger.none': 'No messages here in this period.',
   'ledger.patient': 'Messages to {name}',
   'ledger.patient.back': 'Back to the card',

@@ -19,6 +19,7 @@ export const ledger: Readonly<Record<keyof typeof original, string>> = {
   'ledger.clear': 'Nullstill filtre',
   'ledger.period': '{from} – {until}',
   'ledger.period.ever': 'Til og med {until}',
+  'ledger.period.most': 'Høyst ett år om gangen',
   'ledger.none': 'Ingen meldinger i denne perioden.',
   'ledger.patient': 'Meldinger til {name}',
   'ledger.patient.back': 'Tilbake til kortet',

@@ -19,6 +19,7 @@ export const ledger: Readonly<Record<keyof typeof original, string>> = {
   'ledger.clear': 'Filters wissen',
   'ledger.period': '{from} – {until}',
   'ledger.period.ever': 'Tot en met {until}',
+  'ledger.period.most': 'Hoogstens een jaar tegelijk',
   'ledger.none': 'Geen berichten in deze periode.',
   'ledger.patient': 'Berichten aan {name}',
   'ledger.patient.back': 'Terug naar de kaart',

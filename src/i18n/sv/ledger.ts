@@ -19,6 +19,7 @@ export const ledger: Readonly<Record<keyof typeof original, string>> = {
   'ledger.clear': 'Rensa filter',
   'ledger.period': '{from} – {until}',
   'ledger.period.ever': 'Till och med {until}',
+  'ledger.period.most': 'Högst ett år i taget',
   'ledger.none': 'Inga meddelanden i den här perioden.',
   'ledger.patient': 'Meddelanden till {name}',
   'ledger.patient.back': 'Tillbaka till kortet',
