@@ -64,7 +64,7 @@ describe('the filters of the ledger (O31)', () => {
     expect(await counts('who=staff')).toEqual(['All', '1 waiting', '0 failed', '0 not sent', '0 sent'])
     expect(await counts('who=software')).toEqual(['All', '0 waiting', '0 failed', '0 not sent', '1 sent'])
     expect(await counts('who=patients')).toEqual(['All', '0 waiting', '1 failed', '1 not sent', '1 sent'])
-    expect(browser.page.document.querySelector('details')?.hasAttribute('open')).toBe(true)
+    expect(browser.page.texts('summary')).toContain('Filters 18 January 2027 – 25 January 2027 · Patients')
     expect(await counts('who=patients&state=failed')).toContain('1 failed')
     expect(lines(browser.page)).toEqual([expect.stringContaining('The address does not exist')])
   })
