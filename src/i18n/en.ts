@@ -36,11 +36,15 @@ import { seriesLetters } from './en/series-letters.ts'
 import { settings } from './en/settings.ts'
 import { shared } from './en/shared.ts'
 import { staff } from './en/staff.ts'
+import { staffMail } from './en/staff-mail.ts'
 import { start } from './en/start.ts'
+import { telling } from './en/telling.ts'
+import { sending } from './en/text-sending.ts'
 import { texting } from './en/texting.ts'
 import { tracking } from './en/tracking.ts'
 import { visit } from './en/visit.ts'
 import { why } from './en/why.ts'
+import { wording } from './en/wording.ts'
 
 export const en = {
   ...ledger,
@@ -80,10 +84,14 @@ export const en = {
   ...settings,
   ...shared,
   ...staff,
+  ...staffMail,
   ...start,
+  ...sending,
+  ...telling,
   ...texting,
   ...tracking,
   ...visit,
   ...clock,
   ...why,
+  ...wording,
 }

@@ -36,11 +36,15 @@ import { seriesLetters } from './nb/series-letters.ts'
 import { settings } from './nb/settings.ts'
 import { shared } from './nb/shared.ts'
 import { staff } from './nb/staff.ts'
+import { staffMail } from './nb/staff-mail.ts'
 import { start } from './nb/start.ts'
+import { telling } from './nb/telling.ts'
+import { sending } from './nb/text-sending.ts'
 import { texting } from './nb/texting.ts'
 import { tracking } from './nb/tracking.ts'
 import { visit } from './nb/visit.ts'
 import { why } from './nb/why.ts'
+import { wording } from './nb/wording.ts'
 
 export const nb = {
   ...ledger,
@@ -80,10 +84,14 @@ export const nb = {
   ...settings,
   ...shared,
   ...staff,
+  ...staffMail,
   ...start,
+  ...sending,
+  ...telling,
   ...texting,
   ...tracking,
   ...visit,
   ...clock,
   ...why,
+  ...wording,
 }

@@ -36,11 +36,15 @@ import { seriesLetters } from './nl/series-letters.ts'
 import { settings } from './nl/settings.ts'
 import { shared } from './nl/shared.ts'
 import { staff } from './nl/staff.ts'
+import { staffMail } from './nl/staff-mail.ts'
 import { start } from './nl/start.ts'
+import { telling } from './nl/telling.ts'
+import { sending } from './nl/text-sending.ts'
 import { texting } from './nl/texting.ts'
 import { tracking } from './nl/tracking.ts'
 import { visit } from './nl/visit.ts'
 import { why } from './nl/why.ts'
+import { wording } from './nl/wording.ts'
 
 export const nl = {
   ...ledger,
@@ -80,10 +84,14 @@ export const nl = {
   ...settings,
   ...shared,
   ...staff,
+  ...staffMail,
   ...start,
+  ...sending,
+  ...telling,
   ...texting,
   ...tracking,
   ...visit,
   ...clock,
   ...why,
+  ...wording,
 }

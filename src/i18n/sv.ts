@@ -36,11 +36,15 @@ import { seriesLetters } from './sv/series-letters.ts'
 import { settings } from './sv/settings.ts'
 import { shared } from './sv/shared.ts'
 import { staff } from './sv/staff.ts'
+import { staffMail } from './sv/staff-mail.ts'
 import { start } from './sv/start.ts'
+import { telling } from './sv/telling.ts'
+import { sending } from './sv/text-sending.ts'
 import { texting } from './sv/texting.ts'
 import { tracking } from './sv/tracking.ts'
 import { visit } from './sv/visit.ts'
 import { why } from './sv/why.ts'
+import { wording } from './sv/wording.ts'
 
 export const sv = {
   ...ledger,
@@ -80,10 +84,14 @@ export const sv = {
   ...settings,
   ...shared,
   ...staff,
+  ...staffMail,
   ...start,
+  ...sending,
+  ...telling,
   ...texting,
   ...tracking,
   ...visit,
   ...clock,
   ...why,
+  ...wording,
 }

@@ -125,6 +125,12 @@ export interface MessageSubjectTable {
   of_change: number | null
 }
 
+export interface StaffDailyTable {
+  user_id: number
+  day: string
+  message_id: number | null
+}
+
 export interface UnsubscriptionTable {
   email_folded: string
   at: number
@@ -140,6 +146,7 @@ export interface MessagesTables {
   message_resend: MessageResendTable
   message_subject: MessageSubjectTable
   former_email: FormerEmailTable
+  staff_daily: StaffDailyTable
   unsubscription: UnsubscriptionTable
   sms_stop: SmsStopTable
 }
