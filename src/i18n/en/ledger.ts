@@ -68,7 +68,6 @@ export const ledger = {
   'ledger.resend.of': 'Sent again after',
   'ledger.resend.as': 'Sent again as',
   'ledger.resend.who': '{when}, by {name}',
-  'ledger.place.sms': 'Text messages',
   'ledger.how.sms': 'Accepted by the gateway',
   'ledger.alarm.sms':
     'Text messages stand still since {since}. {why}. {count, plural, one {# text waits} other {# texts wait}}.',

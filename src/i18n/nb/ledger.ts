@@ -70,7 +70,6 @@ export const ledger: Readonly<Record<keyof typeof original, string>> = {
   'ledger.resend.of': 'Sendt på nytt etter',
   'ledger.resend.as': 'Sendt på nytt som',
   'ledger.resend.who': '{when}, av {name}',
-  'ledger.place.sms': 'SMS',
   'ledger.how.sms': 'Godtatt av SMS-tjenesten',
   'ledger.alarm.sms':
     'SMS står stille siden {since}. {why}. {count, plural, one {# SMS venter} other {# SMS-er venter}}.',

@@ -69,7 +69,6 @@ export const ledger: Readonly<Record<keyof typeof original, string>> = {
   'ledger.resend.of': 'Skickat igen efter',
   'ledger.resend.as': 'Skickat igen som',
   'ledger.resend.who': '{when}, av {name}',
-  'ledger.place.sms': 'Sms',
   'ledger.how.sms': 'Mottaget av sms-tjänsten',
   'ledger.alarm.sms':
     'Sms står stilla sedan {since}. {why}. {count, plural, one {# sms väntar} other {# sms väntar}}.',
