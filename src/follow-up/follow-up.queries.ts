@@ -4,7 +4,7 @@ import { cardsOf, numberOfPerson, standingOf } from '../patients/same-person.que
 import { findCall } from './call.queries.ts'
 import type { Call } from './call.ts'
 import { findTraits, listOffers } from './evidence.queries.ts'
-import { type Card, type Category, type FollowUp, type Stretch, stretchesOf } from './follow-up.ts'
+import { type Card, type Category, type FollowUp, isCall, type Stretch, stretchesOf } from './follow-up.ts'
 
 /** How many entries of each category are open; a category without any is left out. */
 export function countByCategory(db: Db): ReadonlyMap<Category, number> {
@@ -83,7 +83,7 @@ function appointmentOf(row: { appointment_id: number | null; starts_at: number |
 
 function callOf(db: Db, row: EvidenceRow & { readonly id: number }): Call | undefined {
   const { id, category, patient_id: patientId, appointment_id: appointmentId } = row
-  if (category !== 'to-phone' || patientId === null || appointmentId === null) return undefined
+  if (!isCall(category) || patientId === null || appointmentId === null) return undefined
   return findCall(db, { id, patientId, appointmentId })
 }
 

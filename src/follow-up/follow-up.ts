@@ -8,6 +8,7 @@ import { compare, type Offer, offerWords, type Traits } from './compare.ts'
 export const categories = [
   'cannot-come',
   'to-phone',
+  'to-remind',
   'cancelled-online',
   'same-person',
   'contact-offered',
@@ -100,6 +101,11 @@ interface CardWords {
   readonly href: string
 }
 
+/** Whether its entries are people to be phoned. */
+export function isCall(category: Category): boolean {
+  return category === 'to-phone' || category === 'to-remind'
+}
+
 export function isOutcome(text: string): text is Outcome {
   return outcomes.some((outcome) => outcome === text)
 }
@@ -141,7 +147,7 @@ export function groupsOf(
         category,
         title: t(`followUp.category.${category}`),
         count: counts.get(category) ?? entries.length,
-        calls: category === 'to-phone',
+        calls: isCall(category),
         outcomes: outcomes
           .filter((outcome) => others || outcome === 'done')
           .map((value) => ({ value, text: t(`followUp.outcome.${value}`) })),

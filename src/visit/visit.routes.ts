@@ -11,6 +11,7 @@ import type { Ctx, LedigEnv } from '../web/env.ts'
 import { notFound } from '../web/errors.ts'
 import { page, samePage, seeOther } from '../web/page.ts'
 import type { World } from '../web/world.ts'
+import { openDay } from './day.routes.ts'
 import { showLate } from './late.routes.ts'
 import { type VisitModel, visitModel } from './models.ts'
 import { openVisit, showOver } from './open.routes.ts'
@@ -24,6 +25,8 @@ export function visitRoutes(world: World): Hono<LedigEnv> {
 
   for (const path of ['/visit/:token', '/v/:token'])
     app.get(path, async (c) => {
+      const day = await openDay(c, world)
+      if (day) return day
       const opened = await openVisit(c, world, { messageToo: true })
       if (opened instanceof Response) return opened
       return opened.visit.selfService.view ? visitPage(c, world, opened) : messagePage(c, world, opened)

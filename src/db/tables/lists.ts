@@ -114,6 +114,7 @@ export interface FollowUpTable {
     | 'cancelled-online'
     | 'cannot-come'
     | 'to-phone'
+    | 'to-remind'
     | 'says-known'
     | 'says-new'
     | 'many-bookings'

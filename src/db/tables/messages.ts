@@ -83,6 +83,7 @@ export interface SmsStopTable {
   mobile: string
   at: number
   source: 'visit' | 'staff'
+  by_user: number | null
 }
 
 /** Where an e-mail to staff goes that is not for their present address. */
@@ -111,6 +112,18 @@ export interface UnsubscriptionTable {
   email_folded: string
   at: number
   source: 'link' | 'one-click' | 'staff'
+  by_user: number | null
+}
+
+/** The page that a merged message leads to. */
+export interface DayLinkTable {
+  id: Generated<number>
+  attendee_id: number
+  channel: 'email' | 'sms'
+  date: string
+  generation: Generated<number>
+  hash: Buffer | null
+  made_at: number
 }
 
 export interface MessagesTables {
@@ -122,4 +135,5 @@ export interface MessagesTables {
   former_email: FormerEmailTable
   unsubscription: UnsubscriptionTable
   sms_stop: SmsStopTable
+  day_link: DayLinkTable
 }
