@@ -35,6 +35,7 @@ import { settings } from './sv/settings.ts'
 import { shared } from './sv/shared.ts'
 import { staff } from './sv/staff.ts'
 import { start } from './sv/start.ts'
+import { texting } from './sv/texting.ts'
 import { tracking } from './sv/tracking.ts'
 import { visit } from './sv/visit.ts'
 import { why } from './sv/why.ts'
@@ -76,6 +77,7 @@ export const sv = {
   ...shared,
   ...staff,
   ...start,
+  ...texting,
   ...tracking,
   ...visit,
   ...clock,
