@@ -48,7 +48,3 @@ create index follow_up_open on follow_up (category, opened_at) where closed_at i
 create index follow_up_message on follow_up (message_id) where message_id is not null;
 create index follow_up_pair on follow_up (patient_id, other_patient_id) where category = 'same-person';
 create index follow_up_to_remind on follow_up (appointment_id) where category = 'to-remind';
-
--- Who stopped it, or allowed it again, is in the audit; a stop says by whom it was made (rule 31).
-alter table sms_stop add column by_user integer references staff_user (id);
-alter table unsubscription add column by_user integer references staff_user (id);

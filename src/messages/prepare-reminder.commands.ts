@@ -5,8 +5,8 @@ import type { Desk } from './compose.ts'
 import { openDayLink, takeOut } from './day.commands.ts'
 import { listReminded } from './day.queries.ts'
 import { dayNews } from './day.ts'
-import { visitLink } from './letter-parts.ts'
 import { type Written, writeDayTo, writeTo } from './letter.ts'
+import { visitLink } from './letter-parts.ts'
 import type { Channel, Gate, Subject } from './messages.ts'
 
 interface Reminder {
@@ -36,15 +36,14 @@ export function judgeReminder(
   }
   takeOut(desk.db, id, news, now)
   if (news.gate) return { gate: news.gate }
-  if (others.length === 0)
-    return { ...writeTo(desk, message, head, practice, now), startsAt: head.startsAt }
+  if (others.length === 0) return { ...writeTo(desk, message, head, practice, now), startsAt: head.startsAt }
   const list = [head, ...others] as const
-  const link = dayLink(desk, list, channel, practice, now)
-  return { ...writeDayTo(desk, { id, channel, list, link }, practice, now), startsAt: head.startsAt }
+  const token = dayToken(desk, list, channel, practice, now)
+  return { ...writeDayTo(desk, { id, channel, list, token }, practice, now), startsAt: head.startsAt }
 }
 
-/** The page about all of them; '' where none of them has one. */
-function dayLink(
+/** Of the page about all of them; '' where none of them has a page. */
+function dayToken(
   desk: Desk & { readonly db: Db },
   list: readonly [Subject, ...Subject[]],
   channel: Channel,
@@ -54,5 +53,5 @@ function dayLink(
   const head = list.find((each) => visitLink(desk, each) !== '')
   if (!head) return ''
   const { date } = zone.local(head.startsAt)
-  return `${desk.baseUrl}/visit/${openDayLink(desk.db, desk.keys, head, { channel, date }, now)}`
+  return openDayLink(desk.db, desk.keys, head, { channel, date }, now)
 }

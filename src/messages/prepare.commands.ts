@@ -25,6 +25,7 @@ import {
   settle,
 } from './outbox.commands.ts'
 import { countTexts } from './outbox.queries.ts'
+import { judgeReminder } from './prepare-reminder.commands.ts'
 import { listTold } from './series.queries.ts'
 import { newsOf } from './series.ts'
 import type { OutgoingSms } from './sms.ts'
@@ -53,7 +54,9 @@ export function prepare(parts: PrepareParts, message: Claimed, now: EpochSeconds
   if (message.kind === 'confirm-contact') return prepareQuestion(parts, message, practice, now)
   const letter = isOfSeries(message)
     ? judgeSeries(parts, message, practice, now)
-    : judge(parts, message, practice, now)
+    : isReminder(message)
+      ? judgeReminder(parts, message, practice, now)
+      : judge(parts, message, practice, now)
   if ('gate' in letter) {
     settle(parts.db, message, { state: 'skipped', reason: letter.gate }, now)
     return undefined
@@ -87,6 +90,12 @@ function judge(
 
 function isOfSeries(message: ClaimedForPatient): message is ClaimedOfSeries {
   return isSeriesKind(message.kind)
+}
+
+function isReminder(
+  message: ClaimedForPatient,
+): message is ClaimedForPatient & { readonly kind: 'reminder' } {
+  return message.kind === 'reminder'
 }
 
 /** The same for one about several appointments: what is over meanwhile is left out, and the rest stays. */

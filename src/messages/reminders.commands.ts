@@ -12,8 +12,8 @@ import { findSubject } from './messages.queries.ts'
 import type { Gate, Subject } from './messages.ts'
 import { daysToRemind, type ReminderDay } from './reminder.ts'
 import { listUnreminded } from './reminders.queries.ts'
-import { settlePhoneReminders, remindByPhone } from './to-remind.commands.ts'
 import { smsDueAt } from './sms-hours.ts'
+import { remindByPhone, settlePhoneReminders } from './to-remind.commands.ts'
 import { channelsFor, type Sending } from './ways.ts'
 
 /**
@@ -108,7 +108,7 @@ function insertOne(
   const [head] = subjects
   const why = { kind: 'reminder', byStaff: false, createdAt: now, startsAt: head.startsAt } as const
   const message = {
-    ...{ kind: 'reminder', channel, head, gate } as const,
+    ...({ kind: 'reminder', channel, head, gate } as const),
     dueAt: channel === 'sms' ? smsDueAt(dueAt, why, practice) : dueAt,
     usefulUntil: dayUsefulUntil(subjects, nextAt),
     ...{ byStaff: false, mustReach: false, changeId: null },

@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import { build, type Db } from '../db/run.ts'
 import { closeFollowUp, openFollowUp } from '../follow-up/follow-up.commands.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { standing } from '../patients/same-person.queries.ts'
 import type { Reason } from './messages.ts'
 import { isToldByOther } from './siblings.queries.ts'
+import { whyNotToRemind } from './to-remind.queries.ts'
 
 /** Where a reminder did not leave because nobody was to be reminded by anything, or it came too late to be of use. */
 const nobodyToRemind: readonly Reason[] = [
@@ -50,7 +50,7 @@ export function settlePhoneReminders(db: Db, now: EpochSeconds): void {
     .where('category', '=', 'to-remind')
     .where('closed_at', 'is', null)
   for (const { id, message_id: messageId } of db.all(open)) {
-    const why = messageId === null ? undefined : whyOver(db, messageId, now)
+    const why = messageId === null ? undefined : whyNotToRemind(db, messageId, now)
     if (why) closeFollowUp(db, id, null, why, now)
   }
 }
@@ -67,28 +67,4 @@ function wasListed(
     .where('message_subject.attendee_id', '=', about.attendee_id)
     .where('message_subject.schedule_version', '=', about.schedule_version)
   return db.get(listed) !== undefined
-}
-
-/** Undefined as long as one of the appointments is still to be reminded of. */
-function whyOver(db: Db, messageId: number, now: EpochSeconds): string | undefined {
-  if (isToldByOther(db, messageId)) return 'sent'
-  const rows = db.all(
-    build
-      .selectFrom('message_subject')
-      .innerJoin('attendee', 'attendee.id', 'message_subject.attendee_id')
-      .innerJoin('appointment', 'appointment.id', 'attendee.appointment_id')
-      .select(['starts_at', 'status', 'attendee.cancelled_at', 'present'])
-      .select(
-        sql<number>`message_subject.schedule_version = appointment.schedule_version + 1000 * session_moves`.as(
-          'as_told',
-        ),
-      )
-      .where('message_id', '=', messageId),
-  )
-  const ends = rows.map((row) => {
-    if (row.status === 'cancelled' || row.cancelled_at !== null || row.present === 0) return 'cancelled'
-    if (row.as_told === 0) return 'moved'
-    return row.starts_at <= now ? 'over' : undefined
-  })
-  return ends.includes(undefined) ? undefined : (ends[0] ?? 'over')
 }

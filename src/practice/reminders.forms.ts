@@ -60,10 +60,6 @@ function halfProblems(name: string, days: number | null, time: number | null): r
   return [{ field: `${name}${days === null ? 'Days' : 'Time'}`, key: 'moments.error.half' }]
 }
 
-function sameDay(
-  field: string,
-  days: number | null,
-  others: readonly (number | null)[],
-): readonly Problem[] {
+function sameDay(field: string, days: number | null, others: readonly (number | null)[]): readonly Problem[] {
   return days !== null && others.includes(days) ? [{ field, key: 'moments.error.sameDay' }] : []
 }

@@ -12,12 +12,7 @@ export interface DayVisit {
 }
 
 /** View visit/day: each with its own ways on (rule 30). */
-export function dayModel(
-  reader: Reader,
-  visits: readonly DayVisit[],
-  langQuery: string,
-  now: EpochSeconds,
-) {
+export function dayModel(reader: Reader, visits: readonly DayVisit[], langQuery: string, now: EpochSeconds) {
   const { t, format } = reader
   const ahead = visits.filter(({ visit }) => isOpen(visit, now))
   return {

@@ -79,7 +79,13 @@ export function ticketedOf(world: World, visit: Visit): Ticketed | undefined {
 }
 
 /** The pages speak the language of the messages, unless another was chosen on them, and give the location's phone. */
-export function setScene(c: Ctx, world: World, practice: Practice, location: Location, language: string): void {
+export function setScene(
+  c: Ctx,
+  world: World,
+  practice: Practice,
+  location: Location,
+  language: string,
+): void {
   const spoken = practice.languages.find((each) => each === language)
   // `c.var` makes a new object each time it is asked for.
   const { frame, now, lang } = c.var

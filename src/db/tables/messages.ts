@@ -83,7 +83,6 @@ export interface SmsStopTable {
   mobile: string
   at: number
   source: 'visit' | 'staff'
-  by_user: number | null
 }
 
 /** Where an e-mail to staff goes that is not for their present address. */
@@ -112,7 +111,6 @@ export interface UnsubscriptionTable {
   email_folded: string
   at: number
   source: 'link' | 'one-click' | 'staff'
-  by_user: number | null
 }
 
 /** The page that a merged message leads to. */

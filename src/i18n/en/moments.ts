@@ -36,7 +36,7 @@ export const moments = {
   'visit.day.over.past.title': 'These appointments are over',
   'visit.day.past': 'over',
   'visit.day.title': '{count, plural, one {Your appointment} other {Your # appointments}}',
-  'visit.day.view': 'Details',
+  'visit.day.view': 'More about it',
   'visit.texts.button': 'No more text messages',
   'visit.texts.keeps':
     'We still text you if you book, move or cancel a time yourself, and if the practice has to move or cancel one.',

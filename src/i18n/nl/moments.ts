@@ -38,7 +38,7 @@ export const moments: Readonly<Record<keyof typeof original, string>> = {
   'visit.day.over.past.title': 'Deze afspraken zijn voorbij',
   'visit.day.past': 'voorbij',
   'visit.day.title': '{count, plural, one {Uw afspraak} other {Uw # afspraken}}',
-  'visit.day.view': 'Details',
+  'visit.day.view': 'Meer hierover',
   'visit.texts.button': 'Geen sms-berichten meer',
   'visit.texts.keeps':
     'U krijgt nog wel een sms als u zelf een afspraak maakt, verzet of annuleert, en als de praktijk een afspraak moet verzetten of annuleren.',
