@@ -48,3 +48,8 @@ create index follow_up_open on follow_up (category, opened_at) where closed_at i
 create index follow_up_message on follow_up (message_id) where message_id is not null;
 create index follow_up_pair on follow_up (patient_id, other_patient_id) where category = 'same-person';
 create index follow_up_to_remind on follow_up (appointment_id) where category = 'to-remind';
+
+-- That somebody was taken out of an appointment which stands for others: the one cancellation that is for the absent (O18).
+create table taken_out (
+  message_id integer not null primary key references message (id)
+) strict, without rowid;

@@ -33,6 +33,7 @@ import { smsDueAt } from './sms-hours.ts'
 import { composeForStaff } from './staff-letter.ts'
 import { findFormerAddress, findReader } from './staff-mail.queries.ts'
 import { staffGate } from './staff-mail.ts'
+import { isTakenOut } from './taken-out.queries.ts'
 import { asTold } from './told.queries.ts'
 
 /** A message that may leave, with what the ledger keeps of it. */
@@ -82,7 +83,8 @@ function judge(
   const found = findSubject(parts.db, message.attendeeId)
   if (!found) throw new Error(`message ${message.id} is about nobody`)
   const subject = asTold(parts.db, message, found)
-  const announced = { ...message, ...templateOf(parts.db, message.kind, message.attendeeId) }
+  const takenOut = message.kind === 'cancelled' && isTakenOut(parts.db, message.id)
+  const announced = { ...message, takenOut, ...templateOf(parts.db, message.kind, message.attendeeId) }
   const gate = failingGate(announced, subject, practice.messages, now)
   if (gate) return { gate }
   return { ...writeTo(parts, message, subject, practice, now), startsAt: subject.startsAt }

@@ -124,6 +124,11 @@ export interface DayLinkTable {
   made_at: number
 }
 
+/** A cancellation for whoever does not take part any more. */
+export interface TakenOutTable {
+  message_id: number
+}
+
 export interface MessagesTables {
   message_template: MessageTemplateTable
   automatic_text: AutomaticTextTable
@@ -134,4 +139,5 @@ export interface MessagesTables {
   unsubscription: UnsubscriptionTable
   sms_stop: SmsStopTable
   day_link: DayLinkTable
+  taken_out: TakenOutTable
 }
