@@ -44,6 +44,7 @@ import { askContactRoutes } from './messages/ask-contact.routes.ts'
 import { confirmRoutes } from './messages/confirm.routes.ts'
 import { messagesRoutes } from './messages/messages.routes.ts'
 import { queueFormerAddressMail, queueSignInMail } from './messages/staff-mail.commands.ts'
+import { stopRoutes } from './messages/stop.routes.ts'
 import { unsubscribeRoutes } from './messages/unsubscribe.routes.ts'
 import { countWaiting } from './online/online.queries.ts'
 import { onlineRoutes } from './online/online.routes.ts'
@@ -124,6 +125,7 @@ import { changeRoutes } from './visit/change.routes.ts'
 import { messagePreviewRoutes } from './visit/message-preview.routes.ts'
 import { moveRoutes } from './visit/move.routes.ts'
 import { newTimeRoutes } from './visit/new-time.routes.ts'
+import { textsRoutes } from './visit/texts.routes.ts'
 import { visitRoutes } from './visit/visit.routes.ts'
 import { visitWishRoutes } from './visit/wish.routes.ts'
 import type { LedigEnv } from './web/env.ts'
@@ -179,6 +181,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', wishRoutes(world))
   app.route('/', toRoutes(world))
   app.route('/', visitRoutes(world))
+  app.route('/', textsRoutes(world))
   app.route('/', moveRoutes(world))
   app.route('/', newTimeRoutes(world))
   app.route('/', cancelRoutes(world))
@@ -278,6 +281,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', patientNumberRoutes(world))
   app.route('/', messagesRoutes(world))
   app.route('/', askContactRoutes(world))
+  app.route('/', stopRoutes(world))
   app.route('/', onlineRoutes(world))
   app.route('/', followUpRoutes(world))
   app.route('/', pickUpRoutes(world))

@@ -1,5 +1,5 @@
 import type { EpochSeconds } from '../lib/calendar.ts'
-import { type AskedContact, isAsked } from '../patients/confirmation.ts'
+import { type AskedContact, isAsked, wayToAsk } from '../patients/confirmation.ts'
 import type { MessageSettings } from '../practice/practice.ts'
 import { type Gate, isConfirmation, type MessageKind, type Subject, type Way } from './messages.ts'
 import { needsConfirmed, type Sending } from './ways.ts'
@@ -102,5 +102,7 @@ export function contactGate(
   if (!contact.reachable) return 'patient-off'
   if (contact.shielded) return 'protected'
   if (contact.unsubscribed) return 'unsubscribed'
-  return contact.email === undefined ? 'no-email' : undefined
+  const way = wayToAsk(contact)
+  if (way === 'sms') return settings.sms.ready ? undefined : 'sms-off'
+  return way === undefined ? 'no-way' : undefined
 }

@@ -4,6 +4,7 @@ import { dayBounds } from '../lib/calendar.ts'
 import { hashToken } from '../lib/token.ts'
 import { findDayBehind, type LinkedDay, listUnderContact } from '../messages/day.queries.ts'
 import { visitToken } from '../messages/links.ts'
+import { findSubject } from '../messages/messages.queries.ts'
 import type { Practice } from '../practice/practice.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Ctx } from '../web/env.ts'
@@ -35,7 +36,19 @@ export async function openDay(c: Ctx, world: World): Promise<Response | undefine
     const bookHref = practice.portalOpen ? `/book${frame.langQuery}` : ''
     return page(c, world, 'visit/day-over', dayOverModel(reader, visits, bookHref), 410)
   }
-  return page(c, world, 'visit/day', dayModel(reader, visits, frame.langQuery, now))
+  const model = dayModel(reader, visits, frame.langQuery, now)
+  return page(c, world, 'visit/day', {
+    ...model,
+    textsHref: textsHrefOf(world, visits, frame.langQuery, now),
+  })
+}
+
+/** Where text messages can be stopped; '' where there are none to this reader. */
+function textsHrefOf({ db }: World, visits: readonly DayVisit[], langQuery: string, now: number): string {
+  if (!findPractice(db)?.messages.sms.ready) return ''
+  const open = visits.find(({ visit }) => !isOver(visit, now))
+  const texts = open && findSubject(db, open.visit.attendeeId)?.ways.sms
+  return texts && !texts.unsubscribed ? `${open.href}/texts${langQuery}` : ''
 }
 
 /** Those with a page of their own, by the start; what is long over is not told of any more. */

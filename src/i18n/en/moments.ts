@@ -1,5 +1,6 @@
 /** When something is said: reminders, several appointments of one day, and who wants no more of them. */
 export const moments = {
+  'confirming.said.link-no-texts': 'No link was sent to {to}. No gateway for text messages is set up.',
   'emails.reminder-day.calendar': 'Open the attachment to put the appointments in your calendar.',
   'emails.reminder-day.line': '{from}–{to}, {place}',
   'emails.reminder-day.lineWith': '{from}–{to}, {place}, with {name}',
@@ -10,6 +11,11 @@ export const moments = {
   'emails.reminder-day.own': 'You have {count} appointments on {date}, the first at {from}.',
   'emails.subject.reminder-day': 'Reminder: {count} appointments {date}, {practice}',
   'followUp.category.to-remind': 'To remind by phone',
+  'moments.contact.button': 'Yes, this is my number',
+  'moments.contact.done': 'Your mobile number is confirmed',
+  'moments.contact.lead':
+    'Press the button if the text message with this link came to your own phone. {practice} may then text you there about appointments.',
+  'moments.contact.title': 'Confirm your mobile number',
   'moments.error.half': 'Fill in both the days and the time, or leave both empty',
   'moments.error.sameDay': 'Another reminder leaves on that day already',
   'moments.late':
@@ -21,14 +27,16 @@ export const moments = {
   'moments.reminder2.time': 'Second reminder, time of day',
   'moments.reminder3.days': 'Third reminder, days before',
   'moments.reminder3.time': 'Third reminder, time of day',
+  'patients.said.messages-allowed': 'Messages may be sent there again.',
+  'patients.said.messages-stopped':
+    'No reminders, recalls, offers and automatic messages are sent there any more. Confirmations, moves and cancellations still are.',
+  'record.did.allowed-messages': 'Messages to a contact allowed again',
+  'record.did.stopped-messages': 'Reminders to a contact stopped',
   'stops.act.allow': 'Allow messages again',
   'stops.act.stop': 'Stop reminders here',
   'stops.by.link': 'Stopped by the reader on {date}',
   'stops.by.staff': 'Stopped on {date}, {name}',
   'stops.chip': 'no reminders',
-  'stops.said.allowed': 'Messages may be sent there again.',
-  'stops.said.stopped':
-    'No reminders, recalls, offers and automatic messages are sent there any more. Confirmations, moves and cancellations still are.',
   'visit.day.cancelled': 'cancelled',
   'visit.day.over.cancelled.lead': 'They were planned for {date}.',
   'visit.day.over.cancelled.title': 'These appointments are cancelled',

@@ -1,6 +1,7 @@
 import type { moments as original } from '../en/moments.ts'
 
 export const moments: Readonly<Record<keyof typeof original, string>> = {
+  'confirming.said.link-no-texts': 'Ingen lenke ble sendt til {to}. Ingen SMS-tjeneste er satt opp.',
   'emails.reminder-day.calendar': 'Åpne vedlegget for å legge timene inn i kalenderen din.',
   'emails.reminder-day.line': '{from}–{to}, {place}',
   'emails.reminder-day.lineWith': '{from}–{to}, {place}, hos {name}',
@@ -11,6 +12,11 @@ export const moments: Readonly<Record<keyof typeof original, string>> = {
   'emails.reminder-day.own': 'Du har {count} timer {date}, den første kl. {from}.',
   'emails.subject.reminder-day': 'Påminnelse: {count} timer {date}, {practice}',
   'followUp.category.to-remind': 'Skal påminnes på telefon',
+  'moments.contact.button': 'Ja, dette er nummeret mitt',
+  'moments.contact.done': 'Mobilnummeret ditt er bekreftet',
+  'moments.contact.lead':
+    'Trykk på knappen hvis SMS-en med lenken kom til din egen telefon. {practice} kan da sende deg SMS om timer der.',
+  'moments.contact.title': 'Bekreft mobilnummeret ditt',
   'moments.error.half': 'Fyll ut både dager og klokkeslett, eller la begge stå tomme',
   'moments.error.sameDay': 'En annen påminnelse sendes allerede den dagen',
   'moments.late':
@@ -22,14 +28,16 @@ export const moments: Readonly<Record<keyof typeof original, string>> = {
   'moments.reminder2.time': 'Andre påminnelse, klokkeslett',
   'moments.reminder3.days': 'Tredje påminnelse, dager før',
   'moments.reminder3.time': 'Tredje påminnelse, klokkeslett',
+  'patients.said.messages-allowed': 'Meldinger kan sendes dit igjen.',
+  'patients.said.messages-stopped':
+    'Ingen påminnelser, innkallinger, tilbud og automatiske meldinger sendes dit lenger. Bekreftelser, endringer og avlysninger sendes fortsatt.',
+  'record.did.allowed-messages': 'Meldinger til en kontaktopplysning tillatt igjen',
+  'record.did.stopped-messages': 'Påminnelser til en kontaktopplysning stoppet',
   'stops.act.allow': 'Tillat meldinger igjen',
   'stops.act.stop': 'Stopp påminnelser hit',
   'stops.by.link': 'Stoppet av mottakeren {date}',
   'stops.by.staff': 'Stoppet {date}, {name}',
   'stops.chip': 'ingen påminnelser',
-  'stops.said.allowed': 'Meldinger kan sendes dit igjen.',
-  'stops.said.stopped':
-    'Ingen påminnelser, innkallinger, tilbud og automatiske meldinger sendes dit lenger. Bekreftelser, endringer og avlysninger sendes fortsatt.',
   'visit.day.cancelled': 'avbestilt',
   'visit.day.over.cancelled.lead': 'De var planlagt til {date}.',
   'visit.day.over.cancelled.title': 'Disse timene er avbestilt',

@@ -1,6 +1,7 @@
 import type { moments as original } from '../en/moments.ts'
 
 export const moments: Readonly<Record<keyof typeof original, string>> = {
+  'confirming.said.link-no-texts': 'Er is geen link naar {to} gestuurd. Er is geen sms-dienst ingesteld.',
   'emails.reminder-day.calendar': 'Open de bijlage om de afspraken in uw agenda te zetten.',
   'emails.reminder-day.line': '{from}–{to}, {place}',
   'emails.reminder-day.lineWith': '{from}–{to}, {place}, bij {name}',
@@ -12,6 +13,11 @@ export const moments: Readonly<Record<keyof typeof original, string>> = {
   'emails.reminder-day.own': 'U heeft {count} afspraken op {date}, de eerste om {from}.',
   'emails.subject.reminder-day': 'Herinnering: {count} afspraken {date} bij {practice}',
   'followUp.category.to-remind': 'Telefonisch herinneren',
+  'moments.contact.button': 'Ja, dit is mijn nummer',
+  'moments.contact.done': 'Uw mobiele nummer is bevestigd',
+  'moments.contact.lead':
+    'Druk op de knop als de sms met deze link op uw eigen telefoon is gekomen. {practice} mag u daar dan over afspraken berichten.',
+  'moments.contact.title': 'Bevestig uw mobiele nummer',
   'moments.error.half': 'Vul dagen en tijd allebei in, of laat allebei leeg',
   'moments.error.sameDay': 'Op die dag gaat al een andere herinnering weg',
   'moments.late':
@@ -23,14 +29,16 @@ export const moments: Readonly<Record<keyof typeof original, string>> = {
   'moments.reminder2.time': 'Tweede herinnering, tijdstip',
   'moments.reminder3.days': 'Derde herinnering, dagen van tevoren',
   'moments.reminder3.time': 'Derde herinnering, tijdstip',
+  'patients.said.messages-allowed': 'Berichten mogen daar weer heen.',
+  'patients.said.messages-stopped':
+    'Daar gaan geen herinneringen, oproepen, aanbiedingen en automatische berichten meer heen. Bevestigingen, wijzigingen en annuleringen nog wel.',
+  'record.did.allowed-messages': 'Berichten naar een contactgegeven weer toegestaan',
+  'record.did.stopped-messages': 'Herinneringen naar een contactgegeven gestopt',
   'stops.act.allow': 'Berichten weer toestaan',
   'stops.act.stop': 'Herinneringen hier stoppen',
   'stops.by.link': 'Door de ontvanger gestopt op {date}',
   'stops.by.staff': 'Gestopt op {date}, {name}',
   'stops.chip': 'geen herinneringen',
-  'stops.said.allowed': 'Berichten mogen daar weer heen.',
-  'stops.said.stopped':
-    'Daar gaan geen herinneringen, oproepen, aanbiedingen en automatische berichten meer heen. Bevestigingen, wijzigingen en annuleringen nog wel.',
   'visit.day.cancelled': 'geannuleerd',
   'visit.day.over.cancelled.lead': 'Ze stonden gepland op {date}.',
   'visit.day.over.cancelled.title': 'Deze afspraken zijn geannuleerd',

@@ -1,6 +1,7 @@
 import type { moments as original } from '../en/moments.ts'
 
 export const moments: Readonly<Record<keyof typeof original, string>> = {
+  'confirming.said.link-no-texts': 'Ingen länk skickades till {to}. Ingen sms-tjänst är inställd.',
   'emails.reminder-day.calendar': 'Öppna bilagan om du vill lägga in tiderna i din kalender.',
   'emails.reminder-day.line': '{from}–{to}, {place}',
   'emails.reminder-day.lineWith': '{from}–{to}, {place}, hos {name}',
@@ -11,6 +12,11 @@ export const moments: Readonly<Record<keyof typeof original, string>> = {
   'emails.reminder-day.own': 'Du har {count} tider {date}, den första kl. {from}.',
   'emails.subject.reminder-day': 'Påminnelse: {count} tider {date}, {practice}',
   'followUp.category.to-remind': 'Att påminna per telefon',
+  'moments.contact.button': 'Ja, det är mitt nummer',
+  'moments.contact.done': 'Ditt mobilnummer är bekräftat',
+  'moments.contact.lead':
+    'Tryck på knappen om sms:et med länken kom till din egen telefon. {practice} får då skicka sms om bokade tider dit.',
+  'moments.contact.title': 'Bekräfta ditt mobilnummer',
   'moments.error.half': 'Fyll i både dagar och klockslag, eller lämna båda tomma',
   'moments.error.sameDay': 'En annan påminnelse skickas redan den dagen',
   'moments.late':
@@ -22,14 +28,16 @@ export const moments: Readonly<Record<keyof typeof original, string>> = {
   'moments.reminder2.time': 'Andra påminnelsen, klockslag',
   'moments.reminder3.days': 'Tredje påminnelsen, dagar före',
   'moments.reminder3.time': 'Tredje påminnelsen, klockslag',
+  'patients.said.messages-allowed': 'Meddelanden får skickas dit igen.',
+  'patients.said.messages-stopped':
+    'Inga påminnelser, kallelser, erbjudanden och automatiska meddelanden skickas dit längre. Bekräftelser, ombokningar och avbokningar skickas ändå.',
+  'record.did.allowed-messages': 'Meddelanden till en kontaktuppgift tillåtna igen',
+  'record.did.stopped-messages': 'Påminnelser till en kontaktuppgift stoppade',
   'stops.act.allow': 'Tillåt meddelanden igen',
   'stops.act.stop': 'Stoppa påminnelser hit',
   'stops.by.link': 'Stoppat av mottagaren {date}',
   'stops.by.staff': 'Stoppat {date}, {name}',
   'stops.chip': 'inga påminnelser',
-  'stops.said.allowed': 'Meddelanden får skickas dit igen.',
-  'stops.said.stopped':
-    'Inga påminnelser, kallelser, erbjudanden och automatiska meddelanden skickas dit längre. Bekräftelser, ombokningar och avbokningar skickas ändå.',
   'visit.day.cancelled': 'avbokad',
   'visit.day.over.cancelled.lead': 'De var planerade till {date}.',
   'visit.day.over.cancelled.title': 'De här tiderna är avbokade',
