@@ -42,9 +42,14 @@ import { handoverProgressRoutes } from './handover/progress.routes.ts'
 import { messageAlarms } from './messages/alarms.queries.ts'
 import { askContactRoutes } from './messages/ask-contact.routes.ts'
 import { confirmRoutes } from './messages/confirm.routes.ts'
+import { deliveryRoutes } from './messages/delivery.routes.ts'
 import { messagesRoutes } from './messages/messages.routes.ts'
 import { queueFormerAddressMail, queueSignInMail } from './messages/staff-mail.commands.ts'
 import { stopRoutes } from './messages/stop.routes.ts'
+import { textsRoutes } from './messages/texts.routes.ts'
+import { textsListRoutes } from './messages/texts-list.routes.ts'
+import { textGatewayRoutes } from './messages/text-gateway.routes.ts'
+import { textMessagesRoutes } from './messages/text-messages.routes.ts'
 import { unsubscribeRoutes } from './messages/unsubscribe.routes.ts'
 import { countWaiting } from './online/online.queries.ts'
 import { onlineRoutes } from './online/online.routes.ts'
@@ -189,6 +194,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', changeRoutes(world))
   app.route('/', unsubscribeRoutes(world))
   app.route('/', confirmRoutes(world))
+  app.route('/', deliveryRoutes(world))
   app.route('/', setUpRoutes(world))
   const passwords = createDoorThrottle()
   const own = ownPassword(world, passwords)
@@ -230,6 +236,8 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', passkeyRoutes(world, own, freshCodes))
   app.route('/', settingsRoutes(world))
   app.route('/', practiceSettingsRoutes(world))
+  app.route('/', textMessagesRoutes(world))
+  app.route('/', textGatewayRoutes(world))
   app.route('/', lookRoutes(world))
   app.route('/', recognitionRoutes(world))
   app.route('/', functionRoutes(world))
@@ -245,6 +253,8 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', changeTypeRoutes(world))
   app.route('/', removeTypeRoutes(world))
   app.route('/', automaticRoutes(world))
+  app.route('/', textsListRoutes(world))
+  app.route('/', textsRoutes(world))
   app.route('/', removeAutomaticRoutes(world))
   app.route('/', messagePreviewRoutes(world))
   app.route('/', linkRoutes(world))

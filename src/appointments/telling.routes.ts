@@ -1,4 +1,5 @@
 import { showPhone } from '../lib/phone.ts'
+import { aroundIn } from '../messages/around.queries.ts'
 import { writeTo } from '../messages/letter.ts'
 import { shown } from '../messages/shown.ts'
 import { formatFor } from '../view/format.ts'
@@ -47,7 +48,10 @@ function sent(c: Ctx, world: World, opened: Opened, planned: Planned): Told {
   const { t, format, now } = c.var
   const { language } = subject
   const hidden = opened.hidden.has(attendeeId)
-  const desk = { keys: world.keys, render: world.render, words: formatFor, baseUrl: world.baseUrl }
+  const desk = {
+    ...{ keys: world.keys, render: world.render, words: formatFor, baseUrl: world.baseUrl },
+    around: aroundIn(world.db),
+  }
   const when = dueAt <= now ? t('moving.tell.atOnce') : t('moving.tell.at', { time: format.time(dueAt) })
   const nothing = { subject: '', lines: [], language, cannot: '', onList: '' }
   if (hidden || channel === 'none') return { ...nothing, to: t('moving.tell.protected') }

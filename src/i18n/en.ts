@@ -35,10 +35,12 @@ import { settings } from './en/settings.ts'
 import { shared } from './en/shared.ts'
 import { staff } from './en/staff.ts'
 import { start } from './en/start.ts'
+import { sending } from './en/text-sending.ts'
 import { texting } from './en/texting.ts'
 import { tracking } from './en/tracking.ts'
 import { visit } from './en/visit.ts'
 import { why } from './en/why.ts'
+import { wording } from './en/wording.ts'
 
 export const en = {
   ...agenda,
@@ -77,9 +79,11 @@ export const en = {
   ...shared,
   ...staff,
   ...start,
+  ...sending,
   ...texting,
   ...tracking,
   ...visit,
   ...clock,
   ...why,
+  ...wording,
 }

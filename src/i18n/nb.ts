@@ -35,10 +35,12 @@ import { settings } from './nb/settings.ts'
 import { shared } from './nb/shared.ts'
 import { staff } from './nb/staff.ts'
 import { start } from './nb/start.ts'
+import { sending } from './nb/text-sending.ts'
 import { texting } from './nb/texting.ts'
 import { tracking } from './nb/tracking.ts'
 import { visit } from './nb/visit.ts'
 import { why } from './nb/why.ts'
+import { wording } from './nb/wording.ts'
 
 export const nb = {
   ...agenda,
@@ -77,9 +79,11 @@ export const nb = {
   ...shared,
   ...staff,
   ...start,
+  ...sending,
   ...texting,
   ...tracking,
   ...visit,
   ...clock,
   ...why,
+  ...wording,
 }

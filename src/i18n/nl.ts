@@ -35,10 +35,12 @@ import { settings } from './nl/settings.ts'
 import { shared } from './nl/shared.ts'
 import { staff } from './nl/staff.ts'
 import { start } from './nl/start.ts'
+import { sending } from './nl/text-sending.ts'
 import { texting } from './nl/texting.ts'
 import { tracking } from './nl/tracking.ts'
 import { visit } from './nl/visit.ts'
 import { why } from './nl/why.ts'
+import { wording } from './nl/wording.ts'
 
 export const nl = {
   ...agenda,
@@ -77,9 +79,11 @@ export const nl = {
   ...shared,
   ...staff,
   ...start,
+  ...sending,
   ...texting,
   ...tracking,
   ...visit,
   ...clock,
   ...why,
+  ...wording,
 }

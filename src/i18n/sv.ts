@@ -35,10 +35,12 @@ import { settings } from './sv/settings.ts'
 import { shared } from './sv/shared.ts'
 import { staff } from './sv/staff.ts'
 import { start } from './sv/start.ts'
+import { sending } from './sv/text-sending.ts'
 import { texting } from './sv/texting.ts'
 import { tracking } from './sv/tracking.ts'
 import { visit } from './sv/visit.ts'
 import { why } from './sv/why.ts'
+import { wording } from './sv/wording.ts'
 
 export const sv = {
   ...agenda,
@@ -77,9 +79,11 @@ export const sv = {
   ...shared,
   ...staff,
   ...start,
+  ...sending,
   ...texting,
   ...tracking,
   ...visit,
   ...clock,
   ...why,
+  ...wording,
 }
