@@ -46,10 +46,10 @@ import { deliveryRoutes } from './messages/delivery.routes.ts'
 import { messagesRoutes } from './messages/messages.routes.ts'
 import { queueFormerAddressMail, queueSignInMail } from './messages/staff-mail.commands.ts'
 import { stopRoutes } from './messages/stop.routes.ts'
-import { textsRoutes } from './messages/texts.routes.ts'
-import { textsListRoutes } from './messages/texts-list.routes.ts'
 import { textGatewayRoutes } from './messages/text-gateway.routes.ts'
 import { textMessagesRoutes } from './messages/text-messages.routes.ts'
+import { textsRoutes } from './messages/texts.routes.ts'
+import { textsListRoutes } from './messages/texts-list.routes.ts'
 import { unsubscribeRoutes } from './messages/unsubscribe.routes.ts'
 import { countWaiting } from './online/online.queries.ts'
 import { onlineRoutes } from './online/online.routes.ts'
@@ -130,7 +130,7 @@ import { changeRoutes } from './visit/change.routes.ts'
 import { messagePreviewRoutes } from './visit/message-preview.routes.ts'
 import { moveRoutes } from './visit/move.routes.ts'
 import { newTimeRoutes } from './visit/new-time.routes.ts'
-import { textsRoutes } from './visit/texts.routes.ts'
+import { stopTextsRoutes } from './visit/stop-texts.routes.ts'
 import { visitRoutes } from './visit/visit.routes.ts'
 import { visitWishRoutes } from './visit/wish.routes.ts'
 import type { LedigEnv } from './web/env.ts'
@@ -186,7 +186,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', wishRoutes(world))
   app.route('/', toRoutes(world))
   app.route('/', visitRoutes(world))
-  app.route('/', textsRoutes(world))
+  app.route('/', stopTextsRoutes(world))
   app.route('/', moveRoutes(world))
   app.route('/', newTimeRoutes(world))
   app.route('/', cancelRoutes(world))
