@@ -33,6 +33,7 @@ import { lookOnce } from './db/arranged.ts'
 import { dress } from './dress.ts'
 import { countToPhone } from './follow-up/call.queries.ts'
 import { followUpBadge } from './follow-up/call.ts'
+import { callsRoutes } from './follow-up/calls.routes.ts'
 import { followUpRoutes } from './follow-up/follow-up.routes.ts'
 import { askAgain, closeApart, closeMerged, closeOffers } from './follow-up/same-person.commands.ts'
 import { setFrame } from './frame.ts'
@@ -43,7 +44,10 @@ import { messageAlarms } from './messages/alarms.queries.ts'
 import { askContactRoutes } from './messages/ask-contact.routes.ts'
 import { confirmRoutes } from './messages/confirm.routes.ts'
 import { deliveryRoutes } from './messages/delivery.routes.ts'
+import { ledgerCsvRoutes } from './messages/ledger-csv.routes.ts'
 import { messagesRoutes } from './messages/messages.routes.ts'
+import { oneMessageRoutes } from './messages/one-message.routes.ts'
+import { resendRoutes } from './messages/resend.routes.ts'
 import { queueFormerAddressMail, queueSignInMail } from './messages/staff-mail.commands.ts'
 import { stopRoutes } from './messages/stop.routes.ts'
 import { textGatewayRoutes } from './messages/text-gateway.routes.ts'
@@ -118,6 +122,7 @@ import { basisRoutes } from './upkeep/basis.routes.ts'
 import { changesRoutes } from './upkeep/changes.routes.ts'
 import { firstHoursRoutes } from './upkeep/first-hours.routes.ts'
 import { mailRoutes } from './upkeep/mail.routes.ts'
+import { mailDoctorRoutes } from './upkeep/mail-doctor.routes.ts'
 import { openRoutes } from './upkeep/open.routes.ts'
 import { setUpRoutes } from './upkeep/set-up.routes.ts'
 import { settingsRoutes } from './upkeep/settings.routes.ts'
@@ -133,7 +138,7 @@ import { newTimeRoutes } from './visit/new-time.routes.ts'
 import { stopTextsRoutes } from './visit/stop-texts.routes.ts'
 import { visitRoutes } from './visit/visit.routes.ts'
 import { visitWishRoutes } from './visit/wish.routes.ts'
-import type { LedigEnv } from './web/env.ts'
+import type { Ctx, LedigEnv } from './web/env.ts'
 import { notFound, somethingWrong, tooLarge } from './web/errors.ts'
 import { securityHeaders } from './web/headers.ts'
 import { limitForms } from './web/limit.ts'
@@ -208,8 +213,8 @@ export function createApp(world: World): Hono<LedigEnv> {
     staffDoor(
       world,
       (c) => [
-        ...(proxySeen ? [c.get('t')('staff.alarm.proxy')] : []),
-        ...messageAlarms(world.db, c.get('now'), c.get('t'), c.get('format').stamp, world.mail),
+        ...(proxySeen ? [{ text: c.get('t')('staff.alarm.proxy'), href: '', link: '', quiet: false }] : []),
+        ...messageAlarms(world.db, c.get('now'), alarmWriting(c), world.mail),
       ],
       (c, section) => ({
         unfinished: unfinishedFor(world.db, world.mail, c.get('user').role, section, c.get('t')),
@@ -223,6 +228,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', basisRoutes(world))
   app.route('/', firstHoursRoutes(world))
   app.route('/', mailRoutes(world))
+  app.route('/', mailDoctorRoutes(world))
   app.route('/', changesRoutes(world))
   app.route('/', openRoutes(world))
   app.route('/', websiteRoutes(world))
@@ -290,10 +296,14 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', mergeRoutes(world, mergeTies(world)))
   app.route('/', patientNumberRoutes(world))
   app.route('/', messagesRoutes(world))
+  app.route('/', ledgerCsvRoutes(world))
+  app.route('/', oneMessageRoutes(world))
+  app.route('/', resendRoutes(world))
   app.route('/', askContactRoutes(world))
   app.route('/', stopRoutes(world))
   app.route('/', onlineRoutes(world))
   app.route('/', followUpRoutes(world))
+  app.route('/', callsRoutes(world))
   app.route('/', pickUpRoutes(world))
   app.route('/', staffMoveRoutes(world))
   app.route('/', staffCancelRoutes(world))
@@ -320,6 +330,10 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', demandRoutes(world))
 
   return app
+}
+
+function alarmWriting(c: Ctx) {
+  return { t: c.var.t, stamp: c.var.format.stamp, isOwner: c.var.user.role === 'owner' }
 }
 
 /** What the other nouns do when two cards become one person, and when they are two again. */

@@ -98,7 +98,9 @@ function furnish(service: Service, baseUrl: string): House {
   const { config, db, keys, log, clock, gateway, caught } = service
   const root = findRoot()
   const render = createRenderer(join(root, 'views'), true)
-  const post = createPost(db, keys, gateway, service.demo)
+  const { smtpUrl, mailFrom } = config
+  const environment = smtpUrl && mailFrom ? { smtpUrl, from: mailFrom } : undefined
+  const post = createPost(db, keys, gateway, service.demo, { environment })
   const smsUrl = service.demo ? undefined : config.smsUrl
   const texting = createTexting(db, keys, { url: smsUrl, caught: service.texting }, baseUrl)
   noteTexting(db, texting.current() !== undefined)

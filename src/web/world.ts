@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Db } from '../db/run.ts'
+import type { MailAddressing, MailDoctor } from '../lib/mail-doctor.ts'
 import type { Keys } from '../lib/token.ts'
 import type { Uploads } from '../lib/uploads.ts'
 import type { Render } from '../view/render.ts'
@@ -42,6 +43,10 @@ export interface World {
 export interface MailServer {
   /** What beats the settings; '': nothing does. */
   readonly fixed: '' | 'environment' | 'demonstration'
+  /** What messages leave through now, of the environment or the settings; undefined: nothing. */
+  addressing?(): MailAddressing | undefined
+  /** What looks after it; absent: nobody does. */
+  readonly doctor?: MailDoctor
   /** Sends one e-mail now through a server that need not be saved: 'accepted', or why not (messages.ts). */
   tryOut(settings: { readonly smtpUrl: string; readonly from: string }, mail: TrialMail): Promise<string>
 }
