@@ -118,7 +118,9 @@ describe('O18: who takes part', () => {
 
   it('set as absent, no message leaves any more, and the place is kept', async () => {
     const page = await absent()
-    expect(page.text).toContain('Set as not taking part. No more messages about this appointment.')
+    expect(page.text).toContain(
+      'Set as not taking part. Whoever knew of the appointment is told that it is off for them.',
+    )
     expect(page.texts('#people li')[0]).toMatch(/^Noor Bakker Does not take part/)
     expect(desk.rows('select present from attendee order by id')).toEqual([{ present: 0 }, { present: 1 }])
     expect(page.text).toContain('2 of 3 places taken')
@@ -130,7 +132,7 @@ describe('O18: who takes part', () => {
     })
   })
 
-  it('nobody is told that they were: a cancellation is another act', async () => {
+  it('whoever had heard nothing yet hears nothing of it', async () => {
     await absent()
     expect(desk.count('message', "kind = 'cancelled'")).toBe(0)
     expect(desk.rows('select action, actor from appointment_event order by id desc limit 1')).toEqual([
