@@ -1,4 +1,4 @@
-import { reminderDueAt } from '../messages/reminder.ts'
+import { nextReminderAt } from '../messages/reminder.ts'
 import { type Reader, unbroken } from './words.ts'
 
 /** What happens after booking (E28): which message to look for, when the reminder comes, whom to phone. */
@@ -10,10 +10,10 @@ export function nextSteps(
 ): readonly string[] {
   const { t, format, practice } = reader
   const writes = reach.email && practice.messages.on && at.notify
-  const reminderAt = reminderDueAt(at.startsAt, practice.messages, practice.zone)
+  const reminderAt = nextReminderAt(at.startsAt, practice.messages, practice.zone, now)
   return [
     ...(writes && practice.messages.confirmation ? [t('booking.next.email')] : []),
-    ...(writes && practice.messages.reminder && reminderAt > now
+    ...(writes && practice.messages.reminder && reminderAt !== undefined
       ? [t('booking.next.reminder', { date: format.longDate(reminderAt) })]
       : []),
     ...(reach.phone ? [t('booking.next.phone')] : []),
