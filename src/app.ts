@@ -5,6 +5,12 @@ import { clockChangeRoutes } from './agenda/clock-change.routes.ts'
 import { agendaPrintRoutes } from './agenda/print.routes.ts'
 import { runningLateRoutes } from './agenda/running-late.routes.ts'
 import { agendaViewRoutes } from './agenda/views.routes.ts'
+import { softwareAlarms } from './api/alarms.queries.ts'
+import { apiAppointmentRoutes } from './api/appointments.routes.ts'
+import { createDoor } from './api/bearer.routes.ts'
+import { softwareClientRoutes } from './api/client.routes.ts'
+import { apiDocumentRoutes, noSuchOperation } from './api/document.routes.ts'
+import { type Secrets, softwareRoutes } from './api/software.routes.ts'
 import { appointmentsRoutes } from './appointments/appointments.routes.ts'
 import { changedRoutes } from './appointments/changed.routes.ts'
 import { deskRoutes } from './appointments/desk.routes.ts'
@@ -131,6 +137,7 @@ import { notFound, somethingWrong, tooLarge } from './web/errors.ts'
 import { securityHeaders } from './web/headers.ts'
 import { limitForms } from './web/limit.ts'
 import { peerOf } from './web/peer.ts'
+import { isForSoftware } from './web/problem.ts'
 import type { World } from './web/world.ts'
 
 /** The whole product behind one `fetch`: middleware in order, then one sub-app per noun. */
@@ -167,7 +174,7 @@ export function createApp(world: World): Hono<LedigEnv> {
     if (!('frame' in c.var)) setFrame(c, world, undefined)
     return somethingWrong(error, c, world)
   })
-  app.notFound((c) => notFound(c, world))
+  app.notFound((c) => (isForSoftware(c) ? noSuchOperation(c) : notFound(c, world)))
 
   app.route('/', practiceRoutes(world))
   app.route('/', countingRoutes(world))
@@ -201,6 +208,7 @@ export function createApp(world: World): Hono<LedigEnv> {
       (c) => [
         ...(proxySeen ? [c.get('t')('staff.alarm.proxy')] : []),
         ...messageAlarms(world.db, c.get('now'), c.get('t'), c.get('format').stamp, world.mail),
+        ...softwareAlarms(world.db, c.get('t'), c.get('format').stamp),
       ],
       (c, section) => ({
         unfinished: unfinishedFor(world.db, world.mail, c.get('user').role, section, c.get('t')),
@@ -304,6 +312,13 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', whyRoutes(world))
   app.route('/', tryRoutes(world))
   app.route('/', demandRoutes(world))
+  // What may be seen once: the page after the one that made it takes it from here.
+  const once = new Map<number, Secrets>()
+  app.route('/', softwareRoutes(world, own, once))
+  app.route('/', softwareClientRoutes(world, own, once))
+  const door = createDoor(world)
+  app.route('/', apiDocumentRoutes(world))
+  app.route('/', apiAppointmentRoutes(world, door))
 
   return app
 }

@@ -32,6 +32,7 @@ import { series } from './en/series.ts'
 import { seriesLetters } from './en/series-letters.ts'
 import { settings } from './en/settings.ts'
 import { shared } from './en/shared.ts'
+import { software } from './en/software.ts'
 import { staff } from './en/staff.ts'
 import { start } from './en/start.ts'
 import { tracking } from './en/tracking.ts'
@@ -72,6 +73,7 @@ export const en = {
   ...seriesLetters,
   ...settings,
   ...shared,
+  ...software,
   ...staff,
   ...start,
   ...tracking,

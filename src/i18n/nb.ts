@@ -32,6 +32,7 @@ import { series } from './nb/series.ts'
 import { seriesLetters } from './nb/series-letters.ts'
 import { settings } from './nb/settings.ts'
 import { shared } from './nb/shared.ts'
+import { software } from './nb/software.ts'
 import { staff } from './nb/staff.ts'
 import { start } from './nb/start.ts'
 import { tracking } from './nb/tracking.ts'
@@ -72,6 +73,7 @@ export const nb = {
   ...seriesLetters,
   ...settings,
   ...shared,
+  ...software,
   ...staff,
   ...start,
   ...tracking,

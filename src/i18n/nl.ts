@@ -32,6 +32,7 @@ import { series } from './nl/series.ts'
 import { seriesLetters } from './nl/series-letters.ts'
 import { settings } from './nl/settings.ts'
 import { shared } from './nl/shared.ts'
+import { software } from './nl/software.ts'
 import { staff } from './nl/staff.ts'
 import { start } from './nl/start.ts'
 import { tracking } from './nl/tracking.ts'
@@ -72,6 +73,7 @@ export const nl = {
   ...seriesLetters,
   ...settings,
   ...shared,
+  ...software,
   ...staff,
   ...start,
   ...tracking,

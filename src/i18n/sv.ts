@@ -32,6 +32,7 @@ import { series } from './sv/series.ts'
 import { seriesLetters } from './sv/series-letters.ts'
 import { settings } from './sv/settings.ts'
 import { shared } from './sv/shared.ts'
+import { software } from './sv/software.ts'
 import { staff } from './sv/staff.ts'
 import { start } from './sv/start.ts'
 import { tracking } from './sv/tracking.ts'
@@ -72,6 +73,7 @@ export const sv = {
   ...seriesLetters,
   ...settings,
   ...shared,
+  ...software,
   ...staff,
   ...start,
   ...tracking,

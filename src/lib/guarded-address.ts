@@ -14,8 +14,8 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /**
- * Whether a web address may be asked at all, before its name is looked up: https, no password in it, no port of other
- * services, and a name or a public IP address. `new URL` has read other ways of writing an IP address (0x7f.1) by then.
+ * Whether a web address may be asked at all, before its name is looked up: https, no password in it, and a name or a public
+ * IP address. `new URL` has read other ways of writing an IP address (0x7f.1) by then.
  */
 export function isGuardedUrl(text: string, isAllowed = isPublicAddress): boolean {
   if (!URL.canParse(text)) return false

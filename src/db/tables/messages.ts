@@ -113,6 +113,16 @@ export interface UnsubscriptionTable {
   source: 'link' | 'one-click' | 'staff'
 }
 
+/** What other software asked the practice to say. */
+export interface ApiMessageTable {
+  message_id: number
+  client_id: number
+  text: string
+  link: string
+  language: string
+  unsubscribe_hash: Buffer
+}
+
 export interface MessagesTables {
   message_template: MessageTemplateTable
   automatic_text: AutomaticTextTable
@@ -122,4 +132,5 @@ export interface MessagesTables {
   former_email: FormerEmailTable
   unsubscription: UnsubscriptionTable
   sms_stop: SmsStopTable
+  api_message: ApiMessageTable
 }
