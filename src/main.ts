@@ -17,6 +17,7 @@ try {
     config,
     clock,
     gateway,
+    texting: undefined,
     caught: undefined,
     demo: false,
     greeting: (address) => [

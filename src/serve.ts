@@ -16,12 +16,14 @@ import { openDatabase, takeLock } from './db/open.ts'
 import type { Db } from './db/run.ts'
 import { startJobs } from './jobs.ts'
 import { deriveKeys, type Keys, loadSecret } from './lib/token.ts'
-import type { CaughtMails } from './messages/caught.gateway.ts'
+import type { Caught } from './messages/caught.gateway.ts'
 import type { MailGateway } from './messages/messages.ts'
 import { createSender } from './messages/sender.commands.ts'
+import type { SmsGateway } from './messages/sms.ts'
 import { forgetFormerAddresses } from './messages/staff-mail.commands.ts'
 import { indexMissingNames } from './patients/names.commands.ts'
 import { createPost } from './post.ts'
+import { noteTexting } from './practice/practice.commands.ts'
 import { createUploads } from './practice/uploads.gateway.ts'
 import { findRoot } from './root.ts'
 import { forgetKept } from './staff/kept.commands.ts'
@@ -45,7 +47,9 @@ export interface Service extends Opened {
   readonly clock: () => number
   /** Beats the mail server of the settings. */
   readonly gateway: MailGateway | undefined
-  readonly caught: CaughtMails | undefined
+  /** The same for text messages. */
+  readonly texting: SmsGateway | undefined
+  readonly caught: Caught | undefined
   readonly demo: boolean
   /** Lines for a person, printed when the door is open. */
   readonly greeting: (address: string) => readonly string[]
@@ -95,12 +99,13 @@ interface House {
 
 /** Everything that needs to know the public address. */
 function furnish(service: Service, baseUrl: string): House {
-  const { config, db, keys, log, clock, gateway, caught } = service
+  const { config, db, keys, log, clock, gateway, texting, caught } = service
+  noteTexting(db, texting !== undefined)
   const root = findRoot()
   const render = createRenderer(join(root, 'views'), true)
   const post = createPost(db, keys, gateway, service.demo)
   const sender = createSender({
-    ...{ db, keys, render, words: formatFor, clock, pause, baseUrl },
+    ...{ db, keys, render, words: formatFor, clock, pause, baseUrl, sms: texting },
     get gateway() {
       return post.current()
     },

@@ -43,6 +43,7 @@ const DOORS: Record<string, string> = {
   'src/lib/picture.ts': 'sharp',
   'src/lib/passkey.ts': '@simplewebauthn/server',
   'src/lib/json-schema.ts': '@valibot/to-json-schema',
+  'src/lib/sms-text.ts': 'sms-segments-calculator',
 }
 
 /** `now` is an argument below the entry and its edges (gateways, command lines). */

@@ -1,9 +1,13 @@
 import type { Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
-import { composeLetter, type Desk } from '../messages/compose.ts'
+import type { Desk } from '../messages/compose.ts'
 import { failingGate, usefulUntil } from '../messages/gates.ts'
+import { writeTo } from '../messages/letter.ts'
 import { findSubject } from '../messages/messages.queries.ts'
 import { dueAfterGrace } from '../messages/plan.ts'
+import { shown } from '../messages/shown.ts'
+import { smsDueAt } from '../messages/sms-hours.ts'
+import { channelsFor } from '../messages/ways.ts'
 import type { Actor } from '../practice/actor.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import { bookAtDesk } from './desk.commands.ts'
@@ -43,19 +47,16 @@ function letterTo(db: Db, desk: Desk, attendeeId: number, now: EpochSeconds): Wo
   const subject = findSubject(db, attendeeId)
   const practice = findPractice(db)
   if (!subject || !practice) return undefined
-  const { scheduleVersion, startsAt, email } = subject
+  const { scheduleVersion, startsAt } = subject
+  const [channel] = channelsFor('confirmation', subject, practice.messages)
   const message = { kind: 'confirmation', scheduleVersion } as const
   const until = usefulUntil(message.kind, startsAt)
-  const gate = failingGate({ ...message, usefulUntil: until }, subject, practice.messages, now)
-  if (gate !== undefined || email === undefined)
-    return { kind: 'nothing', gate: gate ?? 'no-email', byPhone: isPhonedInstead(gate ?? 'no-email') }
-  const { mail, kept } = composeLetter(
-    desk,
-    { id: 0, kind: 'confirmation' },
-    { ...subject, email },
-    practice,
-    now,
-  )
+  const gate = failingGate({ ...message, channel, usefulUntil: until }, subject, practice.messages, now)
+  if (gate !== undefined || channel === 'none')
+    return { kind: 'nothing', gate: gate ?? 'no-way', byPhone: isPhonedInstead(gate ?? 'no-way') }
+  const written = writeTo(desk, { id: 0, kind: 'confirmation', channel }, subject, practice, now)
   const dueAt = dueAfterGrace([startsAt], practice.messages.graceMinutes, now)
-  return { kind: 'letter', to: email, subject: mail.subject, text: kept, dueAt }
+  const by = { kind: 'confirmation', byStaff: true, createdAt: now, startsAt } as const
+  const leavesAt = channel === 'sms' ? smsDueAt(dueAt, by, practice) : dueAt
+  return { kind: 'letter', ...shown(written, practice.country), dueAt: leavesAt }
 }

@@ -14,7 +14,7 @@ export type WouldSend =
   | { readonly kind: 'nothing'; readonly gate: Gate; readonly byPhone: boolean }
 
 /** Who is kept from a message by these wants one all the same: somebody phones (rule 5). */
-const phonedInstead: readonly string[] = ['no-email', 'not-confirmed']
+const phonedInstead: readonly string[] = ['no-email', 'no-way', 'not-confirmed']
 
 export function isPhonedInstead(gate: string): boolean {
   return phonedInstead.includes(gate)

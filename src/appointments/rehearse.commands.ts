@@ -22,10 +22,10 @@ export function rehearseChange(
 
 /** The messages that a write has just queued, as they would be written. */
 export function plannedOf(db: Db, messageIds: readonly number[]): readonly Planned[] {
-  return listMessages(db, messageIds).flatMap(({ id, kind, attendeeId, dueAt, reason }) => {
+  return listMessages(db, messageIds).flatMap(({ id, kind, channel, attendeeId, dueAt, reason }) => {
     const subject = attendeeId === null ? undefined : findSubject(db, attendeeId)
     if (!subject || attendeeId === null || !isLetterKind(kind)) return []
     const why = reason !== null && isReason(reason) ? reason : undefined
-    return [{ kind, attendeeId, dueAt, reason: why, subject: asTold(db, { id, kind }, subject) }]
+    return [{ kind, channel, attendeeId, dueAt, reason: why, subject: asTold(db, { id, kind }, subject) }]
   })
 }

@@ -85,7 +85,15 @@ export function listMessages(db: Db, ids: readonly number[]) {
 }
 
 function messages() {
-  const columns = ['id', 'state', 'reason', 'due_at as dueAt', 'attendee_id as attendeeId', 'kind'] as const
+  const columns = [
+    'id',
+    'state',
+    'reason',
+    'due_at as dueAt',
+    'attendee_id as attendeeId',
+    'kind',
+    'channel',
+  ] as const
   return build
     .selectFrom('message')
     .select([...columns, 'must_reach as mustReach'])

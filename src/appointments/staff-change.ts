@@ -1,6 +1,7 @@
 import { type EpochSeconds, today, type Zone } from '../lib/calendar.ts'
 import type { LetterKind, Reason, Subject } from '../messages/messages.ts'
 import type { Plan } from '../messages/plan.ts'
+import type { Sending } from '../messages/ways.ts'
 import type { Status } from './details.ts'
 
 /** One appointment as it stands, with everything that a change has to be able to bring back. */
@@ -77,6 +78,7 @@ export function finalBecause(
 /** A message as it would be written. */
 export interface Planned {
   readonly kind: LetterKind
+  readonly channel: Sending
   readonly attendeeId: number
   readonly dueAt: EpochSeconds
   /** Why it could not leave; undefined: it would. */

@@ -1,5 +1,6 @@
 import { showPhone } from '../lib/phone.ts'
-import { composeLetter } from '../messages/compose.ts'
+import { writeTo } from '../messages/letter.ts'
+import { shown } from '../messages/shown.ts'
 import { formatFor } from '../view/format.ts'
 import type { Ctx } from '../web/env.ts'
 import type { World } from '../web/world.ts'
@@ -41,17 +42,19 @@ export function tellingOf(
   return { people, sends, tell }
 }
 
-function sent(c: Ctx, world: World, opened: Opened, { kind, subject, dueAt, attendeeId }: Planned): Told {
+function sent(c: Ctx, world: World, opened: Opened, planned: Planned): Told {
+  const { kind, channel, subject, dueAt, attendeeId } = planned
   const { t, format, now } = c.var
-  const { email, language } = subject
+  const { language } = subject
   const hidden = opened.hidden.has(attendeeId)
   const desk = { keys: world.keys, render: world.render, words: formatFor, baseUrl: world.baseUrl }
   const when = dueAt <= now ? t('moving.tell.atOnce') : t('moving.tell.at', { time: format.time(dueAt) })
   const nothing = { subject: '', lines: [], language, cannot: '', onList: '' }
-  if (hidden || email === undefined) return { ...nothing, to: t('moving.tell.protected') }
-  const { mail, kept } = composeLetter(desk, { id: 0, kind }, { ...subject, email }, opened.practice, now)
-  const to = t('moving.tell.to', { to: email, when })
-  return { ...nothing, to, subject: mail.subject, lines: kept.trimEnd().split('\n') }
+  if (hidden || channel === 'none') return { ...nothing, to: t('moving.tell.protected') }
+  const written = writeTo(desk, { id: 0, kind, channel }, subject, opened.practice, now)
+  const { to, subject: heading, text } = shown(written, opened.practice.country)
+  const lines = text.trimEnd().split('\n')
+  return { ...nothing, to: t('moving.tell.to', { to, when }), subject: heading, lines }
 }
 
 function unsent(
@@ -63,9 +66,11 @@ function unsent(
   const { t } = c.var
   const name = opened.names.get(attendeeId) ?? ''
   const person = opened.details.attendees.find(({ id }) => id === attendeeId)
-  const shown = person?.phone && !opened.hidden.has(attendeeId)
+  const visible = person?.phone && !opened.hidden.has(attendeeId)
   const phone =
-    shown && person.phone ? showPhone(person.phone.value, opened.practice.country) : t('moving.tell.noPhone')
+    visible && person.phone
+      ? showPhone(person.phone.value, opened.practice.country)
+      : t('moving.tell.noPhone')
   const why = reason === undefined ? '' : t(`messages.reason.${reason}`)
   return {
     to: '',

@@ -18,8 +18,12 @@ try {
   const opened = openData(config, clock)
   const caught = createCaughtGateway(dataDir)
   const baseUrl = config.baseUrl ?? `http://localhost:${config.port}`
-  await makeDemonstration(opened.db, opened.keys, clock(), { gateway: caught, baseUrl })
-  serve({ ...opened, config, clock, gateway: caught, caught, demo: true, greeting })
+  await makeDemonstration(opened.db, opened.keys, clock(), {
+    gateway: caught.mail,
+    texting: caught.sms,
+    baseUrl,
+  })
+  serve({ ...opened, config, clock, gateway: caught.mail, texting: caught.sms, caught, demo: true, greeting })
 } catch (error) {
   print(`Ledig cannot start: ${error instanceof Error ? error.message : String(error)}`)
   process.exit(1)

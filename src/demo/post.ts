@@ -5,6 +5,7 @@ import type { Keys } from '../lib/token.ts'
 import type { MailGateway } from '../messages/messages.ts'
 import { planReminders } from '../messages/reminders.commands.ts'
 import { createSender } from '../messages/sender.commands.ts'
+import type { SmsGateway } from '../messages/sms.ts'
 import { findRoot } from '../root.ts'
 import { formatFor } from '../view/format.ts'
 import { createRenderer } from '../view/render.ts'
@@ -20,6 +21,7 @@ export interface PostParts {
   readonly db: Db
   readonly keys: Keys
   readonly gateway: MailGateway
+  readonly texting: SmsGateway
   readonly baseUrl: string
 }
 
@@ -30,7 +32,7 @@ export function createPost(parts: PostParts, from: EpochSeconds): Post {
   const zone = zoneOf(timeZone)
   let now = from
   const render = createRenderer(join(findRoot(), 'views'), true)
-  const desk = { ...parts, render, words: formatFor, gateway: fussy(parts.gateway) }
+  const desk = { ...parts, render, words: formatFor, gateway: fussy(parts.gateway), sms: parts.texting }
   const sender = createSender({ ...desk, clock: () => now, pause: async () => undefined })
 
   async function remind(until: EpochSeconds): Promise<void> {

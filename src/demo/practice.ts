@@ -3,6 +3,8 @@ import { addDays, today as dateOf, type EpochSeconds, type IsoDate, zoneOf } fro
 import { hashPassword } from '../lib/password.ts'
 import type { Keys } from '../lib/token.ts'
 import type { MailGateway } from '../messages/messages.ts'
+import type { SmsGateway } from '../messages/sms.ts'
+import { noteTexting } from '../practice/practice.commands.ts'
 import { type Crowd, planBookings } from './bookings.ts'
 import { keepParents, processCards } from './cards.ts'
 import { createChance } from './chance.ts'
@@ -20,6 +22,7 @@ import { planExceptions, planWeeks } from './weeks.ts'
 export interface Surroundings {
   /** Takes the messages of the past weeks; by default they are accepted and go nowhere. */
   readonly gateway?: MailGateway
+  readonly texting?: SmsGateway
   /** The address in their links. */
   readonly baseUrl?: string
 }
@@ -70,14 +73,15 @@ async function make(
   const { house, offer } = mustBe(
     db.attempt(() => {
       const made = arrange(db, passwordHash, today, openedAt)
+      noteTexting(db, true)
       registerAll(db, crowd.regulars, made.house.reception, openedAt)
       return made
     }),
   )
   const visits = planVisits(db, offer, chance, today, now)
   const bookings = planBookings(db, chance, visits, crowd, now)
-  const { gateway = acceptAll, baseUrl = 'http://localhost:3000' } = around
-  const scene = { db, keys, house, chance, gateway, baseUrl, now }
+  const { gateway = acceptAll, texting = acceptAll, baseUrl = 'http://localhost:3000' } = around
+  const scene = { db, keys, house, chance, gateway, texting, baseUrl, now }
   await relive(scene, bookings, zone.instant(addDays(today, -withMessages), 9 * 60))
   const missing = people.filter((person) => !hasCard(scene, person)).slice(0, patients - countCards(db))
   const complete = (): void => {
@@ -108,4 +112,4 @@ function arrange(db: Db, passwordHash: string, today: IsoDate, openedAt: EpochSe
   return { house, offer }
 }
 
-const acceptAll: MailGateway = { send: async () => ({ outcome: 'accepted', ref: 'caught' }) }
+const acceptAll: MailGateway & SmsGateway = { send: async () => ({ outcome: 'accepted', ref: 'caught' }) }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import { composeLetter } from '../messages/compose.ts'
+import { writeTo } from '../messages/letter.ts'
+import { shown } from '../messages/shown.ts'
 import { byUser } from '../practice/actor.ts'
 import { formModel, type Problem } from '../practice/checked.ts'
 import type { Practice } from '../practice/practice.ts'
@@ -117,9 +118,9 @@ function rehearsed(
 /** The very composer that writes a message when it leaves; its secret link stands as `…`. */
 function writerOf(c: Ctx, world: World, practice: Practice): Write {
   const desk = { keys: world.keys, render: world.render, words: formatFor, baseUrl: world.baseUrl }
-  return ({ kind, subject }) => {
-    const email = subject.email ?? ''
-    const { mail, kept } = composeLetter(desk, { id: 0, kind }, { ...subject, email }, practice, c.get('now'))
-    return { to: email, subject: mail.subject, lines: kept.trimEnd().split('\n') }
+  return ({ kind, channel, subject }) => {
+    if (channel === 'none') return undefined
+    const written = writeTo(desk, { id: 0, kind, channel }, subject, practice, c.get('now'))
+    return shown(written, practice.country)
   }
 }

@@ -1,5 +1,5 @@
 import type { Planned } from '../appointments/staff-change.ts'
-import type { OutgoingMail } from '../messages/messages.ts'
+import type { Shown } from '../messages/shown.ts'
 import { dueWords, nameOf, type Writing } from './choose.ts'
 import { type Choice, type Due, type Fit, isPossible, refusalWords } from './handover.ts'
 
@@ -14,9 +14,7 @@ export interface Rehearsed {
 }
 
 /** Writes a message as it would be; undefined where there is nobody to write to. */
-export type Write = (
-  planned: Planned,
-) => Pick<OutgoingMail, 'subject' | 'to'> & { readonly lines: readonly string[] }
+export type Write = (planned: Planned) => Shown | undefined
 
 /** A row of view handover/preview. */
 export function rowOf({ due, fit, planned }: Rehearsed, choice: Choice, write: Write, writing: Writing) {
@@ -41,13 +39,13 @@ function toldOf(planned: Planned, due: Due, write: Write, { t, format }: Writing
   const nothing = { heading: '', lines: [] as readonly string[], language: subject.language }
   if (reason !== undefined)
     return { ...nothing, to: t('handover.told.phone', { reason: lowered(t(`messages.reason.${reason}`)) }) }
-  if (person?.protected || subject.email === undefined)
-    return { ...nothing, to: t('handover.told.protected') }
-  const { subject: heading, lines, to } = write(planned)
+  const written = person?.protected ? undefined : write(planned)
+  if (!written) return { ...nothing, to: t('handover.told.protected') }
+  const by = planned.channel === 'sms' ? 'sms' : 'mail'
   return {
-    to: t('handover.told.mail', { to, time: format.time(dueAt) }),
-    heading,
-    lines,
+    to: t(`handover.told.${by}`, { to: written.to, time: format.time(dueAt) }),
+    heading: written.subject,
+    lines: written.text.trimEnd().split('\n'),
     language: subject.language,
   }
 }

@@ -35,6 +35,7 @@ import { shared } from './en/shared.ts'
 import { software } from './en/software.ts'
 import { staff } from './en/staff.ts'
 import { start } from './en/start.ts'
+import { texting } from './en/texting.ts'
 import { tracking } from './en/tracking.ts'
 import { visit } from './en/visit.ts'
 import { why } from './en/why.ts'
@@ -76,6 +77,7 @@ export const en = {
   ...software,
   ...staff,
   ...start,
+  ...texting,
   ...tracking,
   ...visit,
   ...clock,

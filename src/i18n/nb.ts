@@ -35,6 +35,7 @@ import { shared } from './nb/shared.ts'
 import { software } from './nb/software.ts'
 import { staff } from './nb/staff.ts'
 import { start } from './nb/start.ts'
+import { texting } from './nb/texting.ts'
 import { tracking } from './nb/tracking.ts'
 import { visit } from './nb/visit.ts'
 import { why } from './nb/why.ts'
@@ -76,6 +77,7 @@ export const nb = {
   ...software,
   ...staff,
   ...start,
+  ...texting,
   ...tracking,
   ...visit,
   ...clock,

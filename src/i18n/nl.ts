@@ -35,6 +35,7 @@ import { shared } from './nl/shared.ts'
 import { software } from './nl/software.ts'
 import { staff } from './nl/staff.ts'
 import { start } from './nl/start.ts'
+import { texting } from './nl/texting.ts'
 import { tracking } from './nl/tracking.ts'
 import { visit } from './nl/visit.ts'
 import { why } from './nl/why.ts'
@@ -76,6 +77,7 @@ export const nl = {
   ...software,
   ...staff,
   ...start,
+  ...texting,
   ...tracking,
   ...visit,
   ...clock,

@@ -35,6 +35,7 @@ import { shared } from './sv/shared.ts'
 import { software } from './sv/software.ts'
 import { staff } from './sv/staff.ts'
 import { start } from './sv/start.ts'
+import { texting } from './sv/texting.ts'
 import { tracking } from './sv/tracking.ts'
 import { visit } from './sv/visit.ts'
 import { why } from './sv/why.ts'
@@ -76,6 +77,7 @@ export const sv = {
   ...software,
   ...staff,
   ...start,
+  ...texting,
   ...tracking,
   ...visit,
   ...clock,

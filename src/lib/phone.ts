@@ -42,6 +42,18 @@ export function parsePhone(text: string, country: Country): Phone | undefined {
   }
 }
 
+/**
+ * The number that a text message may go to, or undefined: one in E.164 as it is stored, in a range that is mobile and
+ * nothing else, of one of these countries. A country that shares its calling code is itself only, so that +44 does not
+ * open the islands beside Great Britain, whose numbers cost what they like (trust.md row 18).
+ */
+export function smsAddress(e164: string, countries: readonly Country[]): string | undefined {
+  if (!/^\+[1-9]\d{6,14}$/.test(e164)) return undefined
+  const number = parsePhoneNumberFromString(e164, { extract: false })
+  if (!number?.isValid() || number.number !== e164 || number.getType() !== 'MOBILE') return undefined
+  return number.country !== undefined && countries.includes(number.country) ? e164 : undefined
+}
+
 /** The address of a link that phones this number (RFC 3966). */
 export function telHref(e164: string): string {
   return `tel:${e164.replace(/[^+\d]/g, '')}`

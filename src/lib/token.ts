@@ -51,6 +51,11 @@ export function visitorKey(keys: Keys, day: string, parts: string[]): string {
   return shortMac(keys.visitor, JSON.stringify([day, ...parts]))
 }
 
+/** What an address or a number that was written to is counted by: 32 bytes that tell nobody what it was. */
+export function addressHash(keys: Keys, address: string): Buffer {
+  return createHmac('sha256', keys.search).update(`address\0${address}`).digest()
+}
+
 /** Compares in constant time; false when the lengths differ. */
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && timingSafeEqual(a, b)

@@ -47,7 +47,7 @@ function sendingAlarm(
   const run = findJobRun(db, 'send')
   const unset = !mail && settings?.on ? [t('staff.alarm.mail')] : []
   if (paused === null && !run?.failedAt) return unset
-  const count = countDue(db, Number.MAX_SAFE_INTEGER)
+  const count = countDue(db, 'email', Number.MAX_SAFE_INTEGER)
   if (paused !== null) return [t('messages.alarm.paused', { since: stamp(paused), count }), ...unset]
   if (count === 0 || !run?.failedAt) return unset
   if (run.problem === 'no-server') return [t('messages.alarm.noServer', { count })]
@@ -62,7 +62,7 @@ function jobAlarms(db: Db, now: EpochSeconds, t: Translate, stamp: Stamp): reado
     .selectFrom('job_run')
     .select(['job', 'failed_at'])
     .where('failed_at', '<=', now - patience)
-    .where('job', '<>', 'send')
+    .where('job', 'not in', ['send', 'send-sms'])
   return db
     .all(failing)
     .map(({ job, failed_at }) =>

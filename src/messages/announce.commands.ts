@@ -3,7 +3,7 @@ import { build, type Db } from '../db/run.ts'
 import { closeOfMessage } from '../follow-up/follow-up.commands.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { findPractice } from '../practice/settings.queries.ts'
-import { queue } from './messages.commands.ts'
+import { queue, queueAll } from './messages.commands.ts'
 import { findSubject } from './messages.queries.ts'
 import { dueAfterGrace, type Plan, wordFor } from './plan.ts'
 import { findPendingOfSeries } from './series.queries.ts'
@@ -76,11 +76,14 @@ export function overtake(db: Db, attendeeId: number, now: EpochSeconds): void {
   if (pending) takeBack(db, pending, null, now)
 }
 
-function takeBack(db: Db, { messageId, waits }: Pending, changeId: number | null, now: EpochSeconds): void {
-  const message = build.updateTable('message').where('id', '=', messageId)
-  const unsent = { state: 'skipped', reason: 'withdrawn', settled_at: now } as const
-  db.run(message.set({ withdrawn_by: changeId, ...(waits ? unsent : {}) }))
-  closeOfMessage(db, messageId, 'withdrawn', now)
+function takeBack(db: Db, { messageIds }: Pending, changeId: number | null, now: EpochSeconds): void {
+  for (const id of messageIds) {
+    const message = build.updateTable('message').where('id', '=', id)
+    db.run(message.set({ withdrawn_by: changeId }))
+    const unsent = { state: 'skipped', reason: 'withdrawn', settled_at: now } as const
+    db.run(message.set(unsent).where('state', '=', 'waiting'))
+    closeOfMessage(db, id, 'withdrawn', now)
+  }
 }
 
 function tellOne(
@@ -89,7 +92,7 @@ function tellOne(
   attendeeId: number,
   told: Plan | null,
   now: EpochSeconds,
-): number[] {
+): readonly number[] {
   const kind = wordFor(told, after)
   const starts = [told, after].flatMap((plan) => (plan ? [plan.startsAt] : []))
   const subject = findSubject(db, attendeeId)
@@ -97,5 +100,5 @@ function tellOne(
   // What has begun is never announced.
   if (!kind || !subject || tell === 'elsewhere' || ((after ?? told)?.startsAt ?? now) <= now) return []
   const cause = { told, mustReach: mustReach && kind !== 'confirmation', changeId, untold: !tell }
-  return [queue(db, kind, subject, dueAfterGrace(starts, grace, now), now, cause)]
+  return queueAll(db, kind, subject, dueAfterGrace(starts, grace, now), now, cause)
 }

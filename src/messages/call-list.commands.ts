@@ -3,6 +3,7 @@ import { openFollowUp } from '../follow-up/follow-up.commands.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { standing } from '../patients/same-person.queries.ts'
 import type { Reason } from './messages.ts'
+import { isToldByOther } from './siblings.queries.ts'
 
 /** Why a message need not have arrived: another one speaks, or nobody is to be told. */
 const settledOtherwise: readonly Reason[] = [
@@ -16,7 +17,7 @@ const settledOtherwise: readonly Reason[] = [
 
 /** What the practice wanted to say has not arrived: somebody phones, whatever the date is (rule 29). */
 export function phoneInstead(db: Db, messageId: number, reason: Reason, now: EpochSeconds): void {
-  if (settledOtherwise.includes(reason)) return
+  if (settledOtherwise.includes(reason) || isToldByOther(db, messageId)) return
   const message = build
     .selectFrom('message')
     .innerJoin('message_subject', 'message_subject.message_id', 'message.id')

@@ -1,28 +1,34 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CaughtMail, parseCaught } from './caught.ts'
-import type { MailGateway, OutgoingMail } from './messages.ts'
+import type { HandOver, MailGateway } from './messages.ts'
+import type { SmsGateway } from './sms.ts'
 
-export interface CaughtMails extends MailGateway {
-  /** The e-mail of an outbox id; undefined where none was caught. */
+export interface Caught {
+  readonly mail: MailGateway
+  readonly sms: SmsGateway
+  /** The message of an outbox id; undefined where none was caught. */
   find(messageId: number): CaughtMail | undefined
 }
 
-/** For the demonstration: nothing leaves the machine; every e-mail is a file in `caught/` below the data folder. */
-export function createCaughtGateway(dataDir: string): CaughtMails {
+/** For the demonstration: nothing leaves the machine; every message is a file in `caught/` below the data folder. */
+export function createCaughtGateway(dataDir: string): Caught {
   const folder = join(dataDir, 'caught')
   const fileOf = (id: number) => join(folder, `${Math.trunc(id)}.json`)
+
+  function keep(id: number, { to, subject, text, html, calendar }: CaughtMail): HandOver {
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      writeFileSync(fileOf(id), JSON.stringify({ to, subject, text, html, calendar }), { mode: 0o600 })
+      return { outcome: 'accepted', ref: 'caught' }
+    } catch {
+      return { outcome: 'temporary', trouble: 'server-away', server: true }
+    }
+  }
+
   return {
-    send: async (mail: OutgoingMail) => {
-      try {
-        mkdirSync(folder, { recursive: true, mode: 0o700 })
-        const { to, subject, text, html, calendar } = mail
-        writeFileSync(fileOf(mail.id), JSON.stringify({ to, subject, text, html, calendar }), { mode: 0o600 })
-        return { outcome: 'accepted', ref: 'caught' }
-      } catch {
-        return { outcome: 'temporary', trouble: 'server-away', server: true }
-      }
-    },
+    mail: { send: async (mail) => keep(mail.id, mail) },
+    sms: { send: async ({ id, to, text }) => keep(id, { to, text, subject: '', html: '', calendar: '' }) },
     find: (messageId) => {
       try {
         return parseCaught(readFileSync(fileOf(messageId), 'utf8'))

@@ -1,11 +1,13 @@
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { type AskedContact, isAsked } from '../patients/confirmation.ts'
 import type { MessageSettings } from '../practice/practice.ts'
-import type { Gate, MessageKind, Subject } from './messages.ts'
+import { type Gate, isConfirmation, type MessageKind, type Subject, type Way } from './messages.ts'
+import { needsConfirmed, type Sending } from './ways.ts'
 
 /** What a message must still agree with when it is judged. */
 export interface Announcement {
   readonly kind: MessageKind
+  readonly channel: Sending
   readonly scheduleVersion: number
   /** From this instant on it helps nobody. */
   readonly usefulUntil: EpochSeconds
@@ -31,7 +33,7 @@ export function failingGate(
   return (
     practiceGate(message, subject, settings) ??
     appointmentGate(message, subject, now) ??
-    personGate(message.kind, subject, settings)
+    personGate(message, subject, settings)
   )
 }
 
@@ -47,10 +49,6 @@ function practiceGate(
   return templateActive === false ? 'template-off' : undefined
 }
 
-function isConfirmation(kind: MessageKind): boolean {
-  return kind === 'confirmation' || kind === 'series-created'
-}
-
 function appointmentGate(message: Announcement, subject: Subject, now: EpochSeconds): Gate | undefined {
   const cancels = message.kind === 'cancelled' || message.kind === 'series-cancelled'
   if (cancels && !subject.cancelled) return 'not-cancelled'
@@ -60,24 +58,28 @@ function appointmentGate(message: Announcement, subject: Subject, now: EpochSeco
   return message.usefulUntil <= now ? 'too-late' : undefined
 }
 
-function personGate(kind: MessageKind, subject: Subject, settings: MessageSettings): Gate | undefined {
+function personGate(
+  { kind, channel }: Announcement,
+  subject: Subject,
+  settings: MessageSettings,
+): Gate | undefined {
   if (!subject.present) return 'not-present'
   if (!subject.patientNotified) return 'patient-off'
-  if (subject.shielded) return 'protected'
-  if (subject.email === undefined) return 'no-email'
-  // The confirmation of the very booking is the answer to the reader's own act (rules 7 and 31).
-  if (isConfirmation(kind)) return undefined
-  if (kind === 'dialogue') return automaticGate(subject)
-  // Who unsubscribed is still told of what changed (rule 31).
-  if (kind === 'reminder' && subject.unsubscribed) return 'unsubscribed'
-  return settings.strict && !subject.confirmed ? 'not-confirmed' : undefined
+  const way = channel === 'none' ? undefined : subject.ways[channel]
+  if (!way) return channel === 'none' ? missing[settings.sms.ready ? 'both' : 'email'] : missing[channel]
+  if (way.shielded) return 'protected'
+  return wayGate(kind, subject, way, settings)
 }
 
-/** Everything that is not about time and place needs a contact that is somebody's own (rules 7 and 31). */
-function automaticGate(subject: Subject): Gate | undefined {
-  if (!subject.hasVisitLink) return 'no-link'
-  if (subject.unsubscribed) return 'unsubscribed'
-  return subject.confirmed ? undefined : 'not-confirmed'
+const missing = { email: 'no-email', sms: 'no-mobile', both: 'no-way' } as const
+
+function wayGate(kind: MessageKind, subject: Subject, way: Way, settings: MessageSettings): Gate | undefined {
+  // The confirmation of the very booking is the answer to the reader's own act (rules 7 and 31).
+  if (isConfirmation(kind)) return undefined
+  if (kind === 'dialogue' && !subject.hasVisitLink) return 'no-link'
+  // Who unsubscribed is still told of what changed (rule 31).
+  if ((kind === 'reminder' || kind === 'dialogue') && way.unsubscribed) return 'unsubscribed'
+  return needsConfirmed(kind, settings.strict) && !way.confirmed ? 'not-confirmed' : undefined
 }
 
 /** The same for a question whether a contact is somebody's own (rule 6). */

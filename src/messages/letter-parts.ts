@@ -20,10 +20,10 @@ export function phoneOf(subject: Subject, practice: Practice): string {
   return phoneLine(subject.locationPhone ?? practice.phone, practice.country)?.shown ?? ''
 }
 
-/** The page about the appointment; '' where there is none for its patient. */
-export function visitLink(desk: Desk, subject: Subject): string {
+/** The page about the appointment, by its short address too; '' where there is none for its patient. */
+export function visitLink(desk: Desk, subject: Subject, path: 'visit' | 'v' = 'visit'): string {
   if (subject.cancelled || !subject.hasVisitLink || !subject.selfService.view) return ''
-  return `${desk.baseUrl}/visit/${visitToken(desk.keys, subject.attendeeId, subject.linkGeneration)}`
+  return `${desk.baseUrl}/${path}/${visitToken(desk.keys, subject.attendeeId, subject.linkGeneration)}`
 }
 
 export function unsubscribeLink(desk: Desk, subject: Subject): string {

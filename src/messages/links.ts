@@ -15,6 +15,11 @@ export function calendarUid(keys: Keys, attendeeId: number): string {
   return `${linkToken(keys, 'calendar', attendeeId, 1)}@ledig`
 }
 
+/** What a gateway for text messages knows an outbox row by, the same at every attempt. */
+export function textId(keys: Keys, messageId: number): string {
+  return linkToken(keys, 'text', messageId, 1)
+}
+
 /** The Message-ID of an outbox row, the same at every attempt (RFC 5322 3.6.4). */
 export function mailId(keys: Keys, messageId: number, domain: string): string {
   return `<${linkToken(keys, 'message', messageId, 1)}@${domain}>`

@@ -8,10 +8,13 @@ import { findAutomaticMessage } from './automatic.queries.ts'
 import { phoneInstead } from './call-list.commands.ts'
 import { failingGate, usefulUntil } from './gates.ts'
 import { recordEvent } from './history.commands.ts'
+import { insertMessage, insertSubject } from './insert.commands.ts'
 import { findSubject, findUnsubscriber } from './messages.queries.ts'
 import type { Gate, MessageKind, Subject } from './messages.ts'
 import { dueAfterGrace, type Plan } from './plan.ts'
+import { smsDueAt } from './sms-hours.ts'
 import { findPending, nextOrdinal } from './told.queries.ts'
+import { channelsFor, type Sending } from './ways.ts'
 
 /**
  * What just happened to an appointment, inside the transaction in which it did: due at once, or already skipped with the
@@ -51,7 +54,10 @@ export interface StaffCause {
   readonly untold?: boolean
 }
 
-/** Puts a message about an appointment into the outbox, judged once already. Returns its id. */
+/**
+ * Puts a message about an appointment into the outbox, one for each channel that it goes by, judged once already. Returns
+ * the id of the first.
+ */
 export function queue(
   db: Db,
   kind: MessageKind,
@@ -60,48 +66,61 @@ export function queue(
   now: EpochSeconds,
   cause?: StaffCause,
 ): number {
+  return queueAll(db, kind, subject, dueAt, now, cause)[0]
+}
+
+/** The same; returns the ids of all. */
+export function queueAll(
+  db: Db,
+  kind: MessageKind,
+  subject: Subject,
+  dueAt: EpochSeconds,
+  now: EpochSeconds,
+  cause?: StaffCause,
+): readonly [number, ...number[]] {
   const practice = findPractice(db)
   if (!practice) throw new Error('there is no practice to write for')
-  const startsAt = kind === 'cancelled' ? (cause?.told?.startsAt ?? subject.startsAt) : subject.startsAt
-  const until = usefulUntil(kind, startsAt)
-  const message = {
-    kind,
-    scheduleVersion: subject.scheduleVersion,
-    usefulUntil: until,
-    ...templateOf(db, kind, subject.attendeeId),
-  }
-  const judged = failingGate(message, subject, practice.messages, now)
-  const gate: Gate | undefined = cause?.untold ? 'by-choice' : judged
-  const channel = subject.email === undefined ? 'none' : 'email'
+  const usefulUntil = usefulUntilOf(kind, subject, cause)
+  const { scheduleVersion } = subject
+  const common = { kind, scheduleVersion, usefulUntil, ...templateOf(db, kind, subject.attendeeId) }
+  const [first, ...others] = channelsFor(kind, subject, practice.messages)
+  const why = { kind, byStaff: cause !== undefined, createdAt: now, startsAt: subject.startsAt }
+  const about = { ordinal: ordinalOf(db, kind, subject, cause), told: cause?.told ?? null }
   return db.write(() => {
-    const id = db.insert('message', {
-      kind,
-      channel,
-      attendee_id: subject.attendeeId,
-      patient_id: subject.patientId,
-      state: gate ? 'skipped' : 'waiting',
-      reason: gate ?? null,
-      due_at: dueAt,
-      useful_until: until,
-      settled_at: gate ? now : null,
-      created_at: now,
-      by_staff: cause ? 1 : 0,
-      must_reach: cause?.mustReach ? 1 : 0,
-      change_id: cause?.changeId ?? null,
-    })
-    db.insert('message_subject', {
-      message_id: id,
-      appointment_id: subject.appointmentId,
-      attendee_id: subject.attendeeId,
-      schedule_version: subject.scheduleVersion,
-      kind,
-      ordinal: kind === 'reminder' ? 1 : nextOrdinal(db, subject, kind, cause !== undefined),
-      channel,
-      ...toldColumns(cause?.told),
-    })
-    if (gate) recordSettled(db, subject, id, gate, now)
-    return id
+    const insert = (channel: Sending): Judged => {
+      const judged = failingGate({ ...common, channel }, subject, practice.messages, now)
+      const gate = cause?.untold ? 'by-choice' : judged
+      const due = channel === 'sms' ? smsDueAt(dueAt, why, practice) : dueAt
+      const message = { kind, channel, head: subject, gate, dueAt: due, usefulUntil, ...byStaff(cause) }
+      const id = insertMessage(db, message, now)
+      insertSubject(db, id, message, subject, about)
+      return { id, gate }
+    }
+    const all = [insert(first), ...others.map(insert)] as const
+    for (const { id, gate } of all) if (gate) recordSettled(db, subject, id, gate, now)
+    return [all[0].id, ...all.slice(1).map(({ id }) => id)]
   })
+}
+
+interface Judged {
+  readonly id: number
+  readonly gate: Gate | undefined
+}
+
+function usefulUntilOf(kind: MessageKind, subject: Subject, cause: StaffCause | undefined): EpochSeconds {
+  return usefulUntil(kind, (kind === 'cancelled' && cause?.told?.startsAt) || subject.startsAt)
+}
+
+function ordinalOf(db: Db, kind: MessageKind, subject: Subject, cause: StaffCause | undefined): number {
+  return kind === 'reminder' ? 1 : nextOrdinal(db, subject, kind, cause !== undefined)
+}
+
+function byStaff(cause: StaffCause | undefined) {
+  return {
+    byStaff: cause !== undefined,
+    mustReach: cause?.mustReach === true,
+    changeId: cause?.changeId ?? null,
+  }
 }
 
 /** Whether the practice still sends the text that a message is about, as the gates are told. */
@@ -134,10 +153,10 @@ export function tryAgain(db: Db, messageId: number, actor: Actor, now: EpochSeco
 export function hurry(db: Db, attendeeId: number, actor: Actor, now: EpochSeconds): boolean {
   const message = findPending(db, attendeeId)
   if (!message?.waits) return false
-  const waiting = build.updateTable('message').set({ due_at: now }).where('id', '=', message.messageId)
+  const waiting = build.updateTable('message').set({ due_at: now }).where('id', 'in', message.messageIds)
   const { changes } = db.run(waiting.where('state', '=', 'waiting').where('due_at', '>', now))
-  if (changes === 1) recordAudit(db, actor, 'sent-now', 'message', message.messageId, now)
-  return changes === 1
+  if (changes > 0) recordAudit(db, actor, 'sent-now', 'message', message.messageIds[0], now)
+  return changes > 0
 }
 
 /**
@@ -161,17 +180,6 @@ export function unsubscribe(
       .onConflict((conflict) => conflict.doNothing()),
   )
   return true
-}
-
-function toldColumns(told: Plan | null | undefined) {
-  if (!told) return {}
-  return {
-    told_starts_at: told.startsAt,
-    told_ends_at: told.endsAt,
-    told_calendar_id: told.calendarId,
-    told_location_id: told.locationId,
-    told_version: told.scheduleVersion,
-  }
 }
 
 function recordSettled(db: Db, subject: Subject, messageId: number, gate: Gate, now: EpochSeconds): void {

@@ -2,20 +2,20 @@ import { build, type Db, perDatabase } from '../db/run.ts'
 import { isLanguage } from '../i18n/languages.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { foldEmail, parseEmailAddress } from '../lib/email-address.ts'
+import { smsAddress } from '../lib/phone.ts'
 import { countsOnCard } from '../patients/patients.queries.ts'
 import { cardsStandingFor, standing, standingOf } from '../patients/same-person.queries.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import { findSelfService } from '../types/self-service.queries.ts'
 import type { SelfService } from '../types/self-service.ts'
-import type { Subject } from './messages.ts'
+import type { Subject, Way } from './messages.ts'
 import { planVersion } from './plan-version.ts'
 
 /** What a message to this attendee would be about, as everything stands now. */
 export function findSubject(db: Db, attendeeId: number): Subject | undefined {
   const row = queriesOf(db).subject.get(attendeeId)
   if (!row) return undefined
-  const email = row.contact_email === null ? undefined : parseEmailAddress(row.contact_email)
-  const folded = email === undefined ? undefined : foldEmail(email)
+  const [email, sms] = [byEmail(db, row), bySms(db, row)]
   return {
     attendeeId,
     appointmentId: row.appointment_id,
@@ -30,13 +30,13 @@ export function findSubject(db: Db, attendeeId: number): Subject | undefined {
     present: row.present === 1,
     typeNotifies: row.notify === 1,
     patientNotified: row.notifications === 1 && row.patient_status !== 'deceased',
-    shielded: row.protected === 1 && row.preferred_channel !== 'email',
-    email,
-    mobile: row.contact_mobile ?? undefined,
-    unsubscribed: folded !== undefined && isUnsubscribed(db, folded),
-    confirmed: folded !== undefined && isConfirmed(db, row.patient_id, folded),
+    ways: { ...(email ? { email } : {}), ...(sms ? { sms } : {}) },
+    phone: row.contact_mobile ?? undefined,
+    preferred: row.preferred_channel ?? undefined,
     language: isLanguage(row.language) ? row.language : (findPractice(db)?.language ?? 'en'),
-    patientName: knowsTheName(db, row, folded) ? { first: row.first_name, last: row.last_name } : undefined,
+    patientName: knowsTheName(db, row, email && foldEmail(email.address))
+      ? { first: row.first_name, last: row.last_name }
+      : undefined,
     booker:
       row.booker_first_name === null && row.booker_last_name === null
         ? undefined
@@ -71,8 +71,38 @@ function knowsTheName(
   return web_at === null || (emailFolded !== undefined && countsOnCard(db, patient_id, emailFolded))
 }
 
-function isConfirmed(db: Db, patientId: number, emailFolded: string): boolean {
-  return queriesOf(db).confirmed.get(standingOf(db, patientId), emailFolded, 'email') !== undefined
+type Reachable = Pick<
+  NonNullable<ReturnType<ReturnType<typeof queriesOf>['subject']['get']>>,
+  'contact_email' | 'contact_mobile' | 'patient_id' | 'protected' | 'preferred_channel'
+>
+
+function byEmail(db: Db, row: Reachable): Way | undefined {
+  const address = row.contact_email === null ? undefined : parseEmailAddress(row.contact_email)
+  if (address === undefined) return undefined
+  const folded = foldEmail(address)
+  return {
+    address,
+    unsubscribed: isUnsubscribed(db, folded),
+    confirmed: isConfirmed(db, row.patient_id, 'email', folded),
+    shielded: row.protected === 1 && row.preferred_channel !== 'email',
+  }
+}
+
+function bySms(db: Db, row: Reachable): Way | undefined {
+  const sms = findPractice(db)?.messages.sms
+  if (!sms?.ready || row.contact_mobile === null) return undefined
+  const address = smsAddress(row.contact_mobile, sms.countries)
+  if (address === undefined) return undefined
+  return {
+    address,
+    unsubscribed: queriesOf(db).smsStop.get(address) !== undefined,
+    confirmed: isConfirmed(db, row.patient_id, 'phone', address),
+    shielded: row.protected === 1 && row.preferred_channel !== 'sms',
+  }
+}
+
+function isConfirmed(db: Db, patientId: number, channel: 'email' | 'phone', folded: string): boolean {
+  return queriesOf(db).confirmed.get(standingOf(db, patientId), folded, channel) !== undefined
 }
 
 function findMovedFrom(db: Db, appointmentId: number, attendeeId: number): EpochSeconds | undefined {
@@ -116,13 +146,16 @@ const queriesOf = perDatabase((db) => ({
   unsubscription: db.prepare((emailFolded: string) =>
     build.selectFrom('unsubscription').select('at').where('email_folded', '=', emailFolded),
   ),
-  confirmed: db.prepare((patientId: number, emailFolded: string, channel: 'email') =>
+  smsStop: db.prepare((mobile: string) =>
+    build.selectFrom('sms_stop').select('at').where('mobile', '=', mobile),
+  ),
+  confirmed: db.prepare((patientId: number, folded: string, channel: 'email' | 'phone') =>
     build
       .selectFrom('patient_contact')
       .select('id')
       .where('patient_id', 'in', cardsStandingFor(patientId))
       .where('channel', '=', channel)
-      .where('value_folded', '=', emailFolded)
+      .where('value_folded', '=', folded)
       .where('confirmed_at', 'is not', null)
       .where('revoked_at', 'is', null),
   ),

@@ -61,7 +61,7 @@ export function messagesRoutes(world: World): Hono<LedigEnv> {
       subject: hidden ? '' : (caught?.subject ?? row.subject_as_sent ?? ''),
       written: hidden || row.kind !== 'dialogue' ? '' : writtenTo(world, row),
       text: hidden ? [] : linesOf(caught?.text ?? row.text_as_sent ?? ''),
-      files: caught ? `/staff/messages/${row.id}` : '',
+      files: caught?.html ? `/staff/messages/${row.id}` : '',
       calendar: caught !== undefined && caught.calendar !== '',
     })
   })

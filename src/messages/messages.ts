@@ -31,6 +31,8 @@ export const gates = [
   'protected',
   'no-email',
   'no-mobile',
+  'no-way',
+  'sms-off',
   'number-budget',
   'day-budget',
   'no-link',
@@ -77,6 +79,11 @@ export function isLetterKind(kind: string): kind is LetterKind {
   return letterKinds.some((each) => each === kind)
 }
 
+/** What answers a booking, whoever made it. */
+export function isConfirmation(kind: MessageKind): boolean {
+  return kind === 'confirmation' || kind === 'series-created'
+}
+
 export function isSeriesKind(kind: string): kind is SeriesKind {
   return seriesKinds.some((each) => each === kind)
 }
@@ -117,14 +124,12 @@ export interface Subject {
   readonly present: boolean
   readonly typeNotifies: boolean
   readonly patientNotified: boolean
-  /** Protected identity, and no e-mail ticked for it (rule 9). */
-  readonly shielded: boolean
-  /** Strictly validated; undefined where there is none or it could not be written to. */
-  readonly email: string | undefined
-  readonly mobile: string | undefined
-  readonly unsubscribed: boolean
-  /** Whether the contact is one of the patient's confirmed ones (rules 6 and 7). */
-  readonly confirmed: boolean
+  /** The ways in which the contact of this appointment can be written to; absent: not by that one. */
+  readonly ways: Partial<Readonly<Record<Channel, Way>>>
+  /** The phone number given for this appointment, of whatever range; to be phoned. */
+  readonly phone: string | undefined
+  /** Which channel the patient would rather have; undefined: either. */
+  readonly preferred: Channel | undefined
   readonly language: Language
   /** undefined: the reader may be a stranger, whom the card's name must not be told (rule 1). */
   readonly patientName: Name | undefined

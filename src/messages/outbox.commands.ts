@@ -3,8 +3,16 @@ import { closeOfMessage } from '../follow-up/follow-up.commands.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { theSystem } from '../practice/actor.ts'
 import { phoneInstead } from './call-list.commands.ts'
+import { goOtherwise } from './fallback.commands.ts'
 import { recordEvent } from './history.commands.ts'
-import { isLetterKind, isSeriesKind, type LetterKind, type Reason, type SeriesKind } from './messages.ts'
+import {
+  type Channel,
+  isLetterKind,
+  isSeriesKind,
+  type LetterKind,
+  type Reason,
+  type SeriesKind,
+} from './messages.ts'
 import { listAbout, listDue, type OutboxRow } from './outbox.queries.ts'
 import { isStaffKind, type StaffKind } from './staff-mail.ts'
 
@@ -17,17 +25,22 @@ interface Held {
   readonly usefulUntil: EpochSeconds
   /** How often this very message was refused for now. */
   readonly attempts: number
+  readonly channel: Channel
 }
 
 export type ClaimedForPatient = ClaimedLetter | ClaimedOfSeries
 
 interface ClaimedLetter extends Held, About {
   readonly kind: LetterKind | 'dialogue'
+  readonly byStaff: boolean
+  readonly createdAt: EpochSeconds
 }
 
 /** One about several appointments; `About` is the one that stands for all. */
 export interface ClaimedOfSeries extends Held, About {
   readonly kind: SeriesKind
+  readonly byStaff: boolean
+  readonly createdAt: EpochSeconds
 }
 
 export interface ClaimedForStaff extends Held {
@@ -49,31 +62,50 @@ export interface About {
 }
 
 /** Takes due messages by compare-and-set, so that two senders never take the same one. */
-export function claimDue(db: Db, now: EpochSeconds, claim: Buffer, limit: number): readonly Claimed[] {
-  return db.write(() => listDue(db, now, limit).flatMap((row) => takeOne(db, row, claim, now)))
+export function claimDue(
+  db: Db,
+  channel: Channel,
+  now: EpochSeconds,
+  claim: Buffer,
+  limit: number,
+): readonly Claimed[] {
+  return db.write(() => listDue(db, channel, now, limit).flatMap((row) => takeOne(db, row, claim, now)))
+}
+
+/** What the ledger keeps of a message that leaves. */
+export interface AsSent {
+  /** Masked. */
+  readonly to: string
+  readonly toHash: Buffer
+  /** '' for a text message. */
+  readonly subject: string
+  readonly text: string
+  /** Of a text message. */
+  readonly segments?: number
 }
 
 /** The second mark, set just before a message leaves: what stands here after a crash may have arrived. */
-export function markHandingOver(
-  db: Db,
-  message: Claimed,
-  as: { readonly to: string; readonly subject: string; readonly text: string },
-  now: EpochSeconds,
-): boolean {
-  const sent = { to_masked: as.to, subject_as_sent: as.subject, text_as_sent: as.text }
+export function markHandingOver(db: Db, message: Claimed, as: AsSent, now: EpochSeconds): boolean {
+  const what = { subject_as_sent: as.subject, text_as_sent: as.text, segments: as.segments ?? null }
+  const sent = { to_masked: as.to, to_hash: as.toHash, ...what }
   const mark = { state: 'handing-over' as const, handing_over_at: now, ...sent }
   const held = build.updateTable('message').set(mark).where('id', '=', message.id)
   return db.run(held.where('state', '=', 'claimed').where('claim', '=', message.claim)).changes === 1
 }
 
 export type Settlement =
-  | { readonly state: 'sent'; readonly ref: string }
+  | {
+      readonly state: 'sent'
+      readonly ref: string
+      readonly segments?: number | undefined
+      readonly costMicros?: number | undefined
+    }
   | { readonly state: 'failed' | 'unknown' | 'skipped'; readonly reason: Reason }
 
 /** The end of a message, with its line in the history. False where somebody else has ended it meanwhile. */
 export function settle(db: Db, message: Claimed, end: Settlement, now: EpochSeconds): boolean {
   return db.write(() => {
-    const how = end.state === 'sent' ? { reason: null, gateway_ref: end.ref } : { reason: end.reason }
+    const how = end.state === 'sent' ? sentAs(end) : { reason: end.reason }
     const { changes } = db.run(
       build
         .updateTable('message')
@@ -87,11 +119,21 @@ export function settle(db: Db, message: Claimed, end: Settlement, now: EpochSeco
   })
 }
 
+/** What the gateway did not say stays as it was counted. */
+function sentAs({ ref, segments, costMicros }: Settlement & { state: 'sent' }) {
+  return {
+    reason: null,
+    gateway_ref: ref,
+    ...(segments === undefined ? {} : { segments }),
+    ...(costMicros === undefined ? {} : { cost_micros: costMicros }),
+  }
+}
+
 /** Back among the waiting ones until `dueAt`; the reason says why it has not left yet. */
 export function putBack(
   db: Db,
   message: Claimed,
-  next: { readonly dueAt: EpochSeconds; readonly attempts: number; readonly reason: Reason },
+  next: { readonly dueAt: EpochSeconds; readonly attempts: number; readonly reason: Reason | null },
 ): void {
   const row = { state: 'waiting' as const, due_at: next.dueAt, attempts: next.attempts, reason: next.reason }
   const held = build.updateTable('message').set({ ...row, claim: null, claimed_at: null })
@@ -113,13 +155,15 @@ function takeOne(db: Db, row: OutboxRow, claim: Buffer, now: EpochSeconds): Clai
 
 function claimedAs(row: OutboxRow, claim: Buffer): Claimed | undefined {
   const { id, kind, attempts, user_id: userId, contact_id: contactId } = row
-  const held = { id, claim, attempts, usefulUntil: row.useful_until }
+  const channel = row.channel === 'sms' ? 'sms' : 'email'
+  const held = { id, claim, attempts, channel, usefulUntil: row.useful_until } as const
   const about = aboutOf(row)
   if (kind === 'confirm-contact') return contactId === null ? undefined : { ...held, kind, contactId }
   if (isStaffKind(kind) && userId !== null) return { ...held, kind, userId, about }
   if (!about) return undefined
-  if (isSeriesKind(kind)) return { ...held, kind, ...about }
-  return isLetterKind(kind) || kind === 'dialogue' ? { ...held, kind, ...about } : undefined
+  const made = { byStaff: row.by_staff === 1, createdAt: row.created_at }
+  if (isSeriesKind(kind)) return { ...held, kind, ...about, ...made }
+  return isLetterKind(kind) || kind === 'dialogue' ? { ...held, kind, ...about, ...made } : undefined
 }
 
 /** What is about no appointment is in no history. */
@@ -148,5 +192,5 @@ export function recordEnd(
   for (const about of listAbout(db, messageId))
     recordEvent(db, { ...about, action, actor: theSystem, messageId }, now)
   if (end.state === 'sent') closeOfMessage(db, messageId, 'sent', now)
-  else phoneInstead(db, messageId, end.reason, now)
+  else if (!goOtherwise(db, messageId, end, now)) phoneInstead(db, messageId, end.reason, now)
 }

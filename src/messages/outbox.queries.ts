@@ -1,5 +1,7 @@
 import { build, type Db, perDatabase } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
+import type { Channel } from './messages.ts'
+import type { Sending } from './ways.ts'
 
 /** A message with what it is about: an appointment, or nothing but an account of the staff. */
 export interface OutboxRow {
@@ -15,11 +17,14 @@ export interface OutboxRow {
   readonly schedule_version: number | null
   /** The contact that is asked for (rule 6). */
   readonly contact_id: number | null
+  readonly channel: Sending
+  readonly by_staff: 0 | 1
+  readonly created_at: number
 }
 
-/** What may be claimed, longest due first. */
-export function listDue(db: Db, now: EpochSeconds, limit: number): readonly OutboxRow[] {
-  return withSubject(db, queriesOf(db).due.all('waiting', now, limit))
+/** What may be claimed of one channel, longest due first. */
+export function listDue(db: Db, channel: Channel, now: EpochSeconds, limit: number): readonly OutboxRow[] {
+  return withSubject(db, queriesOf(db).due.all('waiting', channel, now, limit))
 }
 
 /** What has waited until it helps nobody. */
@@ -37,16 +42,27 @@ export function listForgotten(db: Db, before: EpochSeconds): readonly OutboxRow[
   return withSubject(db, queriesOf(db).forgotten.all('claimed', before))
 }
 
-/** How many messages are due, whatever they wait for. */
-export function countDue(db: Db, now: EpochSeconds): number {
-  return queriesOf(db).count.get('waiting', now)?.count ?? 0
+/** How many messages of a channel are due, whatever they wait for. */
+export function countDue(db: Db, channel: Channel, now: EpochSeconds): number {
+  return queriesOf(db).count.get('waiting', channel, now)?.count ?? 0
+}
+
+/** How many text messages have left, or may have, since an instant: in all and to one number. */
+export function countTexts(
+  db: Db,
+  toHash: Buffer,
+  since: EpochSeconds,
+): { readonly all: number; readonly toNumber: number } {
+  const all = queriesOf(db).texts.get('sms', since)?.count ?? 0
+  return { all, toNumber: queriesOf(db).textsTo.get('sms', toHash, since)?.count ?? 0 }
 }
 
 /** Asked at every booking and every half minute. */
 const queriesOf = perDatabase((db) => ({
-  due: db.prepare((waiting: 'waiting', now: number, limit: number) =>
+  due: db.prepare((waiting: 'waiting', channel: Channel, now: number, limit: number) =>
     openMessages()
       .where('state', '=', waiting)
+      .where('channel', '=', channel)
       .where('due_at', '<=', now)
       .where('useful_until', '>', now)
       .orderBy('due_at')
@@ -60,13 +76,21 @@ const queriesOf = perDatabase((db) => ({
   forgotten: db.prepare((claimed: 'claimed', before: number) =>
     openMessages().where('state', '=', claimed).where('claimed_at', '<=', before),
   ),
-  count: db.prepare((waiting: 'waiting', now: number) =>
-    build
-      .selectFrom('message')
-      .select((eb) => eb.fn.countAll<number>().as('count'))
+  count: db.prepare((waiting: 'waiting', channel: Channel, now: number) =>
+    countMessages()
       .where('settled_at', 'is', null)
       .where('state', '=', waiting)
+      .where('channel', '=', channel)
       .where('due_at', '<=', now),
+  ),
+  texts: db.prepare((sms: 'sms', since: number) =>
+    countMessages().where('channel', '=', sms).where('handing_over_at', '>=', since),
+  ),
+  textsTo: db.prepare((sms: 'sms', toHash: Buffer, since: number) =>
+    countMessages()
+      .where('channel', '=', sms)
+      .where('to_hash', '=', toHash)
+      .where('handing_over_at', '>=', since),
   ),
   about: db.prepare((id: number) =>
     build
@@ -86,7 +110,8 @@ const queriesOf = perDatabase((db) => ({
             eb.fn.coalesce('message.attendee_id', 'message_subject.attendee_id'),
           ),
       )
-      .select(['message.user_id', 'message.contact_id'])
+      .select(['message.user_id', 'message.contact_id', 'message.channel'])
+      .select(['message.by_staff', 'message.created_at'])
       .select(['message.id', 'message.kind', 'message.attempts', 'message.useful_until', 'message.reason'])
       .select([
         'message_subject.appointment_id',
@@ -96,6 +121,10 @@ const queriesOf = perDatabase((db) => ({
       .where('message.id', '=', id),
   ),
 }))
+
+function countMessages() {
+  return build.selectFrom('message').select((eb) => eb.fn.countAll<number>().as('count'))
+}
 
 /** The few messages without an end: an index holds just these, however long the history. */
 function openMessages() {

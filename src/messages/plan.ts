@@ -42,5 +42,9 @@ export function dueAfterGrace(
   graceMinutes: number,
   now: EpochSeconds,
 ): EpochSeconds {
-  return starts.some((start) => start - now <= soon) ? now : now + graceMinutes * 60
+  return starts.some((start) => isSoon(start, now)) ? now : now + graceMinutes * 60
+}
+
+export function isSoon(start: EpochSeconds, now: EpochSeconds): boolean {
+  return start - now <= soon
 }

@@ -7,12 +7,15 @@ import { findPractice } from '../practice/settings.queries.ts'
 import { phoneInstead } from './call-list.commands.ts'
 import { failingGate } from './gates.ts'
 import { recordEvent } from './history.commands.ts'
+import { insertMessage, insertSubject } from './insert.commands.ts'
 import { findSubject } from './messages.queries.ts'
 import type { Gate, SeriesKind, Subject } from './messages.ts'
 import { dueAfterGrace, type Plan } from './plan.ts'
 import { findPendingOfSeries, listWaitingOf } from './series.queries.ts'
-import { newsOf, type SeriesNews } from './series.ts'
+import { newsOf } from './series.ts'
+import { smsDueAt } from './sms-hours.ts'
 import { nextOrdinal } from './told.queries.ts'
+import { channelsFor } from './ways.ts'
 
 /** One appointment of a patient that a message about a series tells of. */
 export interface SeriesEntry {
@@ -48,15 +51,32 @@ export function queueSeries(
   const news = newsOf(kind, told, now)
   const practice = findPractice(db)
   if (!practice || !news) return undefined
-  const gate = how.tell ? failingGate(news.announcement, news.list[0], practice.messages, now) : 'by-choice'
   const starts = told.flatMap(({ subject, was }) => [subject.startsAt, was?.startsAt ?? subject.startsAt])
   const ahead = starts.filter((start) => start > now)
   const dueAt = dueAfterGrace(ahead, practice.messages.graceMinutes, now)
-  const id = insertMessage(db, kind, news, { ...how, gate, dueAt }, now)
-  for (const each of told) insertSubject(db, id, kind, each.subject, each)
-  if (gate) recordSkipped(db, id, told, gate, now)
-  return id
+  const [head] = news.list
+  const why = { kind, byStaff: true, createdAt: now, startsAt: head.startsAt }
+  const abouts = told.map((each) => ({
+    ...each,
+    ordinal: nextOrdinal(db, each.subject, kind, true),
+    told: each.was,
+    ofChange: each.changeId,
+  }))
+  const ids = channelsFor(kind, head, practice.messages).map((channel) => {
+    const judged = failingGate({ ...news.announcement, channel }, head, practice.messages, now)
+    const gate = how.tell ? judged : 'by-choice'
+    const due = channel === 'sms' ? smsDueAt(dueAt, why, practice) : dueAt
+    const { usefulUntil } = news.announcement
+    const message = { kind, channel, head, gate, dueAt: due, usefulUntil, ...how, ...ofNoChange }
+    const id = insertMessage(db, message, now)
+    for (const about of abouts) insertSubject(db, id, message, about.subject, about)
+    return { id, gate }
+  })
+  for (const { id, gate } of ids) if (gate) recordSkipped(db, id, told, gate, now)
+  return ids[0]?.id
 }
+
+const ofNoChange = { byStaff: false, changeId: null }
 
 /** What some changes were going to say is not said. Part of a write. */
 export function takeBackSeries(db: Db, changeIds: readonly number[], now: EpochSeconds): void {
@@ -71,62 +91,10 @@ export function takeBackSeries(db: Db, changeIds: readonly number[], now: EpochS
 export function hurrySeries(db: Db, attendeeId: number, actor: Actor, now: EpochSeconds): boolean {
   const pending = findPendingOfSeries(db, attendeeId)
   if (!pending) return false
-  const waiting = build.updateTable('message').set({ due_at: now }).where('id', '=', pending.messageId)
+  const waiting = build.updateTable('message').set({ due_at: now }).where('id', 'in', pending.messageIds)
   const { changes } = db.run(waiting.where('state', '=', 'waiting').where('due_at', '>', now))
-  if (changes === 1) recordAudit(db, actor, 'sent-now', 'message', pending.messageId, now)
-  return changes === 1
-}
-
-interface Judged extends Telling {
-  readonly gate: Gate | undefined
-  readonly dueAt: EpochSeconds
-}
-
-function insertMessage(
-  db: Db,
-  kind: SeriesKind,
-  { list: [head], announcement }: SeriesNews,
-  { gate, dueAt, mustReach }: Judged,
-  now: EpochSeconds,
-): number {
-  return db.insert('message', {
-    kind,
-    channel: channelOf(head),
-    attendee_id: head.attendeeId,
-    patient_id: head.patientId,
-    state: gate ? 'skipped' : 'waiting',
-    reason: gate ?? null,
-    due_at: dueAt,
-    useful_until: announcement.usefulUntil,
-    settled_at: gate ? now : null,
-    created_at: now,
-    must_reach: mustReach ? 1 : 0,
-  })
-}
-
-function insertSubject(
-  db: Db,
-  messageId: number,
-  kind: SeriesKind,
-  subject: Subject,
-  { was, changeId }: SeriesEntry,
-): void {
-  const { appointmentId, attendeeId, scheduleVersion } = subject
-  db.insert('message_subject', {
-    message_id: messageId,
-    appointment_id: appointmentId,
-    attendee_id: attendeeId,
-    schedule_version: scheduleVersion,
-    kind,
-    ordinal: nextOrdinal(db, subject, kind, true),
-    channel: channelOf(subject),
-    told_starts_at: was?.startsAt ?? null,
-    told_ends_at: was?.endsAt ?? null,
-    told_calendar_id: was?.calendarId ?? null,
-    told_location_id: was?.locationId ?? null,
-    told_version: was?.scheduleVersion ?? null,
-    of_change: changeId,
-  })
+  if (changes > 0) recordAudit(db, actor, 'sent-now', 'message', pending.messageIds[0], now)
+  return changes > 0
 }
 
 function recordSkipped(
@@ -142,8 +110,4 @@ function recordSkipped(
     recordEvent(db, { ...event, action: 'message-skipped' }, now)
   }
   phoneInstead(db, messageId, gate, now)
-}
-
-function channelOf({ email }: Subject): 'email' | 'none' {
-  return email === undefined ? 'none' : 'email'
 }

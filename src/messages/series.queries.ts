@@ -19,24 +19,26 @@ export function listTold(db: Db, messageId: number): readonly Told[] {
 
 /** A message about a series that waits and speaks of this attendee, with how the appointment stood before it. */
 export interface PendingOfSeries {
-  readonly messageId: number
+  /** One for each channel. */
+  readonly messageIds: readonly [number, ...number[]]
   readonly kind: SeriesKind
   readonly told: Plan | null
 }
 
 export function findPendingOfSeries(db: Db, attendeeId: number): PendingOfSeries | undefined {
-  const row = db.get(
+  const [row, ...others] = db.all(
     build
       .selectFrom('message_subject')
       .innerJoin('message', 'message.id', 'message_subject.message_id')
-      .select(['message.id', 'message.kind', ...toldColumns])
+      .select(['message.id', 'message.kind', 'message.created_at as made', ...toldColumns])
       .where('message_subject.attendee_id', '=', attendeeId)
       .where('message.kind', 'in', ['series-created', 'series-moved', 'series-cancelled'])
       .where('message.state', '=', 'waiting')
-      .orderBy('message.id', 'desc')
-      .limit(1),
+      .orderBy('message.id', 'desc'),
   )
-  return row && isSeriesKind(row.kind) ? { messageId: row.id, kind: row.kind, told: planOf(row) } : undefined
+  if (!row || !isSeriesKind(row.kind)) return undefined
+  const same = others.filter(({ kind, made }) => kind === row.kind && made === row.made)
+  return { messageIds: [row.id, ...same.map(({ id }) => id)], kind: row.kind, told: planOf(row) }
 }
 
 /** What an attendee knows of an appointment; null: nothing yet, and a message that still waits will say it. */

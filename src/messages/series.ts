@@ -16,7 +16,7 @@ export interface SeriesNews {
   /** The appointments that are told of, soonest first; at least one. */
   readonly list: readonly [Subject, ...Subject[]]
   /** What the gates judge: the first of them stands for all. */
-  readonly announcement: Announcement
+  readonly announcement: Omit<Announcement, 'channel'>
 }
 
 /**

@@ -1,18 +1,22 @@
+import { sql } from 'kysely'
 import { build, type Db, perDatabase } from '../db/run.ts'
 import type { MessageKind, Subject } from './messages.ts'
 import { isSamePlan, type Plan } from './plan.ts'
 
 /** A message by staff that has not reached its reader yet: it waits, or the reader is still to be phoned. */
 export interface Pending {
-  readonly messageId: number
+  /** One for each channel. */
+  readonly messageIds: readonly [number, ...number[]]
   readonly waits: boolean
   readonly told: Plan | null
 }
 
-/** What of an attendee's messages by staff is still to arrive; there is one at most. */
+/** What of an attendee's messages by staff is still to arrive; there is one at most, and by no channel has it left. */
 export function findPending(db: Db, attendeeId: number): Pending | undefined {
-  const row = queriesOf(db).pending.get(attendeeId, 1, 'waiting')
-  return row && { messageId: row.id, waits: row.state === 'waiting', told: planOf(row) }
+  const [row, ...others] = queriesOf(db).pending.all(attendeeId, 1, 'waiting')
+  if (!row) return undefined
+  const waits = [row, ...others].some(({ state }) => state === 'waiting')
+  return { messageIds: [row.id, ...others.map(({ id }) => id)], waits, told: planOf(row) }
 }
 
 /**
@@ -111,6 +115,14 @@ export const toldColumns = [
   'message_subject.told_version',
 ] as const
 
+/** Whether the same message has left, or may have, by another channel. */
+const leftByAnother = sql<boolean>`exists (
+  select 1 from message_subject as other join message as sibling on sibling.id = other.message_id
+  where other.attendee_id = message_subject.attendee_id and other.kind = message_subject.kind
+    and other.schedule_version = message_subject.schedule_version
+    and other.ordinal = message_subject.ordinal and other.channel <> message_subject.channel
+    and sibling.state in ('claimed', 'handing-over', 'sent', 'delivered', 'unknown'))`
+
 const queriesOf = perDatabase((db) => ({
   pending: db.prepare((attendeeId: number, byStaff: 1, waiting: 'waiting') =>
     build
@@ -123,6 +135,7 @@ const queriesOf = perDatabase((db) => ({
       .where('message.attendee_id', '=', attendeeId)
       .where('message.by_staff', '=', byStaff)
       .where((eb) => eb.or([eb('message.state', '=', waiting), eb('follow_up.id', 'is not', null)]))
+      .where(({ not }) => not(leftByAnother))
       .orderBy('message.id', 'desc'),
   ),
   known: db.prepare((attendeeId: number, changeId: number) =>

@@ -111,6 +111,12 @@ export function changePractice(db: Db, changes: PracticeChanges, actor: Actor, n
   })
 }
 
+/** Notes whether text messages can leave, for whoever chooses a way to write; nothing where it is known. */
+export function noteTexting(db: Db, ready: boolean): void {
+  const known = build.updateTable('practice').set({ sms_ready: ready ? 1 : 0 })
+  db.run(known.where('sms_ready', '=', ready ? 0 : 1))
+}
+
 export interface NewLocation {
   readonly name: string
   readonly address: string

@@ -105,6 +105,8 @@ export interface MessageSettings {
 }
 
 export interface SmsSettings {
+  /** A gateway is set up; without one nobody is written to that way. */
+  readonly ready: boolean
   /** Minutes after local midnight between which text messages leave (rule 32). */
   readonly fromMinute: number
   readonly untilMinute: number

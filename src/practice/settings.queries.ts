@@ -118,6 +118,7 @@ function readPractice(db: Db): Practice | undefined {
       pausedAt: row.sending_paused_at,
       channelPolicy: row.channel_policy,
       sms: {
+        ready: row.sms_ready === 1,
         fromMinute: row.sms_from_minute,
         untilMinute: row.sms_until_minute,
         countries: parseWords(row.sms_countries).filter(isCountry),

@@ -170,7 +170,7 @@ describe('a message by itself', () => {
     desk.visit()
     desk.now = wednesday
     planReminders(desk.db, wednesday)
-    await desk.sender(caught, { baseUrl: 'http://localhost:3000' }).tick()
+    await desk.sender(caught.mail, { baseUrl: 'http://localhost:3000' }).tick()
     const browser = await signedIn(desk, 'reception')
     await browser.visit('/staff/messages/1')
     expect(browser.page.text).toContain('Caught on this machine')

@@ -25,27 +25,31 @@ function withConfirmation(): readonly [Desk, number] {
   return [desk, queueConfirmation(desk.db, desk.visit().attendeeId, monday)]
 }
 
+const hash = Buffer.alloc(32)
+
 describe('a claim', () => {
   it('is given once', () => {
     const [desk, id] = withConfirmation()
-    expect(claimDue(desk.db, monday, claim, 10).map((each) => each.id)).toEqual([id])
-    expect(claimDue(desk.db, monday, other, 10)).toEqual([])
+    expect(claimDue(desk.db, 'email', monday, claim, 10).map((each) => each.id)).toEqual([id])
+    expect(claimDue(desk.db, 'email', monday, other, 10)).toEqual([])
     expect(desk.message(id).state).toBe('claimed')
   })
 
   it('is only for what is due and of use', () => {
     const [desk, id] = withConfirmation()
-    expect(claimDue(desk.db, monday - 1, claim, 10)).toEqual([])
-    expect(claimDue(desk.db, friday, claim, 10)).toEqual([])
+    expect(claimDue(desk.db, 'email', monday - 1, claim, 10)).toEqual([])
+    expect(claimDue(desk.db, 'email', friday, claim, 10)).toEqual([])
     expect(desk.message(id).state).toBe('waiting')
   })
 
   it('cannot be marked or ended by anybody else', () => {
     const [desk, id] = withConfirmation()
-    const [message] = claimDue(desk.db, monday, claim, 1)
+    const [message] = claimDue(desk.db, 'email', monday, claim, 1)
     if (!message) throw new Error('nothing was claimed')
     const stranger = { ...message, claim: other }
-    expect(markHandingOver(desk.db, stranger, { to: '', subject: '', text: '' }, monday)).toBe(false)
+    expect(markHandingOver(desk.db, stranger, { to: '', toHash: hash, subject: '', text: '' }, monday)).toBe(
+      false,
+    )
     expect(settle(desk.db, stranger, { state: 'sent', ref: '' }, monday)).toBe(false)
     expect(desk.message(id).state).toBe('claimed')
   })
@@ -305,9 +309,9 @@ describe('an end', () => {
   it('by kill -9 leaves claimed ones waiting and leaving ones unclear, listed for staff (trust.md 33)', async () => {
     const desk = openDesk(monday)
     const ids = [1, 2, 3].map(() => queueConfirmation(desk.db, desk.visit().attendeeId, monday))
-    const [first, second] = claimDue(desk.db, monday, claim, 2)
+    const [first, second] = claimDue(desk.db, 'email', monday, claim, 2)
     if (!first || !second) throw new Error('nothing was claimed')
-    markHandingOver(desk.db, first, { to: 's…', subject: 'S', text: 'T' }, monday)
+    markHandingOver(desk.db, first, { to: 's…', toHash: hash, subject: 'S', text: 'T' }, monday)
     expect(recoverMessages(desk.db, monday + 5)).toEqual({ waiting: 1, unknown: 1 })
     expect(ids.map((id) => desk.message(id).state)).toEqual(['unknown', 'waiting', 'waiting'])
     expect(desk.message(first.id)).toMatchObject({ reason: 'interrupted', text_as_sent: 'T' })

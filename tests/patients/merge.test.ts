@@ -322,7 +322,12 @@ describe('undoing a merge', () => {
     const practice = findPractice(test.db)
     const subject = findSubject(test.db, 1)
     if (!practice || !subject) throw new Error('nothing to judge')
-    const reminder = { kind: 'reminder', scheduleVersion: 1, usefulUntil: test.now + 1 } as const
+    const reminder = {
+      kind: 'reminder',
+      scheduleVersion: 1,
+      channel: 'email',
+      usefulUntil: test.now + 1,
+    } as const
     expect(failingGate(reminder, subject, practice.messages, test.now)).toBe('patient-off')
     expect(say(await card(1))).toContain('One appointment is still to come.')
     await undo(card2, 1)

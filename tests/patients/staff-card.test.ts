@@ -237,7 +237,12 @@ describe('rule 9: a protected identity', () => {
       const practice = findPractice(test.db)
       const subject = findSubject(test.db, 1)
       if (!practice || !subject) throw new Error('nothing to judge')
-      const reminder = { kind: 'reminder', scheduleVersion: 1, usefulUntil: test.now + 1 } as const
+      const reminder = {
+        kind: 'reminder',
+        scheduleVersion: 1,
+        channel: 'email',
+        usefulUntil: test.now + 1,
+      } as const
       return failingGate(reminder, subject, practice.messages, test.now)
     }
     await book()

@@ -262,7 +262,7 @@ describe('rule 8: who has died', () => {
       const kinds = ['confirmation', 'reminder'] as const
       return kinds.map((kind) =>
         failingGate(
-          { kind, scheduleVersion: 1, usefulUntil: test.now + 1 },
+          { kind, scheduleVersion: 1, channel: 'email', usefulUntil: test.now + 1 },
           subject,
           practice.messages,
           test.now,

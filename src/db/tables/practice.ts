@@ -66,6 +66,7 @@ export interface PracticeTable {
   sending_paused_at: number | null
   smtp_url_sealed: Buffer | null
   sms_url_sealed: Buffer | null
+  sms_ready: Generated<0 | 1>
   sms_countries: Generated<string>
   sms_per_number: Generated<number>
   sms_per_day: Generated<number>

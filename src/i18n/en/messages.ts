@@ -53,6 +53,8 @@ export const messages = {
   'messages.reason.protected': 'Protected identity, no channel ticked',
   'messages.reason.no-email': 'No e-mail address',
   'messages.reason.no-mobile': 'No mobile number to send to',
+  'messages.reason.no-way': 'No e-mail address or mobile number',
+  'messages.reason.sms-off': 'No text-message gateway is set up',
   'messages.reason.number-budget': "The day's messages to this number are used up",
   'messages.reason.day-budget': "The day's text messages of the practice are used up",
   'messages.reason.not-delivered': 'The gateway reports that it did not arrive',

@@ -54,6 +54,8 @@ export const messages: Readonly<Record<keyof typeof original, string>> = {
   'messages.reason.protected': 'Skjermet identitet, ingen kanal krysset av',
   'messages.reason.no-email': 'Ingen e-postadresse',
   'messages.reason.no-mobile': 'Ikke noe mobilnummer å sende til',
+  'messages.reason.no-way': 'Verken e-postadresse eller mobilnummer',
+  'messages.reason.sms-off': 'Ingen SMS-tjeneste er satt opp',
   'messages.reason.number-budget': 'Dagens SMS til dette nummeret er brukt opp',
   'messages.reason.day-budget': 'Dagens SMS fra klinikken er brukt opp',
   'messages.reason.not-delivered': 'SMS-tjenesten melder at den ikke kom frem',

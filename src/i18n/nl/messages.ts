@@ -54,6 +54,8 @@ export const messages: Readonly<Record<keyof typeof original, string>> = {
   'messages.reason.protected': 'Geheime gegevens, geen kanaal aangevinkt',
   'messages.reason.no-email': 'Geen e-mailadres',
   'messages.reason.no-mobile': 'Geen mobiel nummer om naar te sturen',
+  'messages.reason.no-way': 'Geen e-mailadres of mobiel nummer',
+  'messages.reason.sms-off': 'Er is geen sms-dienst ingesteld',
   'messages.reason.number-budget': "Het maximum aan sms'jes naar dit nummer is vandaag bereikt",
   'messages.reason.day-budget': "Het maximum aan sms'jes van de praktijk is vandaag bereikt",
   'messages.reason.not-delivered': 'De sms-dienst meldt dat het niet is aangekomen',

@@ -54,6 +54,8 @@ export const messages: Readonly<Record<keyof typeof original, string>> = {
   'messages.reason.protected': 'Skyddade uppgifter, ingen kanal markerad',
   'messages.reason.no-email': 'Ingen e-postadress',
   'messages.reason.no-mobile': 'Inget mobilnummer att skicka till',
+  'messages.reason.no-way': 'Ingen e-postadress och inget mobilnummer',
+  'messages.reason.sms-off': 'Ingen sms-tjänst är inställd',
   'messages.reason.number-budget': 'Dagens sms till det här numret är slut',
   'messages.reason.day-budget': 'Mottagningens sms för i dag är slut',
   'messages.reason.not-delivered': 'Sms-tjänsten meddelar att det inte kom fram',

@@ -26,7 +26,7 @@ try {
   const { smtpUrl, mailFrom } = config
   const gateway = smtpUrl && mailFrom ? createMailGateway({ smtpUrl, from: mailFrom }) : undefined
   const greeting = (address: string): readonly string[] => [`Ledig listens on ${address}`]
-  serve({ ...opened, config, clock, gateway, caught: undefined, demo: false, greeting })
+  serve({ ...opened, config, clock, gateway, texting: undefined, caught: undefined, demo: false, greeting })
 } catch (error) {
   print(`Ledig cannot start: ${error instanceof Error ? error.message : String(error)}`)
   process.exit(1)

@@ -1,0 +1,181 @@
+import type { Db } from '../db/run.ts'
+import type { EpochSeconds } from '../lib/calendar.ts'
+import { dayBounds } from '../lib/calendar.ts'
+import { maskEmail, maskPhone } from '../lib/email-address.ts'
+import { addressHash } from '../lib/token.ts'
+import { findContact } from '../patients/confirmation.queries.ts'
+import type { Practice } from '../practice/practice.ts'
+import { findPractice } from '../practice/settings.queries.ts'
+import type { Desk } from './compose.ts'
+import { contactLetter } from './contact-letter.ts'
+import { contactGate, failingGate } from './gates.ts'
+import { type Written, writeSeriesTo, writeTo } from './letter.ts'
+import { textId } from './links.ts'
+import { templateOf } from './messages.commands.ts'
+import { findSubject } from './messages.queries.ts'
+import { type Gate, isSeriesKind, type OutgoingMail } from './messages.ts'
+import {
+  type AsSent,
+  type Claimed,
+  type ClaimedForPatient,
+  type ClaimedForStaff,
+  type ClaimedOfSeries,
+  type ClaimedQuestion,
+  putBack,
+  settle,
+} from './outbox.commands.ts'
+import { countTexts } from './outbox.queries.ts'
+import { listTold } from './series.queries.ts'
+import { newsOf } from './series.ts'
+import type { OutgoingSms } from './sms.ts'
+import { smsDueAt } from './sms-hours.ts'
+import { composeForStaff } from './staff-letter.ts'
+import { findFormerAddress, findReader } from './staff-mail.queries.ts'
+import { staffGate } from './staff-mail.ts'
+import { asTold } from './told.queries.ts'
+
+/** A message that may leave, with what the ledger keeps of it. */
+export type Ready =
+  | { readonly channel: 'email'; readonly mail: OutgoingMail; readonly as: AsSent }
+  | { readonly channel: 'sms'; readonly sms: OutgoingSms; readonly as: AsSent }
+
+export interface PrepareParts extends Desk {
+  readonly db: Db
+  /** Whether a gateway for text messages is set up. */
+  readonly texting: boolean
+}
+
+/** Judges the gates once more and writes the message; undefined where it does not leave, or not yet. */
+export function prepare(parts: PrepareParts, message: Claimed, now: EpochSeconds): Ready | undefined {
+  if ('userId' in message) return prepareForStaff(parts, message, now)
+  const practice = findPractice(parts.db)
+  if (!practice) throw new Error('there is no practice to write for')
+  if (message.kind === 'confirm-contact') return prepareQuestion(parts, message, practice, now)
+  const letter = isOfSeries(message)
+    ? judgeSeries(parts, message, practice, now)
+    : judge(parts, message, practice, now)
+  if ('gate' in letter) {
+    settle(parts.db, message, { state: 'skipped', reason: letter.gate }, now)
+    return undefined
+  }
+  const ready = readyToLeave(parts, message.id, letter, practice)
+  return ready.channel === 'email' || mayText(parts, message, letter, ready.as.toHash, practice, now)
+    ? ready
+    : undefined
+}
+
+interface Refused {
+  readonly gate: Gate
+}
+
+type Judged = Written & { readonly startsAt: EpochSeconds }
+
+function judge(
+  parts: PrepareParts,
+  message: Exclude<ClaimedForPatient, ClaimedOfSeries>,
+  practice: Practice,
+  now: EpochSeconds,
+): Judged | Refused {
+  const found = findSubject(parts.db, message.attendeeId)
+  if (!found) throw new Error(`message ${message.id} is about nobody`)
+  const subject = asTold(parts.db, message, found)
+  const announced = { ...message, ...templateOf(parts.db, message.kind, message.attendeeId) }
+  const gate = failingGate(announced, subject, practice.messages, now)
+  if (gate) return { gate }
+  return { ...writeTo(parts, message, subject, practice, now), startsAt: subject.startsAt }
+}
+
+function isOfSeries(message: ClaimedForPatient): message is ClaimedOfSeries {
+  return isSeriesKind(message.kind)
+}
+
+/** The same for one about several appointments: what is over meanwhile is left out, and the rest stays. */
+function judgeSeries(
+  parts: PrepareParts,
+  message: ClaimedOfSeries,
+  practice: Practice,
+  now: EpochSeconds,
+): Judged | Refused {
+  const news = newsOf(message.kind, listTold(parts.db, message.id), now)
+  if (!news) throw new Error(`message ${message.id} is about nobody`)
+  const [head] = news.list
+  const announced = { ...news.announcement, channel: message.channel }
+  const gate = failingGate(announced, head, practice.messages, now)
+  if (gate) return { gate }
+  return { ...writeSeriesTo(parts, message, news.list, practice, now), startsAt: head.startsAt }
+}
+
+function readyToLeave({ keys }: Desk, id: number, letter: Written, practice: Practice): Ready {
+  const toHash = addressHash(keys, letter.to)
+  if (letter.channel === 'email') {
+    const { mail, kept, to } = letter
+    return { channel: 'email', mail, as: { to: maskEmail(to), toHash, subject: mail.subject, text: kept } }
+  }
+  const { text, segments, kept, to } = letter
+  const sms = { id, ref: textId(keys, id), to, from: practice.name, text, segments }
+  return { channel: 'sms', sms, as: { to: maskPhone(to), toHash, subject: '', text: kept, segments } }
+}
+
+/** The gates that only text messages have: a gateway, the hours of the day, and how many there may be (rule 32). */
+function mayText(
+  { db, texting }: PrepareParts,
+  message: ClaimedForPatient,
+  { startsAt }: { readonly startsAt: EpochSeconds },
+  toHash: Buffer,
+  practice: Practice,
+  now: EpochSeconds,
+): boolean {
+  const gate = texting ? budgetGate(db, toHash, practice, now) : 'sms-off'
+  if (gate) {
+    settle(db, message, { state: 'skipped', reason: gate }, now)
+    return false
+  }
+  const dueAt = smsDueAt(now, { ...message, startsAt }, practice)
+  if (dueAt > now) putBack(db, message, { dueAt, attempts: message.attempts, reason: null })
+  return dueAt <= now
+}
+
+function budgetGate(db: Db, toHash: Buffer, practice: Practice, now: EpochSeconds): Gate | undefined {
+  const { perNumber, perDay } = practice.messages.sms
+  const { date } = practice.zone.local(now)
+  const { all, toNumber } = countTexts(db, toHash, dayBounds(practice.zone, date).startsAt)
+  if (all >= perDay) return 'day-budget'
+  return toNumber >= perNumber ? 'number-budget' : undefined
+}
+
+function prepareQuestion(
+  parts: PrepareParts,
+  message: ClaimedQuestion,
+  practice: Practice,
+  now: EpochSeconds,
+): Ready | undefined {
+  const contact = findContact(parts.db, message.contactId)
+  if (!contact) throw new Error(`message ${message.id} is about nobody`)
+  const gate = contactGate(contact, practice.messages, now)
+  if (gate || contact.email === undefined) {
+    settle(parts.db, message, { state: 'skipped', reason: gate ?? 'no-email' }, now)
+    return undefined
+  }
+  const { mail, kept } = contactLetter(parts, message.id, { ...contact, email: contact.email }, practice)
+  return readyToLeave(parts, message.id, { channel: 'email', to: contact.email, mail, kept }, practice)
+}
+
+/** The same for a message to somebody of the staff. */
+function prepareForStaff(
+  parts: PrepareParts,
+  message: ClaimedForStaff,
+  now: EpochSeconds,
+): Ready | undefined {
+  const practice = findPractice(parts.db)
+  const reader = findReader(parts.db, message.userId)
+  const subject = message.about && findSubject(parts.db, message.about.attendeeId)
+  if (!practice || !reader) throw new Error(`message ${message.id} is for nobody`)
+  const gate = staffGate(message, reader, subject)
+  if (gate) {
+    settle(parts.db, message, { state: 'skipped', reason: gate }, now)
+    return undefined
+  }
+  const former = findFormerAddress(parts.db, message.id)
+  const { mail, kept } = composeForStaff(parts, message, { ...reader, former }, subject, practice)
+  return readyToLeave(parts, message.id, { channel: 'email', to: mail.to, mail, kept }, practice)
+}

@@ -1,0 +1,47 @@
+import { addDays, type EpochSeconds, type Zone } from '../lib/calendar.ts'
+import type { Practice, SmsSettings } from '../practice/practice.ts'
+import type { MessageKind } from './messages.ts'
+import { isSoon } from './plan.ts'
+
+/** Why a text message was written, as far as the hours go. */
+export interface Cause {
+  readonly kind: MessageKind
+  readonly byStaff: boolean
+  readonly createdAt: EpochSeconds
+  readonly startsAt: EpochSeconds
+}
+
+/**
+ * When a text message may leave that is due at an instant: then, or at the next opening of the hours. Answers to the
+ * patient's own act, and what the practice changes within 24 hours, leave at any hour (rule 32).
+ */
+export function smsDueAt(
+  at: EpochSeconds,
+  cause: Cause,
+  { messages, zone }: Pick<Practice, 'messages' | 'zone'>,
+): EpochSeconds {
+  return leavesAnyTime(cause, at) ? at : withinHours(at, messages.sms, zone)
+}
+
+/** What somebody does is answered at once; so long afterwards, in seconds, it is a message like any other. */
+const answerLasts = 3600
+
+function leavesAnyTime({ kind, byStaff, createdAt, startsAt }: Cause, at: EpochSeconds): boolean {
+  if (kind === 'reminder' || kind === 'dialogue') return false
+  return byStaff ? isSoon(startsAt, at) : at - createdAt < answerLasts
+}
+
+function withinHours(
+  at: EpochSeconds,
+  { fromMinute, untilMinute }: Pick<SmsSettings, 'fromMinute' | 'untilMinute'>,
+  zone: Zone,
+): EpochSeconds {
+  const { date, minute } = zone.local(at)
+  // Hours that end before they begin go over midnight.
+  const open =
+    fromMinute < untilMinute
+      ? minute >= fromMinute && minute < untilMinute
+      : minute >= fromMinute || minute < untilMinute
+  if (open) return at
+  return zone.instant(minute < fromMinute ? date : addDays(date, 1), fromMinute)
+}
