@@ -78,15 +78,9 @@ function leaveOut({ db, house, now }: Desk): void {
   mustBe(setPresence(db, absence, house.reception, now - 15 * minute))
 }
 
-/** The practice cancels; whoever has no e-mail stands on the call list. */
+/** The practice cancels; whoever can only be phoned stands on the call list. */
 function callOff({ db, house, now }: Desk): void {
-  const visit = coming(db, {
-    from: now + 2 * day,
-    to: now + 21 * day,
-    calendarId: house.fleur,
-    places: 1,
-    mute: true,
-  })
+  const visit = coming(db, { from: now + 2 * day, to: now + 50 * day, places: 1, mute: true })
   if (!visit) return
   const why = { by: 'staff', reason: 'Training', version: visit.version, tell: true } as const
   mustBe(cancelByStaff(db, { appointmentId: visit.id, ...why }, house.reception, now - 10 * minute))
@@ -117,7 +111,7 @@ interface Sought {
   readonly calendarId?: number
   /** For one, or for several. */
   readonly places?: 1 | 2
-  /** Of somebody without an e-mail address. */
+  /** Of somebody without an e-mail address and a mobile phone. */
   readonly mute?: boolean
 }
 
@@ -135,7 +129,10 @@ function sought({ from, to, calendarId, places, mute = false }: Sought) {
     .where('starts_at', '<', to)
     .orderBy('starts_at')
     .orderBy('id')
-  const reached = build.selectFrom('attendee').select('appointment_id').where('contact_email', 'is not', null)
+  const reached = build
+    .selectFrom('attendee')
+    .select('appointment_id')
+    .where((eb) => eb.or([eb('contact_email', 'is not', null), eb('contact_mobile', 'like', '+316%')]))
   return all
     .$if(calendarId !== undefined, (rows) => rows.where('calendar_id', '=', calendarId ?? 0))
     .$if(places !== undefined, (rows) => rows.where('places', places === 1 ? '=' : '>', 1))

@@ -83,6 +83,15 @@ export interface PracticeChanges {
   readonly reminder_days?: number
   readonly reminder_minute?: number
   readonly practitioner_in_email?: 0 | 1
+  readonly channel_policy?: 'preferred' | 'all' | 'email-first'
+  readonly sms_ready?: 0 | 1
+  readonly sms_url_sealed?: Buffer | null
+  readonly sms_from_minute?: number
+  readonly sms_until_minute?: number
+  readonly sms_countries?: string
+  readonly sms_per_number?: number
+  readonly sms_per_day?: number
+  readonly sms_price_micros?: number
   readonly unconfirmed_contacts?: 'reply' | 'strict'
   readonly sending_paused_at?: number | null
   readonly idle_minutes_owner?: number
