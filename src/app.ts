@@ -10,6 +10,7 @@ import { apiAppointmentRoutes } from './api/appointments.routes.ts'
 import { createDoor } from './api/bearer.routes.ts'
 import { softwareClientRoutes } from './api/client.routes.ts'
 import { apiDocumentRoutes, noSuchOperation } from './api/document.routes.ts'
+import { apiMessageRoutes } from './api/messages.routes.ts'
 import { type Secrets, softwareRoutes } from './api/software.routes.ts'
 import { appointmentsRoutes } from './appointments/appointments.routes.ts'
 import { changedRoutes } from './appointments/changed.routes.ts'
@@ -319,6 +320,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   const door = createDoor(world)
   app.route('/', apiDocumentRoutes(world))
   app.route('/', apiAppointmentRoutes(world, door))
+  app.route('/', apiMessageRoutes(world, door))
 
   return app
 }

@@ -6,6 +6,9 @@ import type { Delivery, Webhook } from './webhooks.ts'
 /** Binds a sealed secret to its column. */
 export const secretContext = 'webhook.secret'
 
+/** So many are looked for at a time. */
+const atOnce = 200
+
 /** Where this software is told of appointments; undefined: nowhere. */
 export function findWebhook(db: Db, clientId: number): Webhook | undefined {
   const query = build
@@ -24,7 +27,7 @@ export function listSilent(db: Db): readonly { readonly name: string; readonly e
 
 /** What is due, at most one of each appointment, eldest first; `claimedBefore`: a claim older than that was forgotten. */
 export function listDeliveries(db: Db, now: number, claimedBefore: number) {
-  return queriesOf(db).due.all('waiting', now, claimedBefore)
+  return queriesOf(db).due.all('waiting', now, claimedBefore, atOnce)
 }
 
 /** What waits and what went wrong of late. */
@@ -73,7 +76,7 @@ const queriesOf = perDatabase((db) => ({
       .where('ended_at', 'is not', null)
       .where('revoked_at', 'is', null),
   ),
-  due: db.prepare((waiting: 'waiting', now: number, claimedBefore: number) =>
+  due: db.prepare((waiting: 'waiting', now: number, claimedBefore: number, limit: number) =>
     build
       .selectFrom('webhook_delivery')
       .innerJoin('webhook', 'webhook.id', 'webhook_delivery.webhook_id')
@@ -96,7 +99,7 @@ const queriesOf = perDatabase((db) => ({
         ),
       )
       .orderBy('webhook_delivery.id')
-      .limit(200),
+      .limit(limit),
   ),
   delivery: db.prepare((id: number) =>
     build

@@ -1,4 +1,5 @@
-import { localStamp, type Zone } from '../lib/calendar.ts'
+import type { Zone } from '../lib/calendar.ts'
+import { stampOf } from './appointments.ts'
 
 /** The address at which software is told of appointments. */
 export interface Webhook {
@@ -60,7 +61,7 @@ export function deliveryId(id: number): string {
 /** What is sent: ids and times, never a name, a contact or a treatment. */
 export function bodyOf({ appointmentId, at, says }: Delivery, zone: Zone): string {
   const said = readSays(says)
-  const stamp = (instant: number | null) => (instant === null ? null : localStamp(zone, instant))
+  const stamp = (instant: number | null) => (instant === null ? null : stampOf(zone, instant))
   return JSON.stringify({
     type: `appointment.${said.type}`,
     timestamp: new Date(at * 1000).toISOString(),

@@ -92,7 +92,9 @@ export interface Line {
 export function lineOf(row: LedgerRow, { t, format, now, still }: Reading): Line {
   const at = row.settled_at ?? row.created_at
   const kind =
-    isMessageKind(row.kind) || isStaffKind(row.kind) || row.kind === 'confirm-contact' ? row.kind : 'other'
+    isMessageKind(row.kind) || isStaffKind(row.kind) || row.kind === 'confirm-contact' || row.kind === 'api'
+      ? row.kind
+      : 'other'
   return {
     href: `/staff/messages/${row.id}`,
     appointmentHref: row.appointment_id === null ? '' : `/staff/appointments/${row.appointment_id}`,

@@ -18,6 +18,7 @@ import {
   type AsSent,
   type Claimed,
   type ClaimedForPatient,
+  type ClaimedForSoftware,
   type ClaimedForStaff,
   type ClaimedOfSeries,
   type ClaimedQuestion,
@@ -29,6 +30,7 @@ import { listTold } from './series.queries.ts'
 import { newsOf } from './series.ts'
 import type { OutgoingSms } from './sms.ts'
 import { smsDueAt } from './sms-hours.ts'
+import { judgeForSoftware } from './software-message.commands.ts'
 import { composeForStaff } from './staff-letter.ts'
 import { findFormerAddress, findReader } from './staff-mail.queries.ts'
 import { staffGate } from './staff-mail.ts'
@@ -51,9 +53,7 @@ export function prepare(parts: PrepareParts, message: Claimed, now: EpochSeconds
   const practice = findPractice(parts.db)
   if (!practice) throw new Error('there is no practice to write for')
   if (message.kind === 'confirm-contact') return prepareQuestion(parts, message, practice, now)
-  const letter = isOfSeries(message)
-    ? judgeSeries(parts, message, practice, now)
-    : judge(parts, message, practice, now)
+  const letter = judged(parts, message, practice, now)
   if ('gate' in letter) {
     settle(parts.db, message, { state: 'skipped', reason: letter.gate }, now)
     return undefined
@@ -62,6 +62,18 @@ export function prepare(parts: PrepareParts, message: Claimed, now: EpochSeconds
   return ready.channel === 'email' || mayText(parts, message, letter, ready.as.toHash, practice, now)
     ? ready
     : undefined
+}
+
+function judged(
+  parts: PrepareParts,
+  message: ClaimedForPatient | ClaimedForSoftware,
+  practice: Practice,
+  now: EpochSeconds,
+): Judged | Refused {
+  if (message.kind === 'api') return { ...judgeForSoftware(parts, message, practice), startsAt: now }
+  return isOfSeries(message)
+    ? judgeSeries(parts, message, practice, now)
+    : judge(parts, message, practice, now)
 }
 
 interface Refused {
@@ -119,7 +131,7 @@ function readyToLeave({ keys }: Desk, id: number, letter: Written, practice: Pra
 /** The gates that only text messages have: a gateway, the hours of the day, and how many there may be (rule 32). */
 function mayText(
   { db, texting }: PrepareParts,
-  message: ClaimedForPatient,
+  message: ClaimedForPatient | ClaimedForSoftware,
   { startsAt }: { readonly startsAt: EpochSeconds },
   toHash: Buffer,
   practice: Practice,
