@@ -100,7 +100,7 @@ import { forgottenRoutes } from './staff/forgotten.routes.ts'
 import { helpRoutes } from './staff/help.routes.ts'
 import { lockRoutes } from './staff/lock.routes.ts'
 import { ownAccountRoutes } from './staff/own-account.routes.ts'
-import { ownPassword } from './staff/own-password.routes.ts'
+import { isFresh, ownPassword } from './staff/own-password.routes.ts'
 import { passkeyDoorRoutes } from './staff/passkey-door.routes.ts'
 import { passkeyRoutes } from './staff/passkeys.routes.ts'
 import { passwordLinkRoutes } from './staff/password-link.routes.ts'
@@ -133,7 +133,7 @@ import { moveRoutes } from './visit/move.routes.ts'
 import { newTimeRoutes } from './visit/new-time.routes.ts'
 import { visitRoutes } from './visit/visit.routes.ts'
 import { visitWishRoutes } from './visit/wish.routes.ts'
-import type { LedigEnv } from './web/env.ts'
+import type { Ctx, LedigEnv } from './web/env.ts'
 import { notFound, somethingWrong, tooLarge } from './web/errors.ts'
 import { securityHeaders } from './web/headers.ts'
 import { limitForms } from './web/limit.ts'
@@ -315,8 +315,9 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', demandRoutes(world))
   // What may be seen once: the page after the one that made it takes it from here.
   const once = new Map<number, Secrets>()
-  app.route('/', softwareRoutes(world, own, once))
-  app.route('/', softwareClientRoutes(world, own, once))
+  const asks = { confirm: own.confirm, isFresh: (c: Ctx) => isFresh(c, world) }
+  app.route('/', softwareRoutes(world, asks, once))
+  app.route('/', softwareClientRoutes(world, asks, once))
   const door = createDoor(world)
   app.route('/', apiDocumentRoutes(world))
   app.route('/', apiAppointmentRoutes(world, door))

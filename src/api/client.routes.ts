@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { byUser } from '../practice/actor.ts'
 import { formModel, type Problem } from '../practice/checked.ts'
-import { isFresh, type OwnPassword } from '../staff/own-password.routes.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { type Form, readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
@@ -11,7 +10,7 @@ import { changeClient, revokeClient } from './clients.commands.ts'
 import { findClient } from './clients.queries.ts'
 import type { Client } from './rights.ts'
 import { fieldOf, parseClient, parseWebhook } from './software.forms.ts'
-import { type Once, rightTicks, softwareLabels, softwarePath } from './software.routes.ts'
+import { type Asks, type Once, rightTicks, softwareLabels, softwarePath } from './software.routes.ts'
 import { removeWebhook, renewSecret, setWebhook } from './webhooks.commands.ts'
 import { countDeliveries, findTrouble, findWebhook } from './webhooks.queries.ts'
 import { troubles } from './webhooks.ts'
@@ -20,7 +19,7 @@ const address = `${softwarePath}/:id{[0-9]{1,15}}`
 const week = 7 * 86_400
 
 /** One piece of other software: its rights, where it is told of appointments, and its end. */
-export function softwareClientRoutes(world: World, own: OwnPassword, once: Once): Hono<LedigEnv> {
+export function softwareClientRoutes(world: World, own: Asks, once: Once): Hono<LedigEnv> {
   const app = new Hono<LedigEnv>()
 
   app.get(address, allow('owner'), (c) => {
@@ -29,7 +28,7 @@ export function softwareClientRoutes(world: World, own: OwnPassword, once: Once)
     const kept = once.get(c.var.user.id)
     const shown = kept?.clientId === client.id ? kept : undefined
     if (shown) once.delete(c.var.user.id)
-    return clientPage(c, world, client, { token: shown?.token ?? '', secret: shown?.secret ?? '' })
+    return clientPage(c, world, own, client, { token: shown?.token ?? '', secret: shown?.secret ?? '' })
   })
 
   app.post(address, allow('owner'), (c) =>
@@ -38,11 +37,11 @@ export function softwareClientRoutes(world: World, own: OwnPassword, once: Once)
       const version = Number(fields.text('version'))
       const problems = [...(form.ok ? [] : form.problems), ...(await own.confirm(c, fields))]
       if (!form.ok || problems.length > 0)
-        return clientPage(c, world, client, { values: fields.values, problems, version })
+        return clientPage(c, world, own, client, { values: fields.values, problems, version })
       const by = byUser(c.var.user.id)
       const changed = changeClient(world.db, client.id, form.value, version, by, c.var.now)
       if (changed.ok) return seeOther(c, `${softwarePath}/${client.id}?saved=1`)
-      return clientPage(c, world, client, { values: fields.values, meanwhile: true })
+      return clientPage(c, world, own, client, { values: fields.values, meanwhile: true })
     }),
   )
 
@@ -52,7 +51,7 @@ export function softwareClientRoutes(world: World, own: OwnPassword, once: Once)
       const confirmed = await own.confirm(c, fields, 'urlPassword')
       const problems = [...(form.ok ? [] : form.problems), ...confirmed]
       if (!form.ok || problems.length > 0)
-        return clientPage(c, world, client, { url: fields.text('url'), problems })
+        return clientPage(c, world, own, client, { url: fields.text('url'), problems })
       const by = byUser(c.var.user.id)
       const secret = setWebhook(world.db, world.keys, client.id, form.value, by, c.var.now)
       if (secret !== undefined) once.set(c.var.user.id, { clientId: client.id, secret })
@@ -63,7 +62,7 @@ export function softwareClientRoutes(world: World, own: OwnPassword, once: Once)
   app.post(`${address}/secret`, allow('owner'), (c) =>
     withLive(c, world, async (client, fields) => {
       const problems = await own.confirm(c, fields, 'secretPassword')
-      if (problems.length > 0) return clientPage(c, world, client, { problems })
+      if (problems.length > 0) return clientPage(c, world, own, client, { problems })
       const secret = renewSecret(world.db, world.keys, client.id, byUser(c.var.user.id), c.var.now)
       if (secret !== undefined) once.set(c.var.user.id, { clientId: client.id, secret })
       return seeOther(c, `${softwarePath}/${client.id}`)
@@ -117,7 +116,7 @@ interface Shown {
   readonly meanwhile?: boolean
 }
 
-function clientPage(c: Ctx, world: World, client: Client, shown: Shown): Response {
+function clientPage(c: Ctx, world: World, own: Asks, client: Client, shown: Shown): Response {
   const { t, format } = c.var
   const { token = '', secret = '', problems = [], meanwhile = false, version = client.version } = shown
   const ticks = Object.fromEntries(client.rights.map((right) => [fieldOf(right), 'yes']))
@@ -132,7 +131,7 @@ function clientPage(c: Ctx, world: World, client: Client, shown: Shown): Respons
     used: client.usedAt === null ? t('software.never') : format.stamp(client.usedAt),
     revoked: client.revokedAt === null ? '' : format.stamp(client.revokedAt),
     saved: c.req.query('saved') === '1' && problems.length === 0 && !meanwhile,
-    askOwn: !isFresh(c, world),
+    askOwn: !own.isFresh(c),
     tells: client.rights.includes('webhooks'),
     hook: hook && webhookModel(c, world, hook),
     ...formModel({ ...values, url: shown.url ?? hook?.url ?? '' }, problems, t, softwareLabels(c)),

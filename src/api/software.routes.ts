@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { byUser } from '../practice/actor.ts'
-import { formModel, type Problem } from '../practice/checked.ts'
-import { isFresh, type OwnPassword } from '../staff/own-password.routes.ts'
+import { type Fields, formModel, type Problem } from '../practice/checked.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
@@ -14,6 +13,12 @@ import { fieldOf, parseClient } from './software.forms.ts'
 
 export const softwarePath = '/staff/settings/software'
 
+/** Asks whoever decides who gets in who they are, unless they have lately proved it. */
+export interface Asks {
+  confirm(c: Ctx, fields: Fields, field?: string): Promise<readonly Problem[]>
+  isFresh(c: Ctx): boolean
+}
+
 /** What is shown on one page to one user, once. */
 export interface Secrets {
   readonly clientId: number
@@ -23,16 +28,16 @@ export interface Secrets {
 export type Once = Map<number, Secrets>
 
 /** The other software of the practice, and a token for more of it (O6). */
-export function softwareRoutes(world: World, own: OwnPassword, once: Once): Hono<LedigEnv> {
+export function softwareRoutes(world: World, own: Asks, once: Once): Hono<LedigEnv> {
   const app = new Hono<LedigEnv>()
 
-  app.get(softwarePath, allow('owner'), (c) => listPage(c, world, {}))
+  app.get(softwarePath, allow('owner'), (c) => listPage(c, world, own, {}))
 
   app.post(softwarePath, allow('owner'), async (c) => {
     const fields = await readForm(c)
     const form = parseClient(fields)
     const problems = [...(form.ok ? [] : form.problems), ...(await own.confirm(c, fields))]
-    if (!form.ok || problems.length > 0) return listPage(c, world, fields.values, problems)
+    if (!form.ok || problems.length > 0) return listPage(c, world, own, fields.values, problems)
     const { id, token } = addClient(world.db, form.value, byUser(c.var.user.id), c.var.now)
     once.set(c.var.user.id, { clientId: id, token })
     return seeOther(c, `${softwarePath}/${id}`)
@@ -44,6 +49,7 @@ export function softwareRoutes(world: World, own: OwnPassword, once: Once): Hono
 function listPage(
   c: Ctx,
   world: World,
+  own: Asks,
   values: Readonly<Record<string, string>>,
   problems: readonly Problem[] = [],
 ): Response {
@@ -59,7 +65,7 @@ function listPage(
   const model = {
     software,
     rights: rightTicks(c),
-    askOwn: !isFresh(c, world),
+    askOwn: !own.isFresh(c),
     address: `${world.baseUrl}/api/v1/openapi.json`,
     ...formModel(values, problems, t, softwareLabels(c)),
   }
