@@ -40,6 +40,7 @@ import { lookOnce } from './db/arranged.ts'
 import { dress } from './dress.ts'
 import { countToPhone } from './follow-up/call.queries.ts'
 import { followUpBadge } from './follow-up/call.ts'
+import { callsRoutes } from './follow-up/calls.routes.ts'
 import { followUpRoutes } from './follow-up/follow-up.routes.ts'
 import { askAgain, closeApart, closeMerged, closeOffers } from './follow-up/same-person.commands.ts'
 import { setFrame } from './frame.ts'
@@ -49,8 +50,16 @@ import { handoverProgressRoutes } from './handover/progress.routes.ts'
 import { messageAlarms } from './messages/alarms.queries.ts'
 import { askContactRoutes } from './messages/ask-contact.routes.ts'
 import { confirmRoutes } from './messages/confirm.routes.ts'
+import { deliveryRoutes } from './messages/delivery.routes.ts'
+import { ledgerCsvRoutes } from './messages/ledger-csv.routes.ts'
 import { messagesRoutes } from './messages/messages.routes.ts'
+import { oneMessageRoutes } from './messages/one-message.routes.ts'
+import { resendRoutes } from './messages/resend.routes.ts'
 import { queueFormerAddressMail, queueSignInMail } from './messages/staff-mail.commands.ts'
+import { textGatewayRoutes } from './messages/text-gateway.routes.ts'
+import { textMessagesRoutes } from './messages/text-messages.routes.ts'
+import { textsRoutes } from './messages/texts.routes.ts'
+import { textsListRoutes } from './messages/texts-list.routes.ts'
 import { unsubscribeRoutes } from './messages/unsubscribe.routes.ts'
 import { countWaiting } from './online/online.queries.ts'
 import { onlineRoutes } from './online/online.routes.ts'
@@ -119,6 +128,7 @@ import { basisRoutes } from './upkeep/basis.routes.ts'
 import { changesRoutes } from './upkeep/changes.routes.ts'
 import { firstHoursRoutes } from './upkeep/first-hours.routes.ts'
 import { mailRoutes } from './upkeep/mail.routes.ts'
+import { mailDoctorRoutes } from './upkeep/mail-doctor.routes.ts'
 import { openRoutes } from './upkeep/open.routes.ts'
 import { setUpRoutes } from './upkeep/set-up.routes.ts'
 import { settingsRoutes } from './upkeep/settings.routes.ts'
@@ -194,6 +204,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', changeRoutes(world))
   app.route('/', unsubscribeRoutes(world))
   app.route('/', confirmRoutes(world))
+  app.route('/', deliveryRoutes(world))
   app.route('/', setUpRoutes(world))
   const passwords = createDoorThrottle()
   const own = ownPassword(world, passwords)
@@ -207,9 +218,9 @@ export function createApp(world: World): Hono<LedigEnv> {
     staffDoor(
       world,
       (c) => [
-        ...(proxySeen ? [c.get('t')('staff.alarm.proxy')] : []),
-        ...messageAlarms(world.db, c.get('now'), c.get('t'), c.get('format').stamp, world.mail),
-        ...softwareAlarms(world.db, c.get('t'), c.get('format').stamp),
+        ...(proxySeen ? [{ text: c.get('t')('staff.alarm.proxy'), href: '', link: '', quiet: false }] : []),
+        ...messageAlarms(world.db, c.get('now'), alarmWriting(c), world.mail),
+        ...softwareAlarms(world.db, alarmWriting(c)),
       ],
       (c, section) => ({
         unfinished: unfinishedFor(world.db, world.mail, c.get('user').role, section, c.get('t')),
@@ -223,6 +234,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', basisRoutes(world))
   app.route('/', firstHoursRoutes(world))
   app.route('/', mailRoutes(world))
+  app.route('/', mailDoctorRoutes(world))
   app.route('/', changesRoutes(world))
   app.route('/', openRoutes(world))
   app.route('/', websiteRoutes(world))
@@ -236,6 +248,8 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', passkeyRoutes(world, own, freshCodes))
   app.route('/', settingsRoutes(world))
   app.route('/', practiceSettingsRoutes(world))
+  app.route('/', textMessagesRoutes(world))
+  app.route('/', textGatewayRoutes(world))
   app.route('/', lookRoutes(world))
   app.route('/', recognitionRoutes(world))
   app.route('/', functionRoutes(world))
@@ -251,6 +265,8 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', changeTypeRoutes(world))
   app.route('/', removeTypeRoutes(world))
   app.route('/', automaticRoutes(world))
+  app.route('/', textsListRoutes(world))
+  app.route('/', textsRoutes(world))
   app.route('/', removeAutomaticRoutes(world))
   app.route('/', messagePreviewRoutes(world))
   app.route('/', linkRoutes(world))
@@ -286,9 +302,13 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', mergeRoutes(world, mergeTies(world)))
   app.route('/', patientNumberRoutes(world))
   app.route('/', messagesRoutes(world))
+  app.route('/', ledgerCsvRoutes(world))
+  app.route('/', oneMessageRoutes(world))
+  app.route('/', resendRoutes(world))
   app.route('/', askContactRoutes(world))
   app.route('/', onlineRoutes(world))
   app.route('/', followUpRoutes(world))
+  app.route('/', callsRoutes(world))
   app.route('/', pickUpRoutes(world))
   app.route('/', staffMoveRoutes(world))
   app.route('/', staffCancelRoutes(world))
@@ -324,6 +344,10 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', apiMessageRoutes(world, door))
 
   return app
+}
+
+function alarmWriting(c: Ctx) {
+  return { t: c.var.t, stamp: c.var.format.stamp, isOwner: c.var.user.role === 'owner' }
 }
 
 /** What the other nouns do when two cards become one person, and when they are two again. */

@@ -3,6 +3,7 @@ import type { Db } from './db/run.ts'
 import { recoverMessages } from './messages/recovery.commands.ts'
 import { planReminders } from './messages/reminders.commands.ts'
 import type { Sender } from './messages/sender.commands.ts'
+import { planDailyLists } from './messages/staff-daily.commands.ts'
 import { beginJob, endJob, failJob } from './practice/job-runs.commands.ts'
 import { findJobRun } from './practice/job-runs.queries.ts'
 import { findPractice } from './practice/settings.queries.ts'
@@ -76,7 +77,12 @@ export function startJobs({ db, sender, teller, clock, log, nightly = [] }: Time
     }
   }
 
-  const tick: Job = { name: 'tick', run: (now) => void planReminders(db, now) }
+  function plan(now: number): void {
+    planReminders(db, now)
+    planDailyLists(db, now)
+  }
+
+  const tick: Job = { name: 'tick', run: plan }
   const beat = (): void => {
     run(tick)
     wake()

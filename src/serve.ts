@@ -28,6 +28,7 @@ import { createUploads } from './practice/uploads.gateway.ts'
 import { findRoot } from './root.ts'
 import { forgetKept } from './staff/kept.commands.ts'
 import { forgetSessions } from './staff/sessions.commands.ts'
+import { createTexting } from './texting.ts'
 import { belongsToKey } from './upkeep/installation.commands.ts'
 import { formatFor } from './view/format.ts'
 import { createRenderer } from './view/render.ts'
@@ -47,7 +48,7 @@ export interface Service extends Opened {
   readonly clock: () => number
   /** Beats the mail server of the settings. */
   readonly gateway: MailGateway | undefined
-  /** The same for text messages. */
+  /** The demonstration's text messages: beats every other gateway for them. */
   readonly texting: SmsGateway | undefined
   readonly caught: Caught | undefined
   readonly demo: boolean
@@ -99,15 +100,22 @@ interface House {
 
 /** Everything that needs to know the public address. */
 function furnish(service: Service, baseUrl: string): House {
-  const { config, db, keys, log, clock, gateway, texting, caught } = service
-  noteTexting(db, texting !== undefined)
+  const { config, db, keys, log, clock, gateway, caught } = service
   const root = findRoot()
   const render = createRenderer(join(root, 'views'), true)
-  const post = createPost(db, keys, gateway, service.demo)
+  const { smtpUrl, mailFrom } = config
+  const environment = smtpUrl && mailFrom ? { smtpUrl, from: mailFrom } : undefined
+  const post = createPost(db, keys, gateway, service.demo, { environment })
+  const smsUrl = service.demo ? undefined : config.smsUrl
+  const texting = createTexting(db, keys, { url: smsUrl, caught: service.texting }, baseUrl)
+  noteTexting(db, texting.current() !== undefined)
   const sender = createSender({
-    ...{ db, keys, render, words: formatFor, clock, pause, baseUrl, sms: texting },
+    ...{ db, keys, render, words: formatFor, clock, pause, baseUrl },
     get gateway() {
       return post.current()
+    },
+    get sms() {
+      return texting.current()
     },
   })
   const nightly = [
@@ -134,6 +142,10 @@ function furnish(service: Service, baseUrl: string): House {
       return post.current() !== undefined
     },
     mailServer: post.server,
+    get sms() {
+      return texting.current() !== undefined
+    },
+    smsServer: texting.server,
     files: readStaticFiles(join(root, 'static')),
     uploads: createUploads(join(config.dataDir, 'uploads')),
     socketAddress: (c) => socketAddressOf(c.env),

@@ -21,7 +21,9 @@ export function findWebhook(db: Db, clientId: number): Webhook | undefined {
 }
 
 /** Software that is told no more because it did not answer. */
-export function listSilent(db: Db): readonly { readonly name: string; readonly endedAt: number }[] {
+export function listSilent(
+  db: Db,
+): readonly { readonly clientId: number; readonly name: string; readonly endedAt: number }[] {
   return queriesOf(db).silent.all(1)
 }
 
@@ -71,7 +73,11 @@ const queriesOf = perDatabase((db) => ({
     build
       .selectFrom('webhook')
       .innerJoin('api_client', 'api_client.id', 'webhook.client_id')
-      .select(['api_client.name', (eb) => eb.fn.coalesce('ended_at', eb.lit(0)).as('endedAt')])
+      .select([
+        'client_id as clientId',
+        'api_client.name',
+        (eb) => eb.fn.coalesce('ended_at', eb.lit(0)).as('endedAt'),
+      ])
       .where('active', '=', active)
       .where('ended_at', 'is not', null)
       .where('revoked_at', 'is', null),

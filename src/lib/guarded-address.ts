@@ -1,17 +1,6 @@
 import { lookup as lookUp } from 'node:dns'
-import { BlockList, isIP, type LookupFunction } from 'node:net'
-
-/**
- * Whether an IP address, IPv4 or IPv6, is one of the public internet: not this machine, not its neighbours, not the cloud's
- * own services (trust.md 29). What is no IP address is not.
- */
-export function isPublicAddress(address: string): boolean {
-  const family = isIP(address)
-  if (family === 4) return !closed.check(address, 'ipv4')
-  // A zone names a cable of this machine.
-  if (family !== 6 || address.includes('%')) return false
-  return global.check(address, 'ipv6') && !closed.check(address, 'ipv6')
-}
+import { isIP, type LookupFunction } from 'node:net'
+import { isPublicAddress } from './public-address.ts'
 
 /**
  * Whether a web address may be asked at all, before its name is looked up: https, no password in it, and a name or a public
@@ -47,43 +36,4 @@ export function guardedLookup(isAllowed = isPublicAddress): LookupFunction {
 
 function notPublic(hostname: string): NodeJS.ErrnoException {
   return Object.assign(new Error(`${hostname} is no public address`), { code: 'ENOTPUBLIC' })
-}
-
-/** The one range of IPv6 that is given out to the public (RFC 4291 2.4). */
-const global = blockList(['2000::/3'])
-
-/** IANA's special-purpose registries, as far as they lie within what would otherwise be public. */
-const closed = blockList([
-  '0.0.0.0/8',
-  '10.0.0.0/8',
-  '100.64.0.0/10',
-  '127.0.0.0/8',
-  '169.254.0.0/16',
-  '172.16.0.0/12',
-  '192.0.0.0/24',
-  '192.0.2.0/24',
-  '192.31.196.0/24',
-  '192.52.193.0/24',
-  '192.88.99.0/24',
-  '192.168.0.0/16',
-  '192.175.48.0/24',
-  '198.18.0.0/15',
-  '198.51.100.0/24',
-  '203.0.113.0/24',
-  '224.0.0.0/3',
-  // Ways to write an IPv4 address: Teredo, 6to4.
-  '2001::/23',
-  '2002::/16',
-  '2001:db8::/32',
-  '2620:4f:8000::/48',
-  '3fff::/20',
-])
-
-function blockList(ranges: readonly string[]): BlockList {
-  const list = new BlockList()
-  for (const range of ranges) {
-    const [address = '', bits] = range.split('/')
-    list.addSubnet(address, Number(bits), address.includes(':') ? 'ipv6' : 'ipv4')
-  }
-  return list
 }

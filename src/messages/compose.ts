@@ -5,9 +5,11 @@ import { cleanText } from '../lib/fold.ts'
 import type { Keys } from '../lib/token.ts'
 import type { Practice } from '../practice/practice.ts'
 import { onlineNow } from '../types/self-service.ts'
+import { type Around, type AroundOf, noWords } from './around.ts'
 import { calendarFile, cannotCome } from './calendar-file.ts'
 import { coreOf, movedFrom } from './core.ts'
 import {
+  filledIn,
   greetingOf,
   phoneOf,
   subjectDate,
@@ -31,6 +33,8 @@ export interface Desk {
   readonly keys: Keys
   readonly render: RenderMail
   readonly words: (language: Language, zone: Zone) => DateWords
+  /** What the practice says around its messages; absent: nothing. */
+  readonly around?: AroundOf
   /** The public address, without a slash at its end. */
   readonly baseUrl: string
 }
@@ -72,11 +76,17 @@ export function composeLetter(
   subject: Subject & { readonly email: string },
   practice: Practice,
   now: EpochSeconds,
+  around: Around = desk.around?.(message.kind, 'email', subject.language) ?? noWords,
 ): Letter {
   const { language } = subject
   const unsubscribe = message.kind === 'reminder' ? unsubscribeLink(desk, subject) : ''
   const visit = message.kind === 'cancelled' ? '' : visitLink(desk, subject)
-  const model = letterModel(desk, message.kind, subject, practice, { unsubscribe, visit }, now)
+  const words = desk.words(language, practice.zone)
+  const when = { date: words.longDate(subject.startsAt), time: words.time(subject.startsAt) }
+  const model = {
+    ...letterModel(desk, message.kind, subject, practice, { unsubscribe, visit }, now),
+    ...filledIn(around, subject, practice, when),
+  }
   const render = (part: 'subject' | 'text' | 'html') =>
     desk.render(`${views[message.kind]}.${part}`, model, language)
   const text = tidy(render('text'))

@@ -1,7 +1,9 @@
 import type { Language } from '../i18n/languages.ts'
 import { translator } from '../i18n/translate.ts'
+import { cleanText } from '../lib/fold.ts'
 import { phoneLine } from '../practice/frame.ts'
 import type { Practice } from '../practice/practice.ts'
+import { type Around, fillIn } from './around.ts'
 import type { Desk } from './compose.ts'
 import { isGreetable } from './greeting.ts'
 import { unsubscribeToken, visitToken } from './links.ts'
@@ -34,6 +36,25 @@ export function unsubscribeLink(desk: Desk, subject: Subject): string {
 /** look.md 6.2 writes a Swedish month without the point that Intl puts there. */
 export function subjectDate(language: Language, date: string): string {
   return language === 'sv' ? date.replaceAll('.', '') : date
+}
+
+/** The practice's words with what their placeholders stand for, which is never read as a placeholder itself (O30). */
+export function filledIn(
+  { before, after }: Around,
+  subject: Subject,
+  practice: Practice,
+  { date, time }: { readonly date: string; readonly time: string },
+): Around {
+  const phone = phoneOf(subject, practice)
+  const values = {
+    practice: cleanText(practice.name),
+    location: cleanText(subject.location),
+    phone,
+    date,
+    time,
+  }
+  const say = (text: string) => cleanText(fillIn(text, values), { multiline: true })
+  return { before: say(before), after: say(after) }
 }
 
 export function withoutSecrets(text: string, secrets: readonly string[]): string {

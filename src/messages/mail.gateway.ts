@@ -15,7 +15,7 @@ export interface MailSettings {
 }
 
 /** In milliseconds. */
-interface Patience {
+export interface Patience {
   readonly connect: number
   readonly silence: number
   readonly whole: number
@@ -56,7 +56,7 @@ async function send(
       letter.message.createReadStream = () => Readable.from(bodyOf(body, whole), { objectMode: false })
       done()
     })
-    const info = await transport.sendMail({ ...contentOf(mail, from, to), signal })
+    const info = await transport.sendMail({ ...mailContent(mail, from, to), signal })
     return { outcome: 'accepted', ref: cleanText(String(info.response)).slice(0, 200) }
   } catch (error) {
     if (body.state === 'refused') return { outcome: 'withdrawn' }
@@ -80,7 +80,8 @@ async function* bodyOf(body: Body, whole: () => Readable): AsyncGenerator<Buffer
   yield written
 }
 
-function transportOptions(server: MailServer, patience: Patience) {
+/** How nodemailer is told of a server and of how long to wait for it. */
+export function transportOptions(server: MailServer, patience: Patience) {
   return {
     host: server.host,
     port: server.port,
@@ -99,7 +100,7 @@ function transportOptions(server: MailServer, patience: Patience) {
 }
 
 /** The recipient goes in as an object and nothing else: of a string nodemailer would read a list (trust.md 0.6). */
-function contentOf(mail: OutgoingMail, from: string, to: string) {
+export function mailContent(mail: OutgoingMail, from: string, to: string) {
   const unsubscribe = mail.unsubscribeUrl
   return {
     from: { name: mail.fromName, address: from },

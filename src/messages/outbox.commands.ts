@@ -2,6 +2,7 @@ import { build, type Db } from '../db/run.ts'
 import { closeOfMessage } from '../follow-up/follow-up.commands.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { theSystem } from '../practice/actor.ts'
+import { recordAttempt } from './attempts.commands.ts'
 import { phoneInstead } from './call-list.commands.ts'
 import { goOtherwise } from './fallback.commands.ts'
 import { recordEvent } from './history.commands.ts'
@@ -114,6 +115,8 @@ export type Settlement =
 /** The end of a message, with its line in the history. False where somebody else has ended it meanwhile. */
 export function settle(db: Db, message: Claimed, end: Settlement, now: EpochSeconds): boolean {
   return db.write(() => {
+    if (end.state !== 'skipped')
+      recordAttempt(db, message, end.state, end.state === 'sent' ? null : end.reason)
     const how = end.state === 'sent' ? sentAs(end) : { reason: end.reason }
     const { changes } = db.run(
       build
@@ -146,7 +149,11 @@ export function putBack(
 ): void {
   const row = { state: 'waiting' as const, due_at: next.dueAt, attempts: next.attempts, reason: next.reason }
   const held = build.updateTable('message').set({ ...row, claim: null, claimed_at: null })
-  db.run(held.where('id', '=', message.id).where('claim', '=', message.claim))
+  db.write(() => {
+    // Without a reason it has only to wait for its hour.
+    if (next.reason !== null) recordAttempt(db, message, 'waiting', next.reason)
+    db.run(held.where('id', '=', message.id).where('claim', '=', message.claim))
+  })
 }
 
 function takeOne(db: Db, row: OutboxRow, claim: Buffer, now: EpochSeconds): Claimed[] {

@@ -58,6 +58,11 @@ export function countTexts(
   return { all, toNumber: queriesOf(db).textsTo.get('sms', toHash, since)?.count ?? 0 }
 }
 
+/** How many text messages have left, or may have, since an instant. */
+export function countTextsSince(db: Db, since: EpochSeconds): number {
+  return queriesOf(db).texts.get('sms', since)?.count ?? 0
+}
+
 /** Asked at every booking and every half minute. */
 const queriesOf = perDatabase((db) => ({
   due: db.prepare((waiting: 'waiting', channel: Channel, now: number, limit: number) =>

@@ -31,9 +31,8 @@ import { newsOf } from './series.ts'
 import type { OutgoingSms } from './sms.ts'
 import { smsDueAt } from './sms-hours.ts'
 import { judgeForSoftware } from './software-message.commands.ts'
-import { composeForStaff } from './staff-letter.ts'
-import { findFormerAddress, findReader } from './staff-mail.queries.ts'
-import { staffGate } from './staff-mail.ts'
+import { findReader } from './staff-mail.queries.ts'
+import { writeForStaff } from './staff-post.queries.ts'
 import { asTold } from './told.queries.ts'
 
 /** A message that may leave, with what the ledger keeps of it. */
@@ -180,14 +179,12 @@ function prepareForStaff(
 ): Ready | undefined {
   const practice = findPractice(parts.db)
   const reader = findReader(parts.db, message.userId)
-  const subject = message.about && findSubject(parts.db, message.about.attendeeId)
   if (!practice || !reader) throw new Error(`message ${message.id} is for nobody`)
-  const gate = staffGate(message, reader, subject)
-  if (gate) {
-    settle(parts.db, message, { state: 'skipped', reason: gate }, now)
+  const letter = writeForStaff(parts.db, parts, message, reader, practice, now)
+  if (typeof letter === 'string') {
+    settle(parts.db, message, { state: 'skipped', reason: letter }, now)
     return undefined
   }
-  const former = findFormerAddress(parts.db, message.id)
-  const { mail, kept } = composeForStaff(parts, message, { ...reader, former }, subject, practice)
+  const { mail, kept } = letter
   return readyToLeave(parts, message.id, { channel: 'email', to: mail.to, mail, kept }, practice)
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { guardedLookup, isGuardedUrl, isPublicAddress } from '../../src/lib/guarded-address.ts'
+import { guardedLookup, isGuardedUrl } from '../../src/lib/guarded-address.ts'
+import { isPublicAddress } from '../../src/lib/public-address.ts'
 
 describe('an address of the public internet', () => {
   it.each([

@@ -175,7 +175,7 @@ describe('O8: a patient is told of a series once', () => {
 
   it('nobody is told where that is chosen, and the ledger says so', async () => {
     const open = await openSeriesDesk()
-    await (await toPlan(open)).fill({ tell: false }).press('Book these dates')
+    await (await toPlan(open)).fill({ tell: 'no' }).press('Book these dates')
     expect(rows(open.test.db, "select state, reason from message where kind = 'series-created'")).toEqual([
       { state: 'skipped', reason: 'by-choice' },
     ])

@@ -114,6 +114,7 @@ export interface FollowUpTable {
     | 'cancelled-online'
     | 'cannot-come'
     | 'to-phone'
+    | 'to-remind'
     | 'says-known'
     | 'says-new'
     | 'many-bookings'
@@ -130,6 +131,16 @@ export interface FollowUpTable {
   closed_why: string | null
   tries: Generated<number>
   tried_at: number | null
+}
+
+/** Somebody phoned, or wrote down something about a call. */
+export interface FollowUpTryTable {
+  id: Generated<number>
+  follow_up_id: number
+  at: number
+  by_user: number | null
+  outcome: 'no-answer' | 'reached' | 'note'
+  note: Generated<string>
 }
 
 export interface UnmetDemandTable {
@@ -171,6 +182,7 @@ export interface ListsTables {
   waiting_entry: WaitingEntryTable
   waiting_offer: WaitingOfferTable
   follow_up: FollowUpTable
+  follow_up_try: FollowUpTryTable
   unmet_demand: UnmetDemandTable
   handover: HandoverTable
   handover_item: HandoverItemTable

@@ -22,7 +22,6 @@ export const moving = {
   'moving.call.moved': 'The patient knows {from}. It is now {to}, with {name}.',
   'moving.call.noAnswer': 'No answer',
   'moving.call.noPhone': 'No phone number is known.',
-  'moving.call.phone': 'Phone:',
   'moving.call.reached': 'Reached',
   'moving.call.tried': 'No answer {count, plural, one {once} other {# times}}, last {when}.',
   'moving.cancel.by': 'Who cancels?',

@@ -65,7 +65,8 @@ export const software = {
   'software.revoke.sure': 'Revoke the access of {name}?',
   'software.back': 'All software',
   'software.alarm':
-    '{name} has not been told of appointments since {since}: it does not answer. The owner can see why under Settings, Other software.',
+    '{name} has not been told of appointments since {since}: it does not answer.{owner, select, yes {} other { An owner can see why under Settings, Other software.}}',
+  'software.alarm.open': 'See why',
   'software.look': 'Other software',
   'record.view.software': 'read by software',
   'messages.kind.api': 'Message by other software',

@@ -22,7 +22,6 @@ export const moving: Readonly<Record<keyof typeof original, string>> = {
   'moving.call.moved': 'Pasienten kjenner {from}. Nå: {to}, hos {name}.',
   'moving.call.noAnswer': 'Ikke svar',
   'moving.call.noPhone': 'Ikke noe telefonnummer er kjent.',
-  'moving.call.phone': 'Telefon:',
   'moving.call.reached': 'Nådd',
   'moving.call.tried': 'Ikke svar {count, plural, one {én gang} other {# ganger}}, sist {when}.',
   'moving.cancel.by': 'Hvem avbestiller?',

@@ -66,7 +66,8 @@ export const software: Readonly<Record<keyof typeof original, string>> = {
   'software.revoke.sure': 'Trekke tilbake tilgangen til {name}?',
   'software.back': 'All programvare',
   'software.alarm':
-    '{name} har ikke fått vite om timer siden {since}: den svarer ikke. Eieren ser hvorfor under Innstillinger, Annen programvare.',
+    '{name} har ikke fått vite om timer siden {since}: den svarer ikke.{owner, select, yes {} other { En eier ser hvorfor under Innstillinger, Annen programvare.}}',
+  'software.alarm.open': 'Se hvorfor',
   'software.look': 'Annen programvare',
   'record.view.software': 'lest av programvare',
   'messages.kind.api': 'Melding fra annen programvare',

@@ -23,7 +23,6 @@ export const moving: Readonly<Record<keyof typeof original, string>> = {
   'moving.call.moved': 'De patiënt kent {from}. Nu: {to}, bij {name}.',
   'moving.call.noAnswer': 'Geen gehoor',
   'moving.call.noPhone': 'Er is geen telefoonnummer bekend.',
-  'moving.call.phone': 'Telefoon:',
   'moving.call.reached': 'Bereikt',
   'moving.call.tried': '{count, plural, one {Eén keer} other {# keer}} geen gehoor, laatst {when}.',
   'moving.cancel.by': 'Wie annuleert?',

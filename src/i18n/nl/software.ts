@@ -68,7 +68,8 @@ export const software: Readonly<Record<keyof typeof original, string>> = {
   'software.revoke.sure': 'De toegang van {name} intrekken?',
   'software.back': 'Alle software',
   'software.alarm':
-    '{name} hoort sinds {since} niet meer van afspraken: er komt geen antwoord. De eigenaar ziet onder Instellingen, Andere software waarom.',
+    '{name} hoort sinds {since} niet meer van afspraken: er komt geen antwoord.{owner, select, yes {} other { Een eigenaar ziet onder Instellingen, Andere software waarom.}}',
+  'software.alarm.open': 'Bekijk waarom',
   'software.look': 'Andere software',
   'record.view.software': 'gelezen door software',
   'messages.kind.api': 'Bericht van andere software',

@@ -20,7 +20,6 @@ export const moving: Readonly<Record<keyof typeof original, string>> = {
   'moving.call.moved': 'Patienten känner till {from}. Nu: {to}, hos {name}.',
   'moving.call.noAnswer': 'Inget svar',
   'moving.call.noPhone': 'Inget telefonnummer är känt.',
-  'moving.call.phone': 'Telefon:',
   'moving.call.reached': 'Nådd',
   'moving.call.tried': 'Inget svar {count, plural, one {en gång} other {# gånger}}, senast {when}.',
   'moving.cancel.by': 'Vem avbokar?',

@@ -66,7 +66,8 @@ export const software: Readonly<Record<keyof typeof original, string>> = {
   'software.revoke.sure': 'Återkalla åtkomsten för {name}?',
   'software.back': 'Alla program',
   'software.alarm':
-    '{name} har inte fått veta om bokningar sedan {since}: det svarar inte. Ägaren ser varför under Inställningar, Andra program.',
+    '{name} har inte fått veta om bokningar sedan {since}: det svarar inte.{owner, select, yes {} other { En ägare ser varför under Inställningar, Andra program.}}',
+  'software.alarm.open': 'Se varför',
   'software.look': 'Annat program',
   'record.view.software': 'läst av program',
   'messages.kind.api': 'Meddelande från annat program',
