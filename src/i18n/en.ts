@@ -21,6 +21,7 @@ import { lock } from './en/lock.ts'
 import { look } from './en/look.ts'
 import { merging } from './en/merging.ts'
 import { messages } from './en/messages.ts'
+import { moments } from './en/moments.ts'
 import { moving } from './en/moving.ts'
 import { online } from './en/online.ts'
 import { patients } from './en/patients.ts'
@@ -35,6 +36,7 @@ import { series } from './en/series.ts'
 import { seriesLetters } from './en/series-letters.ts'
 import { settings } from './en/settings.ts'
 import { shared } from './en/shared.ts'
+import { software } from './en/software.ts'
 import { staff } from './en/staff.ts'
 import { staffMail } from './en/staff-mail.ts'
 import { start } from './en/start.ts'
@@ -70,6 +72,7 @@ export const en = {
   ...merging,
   ...messages,
   ...online,
+  ...moments,
   ...moving,
   ...patients,
   ...people,
@@ -83,6 +86,7 @@ export const en = {
   ...seriesLetters,
   ...settings,
   ...shared,
+  ...software,
   ...staff,
   ...staffMail,
   ...start,

@@ -21,6 +21,7 @@ import { lock } from './nb/lock.ts'
 import { look } from './nb/look.ts'
 import { merging } from './nb/merging.ts'
 import { messages } from './nb/messages.ts'
+import { moments } from './nb/moments.ts'
 import { moving } from './nb/moving.ts'
 import { online } from './nb/online.ts'
 import { patients } from './nb/patients.ts'
@@ -35,6 +36,7 @@ import { series } from './nb/series.ts'
 import { seriesLetters } from './nb/series-letters.ts'
 import { settings } from './nb/settings.ts'
 import { shared } from './nb/shared.ts'
+import { software } from './nb/software.ts'
 import { staff } from './nb/staff.ts'
 import { staffMail } from './nb/staff-mail.ts'
 import { start } from './nb/start.ts'
@@ -70,6 +72,7 @@ export const nb = {
   ...merging,
   ...messages,
   ...online,
+  ...moments,
   ...moving,
   ...patients,
   ...people,
@@ -83,6 +86,7 @@ export const nb = {
   ...seriesLetters,
   ...settings,
   ...shared,
+  ...software,
   ...staff,
   ...staffMail,
   ...start,

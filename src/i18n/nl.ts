@@ -21,6 +21,7 @@ import { lock } from './nl/lock.ts'
 import { look } from './nl/look.ts'
 import { merging } from './nl/merging.ts'
 import { messages } from './nl/messages.ts'
+import { moments } from './nl/moments.ts'
 import { moving } from './nl/moving.ts'
 import { online } from './nl/online.ts'
 import { patients } from './nl/patients.ts'
@@ -35,6 +36,7 @@ import { series } from './nl/series.ts'
 import { seriesLetters } from './nl/series-letters.ts'
 import { settings } from './nl/settings.ts'
 import { shared } from './nl/shared.ts'
+import { software } from './nl/software.ts'
 import { staff } from './nl/staff.ts'
 import { staffMail } from './nl/staff-mail.ts'
 import { start } from './nl/start.ts'
@@ -70,6 +72,7 @@ export const nl = {
   ...merging,
   ...messages,
   ...online,
+  ...moments,
   ...moving,
   ...patients,
   ...people,
@@ -83,6 +86,7 @@ export const nl = {
   ...seriesLetters,
   ...settings,
   ...shared,
+  ...software,
   ...staff,
   ...staffMail,
   ...start,

@@ -21,6 +21,7 @@ import { lock } from './sv/lock.ts'
 import { look } from './sv/look.ts'
 import { merging } from './sv/merging.ts'
 import { messages } from './sv/messages.ts'
+import { moments } from './sv/moments.ts'
 import { moving } from './sv/moving.ts'
 import { online } from './sv/online.ts'
 import { patients } from './sv/patients.ts'
@@ -35,6 +36,7 @@ import { series } from './sv/series.ts'
 import { seriesLetters } from './sv/series-letters.ts'
 import { settings } from './sv/settings.ts'
 import { shared } from './sv/shared.ts'
+import { software } from './sv/software.ts'
 import { staff } from './sv/staff.ts'
 import { staffMail } from './sv/staff-mail.ts'
 import { start } from './sv/start.ts'
@@ -70,6 +72,7 @@ export const sv = {
   ...merging,
   ...messages,
   ...online,
+  ...moments,
   ...moving,
   ...patients,
   ...people,
@@ -83,6 +86,7 @@ export const sv = {
   ...seriesLetters,
   ...settings,
   ...shared,
+  ...software,
   ...staff,
   ...staffMail,
   ...start,

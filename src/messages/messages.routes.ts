@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { countToPhone } from '../follow-up/call.queries.ts'
-import { addDays, dayBounds, today } from '../lib/calendar.ts'
+import { dayBounds } from '../lib/calendar.ts'
 import { byUser } from '../practice/actor.ts'
 import { changePractice } from '../practice/practice.commands.ts'
 import type { Practice } from '../practice/practice.ts'
@@ -140,8 +140,8 @@ function runningNote(c: Ctx, world: World, practice: Practice) {
 
 function remindersNote(c: Ctx, world: World, { messages, zone }: Practice): string {
   const last = daysToRemind(messages, zone, c.var.now).at(-1)
-  const date = last?.date ?? addDays(today(zone, c.var.now), messages.reminderDays)
   if (!last) return ''
+  const { date } = last
   const counts = countReminders(world.db, dayBounds(zone, date))
   const time = c.var.format.stamp(last.dueAt)
   return c.var.t('messages.reminders.left', { date: c.var.format.dayAndMonth(date), time, ...counts })
