@@ -193,7 +193,12 @@ function ledgerQuery(id: number) {
       .leftJoin('staff_user', 'staff_user.id', 'message.user_id')
       .leftJoin('patient', (join) =>
         join.on('patient.id', '=', (eb) =>
-          eb.fn.coalesce(standing('attendee.patient_id'), standing('patient_contact.patient_id')),
+          eb.fn.coalesce(
+            standing('attendee.patient_id'),
+            standing('patient_contact.patient_id'),
+            // Other software writes to a patient, and about no appointment.
+            standing('message.patient_id'),
+          ),
         ),
       )
       .select([
