@@ -56,6 +56,7 @@ export interface LedgerRow {
   /** null: the message is about none. */
   readonly appointment_id: number | null
   readonly starts_at: EpochSeconds | null
+  readonly type_id: number | null
   /** Whose of the staff it is; null: the patient's. */
   readonly staff_email: string | null
   readonly contact_email: string | null

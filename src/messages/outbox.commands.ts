@@ -14,6 +14,7 @@ import {
   type Reason,
   type SeriesKind,
 } from './messages.ts'
+import { listResendOf } from './one-message.queries.ts'
 import { listAbout, listDue, type OutboxRow } from './outbox.queries.ts'
 import { isStaffKind, type StaffKind } from './staff-mail.ts'
 import { remindByPhone } from './to-remind.commands.ts'
@@ -215,8 +216,10 @@ export function recordEnd(
   const action = `message-${end.state}` as const
   for (const about of listAbout(db, messageId))
     recordEvent(db, { ...about, action, actor: theSystem, messageId }, now)
-  if (end.state === 'sent') closeOfMessage(db, messageId, 'sent', now)
-  else if (!goOtherwise(db, messageId, end, now)) {
+  if (end.state === 'sent') {
+    // Whoever was to be phoned about the first one has been told by this one.
+    for (const id of [messageId, ...listResendOf(db, messageId)]) closeOfMessage(db, id, 'sent', now)
+  } else if (!goOtherwise(db, messageId, end, now)) {
     phoneInstead(db, messageId, end.reason, now)
     if (end.state !== 'unknown') remindByPhone(db, messageId, end.reason, now)
   }
