@@ -57,6 +57,7 @@ import { messagesRoutes } from './messages/messages.routes.ts'
 import { oneMessageRoutes } from './messages/one-message.routes.ts'
 import { resendRoutes } from './messages/resend.routes.ts'
 import { queueFormerAddressMail, queueSignInMail } from './messages/staff-mail.commands.ts'
+import { stopRoutes } from './messages/stop.routes.ts'
 import { textGatewayRoutes } from './messages/text-gateway.routes.ts'
 import { textMessagesRoutes } from './messages/text-messages.routes.ts'
 import { textsRoutes } from './messages/texts.routes.ts'
@@ -142,6 +143,7 @@ import { changeRoutes } from './visit/change.routes.ts'
 import { messagePreviewRoutes } from './visit/message-preview.routes.ts'
 import { moveRoutes } from './visit/move.routes.ts'
 import { newTimeRoutes } from './visit/new-time.routes.ts'
+import { stopTextsRoutes } from './visit/stop-texts.routes.ts'
 import { visitRoutes } from './visit/visit.routes.ts'
 import { visitWishRoutes } from './visit/wish.routes.ts'
 import type { Ctx, LedigEnv } from './web/env.ts'
@@ -198,6 +200,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', wishRoutes(world))
   app.route('/', toRoutes(world))
   app.route('/', visitRoutes(world))
+  app.route('/', stopTextsRoutes(world))
   app.route('/', moveRoutes(world))
   app.route('/', newTimeRoutes(world))
   app.route('/', cancelRoutes(world))
@@ -307,6 +310,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', oneMessageRoutes(world))
   app.route('/', resendRoutes(world))
   app.route('/', askContactRoutes(world))
+  app.route('/', stopRoutes(world))
   app.route('/', onlineRoutes(world))
   app.route('/', followUpRoutes(world))
   app.route('/', callsRoutes(world))

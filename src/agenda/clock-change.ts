@@ -44,16 +44,22 @@ export interface RemindersThere {
   readonly how: 'same' | 'missing' | 'doubled'
 }
 
-/** When the reminders of a day with a clock change really leave (rule 32). */
-export function remindersOn(zone: Zone, { date }: ClockDay, lead: Practice['messages']): RemindersThere {
-  const forDate = addDays(date, lead.reminderDays)
-  const count = instantsOf(zone, date, lead.reminderMinute).length
-  return {
-    forDate,
-    minute: lead.reminderMinute,
-    leavesAt: reminderDueAt(zone.instant(forDate, 720), lead, zone),
-    how: count === 0 ? 'missing' : count === 1 ? 'same' : 'doubled',
-  }
+/** When the reminders of a day with a clock change really leave (rule 32), for each of their moments. */
+export function remindersOn(
+  zone: Zone,
+  { date }: ClockDay,
+  { reminders }: Practice['messages'],
+): readonly RemindersThere[] {
+  return reminders.map((moment) => {
+    const forDate = addDays(date, moment.days)
+    const count = instantsOf(zone, date, moment.minute).length
+    return {
+      forDate,
+      minute: moment.minute,
+      leavesAt: reminderDueAt(zone.instant(forDate, 720), moment, zone),
+      how: count === 0 ? 'missing' : count === 1 ? 'same' : 'doubled',
+    }
+  })
 }
 
 /** A rehearsal in words. `due`: how many appointments the reminders of that day are for. */
@@ -106,13 +112,16 @@ function lengthWords(minutes: number, difference: number, t: Translate): string 
 }
 
 function reminderWords(
-  { forDate, minute, leavesAt, how }: RemindersThere,
+  there: readonly RemindersThere[],
   messages: Practice['messages'],
   due: (date: IsoDate) => number,
   t: Translate,
   format: Format,
 ): string {
   if (!messages.on || !messages.reminder) return t('clock.reminder.off')
-  const words = { date: format.longDay(forDate), due: clock(minute), time: format.time(leavesAt) }
-  return `${t(`clock.reminder.${how}`, words)} ${t('clock.reminder.count', { count: due(forDate) })}`
+  const lines = there.map(({ forDate, minute, leavesAt, how }) => {
+    const words = { date: format.longDay(forDate), due: clock(minute), time: format.time(leavesAt) }
+    return `${t(`clock.reminder.${how}`, words)} ${t('clock.reminder.count', { count: due(forDate) })}`
+  })
+  return lines.join(' ')
 }

@@ -29,6 +29,7 @@ export function presenceRoutes(world: World): Hono<LedigEnv> {
       const details = findAppointment(world.db, world.keys, appointmentId)
       return details ? appointmentPage(c, world, details, { people: 'changed' }) : c.notFound()
     }
+    world.wake?.()
     noteChange(c, world, person.patientId, 'U')
     return seeOther(c, `/staff/appointments/${appointmentId}?said=${present ? 'present' : 'absent'}`)
   })

@@ -4,6 +4,7 @@ import { closeOpen } from '../follow-up/follow-up.commands.ts'
 import { type EpochSeconds, localStamp, weekday } from '../lib/calendar.ts'
 import type { Keys } from '../lib/token.ts'
 import { overtake } from '../messages/announce.commands.ts'
+import { copyAutomatic } from '../messages/automatic.commands.ts'
 import { queueCalendarNews } from '../messages/calendar-news.commands.ts'
 import { recordEvent } from '../messages/history.commands.ts'
 import { queueSeries } from '../messages/series.commands.ts'
@@ -111,7 +112,8 @@ function bookOne(db: Db, keys: Keys, one: One, actor: Actor, now: EpochSeconds):
   const { source, taking } = one
   const appointmentId = insertOne(db, one, actor, now)
   const copies = copyAttendees(db, keys, source.id, appointmentId)
-  for (const attendeeId of copies.values()) {
+  for (const [from, attendeeId] of copies) {
+    copyAutomatic(db, from, attendeeId, now)
     const event = { appointmentId, attendeeId, actor, toStartsAt: taking.at }
     recordEvent(db, { ...event, action: 'booked' }, now)
   }

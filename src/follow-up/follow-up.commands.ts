@@ -36,8 +36,8 @@ export function openOnce(db: Db, entry: NewFollowUp & { readonly patientId: numb
     openFollowUp(db, entry, now)
 }
 
-/** Takes an entry off the list; a closed one stays closed as it was. */
-export function closeFollowUp(db: Db, id: number, userId: number, why: string, now: number): void {
+/** Takes an entry off the list, by somebody of the staff or, null, by itself; a closed one stays closed as it was. */
+export function closeFollowUp(db: Db, id: number, userId: number | null, why: string, now: number): void {
   const change = build.updateTable('follow_up').set({ closed_at: now, closed_by: userId, closed_why: why })
   db.run(change.where('id', '=', id).where('closed_at', 'is', null))
 }

@@ -21,6 +21,7 @@ import { lock } from './en/lock.ts'
 import { look } from './en/look.ts'
 import { merging } from './en/merging.ts'
 import { messages } from './en/messages.ts'
+import { moments } from './en/moments.ts'
 import { moving } from './en/moving.ts'
 import { online } from './en/online.ts'
 import { patients } from './en/patients.ts'
@@ -71,6 +72,7 @@ export const en = {
   ...merging,
   ...messages,
   ...online,
+  ...moments,
   ...moving,
   ...patients,
   ...people,

@@ -21,6 +21,7 @@ import { lock } from './nb/lock.ts'
 import { look } from './nb/look.ts'
 import { merging } from './nb/merging.ts'
 import { messages } from './nb/messages.ts'
+import { moments } from './nb/moments.ts'
 import { moving } from './nb/moving.ts'
 import { online } from './nb/online.ts'
 import { patients } from './nb/patients.ts'
@@ -71,6 +72,7 @@ export const nb = {
   ...merging,
   ...messages,
   ...online,
+  ...moments,
   ...moving,
   ...patients,
   ...people,

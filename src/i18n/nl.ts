@@ -21,6 +21,7 @@ import { lock } from './nl/lock.ts'
 import { look } from './nl/look.ts'
 import { merging } from './nl/merging.ts'
 import { messages } from './nl/messages.ts'
+import { moments } from './nl/moments.ts'
 import { moving } from './nl/moving.ts'
 import { online } from './nl/online.ts'
 import { patients } from './nl/patients.ts'
@@ -71,6 +72,7 @@ export const nl = {
   ...merging,
   ...messages,
   ...online,
+  ...moments,
   ...moving,
   ...patients,
   ...people,

@@ -21,6 +21,7 @@ import { lock } from './sv/lock.ts'
 import { look } from './sv/look.ts'
 import { merging } from './sv/merging.ts'
 import { messages } from './sv/messages.ts'
+import { moments } from './sv/moments.ts'
 import { moving } from './sv/moving.ts'
 import { online } from './sv/online.ts'
 import { patients } from './sv/patients.ts'
@@ -71,6 +72,7 @@ export const sv = {
   ...merging,
   ...messages,
   ...online,
+  ...moments,
   ...moving,
   ...patients,
   ...people,

@@ -7,6 +7,7 @@ import { queue, queueAll } from './messages.commands.ts'
 import { findSubject } from './messages.queries.ts'
 import { dueAfterGrace, type Plan, wordFor } from './plan.ts'
 import { findPendingOfSeries } from './series.queries.ts'
+import { isPresent, isTakenOut } from './taken-out.queries.ts'
 import { findKnown, findPending, type Pending } from './told.queries.ts'
 
 /** Whether patients are told: false, staff chose not to; 'elsewhere', another message says it, as one of a series. */
@@ -16,7 +17,7 @@ export type Tell = boolean | 'elsewhere'
 export interface Announcing {
   readonly attendeeIds: readonly number[]
   /** How it stood before: what everybody knows whom no message of ours is still on its way to. */
-  readonly before: Plan
+  readonly before: Plan | null
   /** How it stands; undefined: cancelled for these people. */
   readonly after: Plan | undefined
   readonly tell: Tell
@@ -25,6 +26,8 @@ export interface Announcing {
   readonly changeId: number | null
   /** The change that is taken back by this one. */
   readonly undoes?: number
+  /** They are taken out of an appointment that stands (O18). */
+  readonly takenOut?: true
 }
 
 /**
@@ -32,7 +35,8 @@ export interface Announcing {
  * anew, and nothing is said where everything is again as the patient knows it. Part of a write; returns the messages.
  */
 export function announce(db: Db, change: Announcing, now: EpochSeconds): readonly number[] {
-  const people = change.attendeeIds.map((attendeeId) => {
+  const here = change.attendeeIds.filter((attendeeId) => !waitsToHearOfIt(db, attendeeId))
+  const people = here.map((attendeeId) => {
     const pending = findPending(db, attendeeId)
     const ofSeries = findPendingOfSeries(db, attendeeId)
     const known = pending ?? ofSeries ?? (change.undoes && findKnown(db, attendeeId, change.undoes))
@@ -42,6 +46,12 @@ export function announce(db: Db, change: Announcing, now: EpochSeconds): readonl
   // The letter that says when a series is says it as everything stands when it leaves.
   const others = people.filter(({ ofSeries }) => ofSeries?.kind !== 'series-created')
   return others.flatMap((each) => tellOne(db, change, each.attendeeId, each.told, now))
+}
+
+/** Who was taken out and is about to be told of that has no part in what else becomes of the appointment. */
+function waitsToHearOfIt(db: Db, attendeeId: number): boolean {
+  const pending = findPending(db, attendeeId)
+  return pending !== undefined && isTakenOut(db, pending.messageIds[0]) && !isPresent(db, attendeeId)
 }
 
 /**
@@ -88,7 +98,7 @@ function takeBack(db: Db, { messageIds }: Pending, changeId: number | null, now:
 
 function tellOne(
   db: Db,
-  { after, tell, mustReach, changeId }: Announcing,
+  { after, tell, mustReach, changeId, takenOut }: Announcing,
   attendeeId: number,
   told: Plan | null,
   now: EpochSeconds,
@@ -99,6 +109,12 @@ function tellOne(
   const grace = findPractice(db)?.messages.graceMinutes ?? 0
   // What has begun is never announced.
   if (!kind || !subject || tell === 'elsewhere' || ((after ?? told)?.startsAt ?? now) <= now) return []
-  const cause = { told, mustReach: mustReach && kind !== 'confirmation', changeId, untold: !tell }
+  const cause = {
+    told,
+    mustReach: mustReach && kind !== 'confirmation',
+    changeId,
+    untold: !tell,
+    ...(takenOut ? { takenOut } : {}),
+  }
   return queueAll(db, kind, subject, dueAfterGrace(starts, grace, now), now, cause)
 }

@@ -41,7 +41,7 @@ export function askContactRoutes(world: World): Hono<LedigEnv> {
 }
 
 /** As on the card: not merged away, open to this user (rule 9), and the contact is one of its own. */
-function mayAsk(c: Ctx, world: World, patientId: number, contactId: number): boolean {
+export function mayAsk(c: Ctx, world: World, patientId: number, contactId: number): boolean {
   const card = findFacts(world.db, patientId)
   if (!card || card.mergedInto !== null) return false
   const contact = findContact(world.db, contactId)
@@ -58,6 +58,7 @@ const kept: Partial<Record<Gate, Asking>> = {
   'patient-off': 'link-patient-off',
   protected: 'link-protected',
   unsubscribed: 'link-unsubscribed',
+  'sms-off': 'link-no-texts',
 }
 
 /** What the card says then; of a contact that has gone from it meanwhile, only that. */
@@ -65,18 +66,20 @@ function saidOf(asked: Asked, world: World, contactId: number): string {
   const gone = findContact(world.db, contactId)?.revokedAt !== null
   return gone
     ? `said=${'link-withdrawn' satisfies Said}`
-    : `said=${wordFor(asked, world)}&contact=${contactId}`
+    : `said=${wordFor(asked, world, contactId)}&contact=${contactId}`
 }
 
-function wordFor(asked: Asked, world: World): Asking {
+function wordFor(asked: Asked, world: World, contactId: number): Asking {
   if (!asked.ok) return asked.reason === 'asked-just-now' ? 'link-just-now' : 'link-over'
   const { gate } = asked.value
   if (gate) return kept[gate] ?? 'link-over'
   const paused = findPractice(world.db)?.messages.pausedAt ?? null
-  return world.mail && paused === null ? 'link-sent' : 'link-waits'
+  // A text message is not asked for where no gateway is set up.
+  const open = findContact(world.db, contactId)?.email === undefined || world.mail
+  return open && paused === null ? 'link-sent' : 'link-waits'
 }
 
-function look(c: Ctx, world: World, patientId: number): void {
+export function look(c: Ctx, world: World, patientId: number): void {
   const { id: user, role } = c.var.user
   const { requestId, now } = c.var
   recordLooks(world.db, { user, role, view: 'patient', patientIds: [patientId], action: 'U', requestId }, now)

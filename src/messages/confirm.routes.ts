@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { hashToken } from '../lib/token.ts'
 import { confirmContact } from '../patients/confirmation.commands.ts'
 import { findContactBehind } from '../patients/confirmation.queries.ts'
-import { type AskedContact, isLinkFresh } from '../patients/confirmation.ts'
+import { type AskedContact, isLinkFresh, wayToAsk } from '../patients/confirmation.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { page, seeOther } from '../web/page.ts'
@@ -19,8 +19,9 @@ export function confirmRoutes(world: World): Hono<LedigEnv> {
   app.get('/confirm/:token', async (c) => {
     const contact = await openContact(c, world)
     if (contact instanceof Response) return contact
-    if (contact.confirmedAt !== null) return page(c, world, 'messages/contact-confirmed', {})
-    return page(c, world, 'messages/confirm-contact', { action: addressOf(c) })
+    const way = wayToAsk(contact) ?? 'email'
+    if (contact.confirmedAt !== null) return page(c, world, 'messages/contact-confirmed', { way })
+    return page(c, world, 'messages/confirm-contact', { action: addressOf(c), way })
   })
 
   app.post('/confirm/:token', async (c) => {

@@ -1,5 +1,5 @@
 import type { EpochSeconds } from '../lib/calendar.ts'
-import { type AskedContact, isAsked } from '../patients/confirmation.ts'
+import { type AskedContact, isAsked, wayToAsk } from '../patients/confirmation.ts'
 import type { MessageSettings } from '../practice/practice.ts'
 import { type Gate, isConfirmation, type MessageKind, type Subject, type Way } from './messages.ts'
 import { needsConfirmed, type Sending } from './ways.ts'
@@ -13,6 +13,8 @@ export interface Announcement {
   readonly usefulUntil: EpochSeconds
   /** Whether the practice still sends this text; undefined: it is none of its own. */
   readonly templateActive?: boolean
+  /** It tells somebody of being taken out of an appointment that stands: the one thing that the absent are told (O18). */
+  readonly takenOut?: boolean
 }
 
 /** A reminder that comes less than an hour (in seconds) before the start cannot change anything any more. */
@@ -51,6 +53,8 @@ function practiceGate(
 
 function appointmentGate(message: Announcement, subject: Subject, now: EpochSeconds): Gate | undefined {
   const cancels = message.kind === 'cancelled' || message.kind === 'series-cancelled'
+  // Whatever becomes of the appointment: they do not come to it.
+  if (message.takenOut) return outGate(message, subject, now)
   if (cancels && !subject.cancelled) return 'not-cancelled'
   if (!cancels && subject.cancelled) return 'cancelled'
   // What the practice has to say about the visit stays true when it is moved.
@@ -58,12 +62,17 @@ function appointmentGate(message: Announcement, subject: Subject, now: EpochSeco
   return message.usefulUntil <= now ? 'too-late' : undefined
 }
 
+function outGate({ usefulUntil }: Announcement, subject: Subject, now: EpochSeconds): Gate | undefined {
+  if (subject.present && !subject.cancelled) return 'not-cancelled'
+  return usefulUntil <= now ? 'too-late' : undefined
+}
+
 function personGate(
-  { kind, channel }: Announcement,
+  { kind, channel, takenOut }: Announcement,
   subject: Subject,
   settings: MessageSettings,
 ): Gate | undefined {
-  if (!subject.present) return 'not-present'
+  if (!subject.present && !takenOut) return 'not-present'
   if (!subject.patientNotified) return 'patient-off'
   const way = channel === 'none' ? undefined : subject.ways[channel]
   if (!way) return channel === 'none' ? missing[settings.sms.ready ? 'both' : 'email'] : missing[channel]
@@ -93,5 +102,7 @@ export function contactGate(
   if (!contact.reachable) return 'patient-off'
   if (contact.shielded) return 'protected'
   if (contact.unsubscribed) return 'unsubscribed'
-  return contact.email === undefined ? 'no-email' : undefined
+  const way = wayToAsk(contact)
+  if (way === 'sms') return settings.sms.ready ? undefined : 'sms-off'
+  return way === undefined ? 'no-way' : undefined
 }

@@ -2,12 +2,13 @@ import type { EpochSeconds } from '../lib/calendar.ts'
 import type { Practice } from '../practice/practice.ts'
 import { automaticLetter } from './automatic-letter.ts'
 import { composeLetter, type Desk } from './compose.ts'
+import { composeDay } from './day-letter.ts'
 import type { Channel, LetterKind, OutgoingMail, SeriesKind, Subject } from './messages.ts'
 import { composeSeries } from './series-letter.ts'
 import type { Text } from './sms.ts'
 import { composeSms } from './sms-letter.ts'
 import { composeAutomaticSms } from './sms-notices.ts'
-import { composeSeriesSms } from './sms-series.ts'
+import { composeDaySms, composeSeriesSms } from './sms-series.ts'
 
 /** A message in the words in which it leaves, whichever way that is. `kept`: with `…` for what is secret. */
 export type Written =
@@ -63,6 +64,25 @@ export function writeSeriesTo(
   const to = addressOf(list[0], channel)
   if (channel === 'sms') return { channel, to, ...composeSeriesSms(desk, { id, kind }, list, practice) }
   return { channel, to, ...composeSeries(desk, { id, kind }, to, list, practice, now) }
+}
+
+/** The same for one reminder of several appointments of a day (O15). `token`: of the page about all; '' for none. */
+export function writeDayTo(
+  desk: Desk,
+  { id, channel, list, token }: DayLetter & { readonly channel: Channel },
+  practice: Practice,
+  now: EpochSeconds,
+): Written {
+  const to = addressOf(list[0], channel)
+  const link = token === '' ? '' : `${desk.baseUrl}/${channel === 'sms' ? 'v' : 'visit'}/${token}`
+  if (channel === 'sms') return { channel, to, ...composeDaySms(desk, list, practice, link) }
+  return { channel, to, ...composeDay(desk, { id, to, list, link }, practice, now) }
+}
+
+interface DayLetter {
+  readonly id: number
+  readonly list: readonly [Subject, ...Subject[]]
+  readonly token: string
 }
 
 function addressOf({ ways, attendeeId }: Subject, channel: Channel): string {

@@ -10,6 +10,11 @@ export function visitToken(keys: Keys, attendeeId: number, generation: number): 
   return linkToken(keys, 'visit', attendeeId, generation)
 }
 
+/** The page about all that one patient has on a day; `day_link.hash` keeps its hash (rule 30). */
+export function dayToken(keys: Keys, dayLinkId: number, generation: number): string {
+  return linkToken(keys, 'day', dayLinkId, generation)
+}
+
 /** The name of an attendee's appointment in calendars: the same for every version of it, and telling nothing. */
 export function calendarUid(keys: Keys, attendeeId: number): string {
   return `${linkToken(keys, 'calendar', attendeeId, 1)}@ledig`

@@ -52,6 +52,8 @@ export interface StaffCause {
   readonly changeId: number | null
   /** They chose to tell nobody. */
   readonly untold?: boolean
+  /** It says that somebody is taken out of an appointment that stands (O18). */
+  readonly takenOut?: true
 }
 
 /**
@@ -82,7 +84,11 @@ export function queueAll(
   if (!practice) throw new Error('there is no practice to write for')
   const usefulUntil = usefulUntilOf(kind, subject, cause)
   const { scheduleVersion } = subject
-  const common = { kind, scheduleVersion, usefulUntil, ...templateOf(db, kind, subject.attendeeId) }
+  const takenOut = cause?.takenOut === true
+  const common = {
+    ...{ kind, scheduleVersion, usefulUntil, takenOut },
+    ...templateOf(db, kind, subject.attendeeId),
+  }
   const [first, ...others] = channelsFor(kind, subject, practice.messages)
   const why = { kind, byStaff: cause !== undefined, createdAt: now, startsAt: subject.startsAt }
   const about = { ordinal: ordinalOf(db, kind, subject, cause), told: cause?.told ?? null }
@@ -94,6 +100,7 @@ export function queueAll(
       const message = { kind, channel, head: subject, gate, dueAt: due, usefulUntil, ...byStaff(cause) }
       const id = insertMessage(db, message, now)
       insertSubject(db, id, message, subject, about)
+      if (takenOut) db.run(build.insertInto('taken_out').values({ message_id: id }))
       return { id, gate }
     }
     const all = [insert(first), ...others.map(insert)] as const

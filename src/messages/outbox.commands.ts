@@ -16,6 +16,7 @@ import {
 } from './messages.ts'
 import { listAbout, listDue, type OutboxRow } from './outbox.queries.ts'
 import { isStaffKind, type StaffKind } from './staff-mail.ts'
+import { remindByPhone } from './to-remind.commands.ts'
 
 /** A message taken out of the waiting ones; only who holds the claim may go on with it. */
 export type Claimed = ClaimedForPatient | ClaimedForStaff | ClaimedQuestion | ClaimedForSoftware
@@ -215,5 +216,8 @@ export function recordEnd(
   for (const about of listAbout(db, messageId))
     recordEvent(db, { ...about, action, actor: theSystem, messageId }, now)
   if (end.state === 'sent') closeOfMessage(db, messageId, 'sent', now)
-  else if (!goOtherwise(db, messageId, end, now)) phoneInstead(db, messageId, end.reason, now)
+  else if (!goOtherwise(db, messageId, end, now)) {
+    phoneInstead(db, messageId, end.reason, now)
+    if (end.state !== 'unknown') remindByPhone(db, messageId, end.reason, now)
+  }
 }

@@ -4,6 +4,7 @@ import { dayBounds } from '../lib/calendar.ts'
 import { maskEmail, maskPhone } from '../lib/email-address.ts'
 import { addressHash } from '../lib/token.ts'
 import { findContact } from '../patients/confirmation.queries.ts'
+import type { AskedContact } from '../patients/confirmation.ts'
 import type { Practice } from '../practice/practice.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Desk } from './compose.ts'
@@ -26,13 +27,16 @@ import {
   settle,
 } from './outbox.commands.ts'
 import { countTexts } from './outbox.queries.ts'
+import { judgeReminder } from './prepare-reminder.commands.ts'
 import { listTold } from './series.queries.ts'
 import { newsOf } from './series.ts'
 import type { OutgoingSms } from './sms.ts'
-import { smsDueAt } from './sms-hours.ts'
+import { type Cause, smsDueAt } from './sms-hours.ts'
+import { composeConfirmSms } from './sms-notices.ts'
 import { judgeForSoftware } from './software-message.commands.ts'
 import { findReader } from './staff-mail.queries.ts'
 import { writeForStaff } from './staff-post.queries.ts'
+import { isTakenOut } from './taken-out.queries.ts'
 import { asTold } from './told.queries.ts'
 
 /** A message that may leave, with what the ledger keeps of it. */
@@ -58,7 +62,8 @@ export function prepare(parts: PrepareParts, message: Claimed, now: EpochSeconds
     return undefined
   }
   const ready = readyToLeave(parts, message.id, letter, practice)
-  return ready.channel === 'email' || mayText(parts, message, letter, ready.as.toHash, practice, now)
+  return ready.channel === 'email' ||
+    mayText(parts, message, { ...message, startsAt: letter.startsAt }, ready.as.toHash, practice, now)
     ? ready
     : undefined
 }
@@ -70,8 +75,9 @@ function judged(
   now: EpochSeconds,
 ): Judged | Refused {
   if (message.kind === 'api') return { ...judgeForSoftware(parts, message, practice), startsAt: now }
-  return isOfSeries(message)
-    ? judgeSeries(parts, message, practice, now)
+  if (isOfSeries(message)) return judgeSeries(parts, message, practice, now)
+  return isReminder(message)
+    ? judgeReminder(parts, message, practice, now)
     : judge(parts, message, practice, now)
 }
 
@@ -90,7 +96,8 @@ function judge(
   const found = findSubject(parts.db, message.attendeeId)
   if (!found) throw new Error(`message ${message.id} is about nobody`)
   const subject = asTold(parts.db, message, found)
-  const announced = { ...message, ...templateOf(parts.db, message.kind, message.attendeeId) }
+  const takenOut = message.kind === 'cancelled' && isTakenOut(parts.db, message.id)
+  const announced = { ...message, takenOut, ...templateOf(parts.db, message.kind, message.attendeeId) }
   const gate = failingGate(announced, subject, practice.messages, now)
   if (gate) return { gate }
   return { ...writeTo(parts, message, subject, practice, now), startsAt: subject.startsAt }
@@ -98,6 +105,12 @@ function judge(
 
 function isOfSeries(message: ClaimedForPatient): message is ClaimedOfSeries {
   return isSeriesKind(message.kind)
+}
+
+function isReminder(
+  message: ClaimedForPatient,
+): message is ClaimedForPatient & { readonly kind: 'reminder' } {
+  return message.kind === 'reminder'
 }
 
 /** The same for one about several appointments: what is over meanwhile is left out, and the rest stays. */
@@ -130,8 +143,8 @@ function readyToLeave({ keys }: Desk, id: number, letter: Written, practice: Pra
 /** The gates that only text messages have: a gateway, the hours of the day, and how many there may be (rule 32). */
 function mayText(
   { db, texting }: PrepareParts,
-  message: ClaimedForPatient | ClaimedForSoftware,
-  { startsAt }: { readonly startsAt: EpochSeconds },
+  message: Claimed,
+  cause: Cause,
   toHash: Buffer,
   practice: Practice,
   now: EpochSeconds,
@@ -141,7 +154,7 @@ function mayText(
     settle(db, message, { state: 'skipped', reason: gate }, now)
     return false
   }
-  const dueAt = smsDueAt(now, { ...message, startsAt }, practice)
+  const dueAt = smsDueAt(now, cause, practice)
   if (dueAt > now) putBack(db, message, { dueAt, attempts: message.attempts, reason: null })
   return dueAt <= now
 }
@@ -163,12 +176,30 @@ function prepareQuestion(
   const contact = findContact(parts.db, message.contactId)
   if (!contact) throw new Error(`message ${message.id} is about nobody`)
   const gate = contactGate(contact, practice.messages, now)
-  if (gate || contact.email === undefined) {
-    settle(parts.db, message, { state: 'skipped', reason: gate ?? 'no-email' }, now)
+  const question = gate ? undefined : writeQuestion(parts, message.id, contact, practice)
+  if (!question) {
+    settle(parts.db, message, { state: 'skipped', reason: gate ?? 'no-way' }, now)
     return undefined
   }
-  const { mail, kept } = contactLetter(parts, message.id, { ...contact, email: contact.email }, practice)
-  return readyToLeave(parts, message.id, { channel: 'email', to: contact.email, mail, kept }, practice)
+  const ready = readyToLeave(parts, message.id, question, practice)
+  // Nobody has asked for it but the desk: it keeps to the hours.
+  const cause = { kind: 'reminder', byStaff: true, createdAt: now, startsAt: now } as const
+  return ready.channel === 'email' || mayText(parts, message, cause, ready.as.toHash, practice, now)
+    ? ready
+    : undefined
+}
+
+function writeQuestion(
+  desk: Desk,
+  id: number,
+  contact: AskedContact,
+  practice: Practice,
+): Written | undefined {
+  const { email, mobile } = contact
+  if (email !== undefined)
+    return { channel: 'email', to: email, ...contactLetter(desk, id, { ...contact, email }, practice) }
+  if (mobile === undefined) return undefined
+  return { channel: 'sms', to: mobile, ...composeConfirmSms(desk, contact, practice) }
 }
 
 /** The same for a message to somebody of the staff. */

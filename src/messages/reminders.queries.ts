@@ -7,11 +7,13 @@ export interface ReminderWindow {
   readonly from: EpochSeconds
   readonly to: EpochSeconds
   readonly dueAt: EpochSeconds
+  /** Which of the reminders of an appointment it is. */
+  readonly ordinal: number
 }
 
 /**
- * The attendees of live appointments in the window who have no reminder of this version yet. Nobody whose booking, or
- * whose word of this very time, came after the reminder was due (rule 32); while that word waits, nothing is decided.
+ * The attendees of live appointments in the window who have not had this reminder of this version yet. Nobody whose booking,
+ * or whose word of this very time, came after it was due (rule 32); while that word waits, nothing is decided.
  */
 export function listUnreminded(db: Db, window: ReminderWindow): readonly number[] {
   const query = build
@@ -28,10 +30,15 @@ export function listUnreminded(db: Db, window: ReminderWindow): readonly number[
       not(
         exists(
           selectFrom('message_subject as reminder')
+            .innerJoin('message', 'message.id', 'reminder.message_id')
             .select('reminder.message_id')
             .whereRef('reminder.attendee_id', '=', 'attendee.id')
             .where(isOfThePlan('reminder'))
-            .where('reminder.kind', '=', 'reminder'),
+            .where('reminder.kind', '=', 'reminder')
+            // One that was made since has said it, whichever it was.
+            .where(({ or, eb }) =>
+              or([eb('reminder.ordinal', '=', window.ordinal), eb('message.created_at', '>=', window.dueAt)]),
+            ),
         ),
       ),
     )

@@ -8,6 +8,7 @@ import { listOffered } from './offers.queries.ts'
 import { findLastQuestion } from './questions.queries.ts'
 import { cardsOf } from './same-person.queries.ts'
 import { listSent } from './sent.queries.ts'
+import { findStop, isWritten } from './stops.queries.ts'
 import { countFuture, countVisits, listFuture, listPast } from './visits.queries.ts'
 
 /** What stands on the card itself; undefined where there is none, or it was erased. */
@@ -88,7 +89,12 @@ export function listContacts(db: Db, patientId: number): readonly CardContact[] 
     .orderBy('patient_contact.id')
   return firstOfEach(db.all(rows), (row) => `${row.channel} ${row.value_folded}`)
     .toSorted((one, other) => one.id - other.id)
-    .map(({ value_folded: _, ...row }) => ({ ...row, question: findLastQuestion(db, row.id) }))
+    .map(({ value_folded: folded, ...row }) => ({
+      ...row,
+      question: findLastQuestion(db, row.id),
+      written: isWritten(db, row.channel, folded),
+      stopped: findStop(db, row.channel, folded),
+    }))
 }
 
 /** A contact in use of this patient. */

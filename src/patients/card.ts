@@ -47,6 +47,16 @@ export interface CardContact {
   readonly renewedAt: EpochSeconds | null
   /** The last link sent to it, for its owner to confirm it. */
   readonly question: Question | undefined
+  /** Whether messages can be sent there at all: an e-mail address, or a mobile number where text messages are set up. */
+  readonly written: boolean
+  /** Its owner wants nothing more there but what must be said (rule 31), or staff said so. */
+  readonly stopped: Stop | undefined
+}
+
+export interface Stop {
+  readonly at: EpochSeconds
+  /** Who of the staff; undefined: the reader, by a link. */
+  readonly by: string | undefined
 }
 
 /** A contact given with an appointment that does not stand on the card (F54). */

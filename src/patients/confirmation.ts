@@ -19,6 +19,8 @@ export interface AskedContact {
   readonly patientId: number
   /** Strictly validated; undefined: it is no e-mail address that can be written to. */
   readonly email: string | undefined
+  /** A number that text messages may go to; undefined: it is none. */
+  readonly mobile: string | undefined
   readonly language: string
   readonly confirmedAt: number | null
   readonly revokedAt: number | null
@@ -29,6 +31,15 @@ export interface AskedContact {
   readonly shielded: boolean
   /** Its owner wants nothing that is not about an appointment (rule 31). */
   readonly unsubscribed: boolean
+}
+
+/** By which channel the question goes; undefined: it cannot be written to. */
+export function wayToAsk({
+  email,
+  mobile,
+}: Pick<AskedContact, 'email' | 'mobile'>): 'email' | 'sms' | undefined {
+  if (email !== undefined) return 'email'
+  return mobile === undefined ? undefined : 'sms'
 }
 
 /** Whether the contact still waits to be confirmed by the link it was sent. */

@@ -24,8 +24,18 @@ export function contactLine(contact: CardContact, card: PatientCard, writing: Ca
     renew: acts.includes('renew'),
     ask: askLine(contact, writing),
     said: saidOf(contact, writing),
+    stop: stopLine(contact, writing),
     acts: acts.map((value) => ({ value, text: t(`patients.act.${value}`) })),
   }
+}
+
+/** Whether reminders and the like go there, since when not, and the button that changes it (rule 31). */
+function stopLine({ written, stopped }: CardContact, { t, format }: CardWriting) {
+  if (!stopped) return written ? { chip: '', said: '', act: 'stop', text: t('stops.act.stop') } : undefined
+  const date = dateWords(stopped.at, format)
+  const { by } = stopped
+  const said = by === undefined ? t('stops.by.link', { date }) : t('stops.by.staff', { date, name: by })
+  return { chip: t('stops.chip'), said, act: 'allow', text: t('stops.act.allow') }
 }
 
 export function whoseChoices(t: Translate) {

@@ -1,5 +1,5 @@
 import { isKey } from '../i18n/translate.ts'
-import { maskEmail } from '../lib/email-address.ts'
+import { maskEmail, maskPhone } from '../lib/email-address.ts'
 import type { CardContact } from './card.ts'
 import { isLinkFresh } from './confirmation.ts'
 import { type CardWriting, dateWords } from './words.ts'
@@ -18,8 +18,8 @@ export interface Question {
 
 /** What the card says of asking an address, and what its button is called; undefined where there is nothing to ask. */
 export function askLine(contact: CardContact, writing: CardWriting) {
-  const { channel, confirmedAt, question } = contact
-  if (channel !== 'email' || confirmedAt !== null) return undefined
+  const { written, confirmedAt, question } = contact
+  if (!written || confirmedAt !== null) return undefined
   const { t } = writing
   const sent = question && question.state !== 'skipped' && question.state !== 'failed'
   return {
@@ -32,8 +32,9 @@ export function askLine(contact: CardContact, writing: CardWriting) {
 
 /** What has just been said of asking, with the address as far as a message in passing needs it. */
 export function maskedIn(contacts: readonly CardContact[], id: string): string {
-  const contact = contacts.find((each) => String(each.id) === id && each.channel === 'email')
-  return contact ? maskEmail(contact.value) : ''
+  const contact = contacts.find((each) => String(each.id) === id)
+  if (!contact) return ''
+  return contact.channel === 'email' ? maskEmail(contact.value) : maskPhone(contact.value)
 }
 
 function stateOf({ state, reason, at, askedAt }: Question, { t, format, now }: CardWriting): string {

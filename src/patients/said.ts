@@ -19,6 +19,8 @@ const saids = [
   'merged',
   'merge-undone',
   'kept-apart',
+  'messages-stopped',
+  'messages-allowed',
 ] as const
 export type Said = (typeof saids)[number]
 
@@ -36,6 +38,7 @@ const askings = [
   'link-patient-off',
   'link-protected',
   'link-unsubscribed',
+  'link-no-texts',
 ] as const
 export type Asking = (typeof askings)[number]
 

@@ -82,6 +82,10 @@ export interface PracticeChanges {
   readonly reminder_on?: 0 | 1
   readonly reminder_days?: number
   readonly reminder_minute?: number
+  readonly reminder2_days?: number | null
+  readonly reminder2_minute?: number | null
+  readonly reminder3_days?: number | null
+  readonly reminder3_minute?: number | null
   readonly practitioner_in_email?: 0 | 1
   readonly channel_policy?: 'preferred' | 'all' | 'email-first'
   readonly sms_ready?: 0 | 1

@@ -2,12 +2,10 @@ import * as v from 'valibot'
 import { isLanguage, type Language } from '../i18n/languages.ts'
 import { type Country, parsePhone } from '../lib/phone.ts'
 import type { Checked, Fields, Problem } from './checked.ts'
-import { parseClock } from './clock.ts'
 import { currencyCodes } from './countries.ts'
 import {
   check,
   checkTexts,
-  complaint,
   line,
   oneOf,
   optionalEmail,
@@ -20,6 +18,7 @@ import {
   wholeNumber,
 } from './fields.forms.ts'
 import { type Visibility, visibilities } from './limits.ts'
+import { clockTime, type FurtherReminders, furtherReminders, reminderProblems } from './reminders.forms.ts'
 import type { Texts } from './texts.ts'
 
 const facts = {
@@ -38,12 +37,8 @@ const facts = {
   confirmation: tick(),
   reminder: tick(),
   reminderDays: wholeNumber(0, 60),
-  reminderTime: v.pipe(
-    v.string(),
-    v.transform(parseClock),
-    v.number(complaint('settings.error.clock')),
-    v.maxValue(1439, complaint('settings.error.clock')),
-  ),
+  reminderTime: clockTime(),
+  ...furtherReminders,
   practitionerInEmail: tick(),
   graceMinutes: wholeNumber(0, 60),
   frameOrigins: websites(),
@@ -54,7 +49,7 @@ const practiceTexts = {
   urgent: { most: 300, multiline: true },
 }
 
-export interface PracticeForm {
+export interface PracticeForm extends FurtherReminders {
   readonly name: string
   readonly phone: string | null
   readonly practiceEmail: string | null
@@ -92,7 +87,11 @@ export function parsePractice(
 ): Checked<PracticeForm> {
   const checked = check(v.object(facts), typedIn(form, facts))
   const texts = checkTexts(form, practiceTexts, shown)
-  const whole = together(checked, texts, phoneProblems(form.text('phone'), country))
+  const more = [
+    ...phoneProblems(form.text('phone'), country),
+    ...(checked.ok ? reminderProblems(checked.value) : []),
+  ]
+  const whole = together(checked, texts, more)
   return whole.ok ? { ok: true, value: { ...whole.value, languages: languagesIn(form) } } : whole
 }
 

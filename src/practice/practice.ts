@@ -91,9 +91,8 @@ export interface MessageSettings {
   readonly on: boolean
   readonly confirmation: boolean
   readonly reminder: boolean
-  readonly reminderDays: number
-  /** Minutes after local midnight at which reminders leave. */
-  readonly reminderMinute: number
+  /** When reminders leave, the earliest first; one to three (O26). */
+  readonly reminders: readonly [Moment, ...Moment[]]
   readonly practitionerInEmail: boolean
   readonly strict: boolean
   /** How long what staff cause waits before it leaves (rule 29). */
@@ -102,6 +101,12 @@ export interface MessageSettings {
   /** Which way a message goes: by the one that the patient would rather have, by all, or by e-mail where there is one (7.14). */
   readonly channelPolicy: 'preferred' | 'all' | 'email-first'
   readonly sms: SmsSettings
+}
+
+/** So many days before the day of the appointment, at that wall time in minutes after midnight. */
+export interface Moment {
+  readonly days: number
+  readonly minute: number
 }
 
 export interface SmsSettings {

@@ -6,6 +6,7 @@ import { isNationalIdKind } from '../lib/national-id.ts'
 import { isCountry } from '../lib/phone.ts'
 import { choicesOf, type FunctionRow, functionColumns, functionsFrom } from './functions.ts'
 import { type LimitRow, type Limits, limitsFrom } from './limits.ts'
+import { momentsIn } from './moments.ts'
 import type { Closure, Location, Practice } from './practice.ts'
 import { isPatientStatus } from './statuses.ts'
 import { parseTexts, parseWords } from './texts.ts'
@@ -110,8 +111,7 @@ function readPractice(db: Db): Practice | undefined {
       on: row.messages_on === 1,
       confirmation: row.confirmation_on === 1,
       reminder: row.reminder_on === 1,
-      reminderDays: row.reminder_days,
-      reminderMinute: row.reminder_minute,
+      reminders: momentsIn(row),
       practitionerInEmail: row.practitioner_in_email === 1,
       strict: row.unconfirmed_contacts === 'strict',
       graceMinutes: row.grace_minutes,

@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { type Language, languageNames, languages } from '../i18n/languages.ts'
 import type { Translate } from '../i18n/translate.ts'
-import { clock } from '../view/format.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
@@ -13,6 +12,7 @@ import { currencyCodes } from './countries.ts'
 import { changePractice } from './practice.commands.ts'
 import { type PracticeForm, parsePractice } from './practice.forms.ts'
 import type { MessageSettings, Practice } from './practice.ts'
+import { furtherFields, lateWords, reminderLabels, reminderValues } from './reminders-page.ts'
 import { savedNow } from './saved-now.ts'
 import { findPractice, resolveLimits } from './settings.queries.ts'
 import { textsWaiting } from './texts.ts'
@@ -70,6 +70,10 @@ function changesOf(form: PracticeForm, practice: Practice) {
     reminder_on: form.reminder ? 1 : 0,
     reminder_days: form.reminderDays,
     reminder_minute: form.reminderTime,
+    reminder2_days: form.reminder2Days,
+    reminder2_minute: form.reminder2Time,
+    reminder3_days: form.reminder3Days,
+    reminder3_minute: form.reminder3Time,
     practitioner_in_email: form.practitionerInEmail ? 1 : 0,
     grace_minutes: form.graceMinutes,
     frame_origins: JSON.stringify(form.frameOrigins),
@@ -107,8 +111,7 @@ function messageValues(messages: MessageSettings): Readonly<Record<string, strin
     strict: messages.strict ? 'yes' : '',
     confirmation: messages.confirmation ? 'yes' : '',
     reminder: messages.reminder ? 'yes' : '',
-    reminderDays: String(messages.reminderDays),
-    reminderTime: clock(messages.reminderMinute),
+    ...reminderValues(messages.reminders),
     practitionerInEmail: messages.practitionerInEmail ? 'yes' : '',
     graceMinutes: String(messages.graceMinutes),
   }
@@ -140,6 +143,8 @@ function factsPage(c: Ctx, world: World, practice: Practice, shown: Shown): Resp
     texts,
     ways: visibilityChoices(c.var.t),
     currencies: currencyCodes.map((value) => ({ value, label: value })),
+    further: furtherFields(c.var.t),
+    lateReminders: lateWords(practice, resolveLimits(world.db, 0, 0, 0), c.var.t),
     saved,
     meanwhile,
     savedNow: meanwhile ? savedNow(values, valuesOf(world, practice), labelsOf(practice, c.var.t)) : [],
@@ -162,6 +167,7 @@ function labelsOf(practice: Practice, t: Translate): Labels {
     ['termsUrl', t('settings.field.termsUrl')],
     ['reminderDays', t('settings.field.reminderDays')],
     ['reminderTime', t('settings.field.reminderTime')],
+    ...reminderLabels(t),
     ['graceMinutes', t('moving.grace')],
     ...practice.languages.flatMap((value) => [
       [`hours-${value}`, t('settings.field.hours', { language: languageNames[value] })] as const,

@@ -4,7 +4,7 @@ import { type Ticketed, ticketModel } from '../booking/ticket.ts'
 import { publicName, type Reader, say } from '../booking/words.ts'
 import { type WrittenModel, writtenModel } from '../booking/written.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
-import { reminderDueAt } from '../messages/reminder.ts'
+import { nextReminderAt } from '../messages/reminder.ts'
 import type { Texts } from '../practice/texts.ts'
 import { onlineNow } from '../types/self-service.ts'
 
@@ -49,7 +49,7 @@ export function visitModel(
 ): VisitModel {
   const { t, format, practice } = reader
   const [rebook, cancel] = [canDo(visit, 'rebook', now), canDo(visit, 'cancel', now)]
-  const remindAt = reminderDueAt(visit.startsAt, practice.messages, practice.zone)
+  const remindAt = nextReminderAt(visit.startsAt, practice.messages, practice.zone, now)
   return {
     ticket: visitTicket(reader, visit, at),
     written: writtenModel(texts, reader),
@@ -63,7 +63,7 @@ export function visitModel(
     cannotCome: cannotComeOf(visit, now),
     lateText: say(reader, practice.lateCancel),
     goodToKnow: [
-      ...(reminded && remindAt > now
+      ...(reminded && remindAt !== undefined
         ? [t('booking.next.reminder', { date: format.longDate(remindAt) })]
         : []),
       ...(rebook === 'open' && staysWith(at) ? [t('visit.keeps')] : []),

@@ -16,7 +16,7 @@ import type { World } from '../web/world.ts'
 import type { Opened } from './open.ts'
 
 /** Whoever guesses tokens waits this long for every answer, in milliseconds. */
-const slowDown = 500
+export const slowDown = 500
 
 /**
  * The appointment behind the address, or the page that answers in its place: 410 where it is over (rule 21); one and the
@@ -65,12 +65,12 @@ export function showOver(c: Ctx, world: World, { visit, practice, reader }: Open
   return page(c, world, 'visit/over', model, 410)
 }
 
-function isOver(visit: Visit, now: number): boolean {
+export function isOver(visit: Visit, now: number): boolean {
   const standing = standingOf(visit, now)
   return standing === 'cancelled' || standing === 'past'
 }
 
-function ticketedOf(world: World, visit: Visit): Ticketed | undefined {
+export function ticketedOf(world: World, visit: Visit): Ticketed | undefined {
   const type = findType(world.db, visit.typeId)
   const calendar = findCalendar(world.db, visit.calendarId)
   const location = findLocation(world.db, visit.locationId)
@@ -79,7 +79,13 @@ function ticketedOf(world: World, visit: Visit): Ticketed | undefined {
 }
 
 /** The pages speak the language of the messages, unless another was chosen on them, and give the location's phone. */
-function setScene(c: Ctx, world: World, practice: Practice, location: Location, language: string): void {
+export function setScene(
+  c: Ctx,
+  world: World,
+  practice: Practice,
+  location: Location,
+  language: string,
+): void {
   const spoken = practice.languages.find((each) => each === language)
   // `c.var` makes a new object each time it is asked for.
   const { frame, now, lang } = c.var

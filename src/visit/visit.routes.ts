@@ -6,11 +6,13 @@ import { writtenModel } from '../booking/written.ts'
 import { today, type Zone } from '../lib/calendar.ts'
 import { findAutomaticMessage } from '../messages/automatic.queries.ts'
 import { calendarFile } from '../messages/calendar-file.ts'
-import { isUnsubscribed } from '../messages/messages.queries.ts'
+import { findSubject, isUnsubscribed } from '../messages/messages.queries.ts'
+import { findPractice } from '../practice/settings.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { notFound } from '../web/errors.ts'
 import { page, samePage, seeOther } from '../web/page.ts'
 import type { World } from '../web/world.ts'
+import { openDay } from './day.routes.ts'
 import { showLate } from './late.routes.ts'
 import { type VisitModel, visitModel } from './models.ts'
 import { openVisit, showOver } from './open.routes.ts'
@@ -24,6 +26,8 @@ export function visitRoutes(world: World): Hono<LedigEnv> {
 
   for (const path of ['/visit/:token', '/v/:token'])
     app.get(path, async (c) => {
+      const day = await openDay(c, world)
+      if (day) return day
       const opened = await openVisit(c, world, { messageToo: true })
       if (opened instanceof Response) return opened
       return opened.visit.selfService.view ? visitPage(c, world, opened) : messagePage(c, world, opened)
@@ -66,8 +70,9 @@ function visitPage(c: Ctx, world: World, { visit, at, practice, reader, href }: 
     world.mail && messages.on && messages.reminder && at.type.notify && emailFolded !== null
       ? !isUnsubscribed(world.db, emailFolded)
       : false
-  const texts = findAutomaticMessage(world.db, visit.attendeeId)?.texts
-  const model = visitModel(reader, visit, at, { reminded, texts }, c.get('now'))
+  const written = findAutomaticMessage(world.db, visit.attendeeId)?.texts
+  const model = visitModel(reader, visit, at, { reminded, texts: written }, c.get('now'))
+  const texts = textsOf(world, visit)
   return samePage(c, world, 'visit/visit', {
     ...model,
     said: deeds.find((each) => each === c.req.query('said') && stillTrue(each, visit, model)) ?? '',
@@ -76,8 +81,15 @@ function visitPage(c: Ctx, world: World, { visit, at, practice, reader, href }: 
     rebookHref: href('/move'),
     cancelHref: href('/cancel'),
     calendarHref: href('/calendar.ics'),
+    textsHref: texts && !texts.unsubscribed ? href('/texts') : '',
+    textsStopped: c.req.query('said') === 'texts' && texts?.unsubscribed === true,
     runningLate: minutesLate(world, visit, practice.zone, c.var.now),
   })
+}
+
+/** The way by text message to whoever is written to about this appointment; undefined: none is set up, or for this number. */
+function textsOf({ db }: World, { attendeeId }: Visit) {
+  return findPractice(db)?.messages.sms.ready ? findSubject(db, attendeeId)?.ways.sms : undefined
 }
 
 /** Where nothing of the appointment may be seen online: what the practice wrote, and nothing else (rule 20). */

@@ -78,6 +78,15 @@ describe('rule 10: one more person', () => {
     expect([page.text.includes('The only place is taken.'), page.has('#book')]).toEqual([true, false])
   })
 
+  it('a cancelled one is booked again from its page, however long ago it was', async () => {
+    desk.test.db.raw.exec(
+      "update attendee set cancelled_at = 1; update appointment set status = 'cancelled', cancelled_at = 1",
+    )
+    const page = await open()
+    expect(page.links().filter(({ name }) => name.startsWith('Book again'))).toHaveLength(1)
+    expect(page.has('#people form')).toBe(false)
+  })
+
   it('nor a cancelled one, nor one that is not there', async () => {
     desk.test.db.raw.exec("update appointment set status = 'cancelled', cancelled_at = 1")
     expect((await join(piet())).text).toContain('Nobody can be added to it.')
@@ -92,7 +101,11 @@ describe('rule 10: one more person', () => {
       409,
       true,
     ])
-    expect((await answer.press('Book appointment')).path).toBe('/staff/agenda')
+    const added = await answer.press('Book appointment')
+    expect([added.path, added.text.includes('One more person comes to this appointment.')]).toEqual([
+      '/staff/appointments/1',
+      true,
+    ])
   })
 })
 
@@ -105,7 +118,9 @@ describe('O18: who takes part', () => {
 
   it('set as absent, no message leaves any more, and the place is kept', async () => {
     const page = await absent()
-    expect(page.text).toContain('Set as not taking part. No more messages about this appointment.')
+    expect(page.text).toContain(
+      'Set as not taking part. Whoever knew of the appointment is told that it is off for them.',
+    )
     expect(page.texts('#people li')[0]).toMatch(/^Noor Bakker Does not take part/)
     expect(desk.rows('select present from attendee order by id')).toEqual([{ present: 0 }, { present: 1 }])
     expect(page.text).toContain('2 of 3 places taken')
@@ -117,7 +132,7 @@ describe('O18: who takes part', () => {
     })
   })
 
-  it('nobody is told that they were: a cancellation is another act', async () => {
+  it('whoever had heard nothing yet hears nothing of it', async () => {
     await absent()
     expect(desk.count('message', "kind = 'cancelled'")).toBe(0)
     expect(desk.rows('select action, actor from appointment_event order by id desc limit 1')).toEqual([
@@ -130,6 +145,9 @@ describe('O18: who takes part', () => {
     await absent()
     const page = await (await open()).press({ name: 'present', value: 'yes' })
     expect(page.text).toContain('Set as taking part.')
+    expect(page.text).toContain('Set as not taking part')
+    expect(page.text).toContain('Set as taking part again')
+    expect(page.text).not.toContain('Changed')
     expect(desk.rows('select present from attendee')).toEqual([{ present: 1 }, { present: 1 }])
     expect(desk.count('audit', "action = 'set-present'")).toBe(1)
   })

@@ -9,7 +9,7 @@ const friday = at('2027-01-29', '10:00')
 const wednesday = at('2027-01-27', '10:00')
 
 describe('the moment of a reminder (O26, rule 32)', () => {
-  const lead = { reminderDays: 2, reminderMinute: 600 }
+  const lead = { days: 2, minute: 600 }
 
   it('is two days before at 10:00, whatever the time of the appointment', () => {
     expect(reminderDueAt(friday, lead, amsterdam)).toBe(wednesday)
@@ -24,7 +24,7 @@ describe('the moment of a reminder (O26, rule 32)', () => {
   })
 
   it('exists on the day whose clock skips it, and once where it is repeated', () => {
-    const night = { reminderDays: 0, reminderMinute: 150 }
+    const night = { days: 0, minute: 150 }
     expect(reminderDueAt(at('2027-03-28', '12:00'), night, amsterdam)).toBe(
       Date.parse('2027-03-28T01:30:00Z') / 1000,
     )

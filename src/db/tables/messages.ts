@@ -137,6 +137,22 @@ export interface UnsubscriptionTable {
   source: 'link' | 'one-click' | 'staff'
 }
 
+/** The page that a merged message leads to. */
+export interface DayLinkTable {
+  id: Generated<number>
+  attendee_id: number
+  channel: 'email' | 'sms'
+  date: string
+  generation: Generated<number>
+  hash: Buffer | null
+  made_at: number
+}
+
+/** A cancellation for whoever does not take part any more. */
+export interface TakenOutTable {
+  message_id: number
+}
+
 /** What other software asked the practice to say. */
 export interface ApiMessageTable {
   message_id: number
@@ -159,5 +175,7 @@ export interface MessagesTables {
   staff_daily: StaffDailyTable
   unsubscription: UnsubscriptionTable
   sms_stop: SmsStopTable
+  day_link: DayLinkTable
+  taken_out: TakenOutTable
   api_message: ApiMessageTable
 }

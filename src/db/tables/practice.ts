@@ -57,6 +57,10 @@ export interface PracticeTable {
   reminder_on: Generated<0 | 1>
   reminder_days: Generated<number>
   reminder_minute: Generated<number>
+  reminder2_days: number | null
+  reminder2_minute: number | null
+  reminder3_days: number | null
+  reminder3_minute: number | null
   practitioner_in_email: Generated<0 | 1>
   channel_policy: Generated<'preferred' | 'all' | 'email-first'>
   unconfirmed_contacts: Generated<'reply' | 'strict'>

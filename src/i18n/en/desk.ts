@@ -88,7 +88,8 @@ export const desk = {
   'desk.phone': 'Put the patient on the list of people to phone',
   'desk.present': 'Takes part',
   'desk.present.no': 'Does not take part',
-  'desk.present.hint': 'Who does not take part gets no messages about it and keeps the place.',
+  'desk.present.hint':
+    'Who does not take part keeps the place and gets no messages about it. Whoever knew of it is told that it is off.',
   'desk.present.set.no': 'Set as not taking part',
   'desk.present.set.yes': 'Set as taking part',
   'desk.quiet': 'Patients could not book this themselves:',
@@ -102,7 +103,8 @@ export const desk = {
   'desk.room.usual': '{rooms}, as the type needs',
   'desk.room.usual.short': 'As the type needs',
   'desk.said.changed': 'Somebody has changed this appointment meanwhile. This is how it stands now.',
-  'desk.said.absent': 'Set as not taking part. No more messages about this appointment.',
+  'desk.said.absent':
+    'Set as not taking part. Whoever knew of the appointment is told that it is off for them.',
   'desk.said.present': 'Set as taking part.',
   'desk.search.hint': 'Name, birth date, phone, e-mail, patient or identity number, in any order.',
   'desk.seats': '{taken} of {places} places taken.',

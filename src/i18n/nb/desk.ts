@@ -90,7 +90,8 @@ export const desk: Readonly<Record<keyof typeof original, string>> = {
   'desk.phone': 'Sett pasienten på listen over dem som skal ringes',
   'desk.present': 'Deltar',
   'desk.present.no': 'Deltar ikke',
-  'desk.present.hint': 'Den som ikke deltar, får ingen meldinger om timen og beholder plassen.',
+  'desk.present.hint':
+    'Den som ikke deltar, beholder plassen og får ingen meldinger om timen. Den som visste om den, får vite at den er avlyst.',
   'desk.present.set.no': 'Sett som ikke deltakende',
   'desk.present.set.yes': 'Sett som deltakende',
   'desk.quiet': 'Pasienter kan ikke bestille dette selv:',
@@ -104,7 +105,7 @@ export const desk: Readonly<Record<keyof typeof original, string>> = {
   'desk.room.usual': '{rooms}, som typen trenger',
   'desk.room.usual.short': 'Som typen trenger',
   'desk.said.changed': 'Noen har endret timen i mellomtiden. Slik står den nå.',
-  'desk.said.absent': 'Satt som ikke deltakende. Ingen flere meldinger om denne timen.',
+  'desk.said.absent': 'Satt som ikke deltakende. Den som visste om timen, får vite at den er avlyst.',
   'desk.said.present': 'Satt som deltakende.',
   'desk.search.hint':
     'Navn, fødselsdato, telefon, e-post, pasient- eller fødselsnummer, i hvilken som helst rekkefølge.',

@@ -92,7 +92,8 @@ export const desk: Readonly<Record<keyof typeof original, string>> = {
   'desk.phone': 'Zet de patiënt op de lijst om te bellen',
   'desk.present': 'Doet mee',
   'desk.present.no': 'Doet niet mee',
-  'desk.present.hint': 'Wie niet meedoet krijgt er geen berichten over en houdt de plaats.',
+  'desk.present.hint':
+    'Wie niet meedoet houdt de plaats en krijgt er geen berichten over. Wie ervan wist, krijgt bericht dat het niet doorgaat.',
   'desk.present.set.no': 'Op niet meedoen zetten',
   'desk.present.set.yes': 'Op meedoen zetten',
   'desk.quiet': 'Patiënten kunnen dit niet zelf boeken:',
@@ -106,7 +107,8 @@ export const desk: Readonly<Record<keyof typeof original, string>> = {
   'desk.room.usual': '{rooms}, zoals het type vraagt',
   'desk.room.usual.short': 'Zoals het type vraagt',
   'desk.said.changed': 'Iemand heeft deze afspraak intussen gewijzigd. Zo staat het er nu voor.',
-  'desk.said.absent': 'Op niet meedoen gezet. Geen berichten meer over deze afspraak.',
+  'desk.said.absent':
+    'Op niet meedoen gezet. Wie van de afspraak wist, krijgt bericht dat die niet doorgaat.',
   'desk.said.present': 'Op meedoen gezet.',
   'desk.search.hint':
     'Naam, geboortedatum, telefoon, e-mail, patiënt- of identiteitsnummer, in elke volgorde.',

@@ -90,7 +90,8 @@ export const desk: Readonly<Record<keyof typeof original, string>> = {
   'desk.phone': 'Sätt patienten på listan över dem att ringa',
   'desk.present': 'Deltar',
   'desk.present.no': 'Deltar inte',
-  'desk.present.hint': 'Den som inte deltar får inga meddelanden om besöket och behåller platsen.',
+  'desk.present.hint':
+    'Den som inte deltar behåller platsen och får inga meddelanden om besöket. Den som kände till det får veta att det är avbokat.',
   'desk.present.set.no': 'Ange att personen inte deltar',
   'desk.present.set.yes': 'Ange att personen deltar',
   'desk.quiet': 'Patienter kan inte boka det här själva:',
@@ -104,7 +105,8 @@ export const desk: Readonly<Record<keyof typeof original, string>> = {
   'desk.room.usual': '{rooms}, som typen kräver',
   'desk.room.usual.short': 'Som typen kräver',
   'desk.said.changed': 'Någon har ändrat bokningen under tiden. Så här ser den ut nu.',
-  'desk.said.absent': 'Personen deltar inte längre. Inga fler meddelanden om den här bokningen.',
+  'desk.said.absent':
+    'Personen deltar inte längre. Den som kände till bokningen får veta att den är avbokad.',
   'desk.said.present': 'Personen deltar.',
   'desk.search.hint': 'Namn, födelsedatum, telefon, e-post, patient- eller personnummer, i valfri ordning.',
   'desk.seats': '{taken} av {places} platser tagna.',

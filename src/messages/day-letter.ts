@@ -1,0 +1,126 @@
+import { type Translate, translator } from '../i18n/translate.ts'
+import type { EpochSeconds } from '../lib/calendar.ts'
+import { cleanText } from '../lib/fold.ts'
+import type { Practice } from '../practice/practice.ts'
+import { onlineNow } from '../types/self-service.ts'
+import { type Around, noWords } from './around.ts'
+import { cannotCome, seriesFile } from './calendar-file.ts'
+import type { DateWords, Desk, Letter } from './compose.ts'
+import {
+  filledIn,
+  greetingOf,
+  phoneOf,
+  subjectDate,
+  tidy,
+  unsubscribeLink,
+  withoutSecrets,
+} from './letter-parts.ts'
+import { mailId } from './links.ts'
+import type { OutgoingMail, Subject } from './messages.ts'
+
+export interface DayLetter {
+  readonly id: number
+  readonly to: string
+  /** Soonest first; two at least. */
+  readonly list: readonly [Subject, ...Subject[]]
+  /** The page about all of them; '' where none has a page (rule 28). */
+  readonly link: string
+}
+
+/**
+ * Writes the reminder of several appointments of a patient on one day (O15, rule 30): how many, the first time, and each
+ * with its time, place by name and, where the practice wants that, practitioner.
+ */
+export function composeDay(
+  desk: Desk,
+  { id, to, list, link }: DayLetter,
+  practice: Practice,
+  now: EpochSeconds,
+  around: Around = desk.around?.('reminder', 'email', list[0].language) ?? noWords,
+): Letter {
+  const [head] = list
+  const unsubscribe = unsubscribeLink(desk, head)
+  const words = desk.words(head.language, practice.zone)
+  const when = { date: words.longDate(head.startsAt), time: words.time(head.startsAt) }
+  const model = {
+    ...dayModel(desk, list, link, unsubscribe, practice, now),
+    ...filledIn(around, head, practice, when),
+  }
+  const render = (part: 'subject' | 'text' | 'html') =>
+    desk.render(`emails/reminder-day.${part}`, model, head.language)
+  const text = tidy(render('text'))
+  const mail: OutgoingMail = {
+    id,
+    messageId: mailId(desk.keys, id, new URL(desk.baseUrl).hostname),
+    fromName: cleanText(practice.name),
+    to,
+    subject: cleanText(render('subject')),
+    text,
+    html: render('html'),
+    calendar: calendarOf(desk, list, practice, now),
+    unsubscribeUrl: unsubscribe === '' ? undefined : unsubscribe,
+  }
+  return { mail, kept: withoutSecrets(text, [unsubscribe, link]) }
+}
+
+function dayModel(
+  desk: Desk,
+  list: DayLetter['list'],
+  href: string,
+  unsubscribe: string,
+  practice: Practice,
+  now: EpochSeconds,
+) {
+  const [head] = list
+  const { language, startsAt } = head
+  const t = translator(language)
+  const words = desk.words(language, practice.zone)
+  const booked = list.find(({ booker }) => booker !== undefined)
+  const count = list.length
+  const date = words.longDate(startsAt)
+  return {
+    heading: {
+      ...{ count, practice: practice.name },
+      date: subjectDate(language, words.shortDate(startsAt)),
+      time: words.time(startsAt),
+    },
+    greeting: greetingOf(booked ?? head),
+    core: t(`emails.reminder-day.${booked ? 'other' : 'own'}`, { count, date, from: words.time(startsAt) }),
+    listed: t('emails.reminder-day.list', { count }),
+    pages: '',
+    dates: list.map((each) => ({ text: lineOf(each, practice, words, t), href: '' })),
+    facts: [],
+    link: href === '' ? undefined : { href, text: linkWords(list, t, now) },
+    cannotCome: cannotCome(phoneOf(head, practice), language),
+    calendar: t('emails.reminder-day.calendar'),
+    practice: practice.name,
+    unsubscribe,
+  }
+}
+
+function lineOf(
+  { startsAt, endsAt, location: place, practitioner: name }: Subject,
+  { messages }: Practice,
+  words: DateWords,
+  t: Translate,
+): string {
+  const when = { from: words.time(startsAt), to: words.time(endsAt), place }
+  return messages.practitionerInEmail
+    ? t('emails.reminder-day.lineWith', { ...when, name })
+    : t('emails.reminder-day.line', when)
+}
+
+function linkWords(list: readonly Subject[], t: Translate, now: EpochSeconds): string {
+  const open = list.some(({ selfService, startsAt }) => onlineNow(selfService, startsAt, now) !== undefined)
+  return t(`emails.reminder-day.link.${open ? 'change' : 'view'}`)
+}
+
+function calendarOf(desk: Desk, list: DayLetter['list'], practice: Practice, now: EpochSeconds): string {
+  const entries = list.map((each) => ({ ...each, practice: practice.name, phone: phoneOf(each, practice) }))
+  return seriesFile(
+    desk.keys,
+    entries.map((entry) => ({ ...entry, cancelled: false })),
+    list[0].language,
+    now,
+  )
+}

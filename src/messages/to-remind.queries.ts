@@ -1,0 +1,41 @@
+import { sql } from 'kysely'
+import { build, type Db } from '../db/run.ts'
+import { type EpochSeconds, localStamp } from '../lib/calendar.ts'
+import { findPractice } from '../practice/settings.queries.ts'
+import { isToldByOther } from './siblings.queries.ts'
+
+/** Why nobody has to be reminded by phone any more; undefined as long as one of the appointments is still to come as told. */
+export function whyNotToRemind(db: Db, messageId: number, now: EpochSeconds): string | undefined {
+  if (isToldByOther(db, messageId)) return 'sent'
+  const rows = db.all(
+    build
+      .selectFrom('message_subject')
+      .innerJoin('attendee', 'attendee.id', 'message_subject.attendee_id')
+      .innerJoin('appointment', 'appointment.id', 'attendee.appointment_id')
+      .select(['starts_at', 'status', 'attendee.cancelled_at', 'present'])
+      .select(
+        sql<number>`message_subject.schedule_version = appointment.schedule_version + 1000 * session_moves`.as(
+          'as_told',
+        ),
+      )
+      .where('message_id', '=', messageId),
+  )
+  const ends = rows.map((row) => {
+    if (row.status === 'cancelled' || row.cancelled_at !== null || row.present === 0) return 'cancelled'
+    if (row.as_told === 0) return 'moved'
+    return row.starts_at <= now ? 'over' : undefined
+  })
+  return ends.includes(undefined) ? undefined : (ends[0] ?? 'over')
+}
+
+/** When the appointments of a reminder begin, by the clock of the practice: "11:00", "14:30". */
+export function timesOf(db: Db, messageId: number): readonly string[] {
+  const zone = findPractice(db)?.zone
+  const starts = build
+    .selectFrom('message_subject')
+    .innerJoin('appointment', 'appointment.id', 'message_subject.appointment_id')
+    .select('starts_at')
+    .where('message_id', '=', messageId)
+    .orderBy('starts_at')
+  return zone ? db.all(starts).map((row) => localStamp(zone, row.starts_at).slice(11, 16)) : []
+}

@@ -1,0 +1,38 @@
+import type { Moment } from './practice.ts'
+
+/** What a row of the practice says of its reminders; the second and the third may be missing. */
+export interface MomentRow {
+  readonly reminder_days: number
+  readonly reminder_minute: number
+  readonly reminder2_days: number | null
+  readonly reminder2_minute: number | null
+  readonly reminder3_days: number | null
+  readonly reminder3_minute: number | null
+}
+
+/** The moments at which reminders leave, the earliest first; no two on one day (O26). */
+export function momentsIn(row: MomentRow): readonly [Moment, ...Moment[]] {
+  const first = { days: row.reminder_days, minute: row.reminder_minute }
+  const others = [
+    momentOf(row.reminder2_days, row.reminder2_minute),
+    momentOf(row.reminder3_days, row.reminder3_minute),
+  ]
+  const [earliest = first, ...rest] = [first, ...others.flatMap((each) => each ?? [])].sort(
+    (one, other) => other.days - one.days,
+  )
+  return [earliest, ...rest]
+}
+
+/** Whether two of them would leave on one day. */
+export function areOnOneDay(moments: readonly Moment[]): boolean {
+  return new Set(moments.map(({ days }) => days)).size < moments.length
+}
+
+/** How many hours before an appointment at that wall time a reminder leaves, as far as no clock changes between. */
+export function hoursAhead({ days, minute }: Moment, visitMinute: number): number {
+  return (days * 1440 + visitMinute - minute) / 60
+}
+
+function momentOf(days: number | null, minute: number | null): Moment | undefined {
+  return days === null || minute === null ? undefined : { days, minute }
+}

@@ -1,0 +1,41 @@
+import { Hono } from 'hono'
+import { showPhone } from '../lib/phone.ts'
+import { findSubject } from '../messages/messages.queries.ts'
+import { stopTexts } from '../messages/stop.commands.ts'
+import type { LedigEnv } from '../web/env.ts'
+import { notFound } from '../web/errors.ts'
+import { page, seeOther } from '../web/page.ts'
+import type { World } from '../web/world.ts'
+import { openVisit } from './open.routes.ts'
+
+/** "No more text messages" (rule 31): the messages themselves carry no such link, so the page about the visit does. */
+export function stopTextsRoutes(world: World): Hono<LedigEnv> {
+  const app = new Hono<LedigEnv>()
+
+  app.get('/visit/:token/texts', async (c) => {
+    const opened = await openVisit(c, world)
+    if (opened instanceof Response) return opened
+    const texts = findSubject(world.db, opened.visit.attendeeId)?.ways.sms
+    if (!texts || texts.unsubscribed) return notFound(c, world)
+    const { practice, href } = opened
+    const number = lastDigits(showPhone(texts.address, practice.country))
+    return page(c, world, 'visit/stop-texts', { number, action: href('/texts'), back: href() })
+  })
+
+  app.post('/visit/:token/texts', async (c) => {
+    const opened = await openVisit(c, world)
+    if (opened instanceof Response) return opened
+    const { attendeeId } = opened.visit
+    const texts = findSubject(world.db, attendeeId)?.ways.sms
+    if (!texts) return notFound(c, world)
+    stopTexts(world.db, { attendeeId, mobile: texts.address }, c.var.now)
+    return seeOther(c, opened.href('', { said: 'texts' }))
+  })
+
+  return app
+}
+
+/** Enough for its owner to know it by, and nothing for whoever else has the link. */
+function lastDigits(number: string): string {
+  return `…${number.replace(/\D/g, '').slice(-2)}`
+}

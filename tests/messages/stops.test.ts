@@ -1,0 +1,205 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { planReminders } from '../../src/messages/reminders.commands.ts'
+import { noteTexting } from '../../src/practice/practice.commands.ts'
+import { form, rows } from '../helpers/booking.ts'
+import { type Browser, openBrowser, type Page } from '../helpers/browser.ts'
+import { addCard } from '../helpers/cards.ts'
+import { signedIn } from '../helpers/staff.ts'
+import { bookAtDesk, type House, openHouse } from '../visit/kit.ts'
+import { accepted, at, type Desk, openDesk } from './desk.ts'
+
+const monday = at('2027-01-25', '08:00')
+const mobile = '+31612345678'
+
+/** A phone that keeps what it is sent. */
+function openPhone() {
+  const texts: { readonly to: string; readonly text: string }[] = []
+  const sms = {
+    send: async ({ to, text }: { readonly to: string; readonly text: string }) => {
+      texts.push({ to, text })
+      return accepted
+    },
+  }
+  return { sms, texts }
+}
+
+describe('rule 31: "No more text messages" on the page about a visit', () => {
+  let house: House
+  let path: string
+
+  beforeEach(() => {
+    house = openHouse({}, { selfService: true })
+    noteTexting(house.db, true)
+    path = bookAtDesk(house, { email: null, phone: mobile, tell: false }).path
+  })
+
+  it('says what it stops and what not, and does nothing before the button is pressed', async () => {
+    const page = await (await openBrowser(house).visit(path)).link('No more text messages').click()
+    expect(page.heading).toBe('Stop text messages?')
+    expect(page.text).toContain('It stops reminders, recalls, offers')
+    expect(page.text).toContain('We still text you if you book, move or cancel')
+    expect(page.text).toContain('…78')
+    expect(page.text).not.toContain('612345678')
+    expect(rows(house.db, 'select * from sms_stop')).toEqual([])
+  })
+
+  it('stops reminders and not the cancellation; a second press is as good as one', async () => {
+    const browser = openBrowser(house, { textBrowser: true })
+    const asked = await browser.visit(`${path}/texts`)
+    const done = await asked.press('No more text messages')
+    expect(done.via.map(({ status }) => status)).toEqual([303])
+    expect(done.text).toContain('You get no more reminders by text message.')
+    expect(done.text).not.toContain('No more text messages')
+    await asked.press('No more text messages')
+    expect(rows(house.db, 'select mobile, source from sms_stop')).toEqual([{ mobile, source: 'visit' }])
+    planReminders(house.db, at('2027-01-26', '10:00'))
+    expect(house.messages().at(-1)).toMatchObject({
+      kind: 'reminder',
+      channel: 'sms',
+      reason: 'unsubscribed',
+    })
+    await (await browser.visit(`${path}/cancel`)).press('Cancel appointment')
+    expect(house.messages().at(-1)).toMatchObject({ kind: 'cancelled', channel: 'sms', state: 'waiting' })
+  })
+
+  it('is not there where no text messages are set up, for other numbers, nor behind a made-up link', async () => {
+    noteTexting(house.db, false)
+    expect((await openBrowser(house).visit(path)).text).not.toContain('No more text messages')
+    noteTexting(house.db, true)
+    const fixed = bookAtDesk(house, {
+      startsAt: at('2027-01-28', '14:00'),
+      email: null,
+      phone: '+31201234567',
+    })
+    expect((await openBrowser(house).visit(fixed.path)).text).not.toContain('No more text messages')
+    for (const address of [`${fixed.path}/texts`, `/visit/${'A'.repeat(22)}/texts`]) {
+      expect((await openBrowser(house).visit(address)).status).toBe(404)
+      expect((await house.app.request(address, form({}))).status).toBe(404)
+    }
+    expect(rows(house.db, 'select * from sms_stop')).toEqual([])
+  })
+})
+
+describe('O29, rule 31: staff stop and allow messages on the card', () => {
+  let desk: Desk
+  let staff: Browser
+
+  beforeEach(async () => {
+    desk = openDesk(monday)
+    noteTexting(desk.db, true)
+    addCard(desk, { contacts: ['noor@example.org', mobile] })
+    staff = await signedIn(desk, 'reception')
+  })
+
+  const press = async (contact: number, name: RegExp) =>
+    (await staff.visit('/staff/patients/1')).form(`form[action$="/contacts/${contact}/stop"]`).press(name)
+  const said = (page: Page) => page.texts('[role=status]').join()
+  const stops = () => [
+    ...rows(desk.db, 'select email_folded as it, source from unsubscription'),
+    ...rows(desk.db, 'select mobile as it, source from sms_stop'),
+  ]
+
+  it.each([
+    [1, 'noor@example.org'],
+    [2, mobile],
+  ])('contact %i: who and when stands there, and is audited', async (contact, it) => {
+    const stopped = await press(contact, /^Stop reminders here/)
+    expect(said(stopped)).toContain('No reminders, recalls, offers')
+    expect(stops()).toEqual([{ it, source: 'staff' }])
+    expect(stopped.texts('#contacts .st')).toContain('no reminders')
+    expect(stopped.text).toContain('Stopped on 25 January 2027, Ines Maas')
+    const allowed = await press(contact, /^Allow messages again/)
+    expect(said(allowed)).toBe('Messages may be sent there again.')
+    expect(stops()).toEqual([])
+    expect(allowed.texts('#contacts .st')).not.toContain('no reminders')
+    expect(
+      rows(
+        desk.db,
+        "select action, object_id from audit where object = 'patient-contact' order by id desc limit 2",
+      ),
+    ).toEqual([
+      { action: 'allowed-messages', object_id: contact },
+      { action: 'stopped-messages', object_id: contact },
+    ])
+  })
+
+  it('what its reader stopped says so, and staff may allow it again', async () => {
+    desk.db.raw.exec(`insert into sms_stop values ('${mobile}', ${monday}, 'visit')`)
+    expect((await staff.visit('/staff/patients/1')).text).toContain(
+      'Stopped by the reader on 25 January 2027',
+    )
+    await press(2, /^Allow/)
+    expect(stops()).toEqual([])
+  })
+
+  it('not a contact of somebody else, nor one that is withdrawn', async () => {
+    addCard(desk, { firstName: 'Piet', lastName: 'Smit', contacts: ['piet@example.org'] })
+    const post = (address: string) =>
+      staff.send(address, {
+        ...form({ act: 'stop' }),
+        headers: { 'sec-fetch-site': 'same-origin' },
+      })
+    expect((await post('/staff/patients/1/contacts/3/stop')).status).toBe(404)
+    desk.db.raw.exec('update patient_contact set revoked_at = 1 where id = 1')
+    expect((await post('/staff/patients/1/contacts/1/stop')).status).toBe(404)
+    expect(stops()).toEqual([])
+  })
+})
+
+describe('rule 6: a mobile number is confirmed by a text message', () => {
+  let desk: Desk
+  let staff: Browser
+
+  beforeEach(async () => {
+    desk = openDesk(monday + 3600)
+    noteTexting(desk.db, true)
+    addCard(desk, { contacts: [mobile, '+31201234567'] })
+    staff = await signedIn(desk, 'reception')
+  })
+
+  const ask = async () =>
+    (await staff.visit('/staff/patients/1')).form('form[action$="/contacts/1/link"]').press(/^Send a/)
+
+  it('goes all the way: card, text message, page, button, card', async () => {
+    const asked = await ask()
+    expect(asked.texts('[role=status]').join()).toContain('A link is on its way to +31…78.')
+    const phone = openPhone()
+    await desk.sender(undefined, { sms: phone.sms }).tick()
+    expect(phone.texts.map(({ to }) => to)).toEqual([mobile])
+    expect(phone.texts[0]?.text).not.toMatch(/Noor|Bakker/)
+    const path = /\/confirm\/[\w-]{22}/.exec(phone.texts[0]?.text ?? '')?.[0] ?? ''
+    const page = await openBrowser(desk).visit(path)
+    expect(page.heading).toBe('Confirm your mobile number')
+    expect(rows(desk.db, 'select confirmed_at from patient_contact where id = 1')).toEqual([
+      { confirmed_at: null },
+    ])
+    const done = await page.press('Yes, this is my number')
+    expect(done.heading).toBe('Your mobile number is confirmed')
+    expect((await staff.visit('/staff/patients/1')).texts('#contacts .st')).toContain('confirmed')
+  })
+
+  it('is offered for mobile numbers only, one question at a time', async () => {
+    expect((await staff.visit('/staff/patients/1')).texts('form[action$="/link"]')).toHaveLength(1)
+    await ask()
+    const again = await (await staff.visit('/staff/patients/1'))
+      .form('form[action$="/contacts/1/link"]')
+      .press(/^Send a/)
+    expect(again.texts('[role=status]').join()).toContain('No second link')
+    noteTexting(desk.db, false)
+    expect((await staff.visit('/staff/patients/1')).texts('form[action$="/link"]')).toHaveLength(0)
+  })
+
+  it('keeps to the budget of the number and to the hours', async () => {
+    await ask()
+    desk.now = at('2027-01-25', '21:00')
+    const phone = openPhone()
+    await desk.sender(undefined, { sms: phone.sms }).tick()
+    expect(phone.texts).toEqual([])
+    expect(desk.messages()).toMatchObject([{ state: 'waiting', due_at: at('2027-01-26', '08:00') }])
+    desk.db.raw.exec('update practice set sms_per_day = 0')
+    desk.now = at('2027-01-26', '08:00')
+    await desk.sender(undefined, { sms: phone.sms }).tick()
+    expect(phone.texts).toEqual([])
+    expect(desk.messages()).toMatchObject([{ state: 'skipped', reason: 'day-budget' }])
+  })
+})
