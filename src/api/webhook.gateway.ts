@@ -1,6 +1,6 @@
 import { request as plainRequest } from 'node:http'
 import { request } from 'node:https'
-import { guardedLookup, isGuardedUrl } from '../lib/guarded-address.ts'
+import { guardedLookup, isGuardedUrl, isNotPublic } from '../lib/guarded-address.ts'
 import type { Post, Told, Trouble, WebhookGateway } from './webhooks.ts'
 
 export interface Guarding {
@@ -59,8 +59,8 @@ function refused(trouble: Trouble): Told {
 }
 
 function troubleOf(error: Error, tooSlow: boolean): Trouble {
+  if (isNotPublic(error)) return 'not-public'
   const code = 'code' in error ? String(error.code) : ''
-  if (code === 'ENOTPUBLIC') return 'not-public'
   if (tooSlow) return 'too-slow'
   return /CERT|SSL|TLS|SIGNED|ALTNAME/.test(code) ? 'not-encrypted' : 'no-answer'
 }

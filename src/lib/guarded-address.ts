@@ -1,4 +1,4 @@
-import { lookup as lookUp } from 'node:dns'
+import { type LookupAddress, lookup } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
 import { isPublicAddress } from './public-address.ts'
 
@@ -20,18 +20,30 @@ export function isGuardedUrl(text: string, isAllowed = isPublicAddress): boolean
  * often it changes (DNS rebinding), because what was judged is what is connected to. A bare IP address in a web address is
  * never looked up: `isGuardedUrl` judges it.
  */
-export function guardedLookup(isAllowed = isPublicAddress): LookupFunction {
-  return (hostname, options, answer) => {
-    lookUp(hostname, { ...options, all: true }, (error, found) => {
-      if (error) return answer(error, '', 0)
-      // One bad address spoils all: nobody honest has a name both outside and inside.
-      const refused = found.length === 0 || found.some(({ address }) => !isAllowed(address))
-      if (refused) return answer(notPublic(hostname), '', 0)
+export function guardedLookup(isAllowed = isPublicAddress, resolve = resolveName): LookupFunction {
+  return (hostname, options, answer) =>
+    resolve(hostname, (error, found) => {
       const [first] = found
-      if (options.all) answer(null, found)
-      else answer(null, first?.address ?? '', first?.family)
+      if (error || !first) answer(error ?? notPublic(hostname), '', 0)
+      // One bad address spoils all: nobody honest has a name both outside and inside.
+      else if (!found.every(({ address }) => isAllowed(address))) answer(notPublic(hostname), '', 0)
+      else if (options.all) answer(null, [...found])
+      else answer(null, first.address, first.family)
     })
-  }
+}
+
+/** How a name is looked up. */
+export type Resolve = (
+  name: string,
+  done: (error: Error | null, addresses: readonly LookupAddress[]) => void,
+) => void
+
+const resolveName: Resolve = (name, done) =>
+  lookup(name, { all: true }, (error, found) => done(error, found ?? []))
+
+/** Whether a connection was not made because its address is not one that may be asked. */
+export function isNotPublic(error: Error): boolean {
+  return 'code' in error && error.code === 'ENOTPUBLIC'
 }
 
 function notPublic(hostname: string): NodeJS.ErrnoException {
