@@ -1,11 +1,9 @@
 import type { Db } from './db/run.ts'
 import { type Keys, randomToken } from './lib/token.ts'
-import { isNearHost } from './messages/near-host.ts'
 import { createSmsGateway, type SmsLine } from './messages/sms.gateway.ts'
 import type { SmsGateway } from './messages/sms.ts'
 import { findSmsUrl } from './messages/sms-account.queries.ts'
-import type { SmsAccount } from './messages/sms-account.ts'
-import { reportPath } from './messages/sms-hook.ts'
+import { reportAddress } from './messages/sms-hook.ts'
 import { parseSmsUrl } from './messages/sms-url.ts'
 import { findPractice } from './practice/settings.queries.ts'
 import type { SmsServer } from './web/world.ts'
@@ -35,14 +33,8 @@ export function createTexting(db: Db, keys: Keys, fixed: FixedTexting, baseUrl: 
     const own = url === fixed.url
     const account = parseSmsUrl(url, own)
     const currency = findPractice(db)?.currency ?? ''
-    return { account, reach: own ? 'any' : 'public', callback: callbackOf(account), currency }
-  }
-
-  /** A gateway out on the internet is told no address that only this machine knows: some refuse the message for it. */
-  function callbackOf(account: SmsAccount): (ref: string) => string {
-    const [ours, theirs] = [baseUrl, account.base].map((url) => isNearHost(new URL(url).hostname))
-    const reached = !ours || theirs
-    return (ref) => (reached ? `${baseUrl}${reportPath(keys, account.provider)}?ref=${ref}` : '')
+    const callback = (ref: string) => reportAddress(keys, account, baseUrl, ref)
+    return { account, reach: own ? 'any' : 'public', callback, currency }
   }
 
   function address(): string | undefined {

@@ -4,8 +4,7 @@ import { findLateJobs } from '../practice/health.queries.ts'
 import { findJobRun } from '../practice/job-runs.queries.ts'
 import type { Practice } from '../practice/practice.ts'
 import { findPractice } from '../practice/settings.queries.ts'
-import type { Alarm } from '../view/frame.ts'
-import { type AlarmWriting, alarmWith, budgetAlarm, standstill } from './alarms.ts'
+import { type Alarm, type AlarmWriting, alarmWith, budgetAlarm, standstill } from './alarms.ts'
 import { countDue, countTextsSince } from './outbox.queries.ts'
 
 /** A server that is away for less than this, in seconds, is nobody's worry yet. */

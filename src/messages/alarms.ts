@@ -4,6 +4,8 @@ import type { Alarm } from '../view/frame.ts'
 import { isReason } from './messages.ts'
 import { reasonWords } from './reasons.ts'
 
+export type { Alarm }
+
 export interface AlarmWriting {
   readonly t: Translate
   readonly stamp: (at: EpochSeconds) => string
@@ -23,7 +25,7 @@ export function alarmWith(
   if (mending === undefined) return { text, href: '', link: '', quiet }
   if (mending === 'resume')
     return { text, href: '/staff/messages#paused', link: t('ledger.alarm.resume'), quiet }
-  const page = t(mending === 'sms' ? 'ledger.place.sms' : 'settings.tab.mail')
+  const page = t(mending === 'sms' ? 'settings.tab.text-messages' : 'settings.tab.mail')
   if (!isOwner) return { text: `${text} ${t('ledger.alarm.owner', { page })}`, href: '', link: '', quiet }
   const link = mending === 'doctor' ? t('ledger.alarm.why') : t('ledger.decided.setting', { page })
   return { text, href: hrefs[mending], link, quiet }

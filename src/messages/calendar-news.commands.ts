@@ -59,7 +59,7 @@ function tellReader(
   db: Db,
   userId: number,
   item: NewsItem,
-  { attendeeId, plan }: InCalendar,
+  after: InCalendar,
   actor: Actor,
   now: EpochSeconds,
 ): void {
@@ -71,19 +71,27 @@ function tellReader(
   }
   const word = newsWord(item)
   const reader = word && findReader(db, userId)
-  if (attendeeId === null || !word || !reader?.active || !wantsNews(reader, word) || lastStart(item) <= now)
-    return
+  if (!word || !reader?.active || !wantsNews(reader, word) || lastStart(item) <= now) return
   if (waiting) hasten(db, waiting, item, due)
   const until = lastStart(item)
   const messageId = waiting?.id ?? insertStaffMail(db, 'staff-booking', userId, { dueAt: due, until }, now)
-  const { told } = item
+  insertItem(db, messageId, item, after)
+}
+
+function insertItem(
+  db: Db,
+  messageId: number,
+  { appointmentId, told }: NewsItem,
+  { attendeeId, plan: { scheduleVersion } }: InCalendar,
+): void {
+  if (attendeeId === null) return
   db.insert('message_subject', {
     message_id: messageId,
-    appointment_id: item.appointmentId,
+    appointment_id: appointmentId,
     attendee_id: attendeeId,
-    schedule_version: plan.scheduleVersion,
+    schedule_version: scheduleVersion,
     kind: 'staff-booking',
-    ordinal: nextNewsOrdinal(db, attendeeId, plan.scheduleVersion),
+    ordinal: nextNewsOrdinal(db, attendeeId, scheduleVersion),
     channel: 'email',
     told_starts_at: told?.startsAt ?? null,
     told_ends_at: told?.endsAt ?? null,

@@ -5,11 +5,10 @@ import { cleanText } from '../lib/fold.ts'
 import type { Keys } from '../lib/token.ts'
 import type { Practice } from '../practice/practice.ts'
 import { onlineNow } from '../types/self-service.ts'
-import { type Around, type AroundOf, noWords } from './around.ts'
+import type { Around, AroundOf } from './around.ts'
 import { calendarFile, cannotCome } from './calendar-file.ts'
 import { coreOf, movedFrom } from './core.ts'
 import {
-  filledIn,
   greetingOf,
   phoneOf,
   subjectDate,
@@ -17,6 +16,7 @@ import {
   unsubscribeLink,
   visitLink,
   withoutSecrets,
+  wordsAround,
 } from './letter-parts.ts'
 import { mailId } from './links.ts'
 import type { LetterKind, OutgoingMail, RenderMail, Subject } from './messages.ts'
@@ -76,16 +76,14 @@ export function composeLetter(
   subject: Subject & { readonly email: string },
   practice: Practice,
   now: EpochSeconds,
-  around: Around = desk.around?.(message.kind, 'email', subject.language) ?? noWords,
+  around?: Around,
 ): Letter {
   const { language } = subject
   const unsubscribe = canBeLeft(message) ? unsubscribeLink(desk, subject) : ''
   const visit = message.kind === 'cancelled' ? '' : visitLink(desk, subject)
-  const words = desk.words(language, practice.zone)
-  const when = { date: words.longDate(subject.startsAt), time: words.time(subject.startsAt) }
   const model = {
     ...letterModel(desk, message.kind, subject, practice, { unsubscribe, visit }, now),
-    ...filledIn(around, subject, practice, when),
+    ...wordsAround(desk, message.kind, subject, practice, around),
   }
   const render = (part: 'subject' | 'text' | 'html') =>
     desk.render(`${views[message.kind]}.${part}`, model, language)

@@ -23,7 +23,7 @@ type Place =
   | undefined
 
 const settings = '/staff/settings'
-const smsPlace = { setting: `${settings}/text-messages`, key: 'ledger.place.sms' } as const
+const smsPlace = { setting: `${settings}/text-messages`, key: 'settings.tab.text-messages' } as const
 const mailPlace = { setting: `${settings}/mail`, key: 'settings.tab.mail' } as const
 
 /** The setting, the card or the appointment behind a reason; undefined: nobody decides it. */

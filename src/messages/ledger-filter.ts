@@ -31,6 +31,9 @@ export type Audience = (typeof audiences)[number]
 /** Days that the ledger shows where nobody asks for others. */
 const usualDays = 7
 
+/** Days that it shows at once: counting years of messages would hold up everybody else. */
+const mostDays = 366
+
 /** What somebody asks the ledger for; '' leaves a choice open. */
 export interface LedgerAsked {
   readonly filter: Filter
@@ -51,19 +54,23 @@ export interface LedgerKey {
   readonly id: number
 }
 
-/** Reads the address; what it does not know it leaves open, and dates that lie the wrong way round are turned. */
+/**
+ * Reads the address; what it does not know it leaves open, dates that lie the wrong way round are turned, and of a longer
+ * time the last year counts.
+ */
 export function askedOf(query: (name: string) => string | undefined, zone: Zone, now: number): LedgerAsked {
   const day = today(zone, now)
   const number = Number(/^\d{1,15}$/.exec(query('patient') ?? '')?.[0] ?? 0)
   const patient = number > 0 ? number : undefined
   const first = parseIsoDate(query('from') ?? '') ?? (patient ? undefined : addDays(day, -usualDays))
   const last = parseIsoDate(query('until') ?? '') ?? day
-  const turned = first !== undefined && first > last
+  const [from, until] = first !== undefined && first > last ? [last, first] : [first, last]
+  const earliest = addDays(until, -mostDays)
   const why = query('why') ?? ''
   return {
     filter: filterOf(query('state')),
-    from: turned ? last : first,
-    until: turned ? first : last,
+    from: from !== undefined && from < earliest ? earliest : from,
+    until,
     channel: channels.find((each) => each === query('channel')) ?? '',
     kind: ledgerKinds.find((each) => each === query('kind')) ?? '',
     why: isReason(why) ? why : '',

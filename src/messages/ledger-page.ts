@@ -40,6 +40,13 @@ export function choicesOf(asked: LedgerAsked, sums: readonly LedgerSum[], t: Tra
   ]
 }
 
+/** What is chosen of them, for whoever sees the filters closed. */
+export function chosenWords(choices: readonly Choice[]): readonly string[] {
+  return choices.flatMap(({ options }) =>
+    options.filter(({ value, chosen }) => chosen && value !== '').map(({ text }) => text),
+  )
+}
+
 /** What left in the period by which way, and what it cost (O32, O33): whatever it was for, codes to sign in too. */
 export function sumsOf(
   sums: readonly LedgerSum[],

@@ -1,10 +1,11 @@
 import { Resolver } from 'node:dns/promises'
-import { connect as connectPlain, type Socket } from 'node:net'
+import { connect as connectPlain, isIP, type Socket } from 'node:net'
+import { Readable } from 'node:stream'
 import { connect as connectTls, type TLSSocket } from 'node:tls'
 import { createTransport } from 'nodemailer'
 import { cleanText } from '../lib/fold.ts'
 import type { MailDoctor, ServerFinding, TestAnswer, TlsFinding, TxtAnswer } from '../lib/mail-doctor.ts'
-import { mailContent, type Patience, transportOptions } from './mail.gateway.ts'
+import { mailContent, type Patience, transportOptions } from './mail-transport.ts'
 import { type MailServer, parseSmtpUrl } from './smtp-address.ts'
 
 export interface DoctorParts {
@@ -60,7 +61,9 @@ async function inspect(server: MailServer, patience: Patience): Promise<ServerFi
 /** Greets the server and, where it encrypts, looks at its certificate, whether that is to be believed or not. */
 async function knock(server: MailServer, patience: Patience): Promise<TlsFinding | undefined> {
   const { host, port, secure } = server
-  const open = { host, port, servername: host, rejectUnauthorized: false, minVersion: 'TLSv1.2' as const }
+  // A name is asked for by name; an address has none (RFC 6066).
+  const named = isIP(host) ? {} : { servername: host }
+  const open = { host, port, ...named, rejectUnauthorized: false, minVersion: 'TLSv1.2' as const }
   const first = secure ? connectTls(open) : connectPlain({ host, port })
   // Whoever waits is told by a listener of its own; what comes later concerns nobody.
   first.on('error', () => undefined)
@@ -118,7 +121,7 @@ async function textsOf(resolver: Resolver, name: string): Promise<TxtAnswer> {
 }
 
 function ask(socket: Socket, line: string): Promise<string> {
-  socket.write(`${line}\r\n`)
+  Readable.from([`${line}\r\n`]).pipe(socket, { end: false })
   return reply(socket)
 }
 

@@ -19,7 +19,7 @@ import {
 } from './ledger.queries.ts'
 import { filters, type LedgerSum, lineOf } from './ledger.ts'
 import { askedOf, isNarrowed, keyOf, type LedgerAsked, periodOf, queryOf } from './ledger-filter.ts'
-import { choicesOf, sumsOf } from './ledger-page.ts'
+import { choicesOf, chosenWords, sumsOf } from './ledger-page.ts'
 import { ledgerAddress, logLooks, readingOf } from './ledger-reading.routes.ts'
 import { daysToRemind } from './reminder.ts'
 
@@ -82,21 +82,25 @@ function nameOf(c: Ctx, patient: NonNullable<Addressee>): string {
 }
 
 function formOf(c: Ctx, { zone }: Practice, asked: LedgerAsked, sums: readonly LedgerSum[]) {
-  const { now, t, format } = c.var
+  const { now, t } = c.var
   const { from, until, filter } = asked
+  const choices = choicesOf(asked, sums, t)
   return {
-    open: isNarrowed(asked, zone, now),
+    narrowed: isNarrowed(asked, zone, now),
     state: filter === 'all' ? '' : filter,
     patient: asked.patient ?? '',
     from: from ?? '',
     until,
-    choices: choicesOf(asked, sums, t),
+    choices,
     clear: `${ledgerAddress}${queryOf({ ...askedOf(() => undefined, zone, now), filter }, zone, now)}`,
-    period:
-      from === undefined
-        ? t('ledger.period.ever', { until: format.birthDate(until) })
-        : t('ledger.period', { from: format.birthDate(from), until: format.birthDate(until) }),
+    chosen: [periodWords(asked, c), ...chosenWords(choices)],
   }
+}
+
+function periodWords({ from, until }: LedgerAsked, { var: { t, format } }: Ctx): string {
+  return from === undefined
+    ? t('ledger.period.ever', { until: format.birthDate(until) })
+    : t('ledger.period', { from: format.birthDate(from), until: format.birthDate(until) })
 }
 
 function waysOf(c: Ctx, { zone }: Practice, asked: LedgerAsked, { rows, newer, older }: LedgerList) {

@@ -19,7 +19,7 @@ import { isStaffKind, type StaffKind } from './staff-mail.ts'
 import { remindByPhone } from './to-remind.commands.ts'
 
 /** A message taken out of the waiting ones; only who holds the claim may go on with it. */
-export type Claimed = ClaimedForPatient | ClaimedForStaff | ClaimedQuestion
+export type Claimed = ClaimedForPatient | ClaimedForStaff | ClaimedQuestion | ClaimedForSoftware
 
 interface Held {
   readonly id: number
@@ -55,6 +55,15 @@ export interface ClaimedForStaff extends Held {
 export interface ClaimedQuestion extends Held {
   readonly kind: 'confirm-contact'
   readonly contactId: number
+}
+
+/** One that other software asked for, about no appointment. */
+export interface ClaimedForSoftware extends Held {
+  readonly kind: 'api'
+  readonly patientId: number
+  readonly contactId: number
+  readonly byStaff: false
+  readonly createdAt: EpochSeconds
 }
 
 export interface About {
@@ -167,11 +176,18 @@ function claimedAs(row: OutboxRow, claim: Buffer): Claimed | undefined {
   const held = { id, claim, attempts, channel, usefulUntil: row.useful_until } as const
   const about = aboutOf(row)
   if (kind === 'confirm-contact') return contactId === null ? undefined : { ...held, kind, contactId }
+  if (kind === 'api') return claimedForSoftware(row, held)
   if (isStaffKind(kind) && userId !== null) return { ...held, kind, userId, about }
   if (!about) return undefined
   const made = { byStaff: row.by_staff === 1, createdAt: row.created_at }
   if (isSeriesKind(kind)) return { ...held, kind, ...about, ...made }
   return isLetterKind(kind) || kind === 'dialogue' ? { ...held, kind, ...about, ...made } : undefined
+}
+
+function claimedForSoftware(row: OutboxRow, held: Held): ClaimedForSoftware | undefined {
+  const { patient_id: patientId, contact_id: contactId, created_at: createdAt } = row
+  if (patientId === null || contactId === null) return undefined
+  return { ...held, kind: 'api', patientId, contactId, byStaff: false, createdAt }
 }
 
 /** What is about no appointment is in no history. */

@@ -2,11 +2,10 @@ import { translator } from '../i18n/translate.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { cleanText } from '../lib/fold.ts'
 import type { Practice } from '../practice/practice.ts'
-import { type Around, noWords } from './around.ts'
+import type { Around } from './around.ts'
 import { cannotCome, seriesFile } from './calendar-file.ts'
 import type { DateWords, Desk, Letter } from './compose.ts'
 import {
-  filledIn,
   greetingOf,
   phoneOf,
   subjectDate,
@@ -14,6 +13,7 @@ import {
   unsubscribeLink,
   visitLink,
   withoutSecrets,
+  wordsAround,
 } from './letter-parts.ts'
 import { mailId } from './links.ts'
 import type { OutgoingMail, SeriesKind, Subject } from './messages.ts'
@@ -29,18 +29,16 @@ export function composeSeries(
   list: readonly [Subject, ...Subject[]],
   practice: Practice,
   now: EpochSeconds,
-  around: Around = desk.around?.(message.kind, 'email', list[0].language) ?? noWords,
+  around?: Around,
 ): Letter {
   const [head] = list
   const { kind } = message
   // Moves and cancellations by the practice are told to everybody (rule 31).
   const unsubscribe = kind === 'series-created' ? unsubscribeLink(desk, head) : ''
   const links = list.map((each) => visitLink(desk, each))
-  const words = desk.words(head.language, practice.zone)
-  const when = { date: words.longDate(head.startsAt), time: words.time(head.startsAt) }
   const model = {
     ...seriesModel(desk, kind, list, links, practice, unsubscribe),
-    ...filledIn(around, head, practice, when),
+    ...wordsAround(desk, kind, head, practice, around),
   }
   const render = (part: 'subject' | 'text' | 'html') =>
     desk.render(`${views[kind]}.${part}`, model, head.language)

@@ -94,26 +94,30 @@ export function dailyContent(
   const words = desk.words(reader.language, practice.zone)
   const noon = practice.zone.instant(day, 720)
   const about = { date: words.shortDate(noon), count: visits.length, practice: practice.name }
-  const places = new Set(visits.map(({ location }) => location)).size
-  const calendars = [...new Set(visits.map(({ calendar }) => calendar))]
   return {
     view: 'emails/staff-daily',
     model: {
       heading: t('staffMail.daily.subject', about),
       lead: t('staffMail.daily.lead', { date: words.longDate(noon), count: visits.length }),
-      lists: calendars.map((calendar) => ({
-        calendar: reader.dailyScope === 'all' || calendars.length > 1 ? calendar : '',
-        lines: visits
-          .filter((each) => each.calendar === calendar)
-          .map(({ startsAt, endsAt, location }) => {
-            const span = `${words.time(startsAt)}–${words.time(endsAt)}`
-            return places > 1 ? `${span} ${location}` : span
-          }),
-      })),
+      lists: dailyLists(visits, reader, words),
       agenda: `${desk.baseUrl}/staff/agenda?date=${day}`,
       print: `${desk.baseUrl}/staff/agenda/print?date=${day}`,
     },
   }
+}
+
+/** A list for each calendar, with its name where there can be several; where, only if that differs. */
+function dailyLists(visits: readonly DailyVisit[], { dailyScope }: Reader, words: DateWords) {
+  const places = new Set(visits.map(({ location }) => location)).size
+  const calendars = [...new Set(visits.map(({ calendar }) => calendar))]
+  const line = ({ startsAt, endsAt, location }: DailyVisit): string => {
+    const span = `${words.time(startsAt)}–${words.time(endsAt)}`
+    return places > 1 ? `${span} ${location}` : span
+  }
+  return calendars.map((calendar) => ({
+    calendar: dailyScope === 'all' || calendars.length > 1 ? calendar : '',
+    lines: visits.filter((each) => each.calendar === calendar).map(line),
+  }))
 }
 
 function spanWords(news: Pick<News, 'told' | 'now'>, words: DateWords) {

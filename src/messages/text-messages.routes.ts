@@ -136,7 +136,9 @@ function spentOf(c: Ctx, world: World, practice: Practice) {
   const rows = listSpent(world.db, month.startsAt, month.endsAt, practice.messages.sms.priceMicros)
   const money = (micros: number) => format.money(micros / 10_000, practice.currency)
   const { before, after } = month
-  return { spent: { ...spentModel(rows, t, money), title: format.monthAndYear(month.first), before, after } }
+  const free = rows.every((row) => row.micros === 0)
+  const title = format.monthAndYear(month.first)
+  return { spent: { ...spentModel(rows, t, money), title, before, after, free } }
 }
 
 function labelsOf(t: Translate, currency: string): Labels {

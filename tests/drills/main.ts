@@ -14,6 +14,7 @@ import { sameForm } from './once.ts'
 import { powerCut } from './powercut.ts'
 import { race } from './race.ts'
 import { second } from './second.ts'
+import { textsAway } from './sms.ts'
 import { stop } from './stop.ts'
 import { writes } from './writes.ts'
 
@@ -22,6 +23,7 @@ const drills: Readonly<Record<string, Drill>> = {
   once: sameForm,
   kill: killNine,
   mail: mailAway,
+  sms: textsAway,
   clocks,
   writes,
   power: powerCut,

@@ -222,7 +222,9 @@ describe('the red bar', () => {
     expect(alarms(desk)).toEqual(['No mail server is set up. 1 message waits.'])
     const browser = await signedIn(desk, 'owner')
     await browser.visit('/staff/messages')
-    expect(browser.page.texts('.alarm')).toEqual(['No mail server is set up. 1 message waits.'])
+    expect(browser.page.texts('.alarm')).toEqual([
+      'No mail server is set up. 1 message waits. Settings, E-mail',
+    ])
     expect(browser.page.text).toContain('Not everything is running.')
   })
 
@@ -230,10 +232,10 @@ describe('the red bar', () => {
     const desk = openDesk(monday, {}, {}, { mail: false })
     const browser = await signedIn(desk, 'owner')
     const bars = async () => (await browser.visit('/staff/messages')).texts('.alarm')
-    expect(await bars()).toEqual(['E-mail is not set up: confirmations and reminders wait.'])
+    expect(await bars()).toEqual(['E-mail is not set up: confirmations and reminders wait. Settings, E-mail'])
     queueConfirmation(desk.db, desk.visit().attendeeId, monday)
     await desk.sender(undefined).tick()
-    expect(await bars()).toEqual(['No mail server is set up. 1 message waits.'])
+    expect(await bars()).toEqual(['No mail server is set up. 1 message waits. Settings, E-mail'])
   })
 
   it('says since when the mail server fails, why and how many wait, and goes when it works again', async () => {

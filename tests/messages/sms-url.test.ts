@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isSender, type SmsAccount, senderName } from '../../src/messages/sms-account.ts'
 import { parseSmsUrl, smsUrlOf } from '../../src/messages/sms-url.ts'
+import { root } from '../helpers/app.ts'
 
 const sid = `AC${'0a'.repeat(16)}`
 
@@ -70,6 +72,28 @@ describe('SMS_URL', () => {
     expect(parseSmsUrl('http://[::1]:1/?to={to}&m={text}#method=get', true).provider).toBe('http')
     expect(refusal('elks://u:p@10.0.0.1:4711', true)).toContain('needs the host')
     expect(refusal('http://10.0.0.1/?to={to}&m={text}', true)).toContain('must be https://')
+  })
+
+  it('is understood as the manual writes it', () => {
+    const manual = readFileSync(`${root}/docs/operating.md`, 'utf8')
+    const examples = [...manual.matchAll(/`((?:elks|twilio|cm|link):\/\/[^`]+)`/g)].map(
+      ([, text = '']) => text,
+    )
+    expect(examples.length).toBe(4)
+    for (const text of examples)
+      expect(parseSmsUrl(text.replace('ACCOUNT_SID', sid), false).from).toMatch(/^(Linde|\+3197012345678)$/)
+    const [, other = ''] = /`(https:\/\/:KEY@sms[^`]+)`/.exec(manual) ?? []
+    const [address = '', options = ''] = other.split('#')
+    const encoded = options.replace(/=([^&]*)/g, (_, value: string) => `=${encodeURIComponent(value)}`)
+    expect(parseSmsUrl(`${address}#${encoded}`, false)).toMatchObject({
+      ...{ provider: 'http', base: 'https://sms.example.org/send', secret: 'KEY' },
+      options: {
+        type: 'json',
+        header: 'X-Key: {secret}',
+        body: '{"to":"{to}","message":"{text}"}',
+        id: 'id',
+      },
+    })
   })
 
   it('never says a secret in what it refuses', () => {

@@ -18,6 +18,7 @@ export const ledger = {
   'ledger.clear': 'Clear the filters',
   'ledger.period': '{from} – {until}',
   'ledger.period.ever': 'Until {until}',
+  'ledger.period.most': 'At most a year at a time',
   'ledger.none': 'No messages here in this period.',
   'ledger.patient': 'Messages to {name}',
   'ledger.patient.back': 'Back to the card',
@@ -67,7 +68,6 @@ export const ledger = {
   'ledger.resend.of': 'Sent again after',
   'ledger.resend.as': 'Sent again as',
   'ledger.resend.who': '{when}, by {name}',
-  'ledger.place.sms': 'Text messages',
   'ledger.how.sms': 'Accepted by the gateway',
   'ledger.alarm.sms':
     'Text messages stand still since {since}. {why}. {count, plural, one {# text waits} other {# texts wait}}.',

@@ -1,7 +1,7 @@
 /** What somebody of the staff wants to hear of, and the e-mails about it (O3, J47, J48). */
 export const staffMail = {
   'mail.booked': 'Somebody books',
-  'mail.calendar': 'E-mail when others change the calendar',
+  'mail.calendar': 'E-mail when someone else changes the calendar',
   'mail.calendar.hint':
     'What patients and colleagues do, never one’s own acts. Several changes within minutes come as one e-mail; what is put back is not mentioned. No patient is named.',
   'mail.cancelled': 'Somebody cancels',
@@ -11,9 +11,9 @@ export const staffMail = {
   'mail.empty': 'Also on a working day without appointments',
   'mail.empty.hint': 'Never when closed or away.',
   'mail.moved': 'Somebody moves an appointment, or gives it to a colleague',
-  'mail.scope': 'Whose appointments are on the list',
-  'mail.scope.all': 'Everybody’s',
-  'mail.scope.own': 'Those in the own calendar',
+  'mail.scope': 'Appointments on the list',
+  'mail.scope.all': 'Whole practice',
+  'mail.scope.own': 'Own calendar',
   'messages.kind.staff-daily': 'List of the day, to staff',
   'staffMail.daily.lead':
     '{count, plural, =0 {No appointments on {date}.} one {One appointment on {date}:} other {# appointments on {date}:}}',

@@ -1,5 +1,8 @@
 /** What a change of a series says to its patients, and which one it is (O12). */
 export const telling = {
+  'appointments.event.absent': 'Set as not taking part',
+  'appointments.event.present': 'Set as taking part again',
+  'desk.said.added': 'One more person comes to this appointment.',
   'telling.cancel': 'Cancel the appointments from {when} on',
   'telling.following': 'Change the series from {when} on',
   'telling.move': 'Move the appointments from {when} on',

@@ -116,6 +116,7 @@ export const sending = {
   'sending.spent.lead':
     'All that the gateway took, also what did not arrive afterwards: that is billed, too.',
   'sending.spent.messages': 'Messages',
+  'sending.spent.noPrice': 'No price is set below.',
   'sending.spent.none': 'No text messages left in this month.',
   'sending.spent.total': 'In all',
   'sending.spent.unknown':

@@ -19,6 +19,7 @@ export const ledger: Readonly<Record<keyof typeof original, string>> = {
   'ledger.clear': 'Nullstill filtre',
   'ledger.period': '{from} – {until}',
   'ledger.period.ever': 'Til og med {until}',
+  'ledger.period.most': 'Høyst ett år om gangen',
   'ledger.none': 'Ingen meldinger i denne perioden.',
   'ledger.patient': 'Meldinger til {name}',
   'ledger.patient.back': 'Tilbake til kortet',
@@ -69,7 +70,6 @@ export const ledger: Readonly<Record<keyof typeof original, string>> = {
   'ledger.resend.of': 'Sendt på nytt etter',
   'ledger.resend.as': 'Sendt på nytt som',
   'ledger.resend.who': '{when}, av {name}',
-  'ledger.place.sms': 'SMS',
   'ledger.how.sms': 'Godtatt av SMS-tjenesten',
   'ledger.alarm.sms':
     'SMS står stille siden {since}. {why}. {count, plural, one {# SMS venter} other {# SMS-er venter}}.',

@@ -2,7 +2,7 @@ import type { staffMail as original } from '../en/staff-mail.ts'
 
 export const staffMail: Readonly<Record<keyof typeof original, string>> = {
   'mail.booked': 'Noen bestiller',
-  'mail.calendar': 'E-post når andre endrer i kalenderen',
+  'mail.calendar': 'E-post når noen andre endrer i kalenderen',
   'mail.calendar.hint':
     'Det pasienter og kolleger gjør, aldri det man gjør selv. Flere endringer innen noen minutter kommer i én e-post; det som er satt tilbake, nevnes ikke. Ingen pasient nevnes ved navn.',
   'mail.cancelled': 'Noen avlyser',
@@ -12,9 +12,9 @@ export const staffMail: Readonly<Record<keyof typeof original, string>> = {
   'mail.empty': 'Også på en arbeidsdag uten timer',
   'mail.empty.hint': 'Aldri når det er stengt eller ved fravær.',
   'mail.moved': 'Noen flytter en time eller gir den til en kollega',
-  'mail.scope': 'Hvem sine timer som står på listen',
-  'mail.scope.all': 'Alles',
-  'mail.scope.own': 'De i egen kalender',
+  'mail.scope': 'Timer på listen',
+  'mail.scope.all': 'Hele klinikken',
+  'mail.scope.own': 'Egen kalender',
   'messages.kind.staff-daily': 'Dagsliste til ansatt',
   'staffMail.daily.lead':
     '{count, plural, =0 {Ingen timer {date}.} one {Én time {date}:} other {# timer {date}:}}',

@@ -117,6 +117,7 @@ export const sending: Readonly<Record<keyof typeof original, string>> = {
   'sending.spent.kind': 'Type melding',
   'sending.spent.lead': 'Alt tjenesten tok imot, også det som siden ikke kom fram: det faktureres også.',
   'sending.spent.messages': 'Meldinger',
+  'sending.spent.noPrice': 'Ingen pris er satt nedenfor.',
   'sending.spent.none': 'Ingen SMS ble sendt denne måneden.',
   'sending.spent.total': 'I alt',
   'sending.spent.unknown':

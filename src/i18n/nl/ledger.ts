@@ -19,6 +19,7 @@ export const ledger: Readonly<Record<keyof typeof original, string>> = {
   'ledger.clear': 'Filters wissen',
   'ledger.period': '{from} – {until}',
   'ledger.period.ever': 'Tot en met {until}',
+  'ledger.period.most': 'Hoogstens een jaar tegelijk',
   'ledger.none': 'Geen berichten in deze periode.',
   'ledger.patient': 'Berichten aan {name}',
   'ledger.patient.back': 'Terug naar de kaart',
@@ -70,7 +71,6 @@ export const ledger: Readonly<Record<keyof typeof original, string>> = {
   'ledger.resend.of': 'Opnieuw verstuurd na',
   'ledger.resend.as': 'Opnieuw verstuurd als',
   'ledger.resend.who': '{when}, door {name}',
-  'ledger.place.sms': 'Sms-berichten',
   'ledger.how.sms': 'Aangenomen door de sms-dienst',
   'ledger.alarm.sms':
     'Sms-berichten staan stil sinds {since}. {why}. {count, plural, one {# sms wacht} other {# sms’en wachten}}.',

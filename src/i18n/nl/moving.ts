@@ -39,7 +39,6 @@ export const moving: Readonly<Record<keyof typeof original, string>> = {
   'moving.cancel.who': 'Wie komt er niet?',
   'moving.cancel.who.hint': 'Met de laatste vervalt de afspraak en komt de tijd vrij.',
   'moving.cancel.who.missing': 'Kies wie er niet komt',
-  'moving.check': 'Deze tijd bekijken',
   'moving.choose': 'Waarheen?',
   'moving.clip': 'Verplaatsen: {name}, {minutes} min',
   'moving.clip.changed': 'De afspraak is gewijzigd nadat u die oppakte: nu {when}.',
@@ -67,14 +66,9 @@ export const moving: Readonly<Record<keyof typeof original, string>> = {
   'moving.done.untold': 'Er wordt niets verstuurd.',
   'moving.done.waits':
     'Een bericht aan de patiënt wacht nog een paar minuten, voor het geval er iets wijzigt.',
-  'moving.field.date': 'Datum',
-  'moving.field.location': 'Locatie',
   'moving.field.location.auto': 'Volgens het rooster',
-  'moving.field.minutes': 'Minuten',
-  'moving.field.practitioner': 'Behandelaar',
-  'moving.field.room': 'Ruimte of apparaat',
+  'moving.field.minutes': 'Duur (minuten)',
   'moving.field.room.any': 'Wat vrij is',
-  'moving.field.time': 'Tijd',
   'moving.grace': 'Minuten die een wijziging door medewerkers wacht',
   'moving.grace.hint':
     'Zo lang kan de wijziging ongedaan worden gemaakt, en wie iets terugzet, bericht niemand. Binnen 24 uur voor de afspraak vertrekken berichten meteen. 0: altijd meteen',

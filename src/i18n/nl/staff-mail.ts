@@ -2,7 +2,7 @@ import type { staffMail as original } from '../en/staff-mail.ts'
 
 export const staffMail: Readonly<Record<keyof typeof original, string>> = {
   'mail.booked': 'Iemand boekt',
-  'mail.calendar': 'E-mail als anderen de agenda wijzigen',
+  'mail.calendar': 'E-mail als iemand anders de agenda wijzigt',
   'mail.calendar.hint':
     'Wat patiënten en collega’s doen, nooit wat iemand zelf doet. Meerdere wijzigingen binnen enkele minuten komen in één e-mail; wat is teruggezet, staat er niet in. Geen patiënt wordt genoemd.',
   'mail.cancelled': 'Iemand annuleert',
@@ -12,9 +12,9 @@ export const staffMail: Readonly<Record<keyof typeof original, string>> = {
   'mail.empty': 'Ook op een werkdag zonder afspraken',
   'mail.empty.hint': 'Nooit bij sluiting of afwezigheid.',
   'mail.moved': 'Iemand verplaatst een afspraak of geeft die aan een collega',
-  'mail.scope': 'Wiens afspraken staan op de lijst',
-  'mail.scope.all': 'Die van iedereen',
-  'mail.scope.own': 'Die in de eigen agenda',
+  'mail.scope': 'Afspraken op de lijst',
+  'mail.scope.all': 'Hele praktijk',
+  'mail.scope.own': 'Eigen agenda',
   'messages.kind.staff-daily': 'Daglijst, aan medewerker',
   'staffMail.daily.lead':
     '{count, plural, =0 {Geen afspraken op {date}.} one {Eén afspraak op {date}:} other {# afspraken op {date}:}}',

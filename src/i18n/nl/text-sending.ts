@@ -120,6 +120,7 @@ export const sending: Readonly<Record<keyof typeof original, string>> = {
   'sending.spent.lead':
     'Alles wat de dienst heeft aangenomen, ook wat daarna niet aankwam: dat wordt ook berekend.',
   'sending.spent.messages': 'Berichten',
+  'sending.spent.noPrice': 'Er is hieronder geen prijs ingevuld.',
   'sending.spent.none': 'In deze maand zijn er geen sms’jes uitgegaan.',
   'sending.spent.total': 'Totaal',
   'sending.spent.unknown':

@@ -19,6 +19,7 @@ export const ledger: Readonly<Record<keyof typeof original, string>> = {
   'ledger.clear': 'Rensa filter',
   'ledger.period': '{from} – {until}',
   'ledger.period.ever': 'Till och med {until}',
+  'ledger.period.most': 'Högst ett år i taget',
   'ledger.none': 'Inga meddelanden i den här perioden.',
   'ledger.patient': 'Meddelanden till {name}',
   'ledger.patient.back': 'Tillbaka till kortet',
@@ -68,7 +69,6 @@ export const ledger: Readonly<Record<keyof typeof original, string>> = {
   'ledger.resend.of': 'Skickat igen efter',
   'ledger.resend.as': 'Skickat igen som',
   'ledger.resend.who': '{when}, av {name}',
-  'ledger.place.sms': 'Sms',
   'ledger.how.sms': 'Mottaget av sms-tjänsten',
   'ledger.alarm.sms':
     'Sms står stilla sedan {since}. {why}. {count, plural, one {# sms väntar} other {# sms väntar}}.',

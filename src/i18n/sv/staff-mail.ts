@@ -2,7 +2,7 @@ import type { staffMail as original } from '../en/staff-mail.ts'
 
 export const staffMail: Readonly<Record<keyof typeof original, string>> = {
   'mail.booked': 'Någon bokar',
-  'mail.calendar': 'Mejl när andra ändrar i kalendern',
+  'mail.calendar': 'Mejl när någon annan ändrar i kalendern',
   'mail.calendar.hint':
     'Det som patienter och kolleger gör, aldrig det man gör själv. Flera ändringar inom några minuter kommer i ett mejl; det som ställts tillbaka nämns inte. Ingen patient nämns vid namn.',
   'mail.cancelled': 'Någon avbokar',
@@ -12,9 +12,9 @@ export const staffMail: Readonly<Record<keyof typeof original, string>> = {
   'mail.empty': 'Även en arbetsdag utan bokade tider',
   'mail.empty.hint': 'Aldrig när det är stängt eller vid frånvaro.',
   'mail.moved': 'Någon flyttar en tid eller ger den till en kollega',
-  'mail.scope': 'Vems tider som står på listan',
-  'mail.scope.all': 'Allas',
-  'mail.scope.own': 'De i den egna kalendern',
+  'mail.scope': 'Tider på listan',
+  'mail.scope.all': 'Hela mottagningen',
+  'mail.scope.own': 'Egen kalender',
   'messages.kind.staff-daily': 'Dagslista till personal',
   'staffMail.daily.lead':
     '{count, plural, =0 {Inga bokade tider {date}.} one {En bokad tid {date}:} other {# bokade tider {date}:}}',

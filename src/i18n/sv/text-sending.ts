@@ -117,6 +117,7 @@ export const sending: Readonly<Record<keyof typeof original, string>> = {
   'sending.spent.kind': 'Slag av meddelande',
   'sending.spent.lead': 'Allt som tjänsten tog emot, även det som sedan inte kom fram: det faktureras också.',
   'sending.spent.messages': 'Meddelanden',
+  'sending.spent.noPrice': 'Inget pris är angivet nedan.',
   'sending.spent.none': 'Inga sms gick ut den här månaden.',
   'sending.spent.total': 'Totalt',
   'sending.spent.unknown':
