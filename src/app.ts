@@ -5,6 +5,14 @@ import { clockChangeRoutes } from './agenda/clock-change.routes.ts'
 import { agendaPrintRoutes } from './agenda/print.routes.ts'
 import { runningLateRoutes } from './agenda/running-late.routes.ts'
 import { agendaViewRoutes } from './agenda/views.routes.ts'
+import { softwareAlarms } from './api/alarms.ts'
+import { apiAppointmentRoutes } from './api/appointments.routes.ts'
+import { createDoor } from './api/bearer.routes.ts'
+import { softwareClientRoutes } from './api/client.routes.ts'
+import { apiDocumentRoutes, noSuchOperation } from './api/document.routes.ts'
+import { apiMessageRoutes } from './api/messages.routes.ts'
+import { type Secrets, softwareRoutes } from './api/software.routes.ts'
+import { listSilent } from './api/webhooks.queries.ts'
 import { appointmentsRoutes } from './appointments/appointments.routes.ts'
 import { changedRoutes } from './appointments/changed.routes.ts'
 import { deskRoutes } from './appointments/desk.routes.ts'
@@ -103,7 +111,7 @@ import { forgottenRoutes } from './staff/forgotten.routes.ts'
 import { helpRoutes } from './staff/help.routes.ts'
 import { lockRoutes } from './staff/lock.routes.ts'
 import { ownAccountRoutes } from './staff/own-account.routes.ts'
-import { ownPassword } from './staff/own-password.routes.ts'
+import { isFresh, ownPassword } from './staff/own-password.routes.ts'
 import { passkeyDoorRoutes } from './staff/passkey-door.routes.ts'
 import { passkeyRoutes } from './staff/passkeys.routes.ts'
 import { passwordLinkRoutes } from './staff/password-link.routes.ts'
@@ -143,6 +151,7 @@ import { notFound, somethingWrong, tooLarge } from './web/errors.ts'
 import { securityHeaders } from './web/headers.ts'
 import { limitForms } from './web/limit.ts'
 import { peerOf } from './web/peer.ts'
+import { isForSoftware } from './web/problem.ts'
 import type { World } from './web/world.ts'
 
 /** The whole product behind one `fetch`: middleware in order, then one sub-app per noun. */
@@ -179,7 +188,7 @@ export function createApp(world: World): Hono<LedigEnv> {
     if (!('frame' in c.var)) setFrame(c, world, undefined)
     return somethingWrong(error, c, world)
   })
-  app.notFound((c) => notFound(c, world))
+  app.notFound((c) => (isForSoftware(c) ? noSuchOperation(c) : notFound(c, world)))
 
   app.route('/', practiceRoutes(world))
   app.route('/', countingRoutes(world))
@@ -215,6 +224,7 @@ export function createApp(world: World): Hono<LedigEnv> {
       (c) => [
         ...(proxySeen ? [{ text: c.get('t')('staff.alarm.proxy'), href: '', link: '', quiet: false }] : []),
         ...messageAlarms(world.db, c.get('now'), alarmWriting(c), world.mail),
+        ...softwareAlarms(listSilent(world.db), alarmWriting(c)),
       ],
       (c, section) => ({
         unfinished: unfinishedFor(world.db, world.mail, c.get('user').role, section, c.get('t')),
@@ -328,6 +338,15 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', whyRoutes(world))
   app.route('/', tryRoutes(world))
   app.route('/', demandRoutes(world))
+  // What may be seen once: the page after the one that made it takes it from here.
+  const once = new Map<number, Secrets>()
+  const asks = { confirm: own.confirm, isFresh: (c: Ctx) => isFresh(c, world) }
+  app.route('/', softwareRoutes(world, asks, once))
+  app.route('/', softwareClientRoutes(world, asks, once))
+  const door = createDoor(world)
+  app.route('/', apiDocumentRoutes(world))
+  app.route('/', apiAppointmentRoutes(world, door))
+  app.route('/', apiMessageRoutes(world, door))
 
   return app
 }

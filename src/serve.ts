@@ -1,6 +1,11 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { serve as listen, type ServerType } from '@hono/node-server'
+import { forgetDeliveries } from './api/deliveries.commands.ts'
+import { forgetRequests } from './api/requests.commands.ts'
+import { createTeller } from './api/teller.commands.ts'
+import { createWebhookGateway } from './api/webhook.gateway.ts'
+import type { WebhookGateway } from './api/webhooks.ts'
 import { createApp } from './app.ts'
 import { purgeHolds } from './appointments/hold.commands.ts'
 import { giveMissingCodes } from './appointments/links.commands.ts'
@@ -15,6 +20,7 @@ import type { Caught } from './messages/caught.gateway.ts'
 import type { MailGateway } from './messages/messages.ts'
 import { createSender } from './messages/sender.commands.ts'
 import type { SmsGateway } from './messages/sms.ts'
+import { forgetSoftwareTexts } from './messages/software-message.commands.ts'
 import { forgetFormerAddresses } from './messages/staff-mail.commands.ts'
 import { indexMissingNames } from './patients/names.commands.ts'
 import { createPost } from './post.ts'
@@ -120,9 +126,18 @@ function furnish(service: Service, baseUrl: string): House {
     { name: 'give-codes', run: (now: number) => void giveMissingCodes(db, keys, now) },
     { name: 'forget-kept-forms', run: (now: number) => void forgetKept(db, now) },
     { name: 'forget-former-addresses', run: (now: number) => void forgetFormerAddresses(db, now) },
+    { name: 'forget-deliveries', run: (now: number) => void forgetDeliveries(db, now) },
+    { name: 'forget-software-texts', run: (now: number) => void forgetSoftwareTexts(db, now) },
+    { name: 'forget-requests', run: (now: number) => void forgetRequests(db, now) },
     { name: 'forget-sessions', run: (now: number) => void forgetSessions(db, now) },
   ]
-  const jobs = startJobs({ db, sender, clock, log, nightly })
+  const teller = createTeller({
+    db,
+    keys,
+    clock,
+    gateway: service.demo ? tellsNobody : createWebhookGateway(),
+  })
+  const jobs = startJobs({ db, sender, teller, clock, log, nightly })
   const world: World = {
     ...{ db, keys, render, log, clock, pause, baseUrl, trustProxy: config.trustProxy, demo: service.demo },
     get mail() {
@@ -140,7 +155,13 @@ function furnish(service: Service, baseUrl: string): House {
     ...(caught ? { caught } : {}),
   }
   const app = createApp(world)
-  return { fetch: (request, env) => app.fetch(request, env), stopJobs: jobs.stop, stopSending: sender.stop }
+  const stopSending = async (): Promise<void> => void (await Promise.all([sender.stop(), teller.stop()]))
+  return { fetch: (request, env) => app.fetch(request, env), stopJobs: jobs.stop, stopSending }
+}
+
+/** Nothing leaves the machine of a demonstration. */
+const tellsNobody: WebhookGateway = {
+  post: async () => ({ outcome: 'refused', trouble: 'demonstration' }),
 }
 
 async function stop(service: Service, server: ServerType, house: House | undefined): Promise<void> {

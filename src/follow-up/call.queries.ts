@@ -36,12 +36,6 @@ export function listCalls(
   return db.all(rows).flatMap((row) => callOf(db, row, userId, now))
 }
 
-/** One that is still open. */
-export function findCall(db: Db, id: number, userId: number, now: EpochSeconds): Call | undefined {
-  const row = db.get(openCalls().where('follow_up.id', '=', id))
-  return row && callOf(db, row, userId, now)[0]
-}
-
 function openCalls() {
   return build
     .selectFrom('follow_up')

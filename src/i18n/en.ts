@@ -36,6 +36,7 @@ import { series } from './en/series.ts'
 import { seriesLetters } from './en/series-letters.ts'
 import { settings } from './en/settings.ts'
 import { shared } from './en/shared.ts'
+import { software } from './en/software.ts'
 import { staff } from './en/staff.ts'
 import { staffMail } from './en/staff-mail.ts'
 import { start } from './en/start.ts'
@@ -85,6 +86,7 @@ export const en = {
   ...seriesLetters,
   ...settings,
   ...shared,
+  ...software,
   ...staff,
   ...staffMail,
   ...start,

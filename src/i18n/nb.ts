@@ -36,6 +36,7 @@ import { series } from './nb/series.ts'
 import { seriesLetters } from './nb/series-letters.ts'
 import { settings } from './nb/settings.ts'
 import { shared } from './nb/shared.ts'
+import { software } from './nb/software.ts'
 import { staff } from './nb/staff.ts'
 import { staffMail } from './nb/staff-mail.ts'
 import { start } from './nb/start.ts'
@@ -85,6 +86,7 @@ export const nb = {
   ...seriesLetters,
   ...settings,
   ...shared,
+  ...software,
   ...staff,
   ...staffMail,
   ...start,

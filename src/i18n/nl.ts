@@ -36,6 +36,7 @@ import { series } from './nl/series.ts'
 import { seriesLetters } from './nl/series-letters.ts'
 import { settings } from './nl/settings.ts'
 import { shared } from './nl/shared.ts'
+import { software } from './nl/software.ts'
 import { staff } from './nl/staff.ts'
 import { staffMail } from './nl/staff-mail.ts'
 import { start } from './nl/start.ts'
@@ -85,6 +86,7 @@ export const nl = {
   ...seriesLetters,
   ...settings,
   ...shared,
+  ...software,
   ...staff,
   ...staffMail,
   ...start,

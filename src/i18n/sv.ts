@@ -36,6 +36,7 @@ import { series } from './sv/series.ts'
 import { seriesLetters } from './sv/series-letters.ts'
 import { settings } from './sv/settings.ts'
 import { shared } from './sv/shared.ts'
+import { software } from './sv/software.ts'
 import { staff } from './sv/staff.ts'
 import { staffMail } from './sv/staff-mail.ts'
 import { start } from './sv/start.ts'
@@ -85,6 +86,7 @@ export const sv = {
   ...seriesLetters,
   ...settings,
   ...shared,
+  ...software,
   ...staff,
   ...staffMail,
   ...start,

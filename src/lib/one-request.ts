@@ -1,7 +1,7 @@
-import { type LookupAddress, lookup } from 'node:dns'
 import { type IncomingMessage, request as requestPlainly } from 'node:http'
 import { request as requestSecurely } from 'node:https'
-import { isIP, type LookupFunction } from 'node:net'
+import { isIP } from 'node:net'
+import { guardedLookup, isNotPublic, type Resolve } from './guarded-address.ts'
 import { isLoopbackAddress, isPublicAddress } from './public-address.ts'
 
 /** A request to a machine that is not ours. */
@@ -38,11 +38,6 @@ export interface Manner {
   readonly resolve?: Resolve
 }
 
-export type Resolve = (
-  name: string,
-  done: (error: Error | null, addresses: readonly LookupAddress[]) => void,
-) => void
-
 const longestAnswer = 64 * 1024
 
 /** Asks once, on a connection of its own, follows no redirect and never throws. */
@@ -69,7 +64,7 @@ function ask(asked: Asked, manner: Manner): Promise<Exchange> {
       headers: { ...asked.headers, 'content-length': String(Buffer.byteLength(asked.body)) },
       // A kept connection that the other side has just shut would leave open whether anything arrived.
       agent: false,
-      lookup: guarded(allowed, manner.resolve ?? resolveName),
+      lookup: guardedLookup(allowed, manner.resolve),
       ...(secure ? { minVersion: 'TLSv1.2' as const } : {}),
     })
     const timer = setTimeout(() => request.destroy(new Error('too slow')), manner.patience)
@@ -112,25 +107,8 @@ function allowedBy(reach: Manner['reach'], secure: boolean): (address: string) =
   return secure ? () => true : isLoopbackAddress
 }
 
-class ForbiddenAddress extends Error {}
-
-// The check stands where the connection takes its address from: a name that says something else a moment later gains
-// nothing.
-function guarded(allowed: (address: string) => boolean, resolve: Resolve): LookupFunction {
-  return (name, options, done) =>
-    resolve(name, (error, addresses) => {
-      const [first] = addresses
-      if (error || !first) done(error ?? new Error('no address'), '')
-      else if (!addresses.every(({ address }) => allowed(address))) done(new ForbiddenAddress(), '')
-      else if (options.all) done(null, [...addresses])
-      else done(null, first.address, first.family)
-    })
-}
-
-const resolveName: Resolve = (name, done) => lookup(name, { all: true }, done)
-
 function problemOf(error: Error): 'away' | 'not-encrypted' | 'forbidden' {
-  if (error instanceof ForbiddenAddress) return 'forbidden'
+  if (isNotPublic(error)) return 'forbidden'
   const code = 'code' in error ? String(error.code) : ''
   return /CERT|^ERR_(TLS|SSL)|^EPROTO$/.test(code) ? 'not-encrypted' : 'away'
 }

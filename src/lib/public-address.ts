@@ -10,8 +10,11 @@ const reserved4 = [
   '172.16.0.0/12',
   '192.0.0.0/24',
   '192.0.2.0/24',
+  '192.31.196.0/24',
+  '192.52.193.0/24',
   '192.88.99.0/24',
   '192.168.0.0/16',
+  '192.175.48.0/24',
   '198.18.0.0/15',
   '198.51.100.0/24',
   '203.0.113.0/24',
@@ -21,7 +24,7 @@ const reserved4 = [
 
 // Of IPv6 only what is given out as global unicast may be meant; of that, not what carries an IPv4 address inside.
 const global6 = '2000::/3'
-const reserved6 = ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20']
+const reserved6 = ['2001::/23', '2001:db8::/32', '2002::/16', '2620:4f:8000::/48', '3fff::/20']
 
 const reserved = listOf(reserved4, 'ipv4')
 const special = listOf(reserved6, 'ipv6')
@@ -34,7 +37,10 @@ loopback.addAddress('::1', 'ipv6')
 export function isPublicAddress(address: string): boolean {
   const family = isIP(address)
   if (family === 4) return !reserved.check(address, 'ipv4')
-  return family === 6 && global.check(address, 'ipv6') && !special.check(address, 'ipv6')
+  // A zone names a cable of this machine.
+  return (
+    family === 6 && !address.includes('%') && global.check(address, 'ipv6') && !special.check(address, 'ipv6')
+  )
 }
 
 /** Whether an IP address is this machine's own. */

@@ -14,7 +14,8 @@ interface About {
   readonly patient_id: number | null
   readonly appointment_id: number | null
   readonly type_id: number | null
-  readonly template_id: number | null
+  /** Absent where nobody looked for it. */
+  readonly template_id?: number | null
 }
 
 type Place =
@@ -38,7 +39,12 @@ export function decidedAt(about: About, isOwner: boolean, t: Translate): Decided
 }
 
 function placeOf(reason: Reason, about: About): Place {
-  const { patient_id: patient, appointment_id: appointment, type_id: type, template_id: template } = about
+  const {
+    patient_id: patient,
+    appointment_id: appointment,
+    type_id: type,
+    template_id: template = null,
+  } = about
   switch (reason) {
     case 'practice-off':
     case 'confirmation-off':

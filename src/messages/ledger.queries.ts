@@ -60,7 +60,6 @@ export function listLedger(
 export interface LedgerPage extends LedgerRow {
   readonly attempts: number
   readonly handing_over_at: EpochSeconds | null
-  readonly type_id: number | null
   readonly template_id: number | null
   readonly by_staff: 0 | 1
   /** That of the messages to the patient; null: it is to none. */
@@ -75,7 +74,7 @@ export function findInLedger(db: Db, id: number): LedgerPage | undefined {
     .leftJoin('automatic_message', 'automatic_message.attendee_id', 'message.attendee_id')
     .leftJoin('automatic_text', 'automatic_text.id', 'automatic_message.text_id')
     .select(['message.attempts', 'message.subject_as_sent', 'message.text_as_sent', 'message.by_staff'])
-    .select(['message.handing_over_at', 'appointment.type_id', 'automatic_text.template_id'])
+    .select(['message.handing_over_at', 'automatic_text.template_id'])
     .select('attendee.language as spoken')
   return db.get(query)
 }
@@ -194,7 +193,12 @@ function ledgerQuery(id: number) {
       .leftJoin('staff_user', 'staff_user.id', 'message.user_id')
       .leftJoin('patient', (join) =>
         join.on('patient.id', '=', (eb) =>
-          eb.fn.coalesce(standing('attendee.patient_id'), standing('patient_contact.patient_id')),
+          eb.fn.coalesce(
+            standing('attendee.patient_id'),
+            standing('patient_contact.patient_id'),
+            // Other software writes to a patient, and about no appointment.
+            standing('message.patient_id'),
+          ),
         ),
       )
       .select([
@@ -208,6 +212,7 @@ function ledgerQuery(id: number) {
       .select(['message.useful_until', 'message.settled_at', 'message.created_at', 'message.gateway_ref'])
       .select(['message.segments', 'message.cost_micros', 'message.delivered_at'])
       .select(['message.to_masked', 'message_subject.appointment_id', 'appointment.starts_at'])
+      .select('appointment.type_id')
       .leftJoin('former_email', 'former_email.message_id', 'message.id')
       .select(['attendee.contact_mobile', 'message.attendee_id'])
       .select(['patient.id as patient_id', 'patient.protected'])

@@ -56,6 +56,7 @@ export interface LedgerRow {
   /** null: the message is about none. */
   readonly appointment_id: number | null
   readonly starts_at: EpochSeconds | null
+  readonly type_id: number | null
   /** Whose of the staff it is; null: the patient's. */
   readonly staff_email: string | null
   readonly contact_email: string | null
@@ -129,7 +130,8 @@ export function lineOf(row: LedgerRow, { t, format, now, still }: Reading): Line
 /** "Reminder for 27 Jan 10:00". */
 export function whatOf(row: LedgerRow, t: Translate, format: Pick<Stamps, 'stamp'>): string {
   const { kind } = row
-  const known = isMessageKind(kind) || isStaffKind(kind) || kind === 'confirm-contact' ? kind : 'other'
+  const known =
+    isMessageKind(kind) || isStaffKind(kind) || kind === 'confirm-contact' || kind === 'api' ? kind : 'other'
   return t(`messages.kind.${known}`, { when: row.starts_at === null ? '' : format.stamp(row.starts_at) })
 }
 

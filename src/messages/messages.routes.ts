@@ -9,6 +9,7 @@ import type { Ctx, LedigEnv } from '../web/env.ts'
 import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
+import { decidedAt } from './decided.ts'
 import {
   countLedger,
   countReminders,
@@ -65,7 +66,10 @@ function ledgerPage(
   return page(c, world, 'messages/ledger', {
     filters: filterLinks(c, world, practice, asked, sums),
     ...formOf(c, practice, asked, sums),
-    lines: list.rows.map((row) => lineOf(row, readingOf(c))),
+    lines: list.rows.map((row) => ({
+      ...lineOf(row, readingOf(c)),
+      decided: decidedAt(row, c.var.user.role === 'owner', t),
+    })),
     ...waysOf(c, practice, asked, list),
     title: patient ? t('ledger.patient', { name: nameOf(c, patient) }) : t('messages.title'),
     card: patient ? `/staff/patients/${patient.id}` : '',

@@ -46,6 +46,7 @@ export const gates = [
   'unsubscribed',
   'not-confirmed',
   'contact-settled',
+  'software-revoked',
   'account-closed',
   'not-wanted',
   'by-choice',

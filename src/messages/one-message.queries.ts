@@ -29,6 +29,13 @@ export function findResendOf(db: Db, messageId: number): Resend | undefined {
   return db.get(resends().select('of_id as id').where('message_id', '=', messageId))
 }
 
+/** The messages that this one stands for, the latest first; none for a first one. */
+export function listResendOf(db: Db, messageId: number): readonly number[] {
+  const own = build.selectFrom('message_resend').select('of_id').where('message_id', '=', messageId)
+  const first = db.get(own)
+  return first ? [first.of_id, ...listResendOf(db, first.of_id)] : []
+}
+
 function resends() {
   return build
     .selectFrom('message_resend')

@@ -19,6 +19,7 @@ import {
   type AsSent,
   type Claimed,
   type ClaimedForPatient,
+  type ClaimedForSoftware,
   type ClaimedForStaff,
   type ClaimedOfSeries,
   type ClaimedQuestion,
@@ -32,6 +33,7 @@ import { newsOf } from './series.ts'
 import type { OutgoingSms } from './sms.ts'
 import { type Cause, smsDueAt } from './sms-hours.ts'
 import { composeConfirmSms } from './sms-notices.ts'
+import { judgeForSoftware } from './software-message.commands.ts'
 import { findReader } from './staff-mail.queries.ts'
 import { writeForStaff } from './staff-post.queries.ts'
 import { isTakenOut } from './taken-out.queries.ts'
@@ -54,11 +56,7 @@ export function prepare(parts: PrepareParts, message: Claimed, now: EpochSeconds
   const practice = findPractice(parts.db)
   if (!practice) throw new Error('there is no practice to write for')
   if (message.kind === 'confirm-contact') return prepareQuestion(parts, message, practice, now)
-  const letter = isOfSeries(message)
-    ? judgeSeries(parts, message, practice, now)
-    : isReminder(message)
-      ? judgeReminder(parts, message, practice, now)
-      : judge(parts, message, practice, now)
+  const letter = judged(parts, message, practice, now)
   if ('gate' in letter) {
     settle(parts.db, message, { state: 'skipped', reason: letter.gate }, now)
     return undefined
@@ -68,6 +66,19 @@ export function prepare(parts: PrepareParts, message: Claimed, now: EpochSeconds
     mayText(parts, message, { ...message, startsAt: letter.startsAt }, ready.as.toHash, practice, now)
     ? ready
     : undefined
+}
+
+function judged(
+  parts: PrepareParts,
+  message: ClaimedForPatient | ClaimedForSoftware,
+  practice: Practice,
+  now: EpochSeconds,
+): Judged | Refused {
+  if (message.kind === 'api') return { ...judgeForSoftware(parts, message, practice), startsAt: now }
+  if (isOfSeries(message)) return judgeSeries(parts, message, practice, now)
+  return isReminder(message)
+    ? judgeReminder(parts, message, practice, now)
+    : judge(parts, message, practice, now)
 }
 
 interface Refused {

@@ -3,7 +3,10 @@ import type { MessageSubjectTable } from '../db/tables/messages.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import type { Actor } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
+import type { MessageSettings } from '../practice/practice.ts'
 import { findPractice } from '../practice/settings.queries.ts'
+import { listReminded } from './day.queries.ts'
+import { dayNews } from './day.ts'
 import { type Announcement, failingGate } from './gates.ts'
 import { findInLedger, type LedgerPage } from './ledger.queries.ts'
 import { templateOf } from './messages.commands.ts'
@@ -56,7 +59,11 @@ export function judgeAgain(
   const judge = (channel: Sending): Judged => ({
     channel,
     to: channel === 'none' ? '' : (subject.ways[channel]?.address ?? ''),
-    gate: late ?? failingGate({ ...announcement, channel }, subject, messages, now),
+    gate:
+      late ??
+      (kind === 'reminder' && channel !== 'none'
+        ? reminderGate(db, row, channel, messages, now)
+        : failingGate({ ...announcement, channel }, subject, messages, now)),
   })
   const there = channels.filter((channel) => subject.ways[channel] !== undefined)
   const [first = 'none', ...others] = [
@@ -91,6 +98,19 @@ export function sendAgain(
     recordAudit(db, actor, 'sent-again', 'message', messageId, now)
     return { ok: true as const, id }
   })
+}
+
+/** Of several appointments of a day those that still stand are enough (O15). */
+function reminderGate(
+  db: Db,
+  row: LedgerPage,
+  channel: Channel,
+  settings: MessageSettings,
+  now: EpochSeconds,
+): Gate | undefined {
+  const until = { channel, until: row.useful_until }
+  const news = dayNews(listReminded(db, row.id), until, settings, now)
+  return news.list.length === 0 ? news.out[0]?.gate : news.gate
 }
 
 type About = Pick<MessageSubjectTable, 'attendee_id' | 'kind' | 'schedule_version'>
@@ -145,6 +165,9 @@ function copyMessage(db: Db, messageId: number, channel: Channel, now: EpochSeco
   return id
 }
 
+/** Beyond what a reminder of any day ahead has. */
+const resendsFrom = 1000
+
 /** Of all channels, so that what goes another way instead finds its place beside it. */
 function nextFree(db: Db, { attendee_id, kind, schedule_version }: About): number {
   const last = build
@@ -153,5 +176,5 @@ function nextFree(db: Db, { attendee_id, kind, schedule_version }: About): numbe
     .where('attendee_id', '=', attendee_id)
     .where('kind', '=', kind)
     .where('schedule_version', '=', schedule_version)
-  return (db.get(last)?.ordinal ?? 0) + 1
+  return Math.max(db.get(last)?.ordinal ?? 0, resendsFrom) + 1
 }

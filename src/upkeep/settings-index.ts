@@ -53,7 +53,10 @@ export const settingsIndex: readonly IndexGroup[] = [
   },
   {
     name: 'more',
-    pages: [{ href: `${settings}/fine-tuning`, key: 'settings.tab.fine-tuning' }],
+    pages: [
+      { href: `${settings}/software`, key: 'software.title' },
+      { href: `${settings}/fine-tuning`, key: 'settings.tab.fine-tuning' },
+    ],
   },
 ]
 

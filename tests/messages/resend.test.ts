@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { openFollowUp } from '../../src/follow-up/follow-up.commands.ts'
 import { queueConfirmation } from '../../src/messages/messages.commands.ts'
 import { planReminders } from '../../src/messages/reminders.commands.ts'
 import { queueSignInMail } from '../../src/messages/staff-mail.commands.ts'
@@ -119,6 +120,20 @@ describe('sending again on purpose', () => {
     const post = openPost()
     await desk.sender(post.gateway).tick()
     expect(post.mails).toHaveLength(1)
+  })
+
+  it('takes off the call list whom it reached in the end (rule 29)', async () => {
+    const desk = openDesk(monday)
+    const { attendeeId, patientId, appointmentId } = desk.visit({ notifications: 0 })
+    const id = queueConfirmation(desk.db, attendeeId, monday)
+    openFollowUp(desk.db, { category: 'to-phone', patientId, appointmentId, messageId: id }, monday)
+    desk.set('patient', patientId, { notifications: 1 })
+    const browser = await signedIn(desk, 'reception')
+    const page = await (await browser.visit(`/staff/messages/${id}/resend`)).press('Send again')
+    expect(page.texts('nav .st')).toEqual(['1 to phone'])
+    await desk.sender(openPost().gateway).tick()
+    expect((await browser.visit('/staff/messages')).has('nav .st')).toBe(false)
+    expect(desk.db.raw.prepare('select closed_why from follow_up').pluck().all()).toEqual(['sent'])
   })
 
   it('goes by either way, where the reader has both', async () => {

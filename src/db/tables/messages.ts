@@ -153,6 +153,16 @@ export interface TakenOutTable {
   message_id: number
 }
 
+/** What other software asked the practice to say. */
+export interface ApiMessageTable {
+  message_id: number
+  client_id: number
+  text: string
+  link: string
+  language: string
+  unsubscribe_hash: Buffer
+}
+
 export interface MessagesTables {
   message_template: MessageTemplateTable
   automatic_text: AutomaticTextTable
@@ -167,4 +177,5 @@ export interface MessagesTables {
   sms_stop: SmsStopTable
   day_link: DayLinkTable
   taken_out: TakenOutTable
+  api_message: ApiMessageTable
 }
