@@ -7,6 +7,7 @@ import { readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
+import { decidedAt } from './decided.ts'
 import { findInLedger, type LedgerPage } from './ledger.queries.ts'
 import { lineOf } from './ledger.ts'
 import { ledgerAddress, logLooks, readingOf } from './ledger-reading.routes.ts'
@@ -54,13 +55,12 @@ function askPage(
   const { t, format } = c.var
   const [first] = judged
   const open = judged.filter(({ gate }) => gate === undefined)
+  const gate = open.length === 0 ? first.gate : undefined
   const left = row.state === 'skipped' ? undefined : (row.settled_at ?? row.created_at)
   const model = {
     line: lineOf(row, readingOf(c)),
-    why:
-      open.length === 0 && first.gate
-        ? t('ledger.resend.no', { why: t(`messages.reason.${first.gate}`) })
-        : '',
+    why: gate ? t('ledger.resend.no', { why: t(`messages.reason.${gate}`) }) : '',
+    decided: gate ? decidedAt({ ...row, reason: gate }, c.var.user.role === 'owner', t) : undefined,
     ways: open.map((way) => ({ value: way.channel, text: wayOf(way, row, t) })),
     until: format.stamp(row.useful_until),
     twice: left === undefined ? '' : t('ledger.resend.twice', { when: format.stamp(left) }),

@@ -65,6 +65,7 @@ describe('sending again on purpose', () => {
     const ask = async () => (await browser.visit(`/staff/messages/${id}/resend`)).text
     desk.set('patient', patientId, { notifications: 0 })
     expect(await ask()).toContain('It cannot be sent again: The patient gets no messages.')
+    expect(browser.page.link('The patient’s card').href).toBe(`/staff/patients/${patientId}`)
     desk.set('patient', patientId, { notifications: 1 })
     desk.set('appointment', appointmentId, { schedule_version: 2 })
     expect(await ask()).toContain('It cannot be sent again: The appointment has moved since.')
