@@ -16,7 +16,7 @@ export const texting = {
   'texting.confirm-contact': 'Is this your number? Please confirm it: {link}',
   'texting.confirmation.other': 'The appointment you booked is on {when}.',
   'texting.confirmation.own': 'Your appointment is on {when}.',
-  'texting.day.other': 'You booked {count} appointments on {date}, the first at {time}.',
+  'texting.day.other': 'The {count} appointments you booked are on {date}, the first at {time}.',
   'texting.day.own': 'You have {count} appointments on {date}, the first at {time}.',
   'texting.dialogue': 'We have written to you about your appointment. Read it: {link}',
   'texting.moved.other': 'The appointment on {was} has moved to {when}.',

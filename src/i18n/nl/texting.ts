@@ -10,14 +10,14 @@ export const texting: Readonly<Record<keyof typeof original, string>> = {
   'texting.call.rebook': 'Verzetten: {link}',
   'texting.call.reminder': 'Verhinderd? {link}',
   'texting.call.view': 'Bekijken: {link}',
-  'texting.cancelled.other': 'De afspraak die u maakte op {when} is geannuleerd.',
+  'texting.cancelled.other': 'De afspraak die u maakte voor {when} is geannuleerd.',
   'texting.cancelled.own': 'Uw afspraak op {when} is geannuleerd.',
   'texting.changed.other': 'De afspraak die u maakte is gewijzigd. Die is nu op {when}.',
   'texting.changed.own': 'Uw afspraak is gewijzigd. Die is nu op {when}.',
   'texting.confirm-contact': 'Is dit uw nummer? Bevestig het hier: {link}',
   'texting.confirmation.other': 'De afspraak die u maakte is op {when}.',
   'texting.confirmation.own': 'Er is een afspraak met u gemaakt op {when}.',
-  'texting.day.other': 'U maakte {count} afspraken op {date}, de eerste om {time}.',
+  'texting.day.other': 'De {count} afspraken die u maakte zijn op {date}, de eerste om {time}.',
   'texting.day.own': 'U heeft {count} afspraken op {date}, de eerste om {time}.',
   'texting.dialogue': 'Wij hebben u een bericht over uw afspraak geschreven. Lees het: {link}',
   'texting.moved.other': 'De afspraak op {was} is verplaatst naar {when}.',
@@ -38,7 +38,7 @@ export const texting: Readonly<Record<keyof typeof original, string>> = {
   'texting.reminder.other': 'Herinnering: de afspraak die u maakte is op {when}.',
   'texting.reminder.own': 'Herinnering: u heeft een afspraak op {when}.',
   'texting.series-cancelled.other':
-    '{count, plural, one {De afspraak die u maakte op {when} is geannuleerd.} other {De herhalende afspraken op {when} en daarna zijn geannuleerd.}}',
+    '{count, plural, one {De afspraak die u maakte voor {when} is geannuleerd.} other {De herhalende afspraken op {when} en daarna zijn geannuleerd.}}',
   'texting.series-cancelled.own':
     '{count, plural, one {Uw afspraak op {when} is geannuleerd.} other {Uw herhalende afspraken op {when} en de daarop volgende zijn geannuleerd.}}',
   'texting.series-created.other':

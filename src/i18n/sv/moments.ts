@@ -53,5 +53,5 @@ export const moments: Readonly<Record<keyof typeof original, string>> = {
     'Du får inga fler påminnelser via sms. Dina tider ligger kvar. Har du ändrat dig? Säg till mottagningen.',
   'visit.texts.stops':
     'Det stoppar påminnelser, kallelser, erbjudanden om lediga tider och mottagningens automatiska meddelanden till {number}.',
-  'visit.texts.title': 'Vill du avsluta sms?',
+  'visit.texts.title': 'Vill du inte få fler sms?',
 }
