@@ -134,7 +134,8 @@ function spentOf(c: Ctx, world: World, practice: Practice) {
   const { t, format, now } = c.var
   const month = monthOf(c.req.query('month'), practice.zone, now)
   const rows = listSpent(world.db, month.startsAt, month.endsAt, practice.messages.sms.priceMicros)
-  const money = (micros: number) => format.money(micros / 10_000, practice.currency)
+  // Nothing is not known to be free: no price was given.
+  const money = (micros: number) => (micros === 0 ? '–' : format.money(micros / 10_000, practice.currency))
   const { before, after } = month
   const free = rows.every((row) => row.micros === 0)
   const title = format.monthAndYear(month.first)
