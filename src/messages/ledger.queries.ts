@@ -1,4 +1,4 @@
-import type { SelectQueryBuilder } from 'kysely'
+import { type SelectQueryBuilder, sql } from 'kysely'
 import { build, type Db, perDatabase } from '../db/run.ts'
 import type { Schema } from '../db/schema.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
@@ -175,6 +175,14 @@ export function countReminders(
 
 const queriesOf = perDatabase((db) => ({ row: db.prepare(ledgerQuery) }))
 
+/** When the visit was as the message left: what has moved since was announced for that time, not for today's. */
+const startsAtThen = sql<EpochSeconds | null>`coalesce(
+  (select event.from_starts_at from appointment_event as event
+   where event.appointment_id = message_subject.appointment_id
+     and event.action = 'moved' and event.at > message.settled_at
+   order by event.id limit 1),
+  appointment.starts_at)`
+
 function ledgerQuery(id: number) {
   return (
     build
@@ -211,7 +219,7 @@ function ledgerQuery(id: number) {
       ])
       .select(['message.useful_until', 'message.settled_at', 'message.created_at', 'message.gateway_ref'])
       .select(['message.segments', 'message.cost_micros', 'message.delivered_at'])
-      .select(['message.to_masked', 'message_subject.appointment_id', 'appointment.starts_at'])
+      .select(['message.to_masked', 'message_subject.appointment_id'])
       .select('appointment.type_id')
       .leftJoin('former_email', 'former_email.message_id', 'message.id')
       .select(['attendee.contact_mobile', 'message.attendee_id'])
@@ -219,6 +227,7 @@ function ledgerQuery(id: number) {
       .select((eb) => [
         eb.fn.coalesce('former_email.email', 'staff_user.email').as('staff_email'),
         eb.fn.coalesce('attendee.contact_email', 'patient_contact.value').as('contact_email'),
+        startsAtThen.as('starts_at'),
       ])
       .where('message.id', '=', id)
   )

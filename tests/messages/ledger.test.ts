@@ -46,6 +46,24 @@ describe('the ledger (O31)', () => {
     expect(page.text).toContain('Everything is running.')
   })
 
+  it('says of which time a message spoke, also once the appointment has moved', async () => {
+    const desk = openDesk(monday)
+    const { appointmentId, attendeeId } = desk.visit()
+    const startsAt = at('2027-01-29', '10:00')
+    const id = queueConfirmation(desk.db, attendeeId, monday)
+    await desk.sender(openPost().gateway).tick()
+    desk.db.raw
+      .prepare(
+        `insert into appointment_event (appointment_id, at, actor, action, from_starts_at, to_starts_at)
+         values (?, ?, 'patient-web', 'moved', ?, ?)`,
+      )
+      .run(appointmentId, monday + 60, startsAt, startsAt + 3600)
+    desk.set('appointment', appointmentId, { starts_at: startsAt + 3600, ends_at: startsAt + 5400 })
+    const browser = await signedIn(desk, 'reception')
+    expect((await browser.visit('/staff/messages')).text).toContain('Booked for 29 Jan 10:00')
+    expect((await browser.visit(`/staff/messages/${id}`)).text).toContain('Booked for 29 Jan 10:00')
+  })
+
   it('filters by state, pages, and keeps waiting ones in sight however old they are', async () => {
     const desk = openDesk(monday)
     for (let number = 0; number < 52; number++) queueConfirmation(desk.db, desk.visit().attendeeId, monday)
