@@ -1,6 +1,6 @@
 import type { Db } from '../db/run.ts'
 import type { Translate } from '../i18n/translate.ts'
-import type { Alarm } from '../view/frame.ts'
+import type { Alarm } from '../messages/alarms.ts'
 import { listSilent } from './webhooks.queries.ts'
 
 export interface SoftwareAlarmWriting {
