@@ -5,13 +5,14 @@ import { clockChangeRoutes } from './agenda/clock-change.routes.ts'
 import { agendaPrintRoutes } from './agenda/print.routes.ts'
 import { runningLateRoutes } from './agenda/running-late.routes.ts'
 import { agendaViewRoutes } from './agenda/views.routes.ts'
-import { softwareAlarms } from './api/alarms.queries.ts'
+import { softwareAlarms } from './api/alarms.ts'
 import { apiAppointmentRoutes } from './api/appointments.routes.ts'
 import { createDoor } from './api/bearer.routes.ts'
 import { softwareClientRoutes } from './api/client.routes.ts'
 import { apiDocumentRoutes, noSuchOperation } from './api/document.routes.ts'
 import { apiMessageRoutes } from './api/messages.routes.ts'
 import { type Secrets, softwareRoutes } from './api/software.routes.ts'
+import { listSilent } from './api/webhooks.queries.ts'
 import { appointmentsRoutes } from './appointments/appointments.routes.ts'
 import { changedRoutes } from './appointments/changed.routes.ts'
 import { deskRoutes } from './appointments/desk.routes.ts'
@@ -223,7 +224,7 @@ export function createApp(world: World): Hono<LedigEnv> {
       (c) => [
         ...(proxySeen ? [{ text: c.get('t')('staff.alarm.proxy'), href: '', link: '', quiet: false }] : []),
         ...messageAlarms(world.db, c.get('now'), alarmWriting(c), world.mail),
-        ...softwareAlarms(world.db, alarmWriting(c)),
+        ...softwareAlarms(listSilent(world.db), alarmWriting(c)),
       ],
       (c, section) => ({
         unfinished: unfinishedFor(world.db, world.mail, c.get('user').role, section, c.get('t')),

@@ -20,6 +20,7 @@ import type { Caught } from './messages/caught.gateway.ts'
 import type { MailGateway } from './messages/messages.ts'
 import { createSender } from './messages/sender.commands.ts'
 import type { SmsGateway } from './messages/sms.ts'
+import { forgetSoftwareTexts } from './messages/software-message.commands.ts'
 import { forgetFormerAddresses } from './messages/staff-mail.commands.ts'
 import { indexMissingNames } from './patients/names.commands.ts'
 import { createPost } from './post.ts'
@@ -126,6 +127,7 @@ function furnish(service: Service, baseUrl: string): House {
     { name: 'forget-kept-forms', run: (now: number) => void forgetKept(db, now) },
     { name: 'forget-former-addresses', run: (now: number) => void forgetFormerAddresses(db, now) },
     { name: 'forget-deliveries', run: (now: number) => void forgetDeliveries(db, now) },
+    { name: 'forget-software-texts', run: (now: number) => void forgetSoftwareTexts(db, now) },
     { name: 'forget-requests', run: (now: number) => void forgetRequests(db, now) },
     { name: 'forget-sessions', run: (now: number) => void forgetSessions(db, now) },
   ]

@@ -5,7 +5,7 @@ import type { Actor } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
 import { findClient } from './clients.queries.ts'
 import type { Client, Right } from './rights.ts'
-import { endWebhooks } from './webhooks.commands.ts'
+import { endWebhooks, quietWebhooks } from './webhooks.commands.ts'
 
 export interface ClientChoices {
   readonly name: string
@@ -51,6 +51,7 @@ export function changeClient(
     const change = build.updateTable('api_client').where('id', '=', id)
     const row = { name, rights: JSON.stringify(rights), row_version: version + 1 }
     db.run(change.set(row))
+    if (!rights.includes('webhooks')) quietWebhooks(db, id, now)
     const detail = { before: client.rights.join(' '), rights: rights.join(' ') }
     recordAudit(db, actor, 'changed', 'software', id, now, detail)
   })

@@ -72,6 +72,14 @@ export function endWebhooks(db: Db, clientId: number, now: number): void {
   }
 }
 
+/** Part of a write: the right to be told was taken back. The address stays, should it be given again; what waits does not. */
+export function quietWebhooks(db: Db, clientId: number, now: number): void {
+  const hook = findWebhook(db, clientId)
+  if (!hook) return
+  db.run(build.updateTable('webhook').set({ ended_at: null }).where('id', '=', hook.id))
+  giveUpWaiting(db, hook.id, now)
+}
+
 /** Part of a write: what still waits will not be told. */
 export function giveUpWaiting(db: Db, webhookId: number, now: number): void {
   const waiting = build.updateTable('webhook_delivery').where('webhook_id', '=', webhookId)

@@ -1,6 +1,7 @@
 import { build, type Db, perDatabase } from '../db/run.ts'
 import { unseal } from '../lib/seal.ts'
 import type { Keys } from '../lib/token.ts'
+import type { Silent } from './alarms.ts'
 import type { Delivery, Webhook } from './webhooks.ts'
 
 /** Binds a sealed secret to its column. */
@@ -21,9 +22,7 @@ export function findWebhook(db: Db, clientId: number): Webhook | undefined {
 }
 
 /** Software that is told no more because it did not answer. */
-export function listSilent(
-  db: Db,
-): readonly { readonly clientId: number; readonly name: string; readonly endedAt: number }[] {
+export function listSilent(db: Db): readonly Silent[] {
   return queriesOf(db).silent.all(1)
 }
 

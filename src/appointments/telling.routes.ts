@@ -104,7 +104,7 @@ function written(
     around: aroundIn(world.db),
   }
   return 'list' in planned
-    ? writeSeriesTo(desk, { id: 0, kind: planned.kind, channel }, planned.list, practice, now)
+    ? writeSeriesTo(desk, { id: 0, kind: planned.kind, channel, byStaff: true }, planned.list, practice, now)
     : writeTo(desk, { id: 0, kind: planned.kind, channel }, planned.subject, practice, now)
 }
 

@@ -72,14 +72,14 @@ interface Link {
  */
 export function composeLetter(
   desk: Desk,
-  message: { readonly id: number; readonly kind: LetterKind },
+  message: { readonly id: number; readonly kind: LetterKind; readonly byStaff?: boolean },
   subject: Subject & { readonly email: string },
   practice: Practice,
   now: EpochSeconds,
   around?: Around,
 ): Letter {
   const { language } = subject
-  const unsubscribe = message.kind === 'reminder' ? unsubscribeLink(desk, subject) : ''
+  const unsubscribe = canBeLeft(message) ? unsubscribeLink(desk, subject) : ''
   const visit = message.kind === 'cancelled' ? '' : visitLink(desk, subject)
   const model = {
     ...letterModel(desk, message.kind, subject, practice, { unsubscribe, visit }, now),
@@ -112,6 +112,11 @@ const views: Readonly<Record<LetterKind, string>> = {
   reassigned: 'emails/reassigned',
   propose: 'emails/propose',
   cancelled: 'emails/cancelled',
+}
+
+/** All but the answer to the reader's own act, and what the practice has to change (rule 31). */
+function canBeLeft({ kind, byStaff = false }: { readonly kind: LetterKind; readonly byStaff?: boolean }) {
+  return kind === 'reminder' || (kind === 'confirmation' && byStaff)
 }
 
 function letterModel(

@@ -3,17 +3,17 @@ import type { EpochSeconds } from '../lib/calendar.ts'
 import { cleanText } from '../lib/fold.ts'
 import type { Practice } from '../practice/practice.ts'
 import { onlineNow } from '../types/self-service.ts'
-import { type Around, noWords } from './around.ts'
+import type { Around } from './around.ts'
 import { cannotCome, seriesFile } from './calendar-file.ts'
 import type { DateWords, Desk, Letter } from './compose.ts'
 import {
-  filledIn,
   greetingOf,
   phoneOf,
   subjectDate,
   tidy,
   unsubscribeLink,
   withoutSecrets,
+  wordsAround,
 } from './letter-parts.ts'
 import { mailId } from './links.ts'
 import type { OutgoingMail, Subject } from './messages.ts'
@@ -36,15 +36,13 @@ export function composeDay(
   { id, to, list, link }: DayLetter,
   practice: Practice,
   now: EpochSeconds,
-  around: Around = desk.around?.('reminder', 'email', list[0].language) ?? noWords,
+  around?: Around,
 ): Letter {
   const [head] = list
   const unsubscribe = unsubscribeLink(desk, head)
-  const words = desk.words(head.language, practice.zone)
-  const when = { date: words.longDate(head.startsAt), time: words.time(head.startsAt) }
   const model = {
     ...dayModel(desk, list, link, unsubscribe, practice, now),
-    ...filledIn(around, head, practice, when),
+    ...wordsAround(desk, 'reminder', head, practice, around),
   }
   const render = (part: 'subject' | 'text' | 'html') =>
     desk.render(`emails/reminder-day.${part}`, model, head.language)

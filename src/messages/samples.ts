@@ -5,12 +5,14 @@ import type { Around } from './around.ts'
 import { automaticLetter } from './automatic-letter.ts'
 import { composeLetter, type Desk, type Letter } from './compose.ts'
 import { contactLetter } from './contact-letter.ts'
+import { composeDay } from './day-letter.ts'
+import { visitLink } from './letter-parts.ts'
 import { isSeriesKind, type Subject } from './messages.ts'
 import { composeSeries } from './series-letter.ts'
 import type { Text } from './sms.ts'
 import { composeSms } from './sms-letter.ts'
 import { composeAutomaticSms, composeConfirmSms } from './sms-notices.ts'
-import { composeSeriesSms } from './sms-series.ts'
+import { composeDaySms, composeSeriesSms } from './sms-series.ts'
 import type { ShownKind } from './texts.ts'
 
 /** Where the example takes place, and with whom. */
@@ -34,6 +36,16 @@ export function sampleLetter(
 ): Letter {
   const { practice, now } = scene
   const [head, ...rest] = sampleSeries(kind, language, scene, true)
+  if (kind === 'reminder-day') {
+    const link = visitLink(desk, head)
+    return composeDay(
+      desk,
+      { id: 0, to: address, list: oneDay([head, ...rest]), link },
+      practice,
+      now,
+      around,
+    )
+  }
   if (kind === 'dialogue') return automaticLetter(desk, 0, head, practice)
   if (kind === 'confirm-contact') return contactLetter(desk, 0, { ...sampleContact(language, now) }, practice)
   if (isSeriesKind(kind))
@@ -52,6 +64,8 @@ export function sampleText(
 ): Text {
   const { practice, now } = scene
   const [head, ...rest] = sampleSeries(kind, language, scene, online)
+  if (kind === 'reminder-day')
+    return composeDaySms(desk, oneDay([head, ...rest]), practice, visitLink(desk, head, 'v'), around)
   if (kind === 'dialogue') return composeAutomaticSms(desk, head, practice)
   if (kind === 'confirm-contact') return composeConfirmSms(desk, sampleContact(language, now), practice)
   if (isSeriesKind(kind)) return composeSeriesSms(desk, { id: 0, kind }, [head, ...rest], practice, around)
@@ -84,6 +98,15 @@ function sampleSeries(
     return sampleSubject(kind, language, scene, startsAt, online)
   }
   return [inWeeks(2), inWeeks(3), inWeeks(4)]
+}
+
+/** The same appointments one after the other. */
+function oneDay([head, ...rest]: readonly [Written, ...Written[]]): readonly [Written, ...Written[]] {
+  const after = (hours: number) => ({
+    startsAt: head.startsAt + hours * 3600,
+    endsAt: head.endsAt + hours * 3600,
+  })
+  return [head, ...rest.map((each, index) => ({ ...each, ...after(index + 1) }))]
 }
 
 function sampleSubject(

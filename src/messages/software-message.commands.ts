@@ -1,4 +1,4 @@
-import type { Db } from '../db/run.ts'
+import { build, type Db } from '../db/run.ts'
 import type { Language } from '../i18n/languages.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { hashToken, type Keys } from '../lib/token.ts'
@@ -48,6 +48,17 @@ export function queueForSoftware(
   const unsubscribe_hash = hashToken(softwareUnsubscribeToken(keys, id))
   db.insert('api_message', { message_id: id, client_id, text, link, language, unsubscribe_hash })
   return id
+}
+
+/**
+ * Forgets words and links of what is settled and helps nobody any more: the ledger keeps the text, without the link, which
+ * may open somebody's questionnaire. For the timetable; returns how many.
+ */
+export function forgetSoftwareTexts(db: Db, now: EpochSeconds): number {
+  const over = build.selectFrom('message').select('id').where('useful_until', '<', now)
+  const settled = over.where('settled_at', 'is not', null).where('kind', '=', 'api')
+  const forget = build.updateTable('api_message').set({ text: '', link: '' }).where('text', '<>', '')
+  return db.run(forget.where('message_id', 'in', settled)).changes
 }
 
 /** Judged once more as it leaves: by the contact that it was queued for, and no other. */

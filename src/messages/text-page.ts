@@ -46,7 +46,7 @@ export function languagesOf(
 ) {
   const { kind, channel, scene, t } = making
   return scene.practice.languages.map((language) => {
-    const around = { before: values[`before-${language}`] ?? '', after: values[`after-${language}`] ?? '' }
+    const around = isWorded(kind) ? typedIn(values, language) : undefined
     const fields = isWorded(kind) ? fieldsOf(language, values, channel, t) : []
     const mistakes = wrong.filter(({ field }) => fields.some(({ name }) => name === field))
     const labels = fields.map(({ name, label }) => [name, label] as const)
@@ -84,7 +84,12 @@ export function lengthNote(practice: Practice, baseUrl: string, t: Translate): s
   return count > most && encoding === 'GSM-7' ? t('wording.long', { count, most }) : ''
 }
 
-function examplesOf(making: Making, language: Language, around: Around): readonly Example[] {
+function typedIn(values: Readonly<Record<string, string>>, language: Language): Around {
+  return { before: values[`before-${language}`] ?? '', after: values[`after-${language}`] ?? '' }
+}
+
+/** `around` undefined: with what is saved. */
+function examplesOf(making: Making, language: Language, around: Around | undefined): readonly Example[] {
   const { desk, kind, channel, scene, t, money } = making
   if (channel === 'email') {
     const { mail } = sampleLetter(desk, kind, language, scene, around)

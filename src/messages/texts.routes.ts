@@ -15,6 +15,7 @@ import { readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
+import { aroundIn } from './around.queries.ts'
 import { knownPlaceholders } from './around.ts'
 import { findScene } from './samples.queries.ts'
 import { languagesOf } from './text-page.ts'
@@ -96,7 +97,10 @@ function textPage(
   const { values, problems = [], wrong = [], meanwhile = false } = shown
   const labels = wordingLabels(practice, t)
   const missing = missingIn(values, practice)
-  const desk = { keys: world.keys, render: world.render, words: formatFor, baseUrl: world.baseUrl }
+  const desk = {
+    ...{ keys: world.keys, render: world.render, words: formatFor, baseUrl: world.baseUrl },
+    around: aroundIn(world.db),
+  }
   const scene = findScene(world.db, practice, c.var.now)
   const examples = { desk, kind, channel, scene, t, money: c.var.format }
   const model = {
@@ -104,6 +108,7 @@ function textPage(
     kind,
     action: `${list}/${channel}/${kind}`,
     isWorded: isWorded(kind),
+    reminder: `${list}/${channel}/reminder`,
     rows: channel === 'sms' ? 2 : 4,
     version: shown.version ?? wording.rowVersion,
     saved: c.req.query('saved') === '1' && problems.length === 0 && !meanwhile,

@@ -14,7 +14,7 @@ export const wordedKinds = [...letterKinds, ...seriesKinds] as const
 export type WordedKind = (typeof wordedKinds)[number]
 
 /** All that patients are sent, with what stands as it is. */
-export const shownKinds = [...wordedKinds, 'dialogue', 'confirm-contact'] as const
+export const shownKinds = [...wordedKinds, 'reminder-day', 'dialogue', 'confirm-contact'] as const
 export type ShownKind = (typeof shownKinds)[number]
 
 export function isWorded(kind: ShownKind): kind is WordedKind {

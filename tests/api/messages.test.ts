@@ -3,6 +3,7 @@ import { revokeClient } from '../../src/api/clients.commands.ts'
 import { forgetRequests } from '../../src/api/requests.commands.ts'
 import type { OutgoingMail } from '../../src/messages/messages.ts'
 import type { OutgoingSms } from '../../src/messages/sms.ts'
+import { forgetSoftwareTexts } from '../../src/messages/software-message.commands.ts'
 import { theSystem } from '../../src/practice/actor.ts'
 import { noteTexting } from '../../src/practice/practice.commands.ts'
 import { count, rows } from '../helpers/booking.ts'
@@ -125,6 +126,21 @@ describe('O6: a message by other software', () => {
     expect(mail?.html).toContain(
       '&lt;b&gt;{{link}}&lt;/b&gt; &lt;%= it.link %&gt; {practice} &amp; &quot;so&quot;',
     )
+  })
+})
+
+describe('O6: the words and the link', () => {
+  it('are forgotten when they help nobody any more, and the ledger keeps its own', async () => {
+    const { id } = await sent()
+    const kept = () => rows(software.db, 'select text, link from api_message')[0]
+    expect(forgetSoftwareTexts(software.db, software.now + 8 * 86_400)).toBe(0)
+    await send()
+    expect(forgetSoftwareTexts(software.db, software.now + 6 * 86_400)).toBe(0)
+    expect(kept()).toEqual({ text, link })
+    expect(forgetSoftwareTexts(software.db, software.now + 8 * 86_400)).toBe(1)
+    expect(kept()).toEqual({ text: '', link: '' })
+    const [row] = rows(software.db, `select text_as_sent from message where id = ${id}`)
+    expect(String(row?.text_as_sent)).toContain('Please fill in the questions')
   })
 })
 

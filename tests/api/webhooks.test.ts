@@ -404,6 +404,18 @@ describe('who is told nothing', () => {
     expect(nothing()).toBe(0)
   })
 
+  it('software from which the right was taken: what waits is given up, the alarm ends, the address stays', async () => {
+    bookAtDesk(software)
+    software.db.raw.exec(`update webhook set ended_at = ${software.now}`)
+    const only = { name: 'Vragen BV', rights: rights.filter((right) => right !== 'webhooks') }
+    changeClient(software.db, software.clientId, only, 1, theSystem, software.now)
+    expect([await told(), deliveries()]).toMatchObject([[], [{ state: 'failed' }]])
+    expect((await (await signedIn(software, 'owner')).visit('/staff/agenda')).text).not.toContain('Vragen BV')
+    changeClient(software.db, software.clientId, { ...only, rights }, 2, theSystem, software.now)
+    bookAtDesk(software, { startsAt: at('2027-01-29', '09:00') })
+    expect(await types()).toEqual(['appointment.created'])
+  })
+
   it('software whose access was revoked, what waits included', async () => {
     bookAtDesk(software, { startsAt: at('2027-01-29', '09:00') })
     revokeClient(software.db, software.clientId, theSystem, software.now)

@@ -80,7 +80,7 @@ describe('axe finds nothing on what messages say', () => {
           expect(found).toEqual([])
         },
       )
-    })
+    }, 120_000)
   }
 })
 

@@ -181,7 +181,7 @@ describe('whatever stands in a field that reaches a message', () => {
       expect(await headersOf(gateway, { first, last, booker: { first: place, last } })).toEqual(expected)
     })
     await fc.assert(property, { numRuns: 30, examples: evil.map((each) => [each, each, each, each]) })
-  })
+  }, 120_000)
 
   async function headersOf(gateway: ReturnType<typeof createMailGateway>, name: Partial<Visit>) {
     smtp.deliveries.splice(0)
@@ -216,7 +216,7 @@ describe('whatever stands in a field that reaches a message', () => {
       desk.db.raw.exec('update message set to_hash = null')
     })
     await fc.assert(property, { numRuns: 60, examples: evil.map((each) => [each, each, each, each]) })
-  })
+  }, 120_000)
 
   it('nobody’s name reaches a text message', async () => {
     const { text } = await confirm({ first: 'Zoë-Marie', last: 'Łukasz', email: null, mobile })

@@ -41,6 +41,7 @@ describe('O27: what messages say', () => {
       'Series made',
       'Series moved',
       'Series cancelled',
+      'Reminder of several on one day',
       'Automatic message',
       'Question whether a contact is right',
     ])
@@ -60,7 +61,7 @@ describe('O27: what messages say', () => {
     const links = (await olga.visit(address))
       .links('tbody')
       .map(({ element }) => element.attributes.href ?? '')
-    expect(links).toHaveLength(22)
+    expect(links).toHaveLength(24)
     for (const link of links) {
       const page = await olga.visit(link)
       expect([
@@ -140,6 +141,17 @@ describe('O30: the practice’s own words before and after', () => {
     ])
     expect(example(page, 'sv')[1]).toMatch(/Ring 020 123 45 67\.$/)
     expect((await save(reminder, { 'after-nl': '' })).has('#missing p')).toBe(false)
+  })
+
+  it('O15: of the reminder stand around that of several appointments of a day, too', async () => {
+    await save(reminder, { 'after-en': 'Bring your pass.' })
+    await save(`${address}/email/reminder`, { 'before-en': 'Good morning,' })
+    const text = await olga.visit(`${address}/sms/reminder-day`)
+    expect(example(text)[0]).toMatch(
+      /You have 3 appointments on Mon 8 Feb, the first at 13:15\. See all: \S+\/v\/\S+ Bring your pass\.$/,
+    )
+    expect(example(await olga.visit(`${address}/email/reminder-day`))[0]).toContain('Good morning,')
+    expect(text.link('Reminder', 'main').element.attributes.href).toBe(reminder)
   })
 
   it('are seen before they are saved, and then nothing is saved', async () => {

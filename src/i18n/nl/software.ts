@@ -3,7 +3,7 @@ import type { software as original } from '../en/software.ts'
 export const software: Readonly<Record<keyof typeof original, string>> = {
   'software.title': 'Andere software',
   'software.lead':
-    'Laat andere software van u afspraken lezen of berichten sturen: een vragenlijstdienst, een scherm in de wachtkamer, uw boekhouding. Elke krijgt een eigen token en alleen de rechten die u aanvinkt. Wat de software van patiënten te zien krijgt, staat in hun inzagelog; wat ze verstuurt, staat onder Berichten.',
+    'Laat uw andere software afspraken lezen of berichten sturen: een vragenlijstdienst, een scherm in de wachtkamer, uw boekhouding. Elke krijgt een eigen token en alleen de rechten die u aanvinkt. Wat de software van patiënten te zien krijgt, staat in hun inzagelog; wat ze verstuurt, staat onder Berichten.',
   'software.none': 'Geen andere software heeft toegang.',
   'software.token': 'Toegangstoken',
   'software.used': 'Laatst gebruikt',

@@ -1,7 +1,5 @@
-import type { Db } from '../db/run.ts'
 import type { Translate } from '../i18n/translate.ts'
-import type { Alarm } from '../messages/alarms.ts'
-import { listSilent } from './webhooks.queries.ts'
+import type { Alarm } from '../view/frame.ts'
 
 export interface SoftwareAlarmWriting {
   readonly t: Translate
@@ -10,9 +8,19 @@ export interface SoftwareAlarmWriting {
   readonly isOwner: boolean
 }
 
-/** Software that does not answer any more, for every staff page; none: all is well. */
-export function softwareAlarms(db: Db, { t, stamp, isOwner }: SoftwareAlarmWriting): readonly Alarm[] {
-  return listSilent(db).map(({ clientId, name, endedAt }) => ({
+/** Software that is told no more because it does not answer. */
+export interface Silent {
+  readonly clientId: number
+  readonly name: string
+  readonly endedAt: number
+}
+
+/** Software that does not answer any more, for every staff page. */
+export function softwareAlarms(
+  silent: readonly Silent[],
+  { t, stamp, isOwner }: SoftwareAlarmWriting,
+): readonly Alarm[] {
+  return silent.map(({ clientId, name, endedAt }) => ({
     text: t('software.alarm', { name, since: stamp(endedAt), owner: isOwner ? 'yes' : 'no' }),
     href: isOwner ? `/staff/settings/software/${clientId}` : '',
     link: isOwner ? t('software.alarm.open') : '',
