@@ -1,0 +1,91 @@
+import { booked, cancelled, moved, present, repeated, undone } from './acts-judged.ts'
+import { beat, rest } from './beats-judged.ts'
+import { called } from './calls-judged.ts'
+import type { Books, Fact, Rules } from './facts.ts'
+import { begin, type State, shown } from './state.ts'
+
+export interface Verdict {
+  /** One line for each difference; none: all is as the rules want it. */
+  readonly wrong: readonly string[]
+  /** How many messages arrived, by what they say. */
+  readonly arrived: Readonly<Record<string, number>>
+  /** What may have arrived; each is listed as such. */
+  readonly unclear: number
+  readonly refused: number
+  /** What was not said because it was no longer true or wanted when it could leave. */
+  readonly unsaid: number
+  /** Of which the log cannot tell whether it had to be said. */
+  readonly doubtful: number
+  readonly toPhone: number
+  readonly toRemind: number
+}
+
+/**
+ * Holds what the gateways were given against what rules 27 to 32 want of the log of acts. It shares no rule with the product,
+ * and asks it for nothing but its ledger and its lists.
+ */
+export function judge(facts: readonly Fact[], rules: Rules, books: Books): Verdict {
+  const state = begin(rules)
+  for (const fact of facts) take(state, fact)
+  closeBooks(state, books)
+  const answered = (which: readonly string[]) => state.calls.filter(({ answer }) => which.includes(answer)).length
+  return {
+    ...{ wrong: state.wrong, arrived: state.arrived, unsaid: state.unsaid, doubtful: state.doubtful },
+    unclear: answered(['unclear', 'lost']),
+    refused: answered(['never']),
+    toPhone: state.toPhone.size,
+    toRemind: state.toRemind.size,
+  }
+}
+
+function take(state: State, fact: Fact): void {
+  if (fact.fact === 'call') return called(state, fact)
+  if (fact.fact === 'beat') return beat(state, fact.at)
+  if (fact.fact === 'rest') return rest(state, fact.at)
+  if (fact.fact === 'booked') return booked(state, fact)
+  if (fact.fact === 'series') return repeated(state, fact)
+  if (fact.fact === 'moved') return moved(state, fact)
+  if (fact.fact === 'cancelled') return cancelled(state, fact)
+  if (fact.fact === 'undone') return undone(state, fact)
+  if (fact.fact === 'present') return present(state, fact)
+  if (fact.fact === 'stopped') state.stopped.add(fact.address)
+  if (fact.fact === 'person')
+    state.people.set(fact.patient, { ...fact, confirmed: new Set(fact.confirmed) })
+}
+
+/** The ledger says what happened, and whoever had to be reached and was not is on a list. */
+function closeBooks(state: State, books: Books): void {
+  const ends = { taken: ['sent', 'delivered'], never: ['failed'], unclear: ['unknown'], lost: ['unknown'] }
+  const left = new Map<number, string>()
+  for (const { id, answer } of state.calls)
+    if (answer !== 'later' && answer !== 'away') left.set(id, answer)
+  for (const [id, kept] of books.states) {
+    const answer = left.get(id)
+    const mustBeLeft = ['sent', 'delivered', 'unknown'].includes(kept)
+    if (['waiting', 'claimed', 'handing-over'].includes(kept))
+      state.wrong.push(`message ${id} is "${kept}" after the month`)
+    if (mustBeLeft && answer === undefined)
+      state.wrong.push(`message ${id} is "${kept}" in the ledger, and no gateway has seen it`)
+  }
+  for (const { id, answer, to, at } of state.calls)
+    if (answer !== 'later' && answer !== 'away') {
+      const kept = books.states.get(id) ?? 'nowhere'
+      if (!ends[answer].includes(kept))
+        state.wrong.push(`${shown(state, at)} message ${id} to ${to} was ${answer}, and is ${kept} in the ledger`)
+    }
+  compare(state, 'to be phoned', state.toPhone, books.toPhone, state.toPhone)
+  compare(state, 'to be reminded by phone', state.toRemind, books.toRemind, state.perhapsRemind)
+}
+
+function compare(
+  state: State,
+  what: string,
+  wanted: ReadonlySet<string>,
+  found: ReadonlySet<string>,
+  allowed: ReadonlySet<string>,
+): void {
+  for (const id of wanted) if (!found.has(id)) state.wrong.push(`appointment ${id} is ${what}, and is not on the list`)
+  for (const id of found)
+    if (!wanted.has(id) && !allowed.has(id))
+      state.wrong.push(`appointment ${id} is on the list of those ${what}, and need not be`)
+}
