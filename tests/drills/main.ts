@@ -10,6 +10,7 @@ import type { Drill, Result, Size } from './kit/drill.ts'
 import { passOrShort, print, printTable } from './kit/print.ts'
 import { randomOf } from './kit/random.ts'
 import { mailAway } from './mail.ts'
+import { month } from './month.ts'
 import { sameForm } from './once.ts'
 import { powerCut } from './powercut.ts'
 import { race } from './race.ts'
@@ -22,6 +23,7 @@ const drills: Readonly<Record<string, Drill>> = {
   once: sameForm,
   kill: killNine,
   mail: mailAway,
+  month,
   clocks,
   writes,
   power: powerCut,

@@ -57,7 +57,8 @@ export function move(desk: Desk): void {
 /** Where the appointment was before its last move: nothing is said where that has not been told. */
 export function moveBack(desk: Desk): void {
   const before = oneToCome(desk)
-  if (before?.movedFrom && before.movedFrom > desk.house.now) put(desk, before, before.movedFrom, before.calendarId)
+  if (before?.movedFrom && before.movedFrom > desk.house.now)
+    put(desk, before, before.movedFrom, before.calendarId)
 }
 
 function put({ house, random }: Desk, before: Standing, startsAt: number, calendarId: number): void {
@@ -82,7 +83,14 @@ export function cancel(desk: Desk): void {
   const tell = random.next() > 0.1
   const one = before.attendees.length > 1 && random.next() < 0.7
   const gone = one ? [random.pick(before.attendees).id] : before.attendees.map(({ id }) => id)
-  const wish = { appointmentId: before.id, attendeeIds: gone, by, reason: '', version: before.rowVersion, tell }
+  const wish = {
+    appointmentId: before.id,
+    attendeeIds: gone,
+    by,
+    reason: '',
+    version: before.rowVersion,
+    tell,
+  }
   if (!cancelByStaff(db, wish, theSystem, now).ok) return
   for (const visit of gone)
     facts.push({ fact: 'cancelled', at: now, visit, by: by === 'staff' ? 'staff' : 'phoned', tell })

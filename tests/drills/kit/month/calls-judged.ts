@@ -61,7 +61,8 @@ function check(state: State, call: Call, duty: Duty, lane: Lane): void {
   const [head] = duty.visits
   if (!head) return
   if (call.at < lane.from) wrong(state, call, `${about} before ${shown(state, lane.from)}`)
-  if (!duty.visits.some((visit) => stillHolds(duty, visit))) wrong(state, call, `${about}, which is no longer so`)
+  if (!duty.visits.some((visit) => stillHolds(duty, visit)))
+    wrong(state, call, `${about}, which is no longer so`)
   if (duty.usefulUntil <= call.at) wrong(state, call, `${about}, too late to be of use`)
   if (!mayLeaveAt(duty, call.channel, call.at, rules)) wrong(state, call, `${about} at night`)
   if (!isOpenTo(duty.kind, head, call.channel, personOf(state, head.patient), stopped, rules))

@@ -44,7 +44,12 @@ export function openGateways(facts: Fact[], clock: () => number): Gateways {
     about: Pick<Call, 'channel' | 'to' | 'text' | 'id'>,
     begin: () => boolean,
   ): Promise<HandOver> {
-    if (life.over) return never
+    if (life.over) {
+      // The mark of a text message is there already: the process died between the two.
+      if (about.channel === 'sms')
+        facts.push({ fact: 'call', at: clock(), ...about, answer: 'lost', retryAfter: 0 })
+      return never
+    }
     const { fate, retryAfter = 0 } = gateways.fateOf(about.channel)
     if (fate === 'kill-before-mark') {
       life.finish('killed')

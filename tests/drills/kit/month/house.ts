@@ -46,7 +46,11 @@ const render = createRenderer(join(root, 'views'), true)
 const files = readStaticFiles(join(root, 'static'))
 
 /** `tamper` may spoil the gateways: that is how the oracle itself is tried. */
-export function openHouse(rules: Rules, at: number, tamper: (made: Gateways) => Gateways = (made) => made): House {
+export function openHouse(
+  rules: Rules,
+  at: number,
+  tamper: (made: Gateways) => Gateways = (made) => made,
+): House {
   const db = openMemory()
   migrate(db, join(root, 'migrations'), at - 86_400 * 60)
   const places = furnish(db, rules, at - 86_400 * 30)
@@ -110,4 +114,3 @@ function worldOf(db: Db, clock: () => number): World {
     socketAddress: () => '',
   }
 }
-

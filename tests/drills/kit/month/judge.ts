@@ -28,7 +28,8 @@ export function judge(facts: readonly Fact[], rules: Rules, books: Books): Verdi
   const state = begin(rules)
   for (const fact of facts) take(state, fact)
   closeBooks(state, books)
-  const answered = (which: readonly string[]) => state.calls.filter(({ answer }) => which.includes(answer)).length
+  const answered = (which: readonly string[]) =>
+    state.calls.filter(({ answer }) => which.includes(answer)).length
   return {
     ...{ wrong: state.wrong, arrived: state.arrived, unsaid: state.unsaid, doubtful: state.doubtful },
     unclear: answered(['unclear', 'lost']),
@@ -49,16 +50,14 @@ function take(state: State, fact: Fact): void {
   if (fact.fact === 'undone') return undone(state, fact)
   if (fact.fact === 'present') return present(state, fact)
   if (fact.fact === 'stopped') state.stopped.add(fact.address)
-  if (fact.fact === 'person')
-    state.people.set(fact.patient, { ...fact, confirmed: new Set(fact.confirmed) })
+  if (fact.fact === 'person') state.people.set(fact.patient, { ...fact, confirmed: new Set(fact.confirmed) })
 }
 
 /** The ledger says what happened, and whoever had to be reached and was not is on a list. */
 function closeBooks(state: State, books: Books): void {
   const ends = { taken: ['sent', 'delivered'], never: ['failed'], unclear: ['unknown'], lost: ['unknown'] }
   const left = new Map<number, string>()
-  for (const { id, answer } of state.calls)
-    if (answer !== 'later' && answer !== 'away') left.set(id, answer)
+  for (const { id, answer } of state.calls) if (answer !== 'later' && answer !== 'away') left.set(id, answer)
   for (const [id, kept] of books.states) {
     const answer = left.get(id)
     const mustBeLeft = ['sent', 'delivered', 'unknown'].includes(kept)
@@ -71,21 +70,30 @@ function closeBooks(state: State, books: Books): void {
     if (answer !== 'later' && answer !== 'away') {
       const kept = books.states.get(id) ?? 'nowhere'
       if (!ends[answer].includes(kept))
-        state.wrong.push(`${shown(state, at)} message ${id} to ${to} was ${answer}, and is ${kept} in the ledger`)
+        state.wrong.push(
+          `${shown(state, at)} message ${id} to ${to} was ${answer}, and is ${kept} in the ledger`,
+        )
     }
-  compare(state, 'to be phoned', state.toPhone, books.toPhone, state.toPhone)
+  compare(state, 'to be phoned', state.toPhone, books.toPhone, new Set())
   compare(state, 'to be reminded by phone', state.toRemind, books.toRemind, state.perhapsRemind)
 }
 
 function compare(
   state: State,
   what: string,
-  wanted: ReadonlySet<string>,
+  wanted: ReadonlyMap<string, ReadonlySet<string>>,
   found: ReadonlySet<string>,
-  allowed: ReadonlySet<string>,
+  perhaps: ReadonlySet<string>,
 ): void {
-  for (const id of wanted) if (!found.has(id)) state.wrong.push(`appointment ${id} is ${what}, and is not on the list`)
+  const allowed = new Set(perhaps)
+  for (const ids of wanted.values()) {
+    for (const id of ids) allowed.add(id)
+    if (![...ids].some((id) => found.has(id)))
+      state.wrong.push(
+        `the people of appointment ${[...ids].join(', ')} are ${what}, and are not on the list`,
+      )
+  }
   for (const id of found)
-    if (!wanted.has(id) && !allowed.has(id))
+    if (!allowed.has(id))
       state.wrong.push(`appointment ${id} is on the list of those ${what}, and need not be`)
 }

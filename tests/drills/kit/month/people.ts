@@ -37,7 +37,12 @@ function addOne(house: House, n: number, random: Random): Patient {
   const email = dice < 0.6 ? `p${n}@example.test` : undefined
   const phone =
     dice >= 0.35 && dice < 0.85 ? own(mobile) : dice >= 0.85 && dice < 0.95 ? own(landline) : undefined
-  const card = { firstName: 'Noor', lastName: `Bakker ${n}`, birthDate: '1979-03-27', language: 'en' } as const
+  const card = {
+    firstName: 'Noor',
+    lastName: `Bakker ${n}`,
+    birthDate: '1979-03-27',
+    language: 'en',
+  } as const
   const id = registerPatient(db, { ...card, origin: 'staff' }, now)
   const confirmed = [email, phone].filter((value) => value !== undefined && random.next() < 0.6)
   const patient = {
@@ -71,7 +76,12 @@ export function change(
   const row = read.get(id)
   if (!row) throw new Error(`no card ${id}`)
   const wishes = { notifications: notified, protected: shielded, preferredChannel: preferred ?? null }
-  const name = { firstName: 'Noor', lastName: row.last_name, birthDate: '1979-03-27', language: 'en' } as const
+  const name = {
+    firstName: 'Noor',
+    lastName: row.last_name,
+    birthDate: '1979-03-27',
+    language: 'en',
+  } as const
   const changed = changeCard(
     db,
     id,

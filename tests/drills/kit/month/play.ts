@@ -18,8 +18,11 @@ export interface Month {
   readonly random: Random
   /** Nothing but good luck: no fault, no outage and no restart. */
   readonly calm?: boolean
-  readonly tamper?: (made: Gateways, house: () => House) => Gateways
+  /** Spoils the gateways: so the oracle itself is tried. */
+  readonly tamper?: Tamper
 }
+
+export type Tamper = (made: Gateways, house: () => House) => Gateways
 
 /** What goes wrong on one day, in seconds of true time. */
 interface Trouble {
@@ -33,6 +36,7 @@ interface Trouble {
 const never: readonly [number, number] = [0, 0]
 /** The timetable beats every half minute. */
 const step = 30
+/** Then nobody does anything any more, and what is still to be said is said. */
 const daysAfterwards = 16
 
 /** Plays a month: whatever happens is in the facts of the house that comes back. */
@@ -67,7 +71,7 @@ async function playDay(player: Player, date: string, busy: boolean): Promise<voi
   const acts = busy ? Math.round(month.bookingsADay * 2.1) : 0
   const times = Array.from({ length: acts }, () => at(random.whole(480, 1065)) + random.whole(0, 59))
   const evening = Array.from({ length: Math.round(acts / 10) }, () => at(random.whole(1200, 1380)))
-  const rounds = Array.from({ length: 48 }, (_, half) => at(half * 30))
+  const rounds = Array.from({ length: busy ? 48 : 6 }, (_, round) => at(round * (busy ? 30 : 240)))
   const moments = rules.moments.map(({ minute }) => at(minute))
   const all = [
     ...[...rounds, ...moments].map((time) => ({ time, act: undefined })),
@@ -90,7 +94,8 @@ async function passTo(player: Player, until: number): Promise<void> {
   for (;;) {
     const due = nextDue(house)
     const skew = skewOf(player, player.at)
-    const next = due === undefined ? Infinity : Math.ceil(Math.max(due - skew, player.at + step) / step) * step
+    const next =
+      due === undefined ? Infinity : Math.ceil(Math.max(due - skew, player.at + step) / step) * step
     if (next >= until) break
     setTime(player, next)
     if (!isDown(player, 'process')) await house.beat()

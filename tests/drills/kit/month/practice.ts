@@ -44,10 +44,10 @@ export function furnish(db: Db, rules: Rules, at: number): Places {
 
 function settingsOf({ moments: [first, second, third], policy, strict, country }: Rules) {
   return {
-    ...{ portal_open: 1, lead_hours: 0, horizon_days: 60, view_on: 1, rebook_on: 1, cancel_on: 1 } as const,
-    ...{ rebook_deadline_hours: 1, cancel_deadline_hours: 1, sms_ready: 1 } as const,
+    ...({ portal_open: 1, lead_hours: 0, horizon_days: 60, view_on: 1, rebook_on: 1, cancel_on: 1 } as const),
+    ...({ rebook_deadline_hours: 1, cancel_deadline_hours: 1, sms_ready: 1 } as const),
     ...{ sms_per_number: 100, sms_per_day: 10_000, open_bookings_per_contact: 50 },
-    ...{ channel_policy: policy, unconfirmed_contacts: strict ? 'strict' : 'reply' } as const,
+    ...({ channel_policy: policy, unconfirmed_contacts: strict ? 'strict' : 'reply' } as const),
     sms_countries: JSON.stringify([country]),
     reminder_days: first?.days ?? 2,
     reminder_minute: first?.minute ?? 600,
@@ -59,12 +59,23 @@ function settingsOf({ moments: [first, second, third], policy, strict, country }
 }
 
 function practitioner(db: Db, name: string, kindId: number, locationId: number, at: number): number {
-  const about = { kind: 'practitioner', name, publicName: name, profession: { en: 'GP' }, online: true } as const
+  const about = {
+    kind: 'practitioner',
+    name,
+    publicName: name,
+    profession: { en: 'GP' },
+    online: true,
+  } as const
   const calendarId = addCalendar(db, about, theSystem, at)
   const blocks = [1, 2, 3, 4, 5].map((weekday) => ({
     ...{ weekday, fromMinute: 540, toMinute: 1020, kindId, locationId },
   }))
   const templateId = addTemplate(db, { calendarId, name: 'Week', blocks }, theSystem, at)
-  putIntoForce(db, { calendarId, templateId, from: new Date(at * 1000).toISOString().slice(0, 10) }, theSystem, at)
+  putIntoForce(
+    db,
+    { calendarId, templateId, from: new Date(at * 1000).toISOString().slice(0, 10) },
+    theSystem,
+    at,
+  )
   return calendarId
 }

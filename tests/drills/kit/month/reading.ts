@@ -16,7 +16,10 @@ const when = String.raw`${date} (?:from )?${time}`
 
 /** Every sentence that a message is sent for, in English; the first that fits is what it says. */
 const sentences: readonly (readonly [Said['kind'], RegExp])[] = [
-  ['series', new RegExp(String.raw`You have (?<count>\d+) (?:recurring|repeat) appointments[.,].*? on ${when}`, 'i')],
+  [
+    'series',
+    new RegExp(String.raw`You have (?<count>\d+) (?:recurring|repeat) appointments[.,].*? on ${when}`, 'i'),
+  ],
   ['reminder', new RegExp(String.raw`You have (?<count>\d+) appointments on ${date}, the first at ${time}`)],
   ['reminder', new RegExp(String.raw`reminder: your appointment is on ${when}`, 'i')],
   ['cancelled', new RegExp(String.raw`Your appointment on ${when}[^.]*? is cancelled`)],

@@ -29,7 +29,9 @@ export function repeat(desk: Desk): void {
   const weekday = new Date(standing.startsAt * 1000).getUTCDay() || 7
   const rule = { every: random.whole(1, 2), weekdays: [weekday], end: { times: random.whole(2, 4) } }
   const dates = planOf(planReader(db, plan, now), wantedOf(source, rule, plan.zone), () => undefined)
-  const choices = new Map(dates.map(({ key, options }) => [key, options.find((each) => each === 'book') ?? 'skip']))
+  const choices = new Map(
+    dates.map(({ key, options }) => [key, options.find((each) => each === 'book') ?? 'skip']),
+  )
   const wish = { appointmentId: standing.id, version: source.version, rule, tell: true }
   const last = Number(db.raw.prepare('select max(id) from attendee').pluck().get())
   const made = makeSeries(db, keys, { ...wish, chosen: (key) => choices.get(key) }, theSystem, now)

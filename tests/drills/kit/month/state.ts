@@ -1,13 +1,5 @@
 import { oracleOf } from '../oracle.ts'
-import {
-  channelsFor,
-  type Duty,
-  isOpenTo,
-  type Lane,
-  type Person,
-  planKey,
-  type Visit,
-} from './duties.ts'
+import { channelsFor, type Duty, isOpenTo, type Lane, type Person, planKey, type Visit } from './duties.ts'
 import type { Call, Channel, Plan, Rules } from './facts.ts'
 import type { Said } from './reading.ts'
 
@@ -33,8 +25,9 @@ export interface State {
   readonly calls: Call[]
   /** Which reminders of one address, day and moment have arrived, and when they were put into words. */
   readonly mornings: Map<string, number>
-  readonly toPhone: Set<string>
-  readonly toRemind: Set<string>
+  /** Appointments of which somebody must be phoned, by whatever stands for one call. */
+  readonly toPhone: Map<string, Set<string>>
+  readonly toRemind: Map<string, Set<string>>
   /** Whom nobody need be reminded of, but may: what stands in the way is the patient's own wish. */
   readonly perhapsRemind: Set<string>
   readonly wrong: string[]
@@ -55,8 +48,8 @@ export function begin(rules: Rules): State {
     restUntil: { email: 0, sms: 0 },
     calls: [],
     mornings: new Map(),
-    toPhone: new Set(),
-    toRemind: new Set(),
+    toPhone: new Map(),
+    toRemind: new Map(),
     perhapsRemind: new Set(),
     wrong: [],
     arrived: {},
@@ -106,13 +99,19 @@ export function conclude(state: State, duty: Duty): void {
   if (!head) return
   if (duty.mustReach) {
     duty.owed = true
-    state.toPhone.add(String(head.appointment))
+    oneOf(state.toPhone, String(head.appointment), head)
   }
   if (duty.kind !== 'reminder' || unclear || expired || !head.notifies) return
   const noWay = Object.keys(head.ways).length === 0 && personOf(state, head.patient).notified
   const refused = duty.lanes.some((each) => each.state === 'refused')
-  const list = noWay || refused ? state.toRemind : state.perhapsRemind
-  list.add(String(head.appointment))
+  // All of a day is one call, as it is one message (rule 30).
+  const day = `${head.patient} ${shown(state, duty.plan.startsAt).slice(0, 10)}`
+  if (noWay || refused) oneOf(state.toRemind, day, head)
+  else state.perhapsRemind.add(String(head.appointment))
+}
+
+function oneOf(list: Map<string, Set<string>>, key: string, { appointment }: Visit): void {
+  list.set(key, (list.get(key) ?? new Set()).add(String(appointment)))
 }
 
 export function isWord(kind: Said['kind']): boolean {
@@ -164,4 +163,3 @@ export function afterGrace(
 export function shown(state: State, at: number): string {
   return oracleOf(state.rules.timeZone).wall(at).slice(0, 16)
 }
-

@@ -33,15 +33,23 @@ export async function bookOnline(desk: Desk, n: number): Promise<void> {
   house.now += 20
   const typed = personNumber(n)
   const booked = await post(house, '/book/confirm', { hold, ...typed }, n)
-  if (!booked.location.startsWith('/book/booked/')) throw new Error(`visitor ${n} was answered ${booked.status}`)
-  const made = db.raw.prepare<[], { id: number; appointment_id: number; patient_id: number; contact_email: string }>(
-    'select id, appointment_id, patient_id, contact_email from attendee order by id desc limit 1',
-  )
+  if (!booked.location.startsWith('/book/booked/'))
+    throw new Error(`visitor ${n} was answered ${booked.status}`)
+  const made = db.raw.prepare<
+    [],
+    { id: number; appointment_id: number; patient_id: number; contact_email: string }
+  >('select id, appointment_id, patient_id, contact_email from attendee order by id desc limit 1')
   const row = made.get()
   if (!row || row.contact_email !== typed.email) throw new Error(`the booking of visitor ${n} is not there`)
   appointments.push(row.appointment_id)
   facts.push({
-    ...{ fact: 'booked', at: house.now, visit: row.id, appointment: row.appointment_id, patient: row.patient_id },
+    ...{
+      fact: 'booked',
+      at: house.now,
+      visit: row.id,
+      appointment: row.appointment_id,
+      patient: row.patient_id,
+    },
     ...{ by: 'patient', tell: true, notifies: true, email: typed.email, phone: undefined },
     plan: { startsAt, endsAt: startsAt + 600, calendarId: house.places.calendarIds[door] ?? 0 },
   })
@@ -53,7 +61,8 @@ export async function cancelOnline(desk: Desk): Promise<void> {
   const visit = visitorsOwn(desk)
   if (visit === undefined) return
   const done = await post(house, `/visit/${visitToken(house.keys, visit, 1)}/cancel`, { comment: '' })
-  if (done.status === 303) house.facts.push({ fact: 'cancelled', at: house.now, visit, by: 'patient', tell: true })
+  if (done.status === 303)
+    house.facts.push({ fact: 'cancelled', at: house.now, visit, by: 'patient', tell: true })
 }
 
 /** The patient takes another time by the link of a message. */
@@ -82,9 +91,10 @@ export async function stopOnline(desk: Desk): Promise<void> {
   const { house, random } = desk
   const visit = visitorsOwn(desk)
   if (visit === undefined) return
-  const read = house.db.raw.prepare<[number], { contact_email: string | null; contact_mobile: string | null }>(
-    'select contact_email, contact_mobile from attendee where id = ?',
-  )
+  const read = house.db.raw.prepare<
+    [number],
+    { contact_email: string | null; contact_mobile: string | null }
+  >('select contact_email, contact_mobile from attendee where id = ?')
   const { contact_email: email, contact_mobile: mobile } = read.get(visit) ?? {}
   const byMail = email && (!mobile || random.next() < 0.5)
   const path = byMail
