@@ -3,6 +3,7 @@ import { readBooks } from './kit/month/books.ts'
 import type { Rules } from './kit/month/facts.ts'
 import { judge, type Verdict } from './kit/month/judge.ts'
 import { playMonth } from './kit/month/play.ts'
+import { playRush } from './kit/month/rush.ts'
 import { print } from './kit/print.ts'
 import { randomOf } from './kit/random.ts'
 
@@ -47,7 +48,7 @@ export const month: Drill = async (size) => {
   const results: Result[] = []
   for (const [index, played] of months.entries())
     if (!size.quick || index === 0) results.push(await playOne(played, size, index))
-  return results
+  return [...results, await rush(size)]
 }
 
 async function playOne({ name, rules, from }: Played, size: Size, index: number): Promise<Result> {
@@ -77,4 +78,23 @@ function foundBy({ wrong, arrived, unclear, refused, unsaid, doubtful, toPhone, 
     `${refused} refused, ${unsaid} rightly not said, ${doubtful} either way`,
     `${toPhone} to be phoned, ${toRemind} to be reminded by phone, all listed`,
   ].join('; ')
+}
+
+/** So many reminders in one minute, by e-mail and text message, while the process is killed, stopped and started again. */
+async function rush(size: Size): Promise<Result> {
+  const { rules } = months[0] ?? { rules: undefined }
+  if (!rules) throw new Error('no rules for the rush')
+  const wanted = size.of(500, 100)
+  const begun = performance.now()
+  const house = await playRush(rules, wanted, size.random)
+  const verdict = judge(house.facts, rules, readBooks(house.db))
+  for (const line of verdict.wrong.slice(0, 40)) print(`  FAIL ${line}`)
+  const ends = house.facts.filter(({ fact }) => fact === 'end').length
+  const seconds = ((performance.now() - begun) / 1000).toFixed(0)
+  return {
+    name: 'reminders of one minute, with restarts in the middle',
+    count: `${wanted} visits, ${ends} ends of the process, ${seconds} s`,
+    found: foundBy(verdict),
+    pass: verdict.wrong.length === 0 && ends === 3,
+  }
 }

@@ -4,6 +4,7 @@ import type { Rules } from '../drills/kit/month/facts.ts'
 import { judge } from '../drills/kit/month/judge.ts'
 import { cancelledReminded, dropped, twice } from '../drills/kit/month/planted.ts'
 import { type Month, playMonth } from '../drills/kit/month/play.ts'
+import { playRush } from '../drills/kit/month/rush.ts'
 import { randomOf } from '../drills/kit/random.ts'
 
 const rules: Rules = {
@@ -42,6 +43,17 @@ describe('messages of some days, with faults, outages, restarts and a clock chan
     expect(Object.keys(arrived)).toEqual(
       expect.arrayContaining(['confirmation', 'moved', 'cancelled', 'reminder']),
     )
+    expect(unclear).toBeGreaterThan(0)
+  })
+})
+
+describe('many reminders of one minute', () => {
+  it('reach everybody once, whatever ends the process in the middle; what may have arrived is listed', async () => {
+    const { facts, db } = await playRush(rules, 80, randomOf(3))
+    const { wrong, arrived, unclear } = judge(facts, rules, readBooks(db))
+    expect(wrong).toEqual([])
+    expect(arrived.reminder).toBeGreaterThan(40)
+    expect(facts.filter(({ fact }) => fact === 'end')).toHaveLength(3)
     expect(unclear).toBeGreaterThan(0)
   })
 })

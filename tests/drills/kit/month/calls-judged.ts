@@ -7,10 +7,13 @@ import { conclude, isWord, lane as newLane, personOf, type State, shown } from '
 export function called(state: State, call: Call): void {
   state.calls.push(call)
   const said = readMessage(call.text, call.channel, call.at, state.rules.timeZone)
-  if (!said) return wrong(state, call, `"${call.text.slice(0, 60)}", which cannot be understood`)
+  if (!said) {
+    wrong(state, call, `"${call.text.slice(0, 60)}", which cannot be understood`)
+    return
+  }
   const duties = dutiesOf(state, call, said)
-  if (duties.length === 0) return wrong(state, call, whyNot(state, call, said))
-  if (said.kind === 'reminder' && duties.length !== said.count)
+  if (duties.length === 0) wrong(state, call, whyNot(state, call, said))
+  else if (said.kind === 'reminder' && duties.length !== said.count)
     wrong(state, call, `a reminder of ${said.count} visits where there are ${duties.length}`)
   for (const { duty, lane } of duties) {
     check(state, call, duty, lane)

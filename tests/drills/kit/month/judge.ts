@@ -1,4 +1,4 @@
-import { booked, cancelled, moved, present, repeated, undone } from './acts-judged.ts'
+import { act } from './acts-judged.ts'
 import { beat, rest } from './beats-judged.ts'
 import { called } from './calls-judged.ts'
 import type { Books, Fact, Rules } from './facts.ts'
@@ -40,17 +40,27 @@ export function judge(facts: readonly Fact[], rules: Rules, books: Books): Verdi
 }
 
 function take(state: State, fact: Fact): void {
-  if (fact.fact === 'call') return called(state, fact)
-  if (fact.fact === 'beat') return beat(state, fact.at)
-  if (fact.fact === 'rest') return rest(state, fact.at)
-  if (fact.fact === 'booked') return booked(state, fact)
-  if (fact.fact === 'series') return repeated(state, fact)
-  if (fact.fact === 'moved') return moved(state, fact)
-  if (fact.fact === 'cancelled') return cancelled(state, fact)
-  if (fact.fact === 'undone') return undone(state, fact)
-  if (fact.fact === 'present') return present(state, fact)
-  if (fact.fact === 'stopped') state.stopped.add(fact.address)
-  if (fact.fact === 'person') state.people.set(fact.patient, { ...fact, confirmed: new Set(fact.confirmed) })
+  switch (fact.fact) {
+    case 'call':
+      called(state, fact)
+      break
+    case 'beat':
+      beat(state, fact.at)
+      break
+    case 'rest':
+      rest(state, fact.at)
+      break
+    case 'stopped':
+      state.stopped.add(fact.address)
+      break
+    case 'person':
+      state.people.set(fact.patient, { ...fact, confirmed: new Set(fact.confirmed) })
+      break
+    case 'end':
+      break
+    default:
+      act(state, fact)
+  }
 }
 
 /** The ledger says what happened, and whoever had to be reached and was not is on a list. */

@@ -136,7 +136,9 @@ function fateOf({ month, trouble, desk, at }: Player, channel: Channel): { fate:
   if (random.next() >= trouble.faults || desk.appointments.length < 5) return { fate: 'taken' }
   const fates: readonly Fate[] = ['later', 'later', 'away', 'never', 'never', 'unclear', 'away']
   const ends: readonly Fate[] = ['kill-before-mark', 'kill-after-mark', 'stop-after-mark']
-  const fate = random.next() < 0.25 ? random.pick(ends) : random.pick(fates)
+  const drawn = random.next() < 0.25 ? random.pick(ends) : random.pick(fates)
+  // A text message is marked before its gateway hears of it.
+  const fate = drawn === 'kill-before-mark' && channel === 'sms' ? 'kill-after-mark' : drawn
   // 429 with Retry-After.
   const asks = channel === 'sms' && fate === 'away' && random.next() < 0.7
   return asks ? { fate, retryAfter: random.whole(10, 900) } : { fate }

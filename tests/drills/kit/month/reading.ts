@@ -12,7 +12,7 @@ export interface Said {
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const date = String.raw`\w+ (?<day>\d{1,2}) (?<month>\w{3})\w*(?: (?<year>\d{4}))?`
 const time = String.raw`(?<hour>\d\d):(?<minute>\d\d)`
-const when = String.raw`${date} (?:from )?${time}`
+const when = `${date} (?:from )?${time}`
 
 /** Every sentence that a message is sent for, in English; the first that fits is what it says. */
 const sentences: readonly (readonly [Said['kind'], RegExp])[] = [
@@ -21,12 +21,12 @@ const sentences: readonly (readonly [Said['kind'], RegExp])[] = [
     new RegExp(String.raw`You have (?<count>\d+) (?:recurring|repeat) appointments[.,].*? on ${when}`, 'i'),
   ],
   ['reminder', new RegExp(String.raw`You have (?<count>\d+) appointments on ${date}, the first at ${time}`)],
-  ['reminder', new RegExp(String.raw`reminder: your appointment is on ${when}`, 'i')],
-  ['cancelled', new RegExp(String.raw`Your appointment on ${when}[^.]*? is cancelled`)],
+  ['reminder', new RegExp(`reminder: your appointment is on ${when}`, 'i')],
+  ['cancelled', new RegExp(`Your appointment on ${when}[^.]*? is cancelled`)],
   ['moved', new RegExp(String.raw`Your appointment has (?:moved|changed)\. It is now on ${when}`)],
-  ['moved', new RegExp(String.raw`Your appointment on [^.]*? has moved to ${when}`)],
-  ['reassigned', new RegExp(String.raw`Your (?:appointment|visit) on ${when}[^.]*? is now with`)],
-  ['confirmation', new RegExp(String.raw`Your appointment is on ${when}`)],
+  ['moved', new RegExp(`Your appointment on [^.]*? has moved to ${when}`)],
+  ['reassigned', new RegExp(`Your (?:appointment|visit) on ${when}[^.]*? is now with`)],
+  ['confirmation', new RegExp(`Your appointment is on ${when}`)],
 ]
 
 /** Reads a message; undefined: it is none that a reader would understand. */
