@@ -4,6 +4,7 @@ import { codes } from './codes.ts'
 import { diskFull } from './diskfull.ts'
 import { enumeration } from './enumeration.ts'
 import { hostile } from './hostile.ts'
+import { injection } from './injection.ts'
 import { killNine } from './kill.ts'
 import { bundle } from './kit/bundle.ts'
 import type { Drill, Result, Size } from './kit/drill.ts'
@@ -24,6 +25,7 @@ const drills: Readonly<Record<string, Drill>> = {
   kill: killNine,
   mail: mailAway,
   month,
+  injection,
   clocks,
   writes,
   power: powerCut,
