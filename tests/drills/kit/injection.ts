@@ -132,6 +132,8 @@ const usual = [
   'content-type',
   'date',
   'from',
+  'list-unsubscribe',
+  'list-unsubscribe-post',
   'message-id',
   'mime-version',
   'subject',
