@@ -5,6 +5,14 @@ import { clockChangeRoutes } from './agenda/clock-change.routes.ts'
 import { agendaPrintRoutes } from './agenda/print.routes.ts'
 import { runningLateRoutes } from './agenda/running-late.routes.ts'
 import { agendaViewRoutes } from './agenda/views.routes.ts'
+import { softwareAlarms } from './api/alarms.ts'
+import { apiAppointmentRoutes } from './api/appointments.routes.ts'
+import { createDoor } from './api/bearer.routes.ts'
+import { softwareClientRoutes } from './api/client.routes.ts'
+import { apiDocumentRoutes, noSuchOperation } from './api/document.routes.ts'
+import { apiMessageRoutes } from './api/messages.routes.ts'
+import { type Secrets, softwareRoutes } from './api/software.routes.ts'
+import { listSilent } from './api/webhooks.queries.ts'
 import { appointmentsRoutes } from './appointments/appointments.routes.ts'
 import { changedRoutes } from './appointments/changed.routes.ts'
 import { deskRoutes } from './appointments/desk.routes.ts'
@@ -33,6 +41,7 @@ import { lookOnce } from './db/arranged.ts'
 import { dress } from './dress.ts'
 import { countToPhone } from './follow-up/call.queries.ts'
 import { followUpBadge } from './follow-up/call.ts'
+import { callsRoutes } from './follow-up/calls.routes.ts'
 import { followUpRoutes } from './follow-up/follow-up.routes.ts'
 import { askAgain, closeApart, closeMerged, closeOffers } from './follow-up/same-person.commands.ts'
 import { setFrame } from './frame.ts'
@@ -42,9 +51,17 @@ import { handoverProgressRoutes } from './handover/progress.routes.ts'
 import { messageAlarms } from './messages/alarms.queries.ts'
 import { askContactRoutes } from './messages/ask-contact.routes.ts'
 import { confirmRoutes } from './messages/confirm.routes.ts'
+import { deliveryRoutes } from './messages/delivery.routes.ts'
+import { ledgerCsvRoutes } from './messages/ledger-csv.routes.ts'
 import { messagesRoutes } from './messages/messages.routes.ts'
+import { oneMessageRoutes } from './messages/one-message.routes.ts'
+import { resendRoutes } from './messages/resend.routes.ts'
 import { queueFormerAddressMail, queueSignInMail } from './messages/staff-mail.commands.ts'
 import { stopRoutes } from './messages/stop.routes.ts'
+import { textGatewayRoutes } from './messages/text-gateway.routes.ts'
+import { textMessagesRoutes } from './messages/text-messages.routes.ts'
+import { textsRoutes } from './messages/texts.routes.ts'
+import { textsListRoutes } from './messages/texts-list.routes.ts'
 import { unsubscribeRoutes } from './messages/unsubscribe.routes.ts'
 import { countWaiting } from './online/online.queries.ts'
 import { onlineRoutes } from './online/online.routes.ts'
@@ -94,7 +111,7 @@ import { forgottenRoutes } from './staff/forgotten.routes.ts'
 import { helpRoutes } from './staff/help.routes.ts'
 import { lockRoutes } from './staff/lock.routes.ts'
 import { ownAccountRoutes } from './staff/own-account.routes.ts'
-import { ownPassword } from './staff/own-password.routes.ts'
+import { isFresh, ownPassword } from './staff/own-password.routes.ts'
 import { passkeyDoorRoutes } from './staff/passkey-door.routes.ts'
 import { passkeyRoutes } from './staff/passkeys.routes.ts'
 import { passwordLinkRoutes } from './staff/password-link.routes.ts'
@@ -113,6 +130,7 @@ import { basisRoutes } from './upkeep/basis.routes.ts'
 import { changesRoutes } from './upkeep/changes.routes.ts'
 import { firstHoursRoutes } from './upkeep/first-hours.routes.ts'
 import { mailRoutes } from './upkeep/mail.routes.ts'
+import { mailDoctorRoutes } from './upkeep/mail-doctor.routes.ts'
 import { openRoutes } from './upkeep/open.routes.ts'
 import { setUpRoutes } from './upkeep/set-up.routes.ts'
 import { settingsRoutes } from './upkeep/settings.routes.ts'
@@ -125,14 +143,15 @@ import { changeRoutes } from './visit/change.routes.ts'
 import { messagePreviewRoutes } from './visit/message-preview.routes.ts'
 import { moveRoutes } from './visit/move.routes.ts'
 import { newTimeRoutes } from './visit/new-time.routes.ts'
-import { textsRoutes } from './visit/texts.routes.ts'
+import { stopTextsRoutes } from './visit/stop-texts.routes.ts'
 import { visitRoutes } from './visit/visit.routes.ts'
 import { visitWishRoutes } from './visit/wish.routes.ts'
-import type { LedigEnv } from './web/env.ts'
+import type { Ctx, LedigEnv } from './web/env.ts'
 import { notFound, somethingWrong, tooLarge } from './web/errors.ts'
 import { securityHeaders } from './web/headers.ts'
 import { limitForms } from './web/limit.ts'
 import { peerOf } from './web/peer.ts'
+import { isForSoftware } from './web/problem.ts'
 import type { World } from './web/world.ts'
 
 /** The whole product behind one `fetch`: middleware in order, then one sub-app per noun. */
@@ -169,7 +188,7 @@ export function createApp(world: World): Hono<LedigEnv> {
     if (!('frame' in c.var)) setFrame(c, world, undefined)
     return somethingWrong(error, c, world)
   })
-  app.notFound((c) => notFound(c, world))
+  app.notFound((c) => (isForSoftware(c) ? noSuchOperation(c) : notFound(c, world)))
 
   app.route('/', practiceRoutes(world))
   app.route('/', countingRoutes(world))
@@ -181,7 +200,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', wishRoutes(world))
   app.route('/', toRoutes(world))
   app.route('/', visitRoutes(world))
-  app.route('/', textsRoutes(world))
+  app.route('/', stopTextsRoutes(world))
   app.route('/', moveRoutes(world))
   app.route('/', newTimeRoutes(world))
   app.route('/', cancelRoutes(world))
@@ -189,6 +208,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', changeRoutes(world))
   app.route('/', unsubscribeRoutes(world))
   app.route('/', confirmRoutes(world))
+  app.route('/', deliveryRoutes(world))
   app.route('/', setUpRoutes(world))
   const passwords = createDoorThrottle()
   const own = ownPassword(world, passwords)
@@ -202,8 +222,9 @@ export function createApp(world: World): Hono<LedigEnv> {
     staffDoor(
       world,
       (c) => [
-        ...(proxySeen ? [c.get('t')('staff.alarm.proxy')] : []),
-        ...messageAlarms(world.db, c.get('now'), c.get('t'), c.get('format').stamp, world.mail),
+        ...(proxySeen ? [{ text: c.get('t')('staff.alarm.proxy'), href: '', link: '', quiet: false }] : []),
+        ...messageAlarms(world.db, c.get('now'), alarmWriting(c), world.mail),
+        ...softwareAlarms(listSilent(world.db), alarmWriting(c)),
       ],
       (c, section) => ({
         unfinished: unfinishedFor(world.db, world.mail, c.get('user').role, section, c.get('t')),
@@ -217,6 +238,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', basisRoutes(world))
   app.route('/', firstHoursRoutes(world))
   app.route('/', mailRoutes(world))
+  app.route('/', mailDoctorRoutes(world))
   app.route('/', changesRoutes(world))
   app.route('/', openRoutes(world))
   app.route('/', websiteRoutes(world))
@@ -230,6 +252,8 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', passkeyRoutes(world, own, freshCodes))
   app.route('/', settingsRoutes(world))
   app.route('/', practiceSettingsRoutes(world))
+  app.route('/', textMessagesRoutes(world))
+  app.route('/', textGatewayRoutes(world))
   app.route('/', lookRoutes(world))
   app.route('/', recognitionRoutes(world))
   app.route('/', functionRoutes(world))
@@ -245,6 +269,8 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', changeTypeRoutes(world))
   app.route('/', removeTypeRoutes(world))
   app.route('/', automaticRoutes(world))
+  app.route('/', textsListRoutes(world))
+  app.route('/', textsRoutes(world))
   app.route('/', removeAutomaticRoutes(world))
   app.route('/', messagePreviewRoutes(world))
   app.route('/', linkRoutes(world))
@@ -280,10 +306,14 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', mergeRoutes(world, mergeTies(world)))
   app.route('/', patientNumberRoutes(world))
   app.route('/', messagesRoutes(world))
+  app.route('/', ledgerCsvRoutes(world))
+  app.route('/', oneMessageRoutes(world))
+  app.route('/', resendRoutes(world))
   app.route('/', askContactRoutes(world))
   app.route('/', stopRoutes(world))
   app.route('/', onlineRoutes(world))
   app.route('/', followUpRoutes(world))
+  app.route('/', callsRoutes(world))
   app.route('/', pickUpRoutes(world))
   app.route('/', staffMoveRoutes(world))
   app.route('/', staffCancelRoutes(world))
@@ -308,8 +338,21 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', whyRoutes(world))
   app.route('/', tryRoutes(world))
   app.route('/', demandRoutes(world))
+  // What may be seen once: the page after the one that made it takes it from here.
+  const once = new Map<number, Secrets>()
+  const asks = { confirm: own.confirm, isFresh: (c: Ctx) => isFresh(c, world) }
+  app.route('/', softwareRoutes(world, asks, once))
+  app.route('/', softwareClientRoutes(world, asks, once))
+  const door = createDoor(world)
+  app.route('/', apiDocumentRoutes(world))
+  app.route('/', apiAppointmentRoutes(world, door))
+  app.route('/', apiMessageRoutes(world, door))
 
   return app
+}
+
+function alarmWriting(c: Ctx) {
+  return { t: c.var.t, stamp: c.var.format.stamp, isOwner: c.var.user.role === 'owner' }
 }
 
 /** What the other nouns do when two cards become one person, and when they are two again. */

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { parseSmsUrl } from './messages/sms-url.ts'
 import { type LogLevel, logLevels } from './web/log.ts'
 
 export interface Config {
@@ -10,6 +11,8 @@ export interface Config {
   readonly trustProxy: number
   readonly smtpUrl: string | undefined
   readonly mailFrom: string | undefined
+  /** The gateway for text messages, see `parseSmsUrl`. */
+  readonly smsUrl: string | undefined
   readonly secretKeyFile: string
   readonly logLevel: LogLevel
   /** Where the demonstration's clock starts, in epoch seconds. */
@@ -31,6 +34,7 @@ export function readConfig(env: Environment): Config {
     trustProxy: wholeNumber(env, 'TRUST_PROXY', 0, 0, 10),
     smtpUrl: address(env, 'SMTP_URL', ['smtp:', 'smtps:']),
     mailFrom: mailFrom(env),
+    smsUrl: smsUrl(env),
     secretKeyFile: resolve(text(env, 'SECRET_KEY_FILE') ?? `${dataDir}/secret.key`),
     logLevel: oneOf(env, 'LOG_LEVEL', logLevels, 'info'),
     demoNow: instant(env, 'LEDIG_NOW'),
@@ -90,6 +94,12 @@ function mailFrom(env: Environment): string | undefined {
   const value = text(env, 'MAIL_FROM')
   if (value !== undefined && !/^[^\s@<>,;:"()]+@[^\s@<>,;:"()]+\.[^\s@<>,;:"()]+$/.test(value))
     throw new Error('MAIL_FROM must be an e-mail address, such as practice@example.org')
+  return value
+}
+
+function smsUrl(env: Environment): string | undefined {
+  const value = text(env, 'SMS_URL')
+  if (value !== undefined) parseSmsUrl(value, true)
   return value
 }
 

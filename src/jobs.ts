@@ -3,7 +3,9 @@ import type { Db } from './db/run.ts'
 import { recoverMessages } from './messages/recovery.commands.ts'
 import { planReminders } from './messages/reminders.commands.ts'
 import type { Sender } from './messages/sender.commands.ts'
+import { planDailyLists } from './messages/staff-daily.commands.ts'
 import { beginJob, endJob, failJob } from './practice/job-runs.commands.ts'
+import { findJobRun } from './practice/job-runs.queries.ts'
 import { findPractice } from './practice/settings.queries.ts'
 import type { Log } from './web/log.ts'
 
@@ -15,6 +17,8 @@ export interface Job {
 export interface Timetable {
   readonly db: Db
   readonly sender: Sender
+  /** Tells other software what happened. */
+  readonly teller?: { tick(): Promise<void> }
   readonly clock: () => number
   readonly log: Log
   /** What is cleared up every night. */
@@ -25,7 +29,7 @@ export interface Timetable {
  * The timetable ticks; what is due is asked of the database. `wake` sends soon, once however often it is called; after
  * `stop` nothing begins any more, and the sender is stopped by itself.
  */
-export function startJobs({ db, sender, clock, log, nightly = [] }: Timetable): {
+export function startJobs({ db, sender, teller, clock, log, nightly = [] }: Timetable): {
   stop(): void
   wake(): void
 } {
@@ -34,12 +38,22 @@ export function startJobs({ db, sender, clock, log, nightly = [] }: Timetable): 
 
   function send(): void {
     awake = false
-    if (!stopped) sender.tick().catch((error) => fail('send', error))
+    if (stopped) return
+    sender.tick().catch((error) => fail('send', error))
+    teller
+      ?.tick()
+      .then(tellsAgain)
+      .catch((error) => fail('tell', error))
   }
 
   function wake(): void {
     if (!awake) setImmediate(send)
     awake = true
+  }
+
+  /** The alarm of a fault ends with the first run that went well. */
+  function tellsAgain(): void {
+    if (!stopped && findJobRun(db, 'tell')?.failedAt) endJob(db, 'tell', clock())
   }
 
   function run(job: Job): void {
@@ -63,7 +77,12 @@ export function startJobs({ db, sender, clock, log, nightly = [] }: Timetable): 
     }
   }
 
-  const tick: Job = { name: 'tick', run: (now) => void planReminders(db, now) }
+  function plan(now: number): void {
+    planReminders(db, now)
+    planDailyLists(db, now)
+  }
+
+  const tick: Job = { name: 'tick', run: plan }
   const beat = (): void => {
     run(tick)
     wake()

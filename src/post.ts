@@ -1,8 +1,10 @@
 import type { Db } from './db/run.ts'
+import type { MailAddressing } from './lib/mail-doctor.ts'
 import type { Keys } from './lib/token.ts'
 import { createMailGateway } from './messages/mail.gateway.ts'
 import { findMailAccount } from './messages/mail-account.queries.ts'
 import { smtpUrlOf } from './messages/mail-account.ts'
+import { createMailDoctor, type DoctorParts } from './messages/mail-doctor.gateway.ts'
 import type { MailGateway } from './messages/messages.ts'
 import type { MailServer } from './web/world.ts'
 
@@ -16,8 +18,20 @@ export interface Post {
 /** Somebody waits before the screen for it. */
 const trialPatience = { connect: 8000, silence: 10_000, whole: 20_000 }
 
+export interface PostParts {
+  /** What `fixed` sends through. */
+  readonly environment?: MailAddressing | undefined
+  readonly doctor?: DoctorParts
+}
+
 /** `fixed`, of the environment or of the demonstration, beats the settings; these are looked up at every message. */
-export function createPost(db: Db, keys: Keys, fixed: MailGateway | undefined, demo: boolean): Post {
+export function createPost(
+  db: Db,
+  keys: Keys,
+  fixed: MailGateway | undefined,
+  demo: boolean,
+  more: PostParts = {},
+): Post {
   let kept: { readonly url: string; readonly from: string; readonly gateway: MailGateway } | undefined
 
   function fromSettings(): MailGateway | undefined {
@@ -29,9 +43,20 @@ export function createPost(db: Db, keys: Keys, fixed: MailGateway | undefined, d
     return kept.gateway
   }
 
+  function addressing(): MailAddressing | undefined {
+    if (fixed) return demo ? undefined : more.environment
+    const account = findMailAccount(db, keys)
+    return account && { smtpUrl: smtpUrlOf(account), from: account.from }
+  }
+
   return {
     current: () => fixed ?? fromSettings(),
-    server: { fixed: demo ? 'demonstration' : fixed ? 'environment' : '', tryOut },
+    server: {
+      fixed: demo ? 'demonstration' : fixed ? 'environment' : '',
+      tryOut,
+      addressing,
+      doctor: createMailDoctor(more.doctor),
+    },
   }
 }
 

@@ -1,6 +1,11 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { serve as listen, type ServerType } from '@hono/node-server'
+import { forgetDeliveries } from './api/deliveries.commands.ts'
+import { forgetRequests } from './api/requests.commands.ts'
+import { createTeller } from './api/teller.commands.ts'
+import { createWebhookGateway } from './api/webhook.gateway.ts'
+import type { WebhookGateway } from './api/webhooks.ts'
 import { createApp } from './app.ts'
 import { purgeHolds } from './appointments/hold.commands.ts'
 import { giveMissingCodes } from './appointments/links.commands.ts'
@@ -15,6 +20,7 @@ import type { Caught } from './messages/caught.gateway.ts'
 import type { MailGateway } from './messages/messages.ts'
 import { createSender } from './messages/sender.commands.ts'
 import type { SmsGateway } from './messages/sms.ts'
+import { forgetSoftwareTexts } from './messages/software-message.commands.ts'
 import { forgetFormerAddresses } from './messages/staff-mail.commands.ts'
 import { indexMissingNames } from './patients/names.commands.ts'
 import { createPost } from './post.ts'
@@ -23,6 +29,7 @@ import { createUploads } from './practice/uploads.gateway.ts'
 import { findRoot } from './root.ts'
 import { forgetKept } from './staff/kept.commands.ts'
 import { forgetSessions } from './staff/sessions.commands.ts'
+import { createTexting } from './texting.ts'
 import { belongsToKey } from './upkeep/installation.commands.ts'
 import { formatFor } from './view/format.ts'
 import { createRenderer } from './view/render.ts'
@@ -42,7 +49,7 @@ export interface Service extends Opened {
   readonly clock: () => number
   /** Beats the mail server of the settings. */
   readonly gateway: MailGateway | undefined
-  /** The same for text messages. */
+  /** The demonstration's text messages: beats every other gateway for them. */
   readonly texting: SmsGateway | undefined
   readonly caught: Caught | undefined
   readonly demo: boolean
@@ -94,15 +101,22 @@ interface House {
 
 /** Everything that needs to know the public address. */
 function furnish(service: Service, baseUrl: string): House {
-  const { config, db, keys, log, clock, gateway, texting, caught } = service
-  noteTexting(db, texting !== undefined)
+  const { config, db, keys, log, clock, gateway, caught } = service
   const root = findRoot()
   const render = createRenderer(join(root, 'views'), true)
-  const post = createPost(db, keys, gateway, service.demo)
+  const { smtpUrl, mailFrom } = config
+  const environment = smtpUrl && mailFrom ? { smtpUrl, from: mailFrom } : undefined
+  const post = createPost(db, keys, gateway, service.demo, { environment })
+  const smsUrl = service.demo ? undefined : config.smsUrl
+  const texting = createTexting(db, keys, { url: smsUrl, caught: service.texting }, baseUrl)
+  noteTexting(db, texting.current() !== undefined)
   const sender = createSender({
-    ...{ db, keys, render, words: formatFor, clock, pause, baseUrl, sms: texting },
+    ...{ db, keys, render, words: formatFor, clock, pause, baseUrl },
     get gateway() {
       return post.current()
+    },
+    get sms() {
+      return texting.current()
     },
   })
   const nightly = [
@@ -112,15 +126,28 @@ function furnish(service: Service, baseUrl: string): House {
     { name: 'give-codes', run: (now: number) => void giveMissingCodes(db, keys, now) },
     { name: 'forget-kept-forms', run: (now: number) => void forgetKept(db, now) },
     { name: 'forget-former-addresses', run: (now: number) => void forgetFormerAddresses(db, now) },
+    { name: 'forget-deliveries', run: (now: number) => void forgetDeliveries(db, now) },
+    { name: 'forget-software-texts', run: (now: number) => void forgetSoftwareTexts(db, now) },
+    { name: 'forget-requests', run: (now: number) => void forgetRequests(db, now) },
     { name: 'forget-sessions', run: (now: number) => void forgetSessions(db, now) },
   ]
-  const jobs = startJobs({ db, sender, clock, log, nightly })
+  const teller = createTeller({
+    db,
+    keys,
+    clock,
+    gateway: service.demo ? tellsNobody : createWebhookGateway(),
+  })
+  const jobs = startJobs({ db, sender, teller, clock, log, nightly })
   const world: World = {
     ...{ db, keys, render, log, clock, pause, baseUrl, trustProxy: config.trustProxy, demo: service.demo },
     get mail() {
       return post.current() !== undefined
     },
     mailServer: post.server,
+    get sms() {
+      return texting.current() !== undefined
+    },
+    smsServer: texting.server,
     files: readStaticFiles(join(root, 'static')),
     uploads: createUploads(join(config.dataDir, 'uploads')),
     socketAddress: (c) => socketAddressOf(c.env),
@@ -128,7 +155,13 @@ function furnish(service: Service, baseUrl: string): House {
     ...(caught ? { caught } : {}),
   }
   const app = createApp(world)
-  return { fetch: (request, env) => app.fetch(request, env), stopJobs: jobs.stop, stopSending: sender.stop }
+  const stopSending = async (): Promise<void> => void (await Promise.all([sender.stop(), teller.stop()]))
+  return { fetch: (request, env) => app.fetch(request, env), stopJobs: jobs.stop, stopSending }
+}
+
+/** Nothing leaves the machine of a demonstration. */
+const tellsNobody: WebhookGateway = {
+  post: async () => ({ outcome: 'refused', trouble: 'demonstration' }),
 }
 
 async function stop(service: Service, server: ServerType, house: House | undefined): Promise<void> {

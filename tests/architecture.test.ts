@@ -42,6 +42,7 @@ const DOORS: Record<string, string> = {
   'src/lib/holidays.ts': 'date-holidays',
   'src/lib/picture.ts': 'sharp',
   'src/lib/passkey.ts': '@simplewebauthn/server',
+  'src/lib/json-schema.ts': '@valibot/to-json-schema',
   'src/lib/sms-text.ts': 'sms-segments-calculator',
 }
 

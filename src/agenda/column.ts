@@ -109,7 +109,8 @@ function columnModel(book: Book, column: BookedColumn, writing: Writing & Words)
   return {
     id: column.id,
     head: headOf(book, column, isToday, writing),
-    spoken: spokenBlocks(column.blocks, writing),
+    // What is booked without a room has no hours of its own to speak of.
+    spoken: column.calendarId === null && column.name === '' ? '' : spokenBlocks(column.blocks, writing),
     blocks: [...column.blocks.flatMap((block) => blockClasses(block, writing.grid)), ...rests],
     entries: list,
     now: (isToday && nowLineOf(writing.grid, writing.format, writing.now)?.classes) || '',

@@ -1,3 +1,4 @@
+import { isCallCategory } from '../follow-up/call.ts'
 import type { Translate } from '../i18n/translate.ts'
 import { ageOn, type EpochSeconds, type IsoDate, today, type Zone } from '../lib/calendar.ts'
 import { type Country, showPhone, telHref } from '../lib/phone.ts'
@@ -121,7 +122,7 @@ function factsOf(person: AttendeeDetails, writing: CardWriting): PersonFacts {
     numbers: numbers.map((number) => numberOf(number, t)),
     known: known === null ? '' : t(`appointments.firstVisit.${known}`),
     followUps: followUps.map(({ id, category }) => ({
-      href: `/staff/follow-up#f${id}`,
+      href: `/staff/follow-up${isCallCategory(category) ? '/calls' : ''}#f${id}`,
       text: t(`followUp.category.${category}`),
     })),
     messages: messages.map((message) => messageOf(message, writing)),

@@ -7,9 +7,9 @@ import { closeOpen, openFollowUp } from '../follow-up/follow-up.commands.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import type { Keys } from '../lib/token.ts'
 import { sendAutomatic } from '../messages/automatic.commands.ts'
+import { queueCalendarNews } from '../messages/calendar-news.commands.ts'
 import { recordEvent } from '../messages/history.commands.ts'
 import { queueStaffConfirmation } from '../messages/messages.commands.ts'
-import { queueBookingNotice } from '../messages/staff-mail.commands.ts'
 import type { Actor } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
 import { findPractice } from '../practice/settings.queries.ts'
@@ -62,7 +62,7 @@ export function takePlace(
   }
   confirm(db, { ...guest, attendeeId }, now)
   closeOpen(db, 'cancelled-online', { patientId }, 'booked-again', now)
-  queueBookingNotice(db, attendeeId, actor, now)
+  queueCalendarNews(db, appointmentId, null, actor, now)
   recordAudit(db, actor, 'booked', 'appointment', appointmentId, now)
   return { appointmentId, attendeeId }
 }

@@ -10,9 +10,9 @@ import { translator } from '../i18n/translate.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { hashToken, type Keys, linkToken, sameBytes } from '../lib/token.ts'
 import { sendAutomatic } from '../messages/automatic.commands.ts'
+import { queueCalendarNews } from '../messages/calendar-news.commands.ts'
 import { recordEvent } from '../messages/history.commands.ts'
 import { queueConfirmation } from '../messages/messages.commands.ts'
-import { queueBookingNotice } from '../messages/staff-mail.commands.ts'
 import { type Card, cardFor, contactsOf } from '../patients/card.commands.ts'
 import { foldContact, recordConsent } from '../patients/patients.commands.ts'
 import { isExcluded } from '../patients/patients.queries.ts'
@@ -73,7 +73,7 @@ export function bookOnline(db: Db, keys: Keys, booking: WebBooking, now: EpochSe
     recordEvent(db, { ...booked, appointmentId, attendeeId }, now)
     queueConfirmation(db, attendeeId, now)
     sendAutomatic(db, attendeeId, 'patient', now)
-    queueBookingNotice(db, attendeeId, thePatient, now)
+    queueCalendarNews(db, appointmentId, null, thePatient, now)
     const request = { key_hash: hashToken(booking.token), person_hash: personHash, attendee_id: attendeeId }
     db.run(build.insertInto('booking_request').values({ ...request, at: now }))
     giveUpHold(db, booking.holdId, now)

@@ -3,6 +3,7 @@ import { type Attempt, build, type Db } from '../db/run.ts'
 import { closeOpen } from '../follow-up/follow-up.commands.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { announce, type Tell } from '../messages/announce.commands.ts'
+import { queueCalendarNews } from '../messages/calendar-news.commands.ts'
 import { recordEvent } from '../messages/history.commands.ts'
 import type { Actor } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
@@ -73,6 +74,7 @@ function note(
     db.run(build.insertInto('appointment_note').values({ ...row, by_user: actor.userId }))
   }
   recordAudit(db, actor, 'cancelled', 'appointment', appointmentId, now)
+  queueCalendarNews(db, appointmentId, before, actor, now)
   const people = { attendeeIds: gone, before, after: undefined }
   return {
     changeId,

@@ -3,6 +3,8 @@ import { type Attempt, build, type Db } from '../db/run.ts'
 import { closeOpen, openFollowUp } from '../follow-up/follow-up.commands.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { overtake } from '../messages/announce.commands.ts'
+import { queueCalendarNews } from '../messages/calendar-news.commands.ts'
+import { findInCalendar } from '../messages/calendar-news.queries.ts'
 import { recordEvent } from '../messages/history.commands.ts'
 import { queueAtOnce } from '../messages/messages.commands.ts'
 import { thePatient } from '../practice/actor.ts'
@@ -30,11 +32,13 @@ export function cancelByPatient(db: Db, cancellation: Cancellation, now: EpochSe
     const visit = requireOpen(db, attendeeId, 'cancel', now)
     if (version !== undefined && version !== visit.version) refuse('edited-meanwhile')
     const { appointmentId } = visit
+    const before = findInCalendar(db, appointmentId)?.plan ?? null
     const mark = { cancelled_at: now, cancelled_by: 'patient' } as const
     db.run(build.updateTable('attendee').set(mark).where('id', '=', attendeeId))
     recordEvent(db, { appointmentId, attendeeId, actor: thePatient, action: 'cancelled' }, now)
     endIfEmpty(db, appointmentId, 'patient', now)
     note(db, visit, comment, now)
+    queueCalendarNews(db, appointmentId, before, thePatient, now)
   })
   if (!cancelled.ok && cancelled.reason === 'too-late') recordTooLate(db, attendeeId, now)
   return cancelled

@@ -54,7 +54,13 @@ function letterTo(db: Db, desk: Desk, attendeeId: number, now: EpochSeconds): Wo
   const gate = failingGate({ ...message, channel, usefulUntil: until }, subject, practice.messages, now)
   if (gate !== undefined || channel === 'none')
     return { kind: 'nothing', gate: gate ?? 'no-way', byPhone: isPhonedInstead(gate ?? 'no-way') }
-  const written = writeTo(desk, { id: 0, kind: 'confirmation', channel }, subject, practice, now)
+  const written = writeTo(
+    desk,
+    { id: 0, kind: 'confirmation', channel, byStaff: true },
+    subject,
+    practice,
+    now,
+  )
   const dueAt = dueAfterGrace([startsAt], practice.messages.graceMinutes, now)
   const by = { kind: 'confirmation', byStaff: true, createdAt: now, startsAt } as const
   const leavesAt = channel === 'sms' ? smsDueAt(dueAt, by, practice) : dueAt

@@ -1,5 +1,6 @@
 import type { Key } from '../i18n/translate.ts'
 import { type IsoDate, today } from '../lib/calendar.ts'
+import { aroundIn } from '../messages/around.queries.ts'
 import { listPatients } from '../patients/search.queries.ts'
 import { looksForSomething, readSearch } from '../patients/search.ts'
 import { byUser } from '../practice/actor.ts'
@@ -148,7 +149,13 @@ function sendsOf(c: Ctx, world: World, state: DeskState) {
   const booking = bookingOf(state)
   if (!booking) return undefined
   const { user, now } = c.var
-  const letters = { keys: world.keys, render: world.render, words: formatFor, baseUrl: world.baseUrl }
+  const letters = {
+    keys: world.keys,
+    render: world.render,
+    words: formatFor,
+    baseUrl: world.baseUrl,
+    around: aroundIn(world.db),
+  }
   const would = previewLetter(world.db, letters, booking, byUser(user.id), now)
   // The letter greets by name, which is not shown before a reason is given (rule 9).
   const shown = would && sendsModel(would, now, c.var)

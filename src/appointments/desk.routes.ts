@@ -123,6 +123,8 @@ function addressAfter(world: World, { practice, draft }: DeskState, booked: Desk
   const { appointmentId, patientId } = booked
   const whole = findWhole(world.db, appointmentId)
   const date = whole ? practice.zone.local(whole.startsAt).date : ''
+  if (act !== 'another' && draft.sessionId !== undefined)
+    return `/staff/appointments/${appointmentId}?said=added`
   if (act !== 'another') return `/staff/agenda?date=${date}&booked=${appointmentId}#a${appointmentId}`
   const same = { patient: String(patientId), type: String(draft.typeId ?? whole?.typeId ?? ''), date }
   const next = { ...same, practitioner: String(whole?.calendarId ?? ''), booked: String(appointmentId) }

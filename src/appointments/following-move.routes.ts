@@ -13,9 +13,11 @@ import { planShift } from './following.queries.ts'
 import type { Shift } from './following.ts'
 import { type Followed, followed, followedFrame, meanwhileWords } from './following-frame.routes.ts'
 import { followingLines, moveLabels, shiftValues, whenOf } from './following-page.ts'
-import type { Chosen } from './plan.ts'
+import { asProposed, type Chosen, choicesOf } from './plan.ts'
 import { planModel } from './plan-page.ts'
+import { rehearseSeries } from './rehearse.commands.ts'
 import { chosenIn } from './repeat.forms.ts'
+import { isUnseenPlan, seriesTelling } from './series-telling.routes.ts'
 
 const address = '/staff/appointments/:id{[0-9]{1,15}}/following/move'
 const everybody = allow('owner', 'practitioner', 'reception')
@@ -44,6 +46,9 @@ export function followingMoveRoutes(world: World): Hono<LedigEnv> {
     if (!shift || !picked || shown.problems) return movePage(c, world, found, shown)
     const chosen = chosenIn(fields)
     const tell = fields.text('tell') === 'yes'
+    if (fields.text('act') !== 'move') return movePage(c, world, found, { ...shown, chosen })
+    if (isUnseenPlan(fields, rowsOf(c, world, found, { ...shown, chosen })))
+      return movePage(c, world, found, { ...shown, chosen, unseen: true })
     const wish = { appointmentId: id, picked, shift, chosen, tell }
     const moved = moveFollowing(world.db, wish, byUser(c.var.user.id), c.var.now)
     if (!moved.ok) return movePage(c, world, found, { ...shown, chosen, failed: moved.reason })
@@ -60,6 +65,8 @@ interface Shown {
   readonly shift?: Shift
   readonly problems?: readonly Problem[]
   readonly chosen?: Chosen
+  /** The patients would be told what staff have not read. */
+  readonly unseen?: boolean
   readonly failed?: string
 }
 
@@ -69,7 +76,7 @@ function shownOf(world: World, { source, zone }: Followed, fields: Form): Shown 
   const picked = pickedIn(fields)
   const none = picked.size === 0 ? [{ field: 'pick', key: 'series.error.none' } as const] : []
   const problems = [...(parsed.ok ? [] : parsed.problems), ...none]
-  const shown = { values: { tell: fields.has('formToken') ? '' : 'yes', ...fields.values }, picked }
+  const shown = { values: { tell: 'yes', ...fields.values }, picked }
   if (problems.length > 0 || !parsed.ok) return { ...shown, problems }
   return { ...shown, shift: parsed.value }
 }
@@ -82,38 +89,59 @@ function practitionersFor(world: World, own: number) {
 const nothing: Chosen = () => undefined
 
 function movePage(c: Ctx, world: World, found: Followed, shown: Shown): Response {
-  const { t } = c.var
-  const { values, picked, problems = [], failed } = shown
+  const { t, format } = c.var
+  const { values, picked, problems = [], failed, unseen = false } = shown
   const practitioners = practitionersFor(world, found.source.calendarId)
   const model = {
     ...followedFrame(c, world, found),
-    title: t('series.move'),
+    title: t('telling.move', { when: format.longDate(found.source.startsAt) }),
     practitioners: practitioners.map(({ id, name }) => ({ value: String(id), label: name })),
     lines: followingLines(found.list, ({ id, own }) => picked?.has(id) ?? !own, c.var),
-    preview: previewOf(c, world, found, shown),
+    ...previewOf(c, world, found, shown),
     carried: hiddenOf(found, shown),
-    meanwhile: meanwhileWords(failed, t),
+    meanwhile: unseen ? t('telling.unseen') : meanwhileWords(failed, t),
     ...formModel(values, problems, t, moveLabels(t)),
   }
-  return page(c, world, 'appointments/following-move', model, problems.length > 0 ? 422 : failed ? 409 : 200)
+  const status = problems.length > 0 || unseen ? 422 : failed ? 409 : 200
+  return page(c, world, 'appointments/following-move', model, status)
 }
 
-function previewOf(c: Ctx, world: World, found: Followed, { shift, picked, chosen = nothing }: Shown) {
-  if (!shift) return undefined
-  const { source, zone, list } = found
-  const { t, format, now } = c.var
-  const going = list.filter(({ id, state }) => state === 'open' && picked?.has(id))
-  const rows = planShift(world.db, source, going, shift, chosen, now)
+function goingOf({ list }: Followed, picked: Shown['picked']) {
+  return list.filter(({ id, state }) => state === 'open' && picked?.has(id))
+}
+
+function rowsOf(c: Ctx, { db }: World, found: Followed, { shift, picked, chosen = nothing }: Shown) {
+  return shift ? planShift(db, found.source, goingOf(found, picked), shift, chosen, c.var.now) : []
+}
+
+/** The places with what is there, and what the patients would read of them. */
+function previewOf(c: Ctx, world: World, found: Followed, shown: Shown) {
+  const { shift, picked, values } = shown
+  if (!shift) return { preview: undefined, telling: undefined }
+  const { source, zone } = found
+  const { t, format, now, user } = c.var
+  const going = goingOf(found, picked)
+  const rows = rowsOf(c, world, found, shown)
+  const versions = new Map(going.map(({ id, version }) => [id, version]))
+  const wish = { appointmentId: source.id, picked: versions, shift, chosen: asProposed(rows), tell: true }
+  const planned = rehearseSeries(world.db, () => moveFollowing(world.db, wish, byUser(user.id), now), now)
+  const about = { tell: values.tell === 'yes', shown: choicesOf(rows) }
   const was = (key: string) => {
     const each = going.find(({ id }) => String(id) === key)
     return each ? t('series.plan.was', { when: whenOf(each, format) }) : ''
   }
-  return planModel(rows, { t, format, zone, length: source.endsAt - source.startsAt }, was)
+  const writing = { t, format, zone, length: source.endsAt - source.startsAt }
+  return {
+    preview: planModel(rows, writing, was),
+    telling: seriesTelling(c, world, source, planned, about),
+  }
 }
 
 /** The form of the list, with each appointment as it stands now: whoever looks at it again has seen it. */
-function hiddenOf({ list }: Followed, { values, picked }: Shown) {
+function hiddenOf(found: Followed, { values, picked }: Shown) {
   const fields = ['day', 'time', 'practitioner'].map((name) => ({ name, value: values[name] ?? '' }))
-  const going = list.filter(({ id, state }) => state === 'open' && picked?.has(id))
-  return [...fields, ...going.map(({ id, version }) => ({ name: 'pick', value: `${id}.${version}` }))]
+  return [
+    ...fields,
+    ...goingOf(found, picked).map(({ id, version }) => ({ name: 'pick', value: `${id}.${version}` })),
+  ]
 }

@@ -46,8 +46,8 @@ export function cancelFollowing(
       return { ...before, changeId: cancelled.value.changeId ?? refuse('over') }
     })
     joinTogether(db, parts)
-    tellTogether(db, 'series-cancelled', parts, { tell: wish.tell, mustReach: by === 'staff' }, now)
-    return doneWith(parts)
+    const how = { tell: wish.tell, mustReach: by === 'staff' }
+    return doneWith(parts, tellTogether(db, 'series-cancelled', parts, how, now))
   })
 }
 
@@ -75,8 +75,8 @@ export function moveFollowing(db: Db, wish: FollowingMoved, actor: Actor, now: E
     if (parts.length === 0) return refuse('not-offered')
     joinTogether(db, parts)
     if (all) keepRhythm(db, source, wish.shift)
-    tellTogether(db, 'series-moved', parts, { tell: wish.tell, mustReach: true }, now)
-    return doneWith(parts)
+    const how = { tell: wish.tell, mustReach: true }
+    return doneWith(parts, tellTogether(db, 'series-moved', parts, how, now))
   })
 }
 
@@ -84,11 +84,13 @@ export interface Done {
   readonly count: number
   /** The first of them: from it, all are taken back. */
   readonly appointmentId: number
+  readonly messageIds: readonly number[]
 }
 
-function doneWith(parts: readonly Part[]): Done {
+function doneWith(parts: readonly Part[], messageIds: readonly number[]): Done {
   const [first] = parts
-  return first ? { count: parts.length, appointmentId: first.standing.id } : refuse('not-offered')
+  if (!first) return refuse('not-offered')
+  return { count: parts.length, appointmentId: first.standing.id, messageIds }
 }
 
 interface Required {

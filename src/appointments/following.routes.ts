@@ -10,6 +10,8 @@ import { cancelFollowing } from './following.commands.ts'
 import { parseCancelling, pickedIn } from './following.forms.ts'
 import { type Followed, followed, followedFrame, meanwhileWords } from './following-frame.routes.ts'
 import { followingLines } from './following-page.ts'
+import { rehearseSeries } from './rehearse.commands.ts'
+import { isUnseen, seriesTelling } from './series-telling.routes.ts'
 import { undoTogether } from './undo-together.commands.ts'
 
 const address = '/staff/appointments/:id{[0-9]{1,15}}/following'
@@ -35,8 +37,11 @@ export function followingRoutes(world: World): Hono<LedigEnv> {
     if (!found) return c.notFound()
     const [parsed, picked] = [parseCancelling(fields), pickedIn(fields)]
     const shown = { values: fields.values, picked }
+    if (fields.text('act') !== 'cancel' && !found.why) return cancelPage(c, world, found, shown)
     if (!parsed.ok) return answerCancel(c, world, found, { ...shown, problems: parsed.problems })
     const tell = fields.text('tell') === 'yes'
+    if (!found.why && isUnseen(fields, pickedText(picked)))
+      return cancelPage(c, world, found, { ...shown, unseen: true })
     const wish = { appointmentId: found.source.id, picked, ...parsed.value, tell }
     const done = cancelFollowing(world.db, wish, byUser(c.var.user.id), c.var.now)
     if (!done.ok) return answerCancel(c, world, found, { ...shown, failed: done.reason })
@@ -63,7 +68,7 @@ function choicePage(c: Ctx, world: World, found: Followed, failed?: string): Res
   const { t } = c.var
   const model = {
     ...followedFrame(c, world, found),
-    title: t('series.following'),
+    title: t('telling.following', { when: c.var.format.longDate(found.source.startsAt) }),
     why: found.why ? t(`series.why.${found.why}`) : '',
     lines: followingLines(found.list, () => false, c.var),
     meanwhile: meanwhileWords(failed, t),
@@ -75,6 +80,8 @@ interface Shown {
   readonly values: Readonly<Record<string, string>>
   readonly picked?: ReadonlyMap<number, number>
   readonly problems?: readonly Problem[]
+  /** The patients would be told what staff have not read. */
+  readonly unseen?: boolean
   readonly failed?: string
 }
 
@@ -84,7 +91,7 @@ function answerCancel(c: Ctx, world: World, found: Followed, shown: Shown): Resp
 
 function cancelPage(c: Ctx, world: World, found: Followed, shown: Shown): Response {
   const { t } = c.var
-  const { values, picked, problems = [], failed } = shown
+  const { values, picked, problems = [], failed, unseen = false } = shown
   const bys = (['staff', 'patient'] as const).map((value) => ({ value, label: t(`series.by.${value}`) }))
   const labels = [
     ['by', t('series.by')],
@@ -92,17 +99,29 @@ function cancelPage(c: Ctx, world: World, found: Followed, shown: Shown): Respon
   ] as const
   const model = {
     ...followedFrame(c, world, found),
-    title: t('series.cancel'),
+    title: t('telling.cancel', { when: c.var.format.longDate(found.source.startsAt) }),
     bys,
     lines: followingLines(found.list, ({ id }) => picked?.has(id) ?? true, c.var),
-    meanwhile: meanwhileWords(failed, t),
+    telling: tellingFor(c, world, found, shown),
+    meanwhile: unseen ? t('telling.unseen') : meanwhileWords(failed, t),
     ...formModel(values, problems, t, labels),
   }
-  return page(
-    c,
-    world,
-    'appointments/following-cancel',
-    model,
-    problems.length > 0 ? 422 : failed ? 409 : 200,
-  )
+  const status = problems.length > 0 || unseen ? 422 : failed ? 409 : 200
+  return page(c, world, 'appointments/following-cancel', model, status)
+}
+
+/** Of the ticked ones, as they stand now. */
+function tellingFor(c: Ctx, world: World, { source, list }: Followed, { values, picked }: Shown) {
+  const { user, now } = c.var
+  const open = list.filter(({ id, state }) => state === 'open' && (picked?.has(id) ?? true))
+  const going = new Map(open.map(({ id, version }) => [id, version]))
+  const wish = { appointmentId: source.id, picked: going, by: 'staff', reason: '', tell: true } as const
+  const planned = rehearseSeries(world.db, () => cancelFollowing(world.db, wish, byUser(user.id), now), now)
+  const about = { tell: values.tell === 'yes', shown: pickedText(going), cancels: true }
+  return seriesTelling(c, world, source, planned, about)
+}
+
+/** Which ones are ticked, as one text to compare. */
+function pickedText(picked: ReadonlyMap<number, number>): string {
+  return [...picked.keys()].toSorted((one, other) => one - other).join(' ')
 }

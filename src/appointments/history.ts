@@ -83,12 +83,27 @@ export function historyOf(
   writing: HistoryWriting,
 ): readonly HistoryLine[] {
   return events.map((event, index) => ({
-    what: whatOf(event, writing),
+    what: presenceOf(events, index, writing.t) ?? whatOf(event, writing),
     whose: names.size > 1 && event.attendeeId !== null ? (names.get(event.attendeeId) ?? '') : '',
     who: whoOf(event, writing.t),
     when: writing.format.stamp(event.at),
     last: index === events.length - 1,
   }))
+}
+
+/** Whoever is booked takes part until it is said otherwise, and each time after that it is the other way round (O18). */
+function presenceOf(events: readonly Event[], index: number, t: Translate): string | undefined {
+  const own = events[index]
+  if (!own || !isPresence(own)) return undefined
+  const before = events
+    .slice(0, index)
+    .filter((each) => isPresence(each) && each.attendeeId === own.attendeeId)
+  return t(before.length % 2 === 0 ? 'appointments.event.absent' : 'appointments.event.present')
+}
+
+/** Of one person alone nothing else is edited. */
+function isPresence({ action, attendeeId, fromStartsAt }: Event): boolean {
+  return action === 'edited' && attendeeId !== null && fromStartsAt === null
 }
 
 function whatOf(event: Event, { t, format }: HistoryWriting): string {

@@ -4,6 +4,7 @@ import type { Attempt, Db } from '../db/run.ts'
 import { closeOpen } from '../follow-up/follow-up.commands.ts'
 import { type EpochSeconds, today, type Zone } from '../lib/calendar.ts'
 import { announce, type Tell } from '../messages/announce.commands.ts'
+import { queueCalendarNews } from '../messages/calendar-news.commands.ts'
 import { recordEvent } from '../messages/history.commands.ts'
 import { isSamePlan, isSameTimeAndPlace, type Plan } from '../messages/plan.ts'
 import { findKnownVersion } from '../messages/told.queries.ts'
@@ -125,6 +126,7 @@ function note(db: Db, before: Standing, after: Plan, tell: Tell, actor: Actor, n
     for (const { patientId } of attendees)
       closeOpen(db, 'cannot-come', { patientId, appointmentId }, 'moved', now)
   recordAudit(db, actor, moved ? 'moved' : 'changed', 'appointment', appointmentId, now)
+  queueCalendarNews(db, appointmentId, before, actor, now)
   const attendeeIds = attendees.map(({ id }) => id)
   const change = { attendeeIds, before, after, tell, mustReach: true, changeId }
   return { changeId, messageIds: moved || reassigned ? announce(db, change, now) : [] }

@@ -5,6 +5,8 @@ import { type Attempt, build, type Db } from '../db/run.ts'
 import { closeOpen } from '../follow-up/follow-up.commands.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { overtake } from '../messages/announce.commands.ts'
+import { queueCalendarNews } from '../messages/calendar-news.commands.ts'
+import { findInCalendar } from '../messages/calendar-news.queries.ts'
 import { recordEvent } from '../messages/history.commands.ts'
 import { queueAtOnce } from '../messages/messages.commands.ts'
 import { thePatient } from '../practice/actor.ts'
@@ -42,9 +44,12 @@ export function moveByPatient(db: Db, move: Move, now: EpochSeconds): Attempt<vo
     if (hold.startsAt === visit.startsAt && hold.calendarId === visit.calendarId) return
     if (move.version !== undefined && move.version !== visit.version) refuse('edited-meanwhile')
     const time = timeOf(db, visit, hold, now)
+    const before = findInCalendar(db, visit.appointmentId)?.plan ?? null
     const appointmentId = visit.places === 1 ? moveWhole(db, visit, time) : joinOther(db, visit, time, now)
     giveUpHold(db, hold.id, now)
     note(db, visit, appointmentId, time, now)
+    queueCalendarNews(db, visit.appointmentId, before, thePatient, now)
+    if (appointmentId !== visit.appointmentId) queueCalendarNews(db, appointmentId, null, thePatient, now)
   })
   if (!moved.ok && moved.reason === 'too-late') recordTooLate(db, move.attendeeId, now)
   return moved

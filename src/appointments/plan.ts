@@ -80,6 +80,17 @@ export function takingsOf(rows: readonly PlanRow[]): readonly Taking[] {
   })
 }
 
+/** What is chosen for each row as it is shown. */
+export function asProposed(rows: readonly PlanRow[]): Chosen {
+  const byKey = new Map(rows.map(({ key, chosen }) => [key, chosen]))
+  return (key) => byKey.get(key)
+}
+
+/** All that is chosen, as one text to compare. */
+export function choicesOf(rows: readonly PlanRow[]): string {
+  return rows.map(({ key, chosen }) => `${key}=${chosen}`).join(' ')
+}
+
 const nearBy = 'near.'
 const purpose = 'purpose.'
 

@@ -1,7 +1,7 @@
 import { build, type Db } from '../db/run.ts'
 import type { TakingPart } from './presence.ts'
 
-/** Who takes part in an appointment (O18); those who have cancelled are left out. */
+/** Who takes part in an appointment (O18); those who have cancelled are left out, unless all of it is cancelled. */
 export function findTakingPart(db: Db, appointmentId: number): TakingPart | undefined {
   const whole = build
     .selectFrom('appointment')
@@ -12,7 +12,7 @@ export function findTakingPart(db: Db, appointmentId: number): TakingPart | unde
     .selectFrom('attendee')
     .select(['id', 'patient_id', 'present'])
     .where('appointment_id', '=', appointmentId)
-    .where('cancelled_at', 'is', null)
+    .$if(row.status !== 'cancelled', (some) => some.where('cancelled_at', 'is', null))
     .orderBy('id')
   return {
     id: appointmentId,

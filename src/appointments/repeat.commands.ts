@@ -4,9 +4,10 @@ import { closeOpen } from '../follow-up/follow-up.commands.ts'
 import { type EpochSeconds, localStamp, weekday } from '../lib/calendar.ts'
 import type { Keys } from '../lib/token.ts'
 import { overtake } from '../messages/announce.commands.ts'
+import { copyAutomatic } from '../messages/automatic.commands.ts'
+import { queueCalendarNews } from '../messages/calendar-news.commands.ts'
 import { recordEvent } from '../messages/history.commands.ts'
 import { queueSeries } from '../messages/series.commands.ts'
-import { queueBookingNotice } from '../messages/staff-mail.commands.ts'
 import { findPending } from '../messages/told.queries.ts'
 import type { Actor } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
@@ -32,7 +33,7 @@ export interface Repeat {
 /**
  * Makes a series of an appointment (O12): every date a real appointment with the same people, all of them and what follows
  * in one write, and one message for each patient (O8). Refuses `over`, `edited-meanwhile`, `slot-taken` where a date is no
- * longer what was chosen, and `not-offered` where nothing was; then nothing has changed. Returns how many were booked.
+ * longer what was chosen, and `not-offered` where nothing was; then nothing has changed.
  */
 export function makeSeries(
   db: Db,
@@ -40,7 +41,7 @@ export function makeSeries(
   repeat: Repeat,
   actor: Actor,
   now: EpochSeconds,
-): Attempt<number> {
+): Attempt<Made> {
   return db.attempt(() => {
     const source = requireSource(db, repeat)
     const plan = staffPlanOf(db, source) ?? refuse('not-offered')
@@ -55,13 +56,19 @@ export function makeSeries(
     const booked = takings.map((taking, index) =>
       bookOne(db, keys, { source, plan, reader, taking, seriesId, number: first + index }, actor, now),
     )
-    tellAll(db, source, booked, repeat.tell, actor, now)
+    const messageIds = tellAll(db, source, booked, repeat.tell, now)
     recordAudit(db, actor, 'repeated', 'appointment', source.id, now, {
       series: seriesId,
       count: booked.length,
     })
-    return booked.length
+    return { count: booked.length, messageIds }
   })
+}
+
+interface Made {
+  /** How many were booked. */
+  readonly count: number
+  readonly messageIds: readonly number[]
 }
 
 function requireSource(db: Db, { appointmentId, version }: Repeat): Repeated {
@@ -105,10 +112,12 @@ function bookOne(db: Db, keys: Keys, one: One, actor: Actor, now: EpochSeconds):
   const { source, taking } = one
   const appointmentId = insertOne(db, one, actor, now)
   const copies = copyAttendees(db, keys, source.id, appointmentId)
-  for (const attendeeId of copies.values()) {
+  for (const [from, attendeeId] of copies) {
+    copyAutomatic(db, from, attendeeId, now)
     const event = { appointmentId, attendeeId, actor, toStartsAt: taking.at }
     recordEvent(db, { ...event, action: 'booked' }, now)
   }
+  queueCalendarNews(db, appointmentId, null, actor, now)
   return copies
 }
 
@@ -143,29 +152,34 @@ function insertOne(
   return id
 }
 
-/** One message for each patient, and one to whose calendar it is, however many there are. */
+/** One message for each patient, however many there are. */
 function tellAll(
   db: Db,
   source: Repeated,
   booked: readonly Copies[],
   tell: boolean,
-  actor: Actor,
   now: EpochSeconds,
-): void {
-  for (const { id, patientId } of source.attendees) {
+): readonly number[] {
+  const messageIds = source.attendees.flatMap(({ id }) => {
     const theirs = booked.flatMap((copies) => copies.get(id) ?? [])
-    tellOne(db, id, theirs, tell, now)
+    return tellOne(db, id, theirs, tell, now)
+  })
+  for (const { patientId } of source.attendees)
     closeOpen(db, 'cancelled-online', { patientId }, 'booked-again', now)
-  }
-  const [first] = booked[0]?.values() ?? []
-  if (first !== undefined) queueBookingNotice(db, first, actor, now)
+  return messageIds
 }
 
 /** The first appointment is in the list, too: its own confirmation, where it still waits, has nothing more to say. */
-function tellOne(db: Db, id: number, theirs: readonly number[], tell: boolean, now: EpochSeconds): void {
+function tellOne(
+  db: Db,
+  id: number,
+  theirs: readonly number[],
+  tell: boolean,
+  now: EpochSeconds,
+): readonly number[] {
   const withFirst = isReachedElsewhere(db, id)
   const listed = withFirst ? [id, ...theirs] : theirs
   if (tell && withFirst && findPending(db, id)?.told === null) overtake(db, id, now)
   const entries = listed.map((attendeeId) => ({ attendeeId, was: null, changeId: null }))
-  queueSeries(db, 'series-created', entries, { tell, mustReach: false }, now)
+  return queueSeries(db, 'series-created', entries, { tell, mustReach: false }, now)
 }

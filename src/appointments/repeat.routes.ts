@@ -6,8 +6,9 @@ import { type Form, formOf, readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
-import { type Chosen, planOf } from './plan.ts'
+import { asProposed, type Chosen, choicesOf, planOf } from './plan.ts'
 import { planModel } from './plan-page.ts'
+import { rehearseSeries } from './rehearse.commands.ts'
 import { makeSeries } from './repeat.commands.ts'
 import { chosenIn, parseRule, versionIn } from './repeat.forms.ts'
 import { planReader, staffPlanOf, wantedOf, whyNotRepeated } from './repeat.queries.ts'
@@ -16,6 +17,7 @@ import { findRepeated, type Repeated } from './series.queries.ts'
 import type { SeriesRule } from './series.ts'
 import { headOf } from './series-head.ts'
 import { showPeople } from './series-look.routes.ts'
+import { isUnseenPlan, seriesTelling } from './series-telling.routes.ts'
 
 const address = '/staff/appointments/:id{[0-9]{1,15}}/repeat'
 const everybody = allow('owner', 'practitioner', 'reception')
@@ -40,11 +42,15 @@ export function repeatRoutes(world: World): Hono<LedigEnv> {
     if (!shown.rule) return repeatPage(c, world, source, shown)
     const chosen = chosenIn(fields)
     const tell = fields.text('tell') === 'yes'
+    const rows = rowsOf(c, world, source, shown.rule, chosen)
+    if (fields.text('act') !== 'make') return repeatPage(c, world, source, { ...shown, chosen, tell })
+    if (isUnseenPlan(fields, rows))
+      return repeatPage(c, world, source, { ...shown, chosen, tell, unseen: true })
     const repeat = { appointmentId: source.id, version: versionIn(fields), rule: shown.rule, chosen, tell }
     const made = makeSeries(world.db, world.keys, repeat, byUser(c.var.user.id), c.var.now)
     if (!made.ok) return repeatPage(c, world, source, { ...shown, chosen, tell, failed: made.reason })
     world.wake?.()
-    return seeOther(c, `/staff/appointments/${source.id}?series=made-${made.value}`)
+    return seeOther(c, `/staff/appointments/${source.id}?series=made-${made.value.count}`)
   })
 
   return app
@@ -57,6 +63,8 @@ interface Shown {
   readonly rule?: SeriesRule
   readonly chosen?: Chosen
   readonly tell?: boolean
+  /** The patients would be told what staff have not read. */
+  readonly unseen?: boolean
   /** Why nothing was made. */
   readonly failed?: string
 }
@@ -74,31 +82,54 @@ function repeatPage(c: Ctx, world: World, source: Repeated, shown: Shown): Respo
   const { t, format } = c.var
   const plan = staffPlanOf(world.db, source)
   if (!plan) return c.notFound()
-  const { values, days = [], problems = [], failed } = shown
+  const { values, days = [], problems = [], failed, unseen = false } = shown
   const why = whyNotRepeated(world.db, source)
   const { date } = plan.zone.local(source.startsAt)
   const model = {
     ...headOf(source, plan, showPeople(c, world, source), c.var),
-    title: t('series.repeat'),
+    title: t('telling.repeat', { when: format.longDate(source.startsAt) }),
     why: why ? t(`series.why.${why}`) : '',
     inSeries: why === 'in-series',
     days: otherDays(date, days, format),
     ends: endChoices(t),
-    preview: why || !shown.rule ? undefined : previewOf(c, world, source, shown.rule, shown),
+    ...(why || !shown.rule ? none : previewOf(c, world, source, shown.rule, shown)),
     carried: [...hiddenRule(values, days), { name: 'version', value: String(source.version) }],
-    meanwhile: meanwhileOf(failed, t),
-    ...formModel({ ...values, tell: shown.tell === false ? '' : 'yes' }, problems, t, repeatLabels(t)),
+    meanwhile: unseen ? t('telling.unseen') : meanwhileOf(failed, t),
+    ...formModel(values, problems, t, repeatLabels(t)),
   }
-  const status = problems.length > 0 || failed === 'not-offered' ? 422 : failed ? 409 : 200
+  const wrong = problems.length > 0 || failed === 'not-offered' || unseen
+  const status = wrong ? 422 : failed ? 409 : 200
   return page(c, world, 'appointments/repeat', model, status)
 }
 
-function previewOf(c: Ctx, world: World, source: Repeated, rule: SeriesRule, { chosen = nothing }: Shown) {
+const none = { preview: undefined, telling: undefined }
+
+/** The dates with what is there, and what the patients would read of them. */
+function previewOf(c: Ctx, world: World, source: Repeated, rule: SeriesRule, shown: Shown) {
+  const { chosen = nothing, tell = true } = shown
   const plan = staffPlanOf(world.db, source)
-  if (!plan) return undefined
-  const rows = planOf(planReader(world.db, plan, c.var.now), wantedOf(source, rule, plan.zone), chosen)
-  const { t, format } = c.var
-  return planModel(rows, { t, format, zone: plan.zone, length: source.endsAt - source.startsAt })
+  if (!plan) return none
+  const rows = rowsOf(c, world, source, rule, chosen)
+  const { t, format, user, now } = c.var
+  const repeat = {
+    appointmentId: source.id,
+    version: source.version,
+    rule,
+    chosen: asProposed(rows),
+    tell: true,
+  }
+  const make = () => makeSeries(world.db, world.keys, repeat, byUser(user.id), now)
+  const about = { tell, shown: choicesOf(rows) }
+  return {
+    preview: planModel(rows, { t, format, zone: plan.zone, length: source.endsAt - source.startsAt }),
+    telling: seriesTelling(c, world, source, rehearseSeries(world.db, make, now), about),
+  }
+}
+
+function rowsOf(c: Ctx, world: World, source: Repeated, rule: SeriesRule, chosen: Chosen) {
+  const plan = staffPlanOf(world.db, source)
+  if (!plan) return []
+  return planOf(planReader(world.db, plan, c.var.now), wantedOf(source, rule, plan.zone), chosen)
 }
 
 function meanwhileOf(failed: string | undefined, t: Ctx['var']['t']): string {

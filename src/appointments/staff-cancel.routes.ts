@@ -14,7 +14,7 @@ import { refusalWords, whyOver } from './refused.ts'
 import { rehearseChange } from './rehearse.commands.ts'
 import { tellOf, versionOf } from './staff-move.forms.ts'
 import { headOf } from './staff-move-page.ts'
-import { tellingOf } from './telling.routes.ts'
+import { circleOf, tellingOf } from './telling.routes.ts'
 
 const address = '/staff/appointments/:id{[0-9]{1,15}}/cancel'
 
@@ -89,7 +89,7 @@ function telling(c: Ctx, world: World, opened: Opened, form: Form | undefined) {
   const { id, rowVersion } = opened.standing
   const whole = { appointmentId: id, version: rowVersion, by: 'staff', reason: '', tell: true } as const
   const { planned } = rehearseChange(world.db, () => cancelByStaff(world.db, whole, byUser(user.id), now))
-  return tellingOf(c, world, opened, planned, {
+  return tellingOf(c, world, circleOf(opened), planned, {
     tell: form ? tellOf(form) : true,
     list: 'moving.tell.onListIf',
   })

@@ -1,5 +1,5 @@
 import { type EpochSeconds, today, type Zone } from '../lib/calendar.ts'
-import type { LetterKind, Reason, Subject } from '../messages/messages.ts'
+import type { LetterKind, Reason, SeriesKind, Subject } from '../messages/messages.ts'
 import type { Plan } from '../messages/plan.ts'
 import type { Sending } from '../messages/ways.ts'
 import type { Status } from './details.ts'
@@ -73,6 +73,15 @@ export function finalBecause(
   if (rowVersion !== change.ledTo) return 'edited-meanwhile'
   if (told) return 'already-told'
   return now - change.at > graceMinutes * 60 ? 'too-late' : undefined
+}
+
+/** A message about several appointments as it would be written; the first of them stands for all. */
+export interface PlannedSeries {
+  readonly kind: SeriesKind
+  readonly channel: Sending
+  readonly dueAt: EpochSeconds
+  readonly reason: Reason | undefined
+  readonly list: readonly [Subject, ...Subject[]]
 }
 
 /** A message as it would be written. */

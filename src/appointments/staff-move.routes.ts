@@ -26,7 +26,7 @@ import {
   rangeWords,
   valuesOf,
 } from './staff-move-page.ts'
-import { tellingOf } from './telling.routes.ts'
+import { circleOf, tellingOf } from './telling.routes.ts'
 
 const address = '/staff/appointments/:id{[0-9]{1,15}}/move'
 
@@ -176,7 +176,7 @@ function resultOf(c: Ctx, world: World, opened: Opened, wish: Elsewhere, form: F
     obstacles: obstacleWords(obstacles, name, t),
     overridden: overriddenWords(overridden, { name, type: details.typeName }, t),
     version: standing.rowVersion,
-    telling: tellingOf(c, world, opened, planned, {
+    telling: tellingOf(c, world, circleOf(opened), planned, {
       tell: form ? tellOf(form) : true,
       list: 'moving.tell.onList',
     }),

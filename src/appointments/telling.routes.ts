@@ -1,11 +1,14 @@
 import { showPhone } from '../lib/phone.ts'
-import { writeTo } from '../messages/letter.ts'
+import { aroundIn } from '../messages/around.queries.ts'
+import { type Written, writeSeriesTo, writeTo } from '../messages/letter.ts'
+import type { Channel, Subject } from '../messages/messages.ts'
 import { shown } from '../messages/shown.ts'
+import type { Practice } from '../practice/practice.ts'
 import { formatFor } from '../view/format.ts'
 import type { Ctx } from '../web/env.ts'
 import type { World } from '../web/world.ts'
 import type { Opened } from './opened.routes.ts'
-import type { Planned } from './staff-change.ts'
+import type { Planned, PlannedSeries } from './staff-change.ts'
 
 /** View appointments/_telling: whom a change would be told, and in which words. */
 export interface Telling {
@@ -27,57 +30,97 @@ interface Told {
   readonly onList: string
 }
 
+/** Whoever is told, as far as they may be shown. */
+export interface Reader {
+  readonly name: string
+  /** Nothing else may be shown (rule 9). */
+  readonly hidden: boolean
+  readonly phone: string | undefined
+}
+
+export interface Circle {
+  readonly practice: Practice
+  readonly readerOf: (subject: Subject) => Reader
+}
+
+/** The people of one appointment. */
+export function circleOf({ practice, names, hidden, details }: Opened): Circle {
+  const readerOf = ({ attendeeId }: Subject): Reader => ({
+    name: names.get(attendeeId) ?? '',
+    hidden: hidden.has(attendeeId),
+    phone: details.attendees.find(({ id }) => id === attendeeId)?.phone?.value,
+  })
+  return { practice, readerOf }
+}
+
+type OnList = 'moving.tell.onList' | 'moving.tell.onListIf'
+type EitherPlanned = Planned | PlannedSeries
+
 /** Written by the very composer that writes it when it leaves; the secret link stands as `…`. */
 export function tellingOf(
   c: Ctx,
   world: World,
-  opened: Opened,
-  planned: readonly Planned[],
-  { tell, list }: { readonly tell: boolean; readonly list: 'moving.tell.onList' | 'moving.tell.onListIf' },
+  circle: Circle,
+  planned: readonly EitherPlanned[],
+  { tell, list }: { readonly tell: boolean; readonly list: OnList },
 ): Telling {
   const people = planned.map((each) =>
-    each.reason === undefined ? sent(c, world, opened, each) : unsent(c, opened, each, list),
+    each.reason === undefined ? sent(c, world, circle, each) : unsent(c, circle, each, list),
   )
   const sends = planned.some(({ reason }) => reason === undefined)
   return { people, sends, tell }
 }
 
-function sent(c: Ctx, world: World, opened: Opened, planned: Planned): Told {
-  const { kind, channel, subject, dueAt, attendeeId } = planned
+function sent(c: Ctx, world: World, { practice, readerOf }: Circle, planned: EitherPlanned): Told {
   const { t, format, now } = c.var
+  const { channel, dueAt } = planned
+  const subject = headOf(planned)
   const { language } = subject
-  const hidden = opened.hidden.has(attendeeId)
-  const desk = { keys: world.keys, render: world.render, words: formatFor, baseUrl: world.baseUrl }
   const when = dueAt <= now ? t('moving.tell.atOnce') : t('moving.tell.at', { time: format.time(dueAt) })
   const nothing = { subject: '', lines: [], language, cannot: '', onList: '' }
-  if (hidden || channel === 'none') return { ...nothing, to: t('moving.tell.protected') }
-  const written = writeTo(desk, { id: 0, kind, channel }, subject, opened.practice, now)
-  const { to, subject: heading, text } = shown(written, opened.practice.country)
+  if (readerOf(subject).hidden || channel === 'none') return { ...nothing, to: t('moving.tell.protected') }
+  const {
+    to,
+    subject: heading,
+    text,
+  } = shown(written(world, planned, channel, practice, now), practice.country)
   const lines = text.trimEnd().split('\n')
   return { ...nothing, to: t('moving.tell.to', { to, when }), subject: heading, lines }
 }
 
-function unsent(
-  c: Ctx,
-  opened: Opened,
-  { reason, attendeeId, kind }: Planned,
-  list: 'moving.tell.onList' | 'moving.tell.onListIf',
-): Told {
+function headOf(planned: EitherPlanned): Subject {
+  return 'list' in planned ? planned.list[0] : planned.subject
+}
+
+function written(
+  world: World,
+  planned: EitherPlanned,
+  channel: Channel,
+  practice: Practice,
+  now: number,
+): Written {
+  const desk = {
+    ...{ keys: world.keys, render: world.render, words: formatFor, baseUrl: world.baseUrl },
+    around: aroundIn(world.db),
+  }
+  return 'list' in planned
+    ? writeSeriesTo(desk, { id: 0, kind: planned.kind, channel, byStaff: true }, planned.list, practice, now)
+    : writeTo(desk, { id: 0, kind: planned.kind, channel }, planned.subject, practice, now)
+}
+
+function unsent(c: Ctx, { practice, readerOf }: Circle, planned: EitherPlanned, list: OnList): Told {
   const { t } = c.var
-  const name = opened.names.get(attendeeId) ?? ''
-  const person = opened.details.attendees.find(({ id }) => id === attendeeId)
-  const visible = person?.phone && !opened.hidden.has(attendeeId)
-  const phone =
-    visible && person.phone
-      ? showPhone(person.phone.value, opened.practice.country)
-      : t('moving.tell.noPhone')
+  const { reason, kind } = planned
+  const { name, hidden, phone: number } = readerOf(headOf(planned))
+  const phone = number && !hidden ? showPhone(number, practice.country) : t('moving.tell.noPhone')
   const why = reason === undefined ? '' : t(`messages.reason.${reason}`)
+  const isNew = kind === 'confirmation' || kind === 'series-created'
   return {
     to: '',
     subject: '',
     lines: [],
     language: '',
     cannot: t('moving.tell.cannot', { name, reason: `${why.charAt(0).toLowerCase()}${why.slice(1)}` }),
-    onList: kind === 'confirmation' ? '' : t(list, { name, phone }),
+    onList: isNew ? '' : t(list, { name, phone }),
   }
 }

@@ -39,7 +39,7 @@ export function joinTogether(db: Db, parts: readonly Part[]): number {
 
 /**
  * One message for each patient, however many appointments it is about (O11); whoever has one only is told as of any other.
- * What a patient has not been told of yet is in the letter that still waits.
+ * What a patient has not been told of yet is in the letter that still waits. Returns the messages.
  */
 export function tellTogether(
   db: Db,
@@ -47,16 +47,16 @@ export function tellTogether(
   parts: readonly Part[],
   how: Telling,
   now: EpochSeconds,
-): void {
+): readonly number[] {
   const patients = new Set(
     parts.flatMap(({ standing }) => standing.attendees.map(({ patientId }) => patientId)),
   )
-  for (const patientId of patients) {
+  return [...patients].flatMap((patientId) => {
     const theirs = parts.flatMap((part) => entriesOf(part, patientId))
     const [only] = theirs
-    if (theirs.length > 1) queueSeries(db, kind, theirs, how, now)
-    else if (only) tellAlone(db, kind, only, how, now)
-  }
+    if (theirs.length > 1) return queueSeries(db, kind, theirs, how, now)
+    return only ? tellAlone(db, kind, only, how, now) : []
+  })
 }
 
 function entriesOf({ standing, known, changeId }: Part, patientId: number): SeriesEntry[] {
@@ -68,11 +68,17 @@ function entriesOf({ standing, known, changeId }: Part, patientId: number): Seri
     })
 }
 
-function tellAlone(db: Db, kind: SeriesKind, entry: SeriesEntry, how: Telling, now: EpochSeconds): void {
+function tellAlone(
+  db: Db,
+  kind: SeriesKind,
+  entry: SeriesEntry,
+  how: Telling,
+  now: EpochSeconds,
+): readonly number[] {
   const { attendeeId, was, changeId } = entry
   const appointment = build.selectFrom('attendee').select('appointment_id as id').where('id', '=', attendeeId)
   const after = findStanding(db, db.get(appointment)?.id ?? 0)
-  if (!was || !after) return
+  if (!was || !after) return []
   const plans = { before: was, after: kind === 'series-cancelled' ? undefined : after }
-  announce(db, { attendeeIds: [attendeeId], ...plans, ...how, changeId }, now)
+  return announce(db, { attendeeIds: [attendeeId], ...plans, ...how, changeId }, now)
 }

@@ -3,6 +3,7 @@ import { type Attempt, build, type Db } from '../db/run.ts'
 import { reopen } from '../follow-up/follow-up.commands.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { announce } from '../messages/announce.commands.ts'
+import { queueCalendarNews } from '../messages/calendar-news.commands.ts'
 import { recordEvent } from '../messages/history.commands.ts'
 import type { Actor } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
@@ -60,6 +61,8 @@ function note(db: Db, standing: Standing, change: Change, actor: Actor, now: Epo
   const times = { fromStartsAt: standing.startsAt, toStartsAt: change.startsAt }
   recordEvent(db, { appointmentId, actor, action: 'undone', ...times }, now)
   recordAudit(db, actor, 'undone', 'appointment', appointmentId, now)
+  const was = standing.status === 'cancelled' ? null : standing
+  queueCalendarNews(db, appointmentId, was, actor, now)
   const people = change.kind === 'cancelled' ? change.attendeeIds : standing.attendees.map(({ id }) => id)
   const plans = { before: change, after: change }
   const words = { tell: true, mustReach: true, changeId: null, undoes: change.id }

@@ -17,7 +17,7 @@ import { barredModel, checkModel } from './check.ts'
 import { type Details, readDetails, readEmail, readTyped } from './details.forms.ts'
 import { detailsModel } from './details.ts'
 import { type Held, heldWish } from './held.ts'
-import { nextSteps } from './next.ts'
+import { nextSteps, reachOf } from './next.ts'
 import { langOf, readerOf } from './pages.routes.ts'
 import { showTakenAfter } from './taken.routes.ts'
 import type { DetailError, Typed } from './typed.ts'
@@ -99,7 +99,7 @@ export function showCheckPage(
   onceMore: boolean,
 ): Response {
   const reader = readerOf(c, practice)
-  const reach = { email: world.mail && person.email !== null, phone: person.phone !== null }
+  const reach = reachOf(practice, world.mail, person)
   const phone = held.location.phone ?? practice.phone
   const about = { startsAt: held.hold.startsAt, phone, notify: held.type.notify }
   const next = nextSteps(reader, reach, about, c.var.now)

@@ -5,6 +5,7 @@ import { address, hiddenFields } from './address.ts'
 import type { Asked } from './asked.ts'
 import { type Held, timesOf } from './held.ts'
 import type { DetailsModel, FieldState } from './models.ts'
+import { mobileHint } from './next.ts'
 import type { DetailError, DetailField, Typed } from './typed.ts'
 import { capital, publicName, type Reader } from './words.ts'
 
@@ -22,6 +23,7 @@ export function detailsModel(
   const words = errors.map((error) => ({ field: error.field, text: t(error.key, error.values) }))
   const fields = fieldsOf(typed, words)
   const name = held.calendar.publicName
+  const mobile = fields.by('mobile', asked.mobile)
   return {
     back: timesOf(held, typed.link, lang),
     action: address('/book/check', { lang }),
@@ -44,7 +46,7 @@ export function detailsModel(
     nationalId: nationalIdState(reader, fields, asked, typed),
     booker: bookerState(reader, fields, asked, typed),
     known: asked.known ? knownState(reader, fields, typed) : undefined,
-    mobile: fields.by('mobile', asked.mobile),
+    mobile: mobile && { ...mobile, hint: mobileHint(reader, asked.email !== 'hidden') },
     email: fields.by('email', asked.email),
     message: fields.by('message', asked.message),
     terms: asked.termsUrl

@@ -188,7 +188,7 @@ export interface DetailsModel {
     | undefined
   /** "Have you been here before?"; undefined where the type does not ask (rule 4). */
   readonly known: (FieldState & { readonly answers: readonly SelectOption[] }) | undefined
-  readonly mobile: FieldState | undefined
+  readonly mobile: (FieldState & { readonly hint: string }) | undefined
   readonly email: FieldState | undefined
   readonly message: FieldState | undefined
   /** The terms that must be agreed to; undefined: the practice has none (J45, J46). */

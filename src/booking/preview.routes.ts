@@ -15,7 +15,7 @@ import { readTyped } from './details.forms.ts'
 import { readOrAsk, showCheck, showDetails } from './details.routes.ts'
 import { type Held, heldWish } from './held.ts'
 import { readThrough } from './links.queries.ts'
-import { nextSteps } from './next.ts'
+import { nextSteps, reachOf } from './next.ts'
 import { langOf, openDoor, readerOf, showUnavailable } from './pages.routes.ts'
 import { findTriedTime, resolveTried } from './preview.queries.ts'
 import { asLink, readPass, triedText } from './preview.ts'
@@ -139,7 +139,6 @@ function showTried(c: Ctx, world: World, { practice, held }: TriedIn, form: Form
   const details = readOrAsk(c, world, practice, held, form)
   if (details instanceof Response) return details
   const reader = readerOf(c, practice)
-  const { email, phone } = details.value
   const { startsAt, endsAt } = held.hold
   const at = { startsAt, phone: held.location.phone ?? practice.phone, notify: held.type.notify }
   const template = findAutomatic(world.db, held.type.messageTemplateId)
@@ -147,7 +146,7 @@ function showTried(c: Ctx, world: World, { practice, held }: TriedIn, form: Form
   return page(c, world, 'booking/tried', {
     ticket: ticketModel(reader, { ...held, startsAt, endsAt }),
     written: writtenModel(template?.active ? template.texts : undefined, reader),
-    next: nextSteps(reader, { email: world.mail && email !== null, phone: phone !== null }, at, c.var.now),
+    next: nextSteps(reader, reachOf(practice, world.mail, details.value), at, c.var.now),
     againHref: address('/book', { link: c.var.frame.preview, lang: langOf(c) }),
   })
 }

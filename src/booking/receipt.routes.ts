@@ -13,7 +13,7 @@ import { notFound } from '../web/errors.ts'
 import { page } from '../web/page.ts'
 import type { World } from '../web/world.ts'
 import { address } from './address.ts'
-import { nextSteps } from './next.ts'
+import { nextSteps, reachOf } from './next.ts'
 import { langOf, readerOf } from './pages.routes.ts'
 import { type Ticketed, ticketModel } from './ticket.ts'
 import { say } from './words.ts'
@@ -31,7 +31,7 @@ export function receiptRoutes(world: World): Hono<LedigEnv> {
     if (found instanceof Response) return found
     const { practice, receipt, ticketed } = found
     const reader = readerOf(c, practice)
-    const reach = { email: world.mail && receipt.email !== null, phone: receipt.phone !== null }
+    const reach = reachOf(practice, world.mail, receipt)
     const phone = ticketed.location.phone ?? practice.phone
     return page(c, world, 'booking/booked', {
       ticket: ticketModel(reader, ticketed),

@@ -25,6 +25,8 @@ export const refusals = [
   'one-deceased',
   'comes-already',
   'already-told',
+  'patient-unknown',
+  'key-used',
 ] as const
 
 export type Refusal = (typeof refusals)[number]

@@ -1,38 +1,103 @@
 import { build, type Db } from '../db/run.ts'
-import { cardsOf } from '../patients/same-person.queries.ts'
-import type { Call } from './call.ts'
+import type { EpochSeconds } from '../lib/calendar.ts'
+import { findReason } from '../patients/access.queries.ts'
+import { reasonHolds } from '../patients/access.ts'
+import { cardsOf, standing } from '../patients/same-person.queries.ts'
+import { type Call, type CallTry, callCategories, isCallCategory } from './call.ts'
 
-/** Whom to phone about what; the numbers given for the appointment first, then those on the card. */
-export function findCall(
-  db: Db,
-  entry: { readonly id: number; readonly patientId: number; readonly appointmentId: number },
-): Call | undefined {
-  const row = db.get(
-    build
-      .selectFrom('follow_up')
-      .innerJoin('appointment', 'appointment.id', 'follow_up.appointment_id')
-      .innerJoin('calendar', 'calendar.id', 'appointment.calendar_id')
-      .leftJoin('message', 'message.id', 'follow_up.message_id')
-      .leftJoin('message_subject', 'message_subject.message_id', 'message.id')
-      .select(['tries', 'tried_at as triedAt', 'message.kind', 'told_starts_at as knows'])
-      .select(['starts_at as startsAt', 'calendar.public_name as practitioner'])
-      .where('follow_up.id', '=', entry.id),
-  )
-  return row && { ...row, phones: listPhones(db, entry.patientId, entry.appointmentId) }
-}
+/** Calls on one page. */
+export const callsPage = 50
 
 /** How many people are still to be phoned (rule 29). */
 export function countToPhone(db: Db): number {
-  const open = build.selectFrom('follow_up').where('closed_at', 'is', null).where('category', '=', 'to-phone')
-  return db.get(open.select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0
+  const open = build.selectFrom('follow_up').where('closed_at', 'is', null)
+  const calls = open.where('category', 'in', callCategories)
+  return db.get(calls.select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0
 }
 
-function listPhones(db: Db, patientId: number, appointmentId: number): readonly string[] {
+/**
+ * Whom to phone about what: the soonest visit first, then those without one, then what is over. Of protected identities
+ * neither name nor number, unless this user gave a reason within the hour (rule 9).
+ */
+export function listCalls(
+  db: Db,
+  userId: number,
+  now: EpochSeconds,
+  { page, limit }: { readonly page: number; readonly limit: number },
+): readonly Call[] {
+  const rows = openCalls()
+    .orderBy((eb) =>
+      eb.case().when('starts_at', 'is', null).then(1).when('starts_at', '<', now).then(2).else(0).end(),
+    )
+    .orderBy('starts_at')
+    .orderBy('follow_up.id')
+    .limit(limit)
+    .offset((page - 1) * limit)
+  return db.all(rows).flatMap((row) => callOf(db, row, userId, now))
+}
+
+function openCalls() {
+  return build
+    .selectFrom('follow_up')
+    .leftJoin('appointment', 'appointment.id', 'follow_up.appointment_id')
+    .leftJoin('calendar', 'calendar.id', 'appointment.calendar_id')
+    .leftJoin('patient', (join) => join.on('patient.id', '=', standing('follow_up.patient_id')))
+    .leftJoin('message', 'message.id', 'follow_up.message_id')
+    .leftJoin('message_subject', (join) =>
+      join
+        .onRef('message_subject.message_id', '=', 'message.id')
+        .onRef('message_subject.attendee_id', '=', 'message.attendee_id'),
+    )
+    .select([
+      'follow_up.id',
+      'category',
+      'follow_up.appointment_id as appointmentId',
+      'opened_at as openedAt',
+    ])
+    .select(['tries', 'tried_at as triedAt', 'comment', 'starts_at as startsAt'])
+    .select(['calendar.public_name as practitioner', 'patient.id as patientId', 'patient.protected'])
+    .select(['first_name', 'last_name', 'birth_date as birthDate'])
+    .select(['message.kind', 'message.reason', 'message.channel', 'told_starts_at as knows'])
+    .where('category', 'in', callCategories)
+    .where('follow_up.closed_at', 'is', null)
+}
+
+type Row = ReturnType<typeof openCalls> extends { execute(): Promise<(infer R)[]> } ? R : never
+
+function callOf(db: Db, row: Row, userId: number, now: EpochSeconds): readonly Call[] {
+  const { first_name: first, last_name: last, category, patientId, appointmentId, comment } = row
+  if (!isCallCategory(category)) return []
+  const shut = row.protected === 1 && patientId !== null
+  const hidden = shut && findReason(db, userId, patientId, now - reasonHolds) === undefined
+  return [
+    {
+      ...row,
+      category,
+      hidden,
+      name: hidden ? '' : [first, last].join(' ').trim(),
+      practitioner: row.practitioner ?? '',
+      phones: hidden || patientId === null ? [] : listPhones(db, patientId, appointmentId),
+      comment: comment ?? '',
+      log: listTries(db, row.id),
+    },
+  ]
+}
+
+function listTries(db: Db, followUpId: number): readonly CallTry[] {
+  const own = build
+    .selectFrom('follow_up_try')
+    .leftJoin('staff_user', 'staff_user.id', 'follow_up_try.by_user')
+    .select(['at', 'staff_user.name', 'outcome', 'note'])
+  return db.all(own.where('follow_up_id', '=', followUpId).orderBy('follow_up_try.id'))
+}
+
+/** The numbers given for the appointment first, then those on the card. */
+function listPhones(db: Db, patientId: number, appointmentId: number | null): readonly string[] {
   const cards = cardsOf(db, patientId)
   const given = build
     .selectFrom('attendee')
     .select('contact_mobile as value')
-    .where('appointment_id', '=', appointmentId)
+    .where('appointment_id', '=', appointmentId ?? 0)
     .where('patient_id', 'in', cards)
   const onCard = build
     .selectFrom('patient_contact')

@@ -76,9 +76,3 @@ export function reopen(
   const settled = entries.where('appointment_id', '=', appointmentId).where('closed_at', '=', settledAt)
   db.run(settled.where('category', '=', category).where('closed_by', 'is', null))
 }
-
-/** Nobody answered the phone: the entry stays on the list, and says so (rule 29). */
-export function noteNoAnswer(db: Db, id: number, now: number): void {
-  const open = build.updateTable('follow_up').where('id', '=', id).where('closed_at', 'is', null)
-  db.run(open.set((eb) => ({ tries: eb('tries', '+', 1) })).set({ tried_at: now }))
-}

@@ -1,10 +1,8 @@
 import { build, type Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { cardsOf, numberOfPerson, standingOf } from '../patients/same-person.queries.ts'
-import { findCall } from './call.queries.ts'
-import type { Call } from './call.ts'
 import { findTraits, listOffers } from './evidence.queries.ts'
-import { type Card, type Category, type FollowUp, isCall, type Stretch, stretchesOf } from './follow-up.ts'
+import { type Card, type Category, type FollowUp, type Stretch, stretchesOf } from './follow-up.ts'
 
 /** How many entries of each category are open; a category without any is left out. */
 export function countByCategory(db: Db): ReadonlyMap<Category, number> {
@@ -70,7 +68,6 @@ function listStretch(db: Db, { category, offset, limit }: Stretch, now: EpochSec
     patient: findCard(db, row.patient_id),
     other: findCard(db, row.other_patient_id),
     appointment: appointmentOf(row),
-    call: callOf(db, row),
     comment: row.comment ?? '',
     openedAt: row.opened_at,
   }))
@@ -79,12 +76,6 @@ function listStretch(db: Db, { category, offset, limit }: Stretch, now: EpochSec
 function appointmentOf(row: { appointment_id: number | null; starts_at: number | null }) {
   const { appointment_id: id, starts_at: startsAt } = row
   return id === null || startsAt === null ? undefined : { id, startsAt }
-}
-
-function callOf(db: Db, row: EvidenceRow & { readonly id: number }): Call | undefined {
-  const { id, category, patient_id: patientId, appointment_id: appointmentId } = row
-  if (!isCall(category) || patientId === null || appointmentId === null) return undefined
-  return findCall(db, { id, patientId, appointmentId })
 }
 
 interface EvidenceRow {

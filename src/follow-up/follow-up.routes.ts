@@ -9,8 +9,8 @@ import { readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
-import { isCallOutcome } from './call.ts'
-import { closeFollowUp, noteNoAnswer } from './follow-up.commands.ts'
+import { countToPhone } from './call.queries.ts'
+import { closeFollowUp } from './follow-up.commands.ts'
 import { countByCategory, isThere, listOpen } from './follow-up.queries.ts'
 import { type FollowUp, groupsOf, isOutcome, pagesOf } from './follow-up.ts'
 import { renewalOf } from './renewal.ts'
@@ -27,11 +27,7 @@ export function followUpRoutes(world: World): Hono<LedigEnv> {
     const form = await readForm(c)
     const [why, number] = [form.text('why'), pageNumber(form.text('page'))]
     if (!isThere(world.db, id)) return c.notFound()
-    if (why === 'no-answer') {
-      noteNoAnswer(world.db, id, c.var.now)
-      return seeOther(c, `${address(number)}#f${id}`)
-    }
-    if (!isOutcome(why) && !isCallOutcome(why)) return listPage(c, world, number, id)
+    if (!isOutcome(why)) return listPage(c, world, number, id)
     closeFollowUp(world.db, id, c.var.user.id, why, c.var.now)
     return seeOther(c, address(number))
   })
@@ -49,7 +45,8 @@ function listPage(c: Ctx, world: World, asked: number, wrong = 0): Response {
   const renewals = number === 1 ? listToRenew(world.db, c.var.now) : []
   look(c, world, entries, renewals)
   const model = {
-    groups: groupsOf(entries, counts, t, format, findPractice(world.db)?.country ?? 'NL'),
+    groups: groupsOf(entries, counts, t, format),
+    calls: countToPhone(world.db),
     ...renewalsOf(world, renewals, countToRenew(world.db, c.var.now), c),
     number,
     // The desk merges cards.

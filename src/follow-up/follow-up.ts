@@ -1,7 +1,6 @@
 import type { Translate } from '../i18n/translate.ts'
 import type { EpochSeconds, IsoDate } from '../lib/calendar.ts'
-import type { Country } from '../lib/phone.ts'
-import { type Call, type CallModel, callModel } from './call.ts'
+import { isCallCategory } from './call.ts'
 import { compare, type Offer, offerWords, type Traits } from './compare.ts'
 
 /** What has to be looked at, the most pressing first (rule 22). */
@@ -20,6 +19,9 @@ export const categories = [
 ] as const
 export type Category = (typeof categories)[number]
 
+/** What is settled by phoning is on the call list. */
+const listed = categories.filter((each) => !isCallCategory(each))
+
 /** How somebody can close an entry; two cards of one person are merged, which closes it. */
 export const outcomes = ['different-people', 'done'] as const
 export type Outcome = (typeof outcomes)[number]
@@ -34,8 +36,6 @@ export interface FollowUp {
   readonly traits: Traits | undefined
   readonly otherTraits: Traits | undefined
   readonly offers: readonly Offer[]
-  /** Of somebody to be phoned. */
-  readonly call: Call | undefined
   readonly comment: string
   readonly openedAt: EpochSeconds
 }
@@ -72,8 +72,6 @@ export interface Group {
   readonly title: string
   /** All that are open, on whichever page. */
   readonly count: number
-  /** Whether its entries are people to be phoned. */
-  readonly calls: boolean
   readonly outcomes: readonly { readonly value: Outcome; readonly text: string }[]
   readonly entries: readonly EntryModel[]
 }
@@ -88,7 +86,6 @@ interface EntryModel {
   readonly compare: string
   /** Contacts to be accepted or declined. */
   readonly offers: readonly ReturnType<typeof offerWords>[]
-  readonly call: CallModel | undefined
   readonly appointment: { readonly href: string; readonly text: string } | undefined
   readonly comment: string
   readonly since: string
@@ -101,18 +98,13 @@ interface CardWords {
   readonly href: string
 }
 
-/** Whether its entries are people to be phoned. */
-export function isCall(category: Category): boolean {
-  return category === 'to-phone' || category === 'to-remind'
-}
-
 export function isOutcome(text: string): text is Outcome {
   return outcomes.some((outcome) => outcome === text)
 }
 
 /** How many pages so many open entries fill; an empty list is one page too. */
 export function pagesOf(counts: ReadonlyMap<Category, number>): number {
-  const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  const all = listed.reduce((sum, category) => sum + (counts.get(category) ?? 0), 0)
   return Math.max(1, Math.ceil(all / followUpPage))
 }
 
@@ -120,7 +112,7 @@ export function pagesOf(counts: ReadonlyMap<Category, number>): number {
 export function stretchesOf(counts: ReadonlyMap<Category, number>, page: number): readonly Stretch[] {
   let before = (page - 1) * followUpPage
   let room = followUpPage
-  return categories.flatMap((category) => {
+  return listed.flatMap((category) => {
     const count = counts.get(category) ?? 0
     const offset = Math.min(before, count)
     const limit = Math.min(room, count - offset)
@@ -136,7 +128,6 @@ export function groupsOf(
   counts: ReadonlyMap<Category, number>,
   t: Translate,
   format: Format,
-  country: Country,
 ): readonly Group[] {
   return categories.flatMap((category) => {
     const entries = list.filter((each) => each.category === category)
@@ -147,17 +138,16 @@ export function groupsOf(
         category,
         title: t(`followUp.category.${category}`),
         count: counts.get(category) ?? entries.length,
-        calls: isCall(category),
         outcomes: outcomes
           .filter((outcome) => others || outcome === 'done')
           .map((value) => ({ value, text: t(`followUp.outcome.${value}`) })),
-        entries: entries.map((entry) => entryOf(entry, t, format, country)),
+        entries: entries.map((entry) => entryOf(entry, t, format)),
       },
     ]
   })
 }
 
-function entryOf(entry: FollowUp, t: Translate, format: Format, country: Country): EntryModel {
+function entryOf(entry: FollowUp, t: Translate, format: Format): EntryModel {
   const { id, patient, other, appointment, comment, openedAt } = entry
   return {
     id,
@@ -167,7 +157,6 @@ function entryOf(entry: FollowUp, t: Translate, format: Format, country: Country
     compare:
       patient && other && patient.id !== other.id ? `/staff/patients/${patient.id}/merge/${other.id}` : '',
     offers: isHidden(entry) ? [] : entry.offers.map((offer) => offerWords(offer, t)),
-    call: entry.call && !isHidden(entry) ? callModel(entry.call, { t, format, country }) : undefined,
     appointment: appointment && {
       href: addressOf(appointment.id),
       text: `${format.shortDate(appointment.startsAt)} ${format.time(appointment.startsAt)}`,

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { aroundIn } from '../messages/around.queries.ts'
 import { writeTo } from '../messages/letter.ts'
 import { shown } from '../messages/shown.ts'
 import { byUser } from '../practice/actor.ts'
@@ -117,7 +118,10 @@ function rehearsed(
 
 /** The very composer that writes a message when it leaves; its secret link stands as `…`. */
 function writerOf(c: Ctx, world: World, practice: Practice): Write {
-  const desk = { keys: world.keys, render: world.render, words: formatFor, baseUrl: world.baseUrl }
+  const desk = {
+    ...{ keys: world.keys, render: world.render, words: formatFor, baseUrl: world.baseUrl },
+    around: aroundIn(world.db),
+  }
   return ({ kind, channel, subject }) => {
     if (channel === 'none') return undefined
     const written = writeTo(desk, { id: 0, kind, channel }, subject, practice, c.get('now'))

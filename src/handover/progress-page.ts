@@ -54,7 +54,7 @@ function rowOf(item: HandoverItem, stage: Stage, country: Country, { t, format }
       stage === 'to-phone' && call?.phone && !item.protected
         ? { shown: showPhone(call.phone, country), href: telHref(call.phone) }
         : undefined,
-    callHref: stage === 'to-phone' && call ? `/staff/follow-up#f${call.id}` : '',
+    callHref: stage === 'to-phone' && call ? `/staff/follow-up/calls#f${call.id}` : '',
     tries: stage === 'to-phone' && call && call.tries > 0 ? t('handover.tries', { count: call.tries }) : '',
   }
 }

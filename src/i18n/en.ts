@@ -3,16 +3,19 @@ import { appointments } from './en/appointments.ts'
 import { arrange } from './en/arrange.ts'
 import { automatic } from './en/automatic.ts'
 import { booking } from './en/booking.ts'
+import { calls } from './en/calls.ts'
 import { clock } from './en/clock.ts'
 import { confirming } from './en/confirming.ts'
 import { day } from './en/day.ts'
 import { desk } from './en/desk.ts'
 import { diary } from './en/diary.ts'
+import { doctor } from './en/doctor.ts'
 import { doors } from './en/doors.ts'
 import { emails } from './en/emails.ts'
 import { followUp } from './en/follow-up.ts'
 import { handover } from './en/handover.ts'
 import { keyboard } from './en/keyboard.ts'
+import { ledger } from './en/ledger.ts'
 import { links } from './en/links.ts'
 import { lock } from './en/lock.ts'
 import { look } from './en/look.ts'
@@ -33,14 +36,22 @@ import { series } from './en/series.ts'
 import { seriesLetters } from './en/series-letters.ts'
 import { settings } from './en/settings.ts'
 import { shared } from './en/shared.ts'
+import { software } from './en/software.ts'
 import { staff } from './en/staff.ts'
+import { staffMail } from './en/staff-mail.ts'
 import { start } from './en/start.ts'
+import { telling } from './en/telling.ts'
+import { sending } from './en/text-sending.ts'
 import { texting } from './en/texting.ts'
 import { tracking } from './en/tracking.ts'
 import { visit } from './en/visit.ts'
 import { why } from './en/why.ts'
+import { wording } from './en/wording.ts'
 
 export const en = {
+  ...ledger,
+  ...calls,
+  ...doctor,
   ...agenda,
   ...appointments,
   ...arrange,
@@ -75,11 +86,16 @@ export const en = {
   ...seriesLetters,
   ...settings,
   ...shared,
+  ...software,
   ...staff,
+  ...staffMail,
   ...start,
+  ...sending,
+  ...telling,
   ...texting,
   ...tracking,
   ...visit,
   ...clock,
   ...why,
+  ...wording,
 }

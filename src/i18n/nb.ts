@@ -3,16 +3,19 @@ import { appointments } from './nb/appointments.ts'
 import { arrange } from './nb/arrange.ts'
 import { automatic } from './nb/automatic.ts'
 import { booking } from './nb/booking.ts'
+import { calls } from './nb/calls.ts'
 import { clock } from './nb/clock.ts'
 import { confirming } from './nb/confirming.ts'
 import { day } from './nb/day.ts'
 import { desk } from './nb/desk.ts'
 import { diary } from './nb/diary.ts'
+import { doctor } from './nb/doctor.ts'
 import { doors } from './nb/doors.ts'
 import { emails } from './nb/emails.ts'
 import { followUp } from './nb/follow-up.ts'
 import { handover } from './nb/handover.ts'
 import { keyboard } from './nb/keyboard.ts'
+import { ledger } from './nb/ledger.ts'
 import { links } from './nb/links.ts'
 import { lock } from './nb/lock.ts'
 import { look } from './nb/look.ts'
@@ -33,14 +36,22 @@ import { series } from './nb/series.ts'
 import { seriesLetters } from './nb/series-letters.ts'
 import { settings } from './nb/settings.ts'
 import { shared } from './nb/shared.ts'
+import { software } from './nb/software.ts'
 import { staff } from './nb/staff.ts'
+import { staffMail } from './nb/staff-mail.ts'
 import { start } from './nb/start.ts'
+import { telling } from './nb/telling.ts'
+import { sending } from './nb/text-sending.ts'
 import { texting } from './nb/texting.ts'
 import { tracking } from './nb/tracking.ts'
 import { visit } from './nb/visit.ts'
 import { why } from './nb/why.ts'
+import { wording } from './nb/wording.ts'
 
 export const nb = {
+  ...ledger,
+  ...calls,
+  ...doctor,
   ...agenda,
   ...appointments,
   ...arrange,
@@ -75,11 +86,16 @@ export const nb = {
   ...seriesLetters,
   ...settings,
   ...shared,
+  ...software,
   ...staff,
+  ...staffMail,
   ...start,
+  ...sending,
+  ...telling,
   ...texting,
   ...tracking,
   ...visit,
   ...clock,
   ...why,
+  ...wording,
 }

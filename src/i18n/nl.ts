@@ -3,16 +3,19 @@ import { appointments } from './nl/appointments.ts'
 import { arrange } from './nl/arrange.ts'
 import { automatic } from './nl/automatic.ts'
 import { booking } from './nl/booking.ts'
+import { calls } from './nl/calls.ts'
 import { clock } from './nl/clock.ts'
 import { confirming } from './nl/confirming.ts'
 import { day } from './nl/day.ts'
 import { desk } from './nl/desk.ts'
 import { diary } from './nl/diary.ts'
+import { doctor } from './nl/doctor.ts'
 import { doors } from './nl/doors.ts'
 import { emails } from './nl/emails.ts'
 import { followUp } from './nl/follow-up.ts'
 import { handover } from './nl/handover.ts'
 import { keyboard } from './nl/keyboard.ts'
+import { ledger } from './nl/ledger.ts'
 import { links } from './nl/links.ts'
 import { lock } from './nl/lock.ts'
 import { look } from './nl/look.ts'
@@ -33,14 +36,22 @@ import { series } from './nl/series.ts'
 import { seriesLetters } from './nl/series-letters.ts'
 import { settings } from './nl/settings.ts'
 import { shared } from './nl/shared.ts'
+import { software } from './nl/software.ts'
 import { staff } from './nl/staff.ts'
+import { staffMail } from './nl/staff-mail.ts'
 import { start } from './nl/start.ts'
+import { telling } from './nl/telling.ts'
+import { sending } from './nl/text-sending.ts'
 import { texting } from './nl/texting.ts'
 import { tracking } from './nl/tracking.ts'
 import { visit } from './nl/visit.ts'
 import { why } from './nl/why.ts'
+import { wording } from './nl/wording.ts'
 
 export const nl = {
+  ...ledger,
+  ...calls,
+  ...doctor,
   ...agenda,
   ...appointments,
   ...arrange,
@@ -75,11 +86,16 @@ export const nl = {
   ...seriesLetters,
   ...settings,
   ...shared,
+  ...software,
   ...staff,
+  ...staffMail,
   ...start,
+  ...sending,
+  ...telling,
   ...texting,
   ...tracking,
   ...visit,
   ...clock,
   ...why,
+  ...wording,
 }

@@ -3,16 +3,19 @@ import { appointments } from './sv/appointments.ts'
 import { arrange } from './sv/arrange.ts'
 import { automatic } from './sv/automatic.ts'
 import { booking } from './sv/booking.ts'
+import { calls } from './sv/calls.ts'
 import { clock } from './sv/clock.ts'
 import { confirming } from './sv/confirming.ts'
 import { day } from './sv/day.ts'
 import { desk } from './sv/desk.ts'
 import { diary } from './sv/diary.ts'
+import { doctor } from './sv/doctor.ts'
 import { doors } from './sv/doors.ts'
 import { emails } from './sv/emails.ts'
 import { followUp } from './sv/follow-up.ts'
 import { handover } from './sv/handover.ts'
 import { keyboard } from './sv/keyboard.ts'
+import { ledger } from './sv/ledger.ts'
 import { links } from './sv/links.ts'
 import { lock } from './sv/lock.ts'
 import { look } from './sv/look.ts'
@@ -33,14 +36,22 @@ import { series } from './sv/series.ts'
 import { seriesLetters } from './sv/series-letters.ts'
 import { settings } from './sv/settings.ts'
 import { shared } from './sv/shared.ts'
+import { software } from './sv/software.ts'
 import { staff } from './sv/staff.ts'
+import { staffMail } from './sv/staff-mail.ts'
 import { start } from './sv/start.ts'
+import { telling } from './sv/telling.ts'
+import { sending } from './sv/text-sending.ts'
 import { texting } from './sv/texting.ts'
 import { tracking } from './sv/tracking.ts'
 import { visit } from './sv/visit.ts'
 import { why } from './sv/why.ts'
+import { wording } from './sv/wording.ts'
 
 export const sv = {
+  ...ledger,
+  ...calls,
+  ...doctor,
   ...agenda,
   ...appointments,
   ...arrange,
@@ -75,11 +86,16 @@ export const sv = {
   ...seriesLetters,
   ...settings,
   ...shared,
+  ...software,
   ...staff,
+  ...staffMail,
   ...start,
+  ...sending,
+  ...telling,
   ...texting,
   ...tracking,
   ...visit,
   ...clock,
   ...why,
+  ...wording,
 }

@@ -40,6 +40,11 @@ export function measureSms(text: string): SmsSize {
   }
 }
 
+/** The characters of a text that put it out of GSM-7, for they have no plain form; each once. */
+export function beyondGsm(text: string): readonly string[] {
+  return [...new Set([...text].filter((each) => !isGsm.test(plainForm(each))))]
+}
+
 /** One character as GSM-7 can write it; as it is where it is one of its letters, or has no such form. */
 function plainForm(character: string): string {
   if (gsmLetters.includes(character)) return character

@@ -1,8 +1,13 @@
+import type { Language } from '../i18n/languages.ts'
+import type { Channel, MessageKind } from './messages.ts'
+
 /** What the practice says before and after a message of one kind, in its reader's language, as it was typed (O30). */
 export interface Around {
   readonly before: string
   readonly after: string
 }
+
+export type AroundOf = (kind: MessageKind, channel: Channel, language: Language) => Around
 
 export const noWords: Around = { before: '', after: '' }
 
@@ -12,6 +17,9 @@ export const noWords: Around = { before: '', after: '' }
  */
 export const placeholders = ['practice', 'location', 'phone', 'date', 'time'] as const
 export type Placeholder = (typeof placeholders)[number]
+/** As they are typed, for whoever wonders. */
+export const knownPlaceholders = placeholders.map((name) => `{${name}}`).join(', ')
+
 export type Filling = Readonly<Record<Placeholder, string>>
 
 /** The text with what its placeholders stand for. What is filled in is never looked at again. */

@@ -3,7 +3,7 @@ import type { EpochSeconds } from '../lib/calendar.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import { findAutomatic } from '../types/automatic.queries.ts'
 import { findType } from '../types/types.queries.ts'
-import { findSentText, findTypeId } from './automatic.queries.ts'
+import { findSentText, findTextId, findTypeId } from './automatic.queries.ts'
 import { queue, queueAtOnce } from './messages.commands.ts'
 import { findSubject } from './messages.queries.ts'
 import { dueAfterGrace } from './plan.ts'
@@ -34,6 +34,15 @@ export function sendAutomatic(
     if (bookedBy === 'patient') return queueAtOnce(db, 'dialogue', attendeeId, now)
     return queueForStaff(db, attendeeId, bookedBy === 'practice-untold', now)
   })
+}
+
+/**
+ * What was written about the first appointment of a series stands on the page of every other one, and no message leaves
+ * again: one for the whole series. Part of a write.
+ */
+export function copyAutomatic(db: Db, from: number, to: number, now: EpochSeconds): void {
+  const textId = findTextId(db, from)
+  if (textId !== undefined) db.insert('automatic_message', { attendee_id: to, text_id: textId, at: now })
 }
 
 /** It waits a little, in case the booking is taken back (rule 29). */

@@ -20,6 +20,11 @@ export function findSentText(db: Db, templateId: number, texts: string): number 
   return queriesOf(db).text.get(templateId, texts)?.id
 }
 
+/** The text that an attendee was written; undefined: none. */
+export function findTextId(db: Db, attendeeId: number): number | undefined {
+  return queriesOf(db).written.get(attendeeId)?.text_id
+}
+
 /** What an attendee was booked for. */
 export function findTypeId(db: Db, attendeeId: number): number | undefined {
   return queriesOf(db).type.get(attendeeId)?.type_id
@@ -40,6 +45,9 @@ const queriesOf = perDatabase((db) => ({
       .innerJoin('appointment', 'appointment.id', 'attendee.appointment_id')
       .select('type_id')
       .where('attendee.id', '=', attendeeId),
+  ),
+  written: db.prepare((attendeeId: number) =>
+    build.selectFrom('automatic_message').select('text_id').where('attendee_id', '=', attendeeId),
   ),
   text: db.prepare((templateId: number, texts: string) =>
     build

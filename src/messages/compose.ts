@@ -5,6 +5,7 @@ import { cleanText } from '../lib/fold.ts'
 import type { Keys } from '../lib/token.ts'
 import type { Practice } from '../practice/practice.ts'
 import { onlineNow } from '../types/self-service.ts'
+import type { Around, AroundOf } from './around.ts'
 import { calendarFile, cannotCome } from './calendar-file.ts'
 import { coreOf, movedFrom } from './core.ts'
 import {
@@ -15,6 +16,7 @@ import {
   unsubscribeLink,
   visitLink,
   withoutSecrets,
+  wordsAround,
 } from './letter-parts.ts'
 import { mailId } from './links.ts'
 import type { LetterKind, OutgoingMail, RenderMail, Subject } from './messages.ts'
@@ -31,6 +33,8 @@ export interface Desk {
   readonly keys: Keys
   readonly render: RenderMail
   readonly words: (language: Language, zone: Zone) => DateWords
+  /** What the practice says around its messages; absent: nothing. */
+  readonly around?: AroundOf
   /** The public address, without a slash at its end. */
   readonly baseUrl: string
 }
@@ -68,15 +72,19 @@ interface Link {
  */
 export function composeLetter(
   desk: Desk,
-  message: { readonly id: number; readonly kind: LetterKind },
+  message: { readonly id: number; readonly kind: LetterKind; readonly byStaff?: boolean },
   subject: Subject & { readonly email: string },
   practice: Practice,
   now: EpochSeconds,
+  around?: Around,
 ): Letter {
   const { language } = subject
-  const unsubscribe = message.kind === 'reminder' ? unsubscribeLink(desk, subject) : ''
+  const unsubscribe = canBeLeft(message) ? unsubscribeLink(desk, subject) : ''
   const visit = message.kind === 'cancelled' ? '' : visitLink(desk, subject)
-  const model = letterModel(desk, message.kind, subject, practice, { unsubscribe, visit }, now)
+  const model = {
+    ...letterModel(desk, message.kind, subject, practice, { unsubscribe, visit }, now),
+    ...wordsAround(desk, message.kind, subject, practice, around),
+  }
   const render = (part: 'subject' | 'text' | 'html') =>
     desk.render(`${views[message.kind]}.${part}`, model, language)
   const text = tidy(render('text'))
@@ -104,6 +112,11 @@ const views: Readonly<Record<LetterKind, string>> = {
   reassigned: 'emails/reassigned',
   propose: 'emails/propose',
   cancelled: 'emails/cancelled',
+}
+
+/** All but the answer to the reader's own act, and what the practice has to change (rule 31). */
+function canBeLeft({ kind, byStaff = false }: { readonly kind: LetterKind; readonly byStaff?: boolean }) {
+  return kind === 'reminder' || (kind === 'confirmation' && byStaff)
 }
 
 function letterModel(

@@ -3,9 +3,18 @@ import type { EpochSeconds } from '../lib/calendar.ts'
 import { cleanText } from '../lib/fold.ts'
 import type { Practice } from '../practice/practice.ts'
 import { onlineNow } from '../types/self-service.ts'
+import type { Around } from './around.ts'
 import { cannotCome, seriesFile } from './calendar-file.ts'
 import type { DateWords, Desk, Letter } from './compose.ts'
-import { greetingOf, phoneOf, subjectDate, tidy, unsubscribeLink, withoutSecrets } from './letter-parts.ts'
+import {
+  greetingOf,
+  phoneOf,
+  subjectDate,
+  tidy,
+  unsubscribeLink,
+  withoutSecrets,
+  wordsAround,
+} from './letter-parts.ts'
 import { mailId } from './links.ts'
 import type { OutgoingMail, Subject } from './messages.ts'
 
@@ -27,10 +36,14 @@ export function composeDay(
   { id, to, list, link }: DayLetter,
   practice: Practice,
   now: EpochSeconds,
+  around?: Around,
 ): Letter {
   const [head] = list
   const unsubscribe = unsubscribeLink(desk, head)
-  const model = dayModel(desk, list, link, unsubscribe, practice, now)
+  const model = {
+    ...dayModel(desk, list, link, unsubscribe, practice, now),
+    ...wordsAround(desk, 'reminder', head, practice, around),
+  }
   const render = (part: 'subject' | 'text' | 'html') =>
     desk.render(`emails/reminder-day.${part}`, model, head.language)
   const text = tidy(render('text'))

@@ -1,39 +1,69 @@
-import { build, type Db } from '../db/run.ts'
+import type { SelectQueryBuilder } from 'kysely'
+import { build, type Db, perDatabase } from '../db/run.ts'
+import type { Schema } from '../db/schema.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
-import { standing } from '../patients/same-person.queries.ts'
-import { type Filter, type LedgerRow, statesOf } from './ledger.ts'
+import { cardsOf, standing, standingOf } from '../patients/same-person.queries.ts'
+import { type Filter, filters, type LedgerRow, type LedgerSum, statesOf } from './ledger.ts'
+import type { LedgerAsked, LedgerKey } from './ledger-filter.ts'
+import { staffKinds } from './staff-mail.ts'
 
 export const ledgerPage = 50
 
-/**
- * The messages of a filter, newest first: those made since `since`, and of the waiting ones all. One row more than a
- * page says that there is another page.
- */
-export function listLedger(db: Db, filter: Filter, since: EpochSeconds, page: number): readonly LedgerRow[] {
-  const states = statesOf(filter)
-  const ids = build
-    .selectFrom('message')
+interface Period {
+  readonly startsAt: EpochSeconds
+  readonly endsAt: EpochSeconds
+}
+
+export interface LedgerList {
+  readonly rows: readonly LedgerRow[]
+  /** Whether there are others before and after these. */
+  readonly newer: boolean
+  readonly older: boolean
+}
+
+/** One page of what was asked for, newest first. Of the waiting ones all, however old they are. */
+export function listLedger(
+  db: Db,
+  asked: LedgerAsked,
+  period: Period,
+  key?: LedgerKey,
+  limit = ledgerPage,
+): LedgerList {
+  const backwards = key?.way === 'newer'
+  const direction = backwards ? 'asc' : 'desc'
+  const ids = narrow(db, withState(asked.filter), asked, period)
     .select('id')
-    // Whatever has an end also has the time of it, and only "no time" finds its index.
-    .$if(filter === 'waiting', (each) => each.where('settled_at', 'is', null))
-    .$if(filter !== 'waiting', (each) => each.where('created_at', '>=', since))
-    .$if(states.length > 0, (each) => each.where('state', 'in', states))
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(ledgerPage + 1)
-    .offset((page - 1) * ledgerPage)
+    .$if(key?.way === 'older', (each) =>
+      each
+        .where('created_at', '<=', key?.at ?? 0)
+        .where((eb) => eb.or([eb('created_at', '<', key?.at ?? 0), eb('id', '<', key?.id ?? 0)])),
+    )
+    .$if(backwards, (each) =>
+      each
+        .where('created_at', '>=', key?.at ?? 0)
+        .where((eb) => eb.or([eb('created_at', '>', key?.at ?? 0), eb('id', '>', key?.id ?? 0)])),
+    )
+    .orderBy('created_at', direction)
+    .orderBy('id', direction)
+    .limit(limit + 1)
+  const found = db.all(ids)
+  const shown = backwards ? found.slice(0, limit).reverse() : found.slice(0, limit)
+  const more = found.length > limit
   // One by one, for SQLite is free to join from the wrong end.
-  return db.all(ids).flatMap(({ id }) => db.get(ledgerQuery(id)) ?? [])
+  return {
+    rows: shown.flatMap(({ id }) => queriesOf(db).row.get(id) ?? []),
+    newer: backwards ? more : key !== undefined,
+    older: backwards || more,
+  }
 }
 
 export interface LedgerPage extends LedgerRow {
   readonly attempts: number
-  readonly attendee_id: number | null
+  readonly handing_over_at: EpochSeconds | null
+  readonly template_id: number | null
+  readonly by_staff: 0 | 1
   /** That of the messages to the patient; null: it is to none. */
   readonly spoken: string | null
-  /** null: the message is to staff, and about no appointment. */
-  readonly patient_id: number | null
-  readonly protected: 0 | 1 | null
   readonly subject_as_sent: string | null
   readonly text_as_sent: string | null
 }
@@ -41,38 +71,78 @@ export interface LedgerPage extends LedgerRow {
 /** One message with its text; whoever is shown it has looked at the patient. */
 export function findInLedger(db: Db, id: number): LedgerPage | undefined {
   const query = ledgerQuery(id)
-    .leftJoin('patient', (join) =>
-      join.on('patient.id', '=', (eb) =>
-        eb.fn.coalesce(standing('attendee.patient_id'), standing('patient_contact.patient_id')),
-      ),
-    )
-    .select(['message.attempts', 'message.attendee_id', 'message.subject_as_sent', 'message.text_as_sent'])
+    .leftJoin('automatic_message', 'automatic_message.attendee_id', 'message.attendee_id')
+    .leftJoin('automatic_text', 'automatic_text.id', 'automatic_message.text_id')
+    .select(['message.attempts', 'message.subject_as_sent', 'message.text_as_sent', 'message.by_staff'])
+    .select(['message.handing_over_at', 'automatic_text.template_id'])
     .select('attendee.language as spoken')
-    .select(['patient.id as patient_id', 'patient.protected'])
   return db.get(query)
 }
 
+/** Read off one index, without the messages themselves. */
+export function sumLedger(db: Db, asked: LedgerAsked, period: Period): readonly LedgerSum[] {
+  const all = narrow(db, build.selectFrom('message'), { ...asked, filter: 'all', why: '' }, period)
+  return db.all(
+    all
+      .select((eb) => [
+        'state',
+        'channel',
+        'reason',
+        eb.fn.countAll<number>().as('count'),
+        eb.fn.sum<number | null>('segments').as('segments'),
+        eb.fn.sum<number | null>('cost_micros').as('cost'),
+      ])
+      .groupBy(['state', 'channel', 'reason']),
+  )
+}
+
 /** How many messages each filter would show. */
-export function countLedger(db: Db, since: EpochSeconds): Readonly<Record<Filter, number>> {
-  const made = build
-    .selectFrom('message')
-    .select((eb) => ['state', eb.fn.countAll<number>().as('count')])
-    .where('created_at', '>=', since)
-    .groupBy('state')
-  const open = build
-    .selectFrom('message')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('settled_at', 'is', null)
-  const rows = db.all(made)
-  const sum = (states: readonly string[]): number =>
-    rows.reduce((total, row) => total + (states.includes(row.state) ? row.count : 0), 0)
-  return {
-    all: rows.reduce((total, row) => total + row.count, 0),
-    waiting: db.get(open)?.count ?? 0,
-    failed: sum(statesOf('failed')),
-    skipped: sum(statesOf('skipped')),
-    sent: sum(statesOf('sent')),
-  }
+export function countLedger(
+  db: Db,
+  asked: LedgerAsked,
+  period: Period,
+  sums: readonly LedgerSum[],
+): Readonly<Record<Filter, number>> {
+  const fit = sums.filter(({ reason }) => asked.why === '' || reason === asked.why)
+  const counted = (filter: Filter): number =>
+    fit
+      .filter(({ state }) => filter === 'all' || statesOf(filter).includes(state))
+      .reduce((total, { count }) => total + count, 0)
+  const open = narrow(db, withState('waiting'), { ...asked, filter: 'waiting' }, period)
+  const waiting = db.get(open.select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0
+  const counts = filters.map((filter) => [filter, filter === 'waiting' ? waiting : counted(filter)] as const)
+  return { all: 0, waiting, failed: 0, skipped: 0, sent: 0, ...Object.fromEntries(counts) }
+}
+
+type Messages<O> = SelectQueryBuilder<Schema, 'message', O>
+
+function withState(filter: Filter): Messages<object> {
+  const states = statesOf(filter)
+  const all = build.selectFrom('message')
+  // Whatever has an end also has the time of it, and only "no time" finds its index.
+  if (filter === 'waiting') return all.where('settled_at', 'is', null)
+  return states.length > 0 ? all.where('state', 'in', states) : all
+}
+
+function narrow(db: Db, query: Messages<object>, asked: LedgerAsked, period: Period): Messages<object> {
+  const { filter, channel, kind, why, who, patient } = asked
+  return query
+    .$if(filter !== 'waiting', (each) =>
+      each.where('created_at', '>=', period.startsAt).where('created_at', '<', period.endsAt),
+    )
+    .$if(patient !== undefined, (each) => each.where('patient_id', 'in', cardsOf(db, patient ?? 0)))
+    .$if(channel !== '', (each) => each.where('channel', '=', channel === '' ? 'none' : channel))
+    .$if(kind !== '', (each) => each.where('kind', '=', kind === '' ? 'api' : kind))
+    .$if(why !== '', (each) => each.where('reason', '=', why))
+    .$if(who === 'staff', (each) => each.where('kind', 'in', staffKinds))
+    .$if(who === 'software', (each) => each.where('kind', '=', 'api'))
+    .$if(who === 'patients', (each) => each.where('kind', 'not in', [...staffKinds, 'api']))
+}
+
+/** Whose messages are asked for: the card that stands. */
+export function findAddressee(db: Db, patientId: number) {
+  const card = build.selectFrom('patient').select(['id', 'first_name', 'last_name', 'protected'])
+  return db.get(card.where('id', '=', standingOf(db, patientId)))
 }
 
 /** How the reminders for the appointments of one local day stand. */
@@ -103,6 +173,8 @@ export function countReminders(
   }
 }
 
+const queriesOf = perDatabase((db) => ({ row: db.prepare(ledgerQuery) }))
+
 function ledgerQuery(id: number) {
   return (
     build
@@ -119,6 +191,16 @@ function ledgerQuery(id: number) {
       .leftJoin('attendee', 'attendee.id', 'message_subject.attendee_id')
       .leftJoin('patient_contact', 'patient_contact.id', 'message.contact_id')
       .leftJoin('staff_user', 'staff_user.id', 'message.user_id')
+      .leftJoin('patient', (join) =>
+        join.on('patient.id', '=', (eb) =>
+          eb.fn.coalesce(
+            standing('attendee.patient_id'),
+            standing('patient_contact.patient_id'),
+            // Other software writes to a patient, and about no appointment.
+            standing('message.patient_id'),
+          ),
+        ),
+      )
       .select([
         'message.id',
         'message.kind',
@@ -128,9 +210,12 @@ function ledgerQuery(id: number) {
         'message.due_at',
       ])
       .select(['message.useful_until', 'message.settled_at', 'message.created_at', 'message.gateway_ref'])
+      .select(['message.segments', 'message.cost_micros', 'message.delivered_at'])
       .select(['message.to_masked', 'message_subject.appointment_id', 'appointment.starts_at'])
+      .select('appointment.type_id')
       .leftJoin('former_email', 'former_email.message_id', 'message.id')
-      .select('attendee.contact_mobile')
+      .select(['attendee.contact_mobile', 'message.attendee_id'])
+      .select(['patient.id as patient_id', 'patient.protected'])
       .select((eb) => [
         eb.fn.coalesce('former_email.email', 'staff_user.email').as('staff_email'),
         eb.fn.coalesce('attendee.contact_email', 'patient_contact.value').as('contact_email'),

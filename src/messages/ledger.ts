@@ -1,6 +1,7 @@
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { maskEmail, maskPhone } from '../lib/email-address.ts'
-import { isMessageKind, isReason, type Translate } from './messages.ts'
+import { isMessageKind, type Translate } from './messages.ts'
+import { reasonWords } from './reasons.ts'
 import { isStaffKind } from './staff-mail.ts'
 
 export const filters = ['all', 'waiting', 'failed', 'skipped', 'sent'] as const
@@ -48,14 +49,32 @@ export interface LedgerRow {
   readonly settled_at: EpochSeconds | null
   readonly created_at: EpochSeconds
   readonly gateway_ref: string | null
+  readonly delivered_at: EpochSeconds | null
+  readonly segments: number | null
+  readonly cost_micros: number | null
   readonly to_masked: string | null
   /** null: the message is about none. */
   readonly appointment_id: number | null
   readonly starts_at: EpochSeconds | null
+  readonly type_id: number | null
   /** Whose of the staff it is; null: the patient's. */
   readonly staff_email: string | null
   readonly contact_email: string | null
   readonly contact_mobile: string | null
+  readonly attendee_id: number | null
+  /** The card that stands; null: the message is to staff. */
+  readonly patient_id: number | null
+  readonly protected: 0 | 1 | null
+}
+
+/** What there is of a kind, a way and a reason in the period: of this the counts, the costs and the choices are made. */
+export interface LedgerSum {
+  readonly state: State
+  readonly channel: 'email' | 'sms' | 'none'
+  readonly reason: string | null
+  readonly count: number
+  readonly segments: number | null
+  readonly cost: number | null
 }
 
 export interface Stamps {
@@ -80,6 +99,8 @@ export interface Line {
   readonly to: string
   readonly message: string
   readonly channel: string
+  /** '' where it has none. */
+  readonly segments: string
   readonly state: string
   /** The class of the state word: 'ok', 'warn', 'err' or ''. */
   readonly tone: string
@@ -91,28 +112,45 @@ export interface Line {
 /** One row of the ledger in words. Nobody is named: the link leads to the appointment, and a look there is logged. */
 export function lineOf(row: LedgerRow, { t, format, now, still }: Reading): Line {
   const at = row.settled_at ?? row.created_at
-  const kind =
-    isMessageKind(row.kind) || isStaffKind(row.kind) || row.kind === 'confirm-contact' ? row.kind : 'other'
   return {
     href: `/staff/messages/${row.id}`,
     appointmentHref: row.appointment_id === null ? '' : `/staff/appointments/${row.appointment_id}`,
     time: format.dateOf(at) === format.dateOf(now) ? format.time(at) : format.stamp(at),
-    to: recipient(row) || t('messages.to.nobody'),
-    message: t(`messages.kind.${kind}`, { when: row.starts_at === null ? '' : format.stamp(row.starts_at) }),
+    to: recipientOf(row, t),
+    message: whatOf(row, t, format),
     channel: row.channel === 'none' ? '' : t(`messages.channel.${row.channel}`),
-    state: t(`messages.state.${stateWord(row.state)}`),
+    segments: row.segments === null ? '' : t('ledger.segments', { count: row.segments }),
+    state: stateOf(row, t),
     tone: toneOf(row.state),
     reason: reasonOf(row, { t, format, now, still }),
     again: canTryAgain(row, now) ? `/staff/messages/${row.id}/again` : '',
   }
 }
 
+/** "Reminder for 27 Jan 10:00". */
+export function whatOf(row: LedgerRow, t: Translate, format: Pick<Stamps, 'stamp'>): string {
+  const { kind } = row
+  const known =
+    isMessageKind(kind) || isStaffKind(kind) || kind === 'confirm-contact' || kind === 'api' ? kind : 'other'
+  return t(`messages.kind.${known}`, { when: row.starts_at === null ? '' : format.stamp(row.starts_at) })
+}
+
+export function stateOf(row: LedgerRow, t: Translate): string {
+  return t(`messages.state.${stateWord(row.state)}`)
+}
+
 export function canTryAgain(row: Pick<LedgerRow, 'state' | 'useful_until'>, now: EpochSeconds): boolean {
   return statesOf('failed').includes(row.state) && row.useful_until > now
 }
 
+/** Masked; of a protected identity nothing (rule 9). */
+export function recipientOf(row: LedgerRow, t: Translate): string {
+  return row.protected === 1 ? t('agenda.protected') : recipient(row) || t('messages.to.nobody')
+}
+
 function recipient(row: LedgerRow): string {
   if (row.to_masked) return row.to_masked
+  if (row.channel === 'sms') return row.contact_mobile ? maskPhone(row.contact_mobile) : ''
   if (row.staff_email) return maskEmail(row.staff_email)
   if (row.contact_email) return maskEmail(row.contact_email)
   return row.contact_mobile ? maskPhone(row.contact_mobile) : ''
@@ -128,12 +166,16 @@ function toneOf(state: State): string {
   return state === 'skipped' ? '' : 'warn'
 }
 
-function reasonOf(row: LedgerRow, { t, format, now, still }: Reading): string {
-  const why = row.reason !== null && isReason(row.reason) ? t(`messages.reason.${row.reason}`) : ''
-  if (row.state === 'sent')
-    return t(row.gateway_ref === 'caught' ? 'messages.how.caught' : 'messages.how.sent')
+export function reasonOf(row: LedgerRow, { t, format, now, still }: Reading): string {
+  const why = reasonWords(row.reason, row.channel, t)
+  if (row.state === 'sent') return howSent(row, t)
   if (row.state !== 'waiting') return why
   const soon = still ? t('messages.how.still') : t('messages.how.now')
   const next = row.due_at > now ? t('messages.how.next', { time: format.time(row.due_at) }) : soon
   return why === '' ? next : `${why}. ${next}`
+}
+
+function howSent({ gateway_ref: ref, channel }: LedgerRow, t: Translate): string {
+  if (ref?.startsWith('caught')) return t('messages.how.caught')
+  return t(channel === 'sms' ? 'ledger.how.sms' : 'messages.how.sent')
 }

@@ -24,6 +24,8 @@ interface About<K> {
   readonly id: number
   readonly kind: K
   readonly channel: Channel
+  /** Whether staff have caused it. */
+  readonly byStaff?: boolean
 }
 
 /**
@@ -32,7 +34,7 @@ interface About<K> {
  */
 export function writeTo(
   desk: Desk,
-  { id, kind, channel }: About<LetterKind | 'dialogue'>,
+  { id, kind, channel, byStaff = false }: About<LetterKind | 'dialogue'>,
   subject: Subject,
   practice: Practice,
   now: EpochSeconds,
@@ -49,7 +51,7 @@ export function writeTo(
   const letter =
     kind === 'dialogue'
       ? automaticLetter(desk, id, addressed, practice)
-      : composeLetter(desk, { id, kind }, addressed, practice, now)
+      : composeLetter(desk, { id, kind, byStaff }, addressed, practice, now)
   return { channel, to, ...letter }
 }
 

@@ -20,9 +20,19 @@ export function calendarUid(keys: Keys, attendeeId: number): string {
   return `${linkToken(keys, 'calendar', attendeeId, 1)}@ledig`
 }
 
-/** What a gateway for text messages knows an outbox row by, the same at every attempt. */
+/**
+ * What a gateway for text messages knows an outbox row by, the same at every attempt: `3fa2b1c0m17`. No secret. Letters
+ * and digits only, for CM.com takes nothing else; with the key's name, so that a second installation on the same account
+ * is not answered for.
+ */
 export function textId(keys: Keys, messageId: number): string {
-  return linkToken(keys, 'text', messageId, 1)
+  return `${keys.id}m${messageId}`
+}
+
+/** The other way round; undefined: it is none of ours. */
+export function messageOfTextId(keys: Keys, ref: string): number | undefined {
+  const [, id] = /^[0-9a-f]{8}m([1-9]\d{0,14})$/.exec(ref) ?? []
+  return id !== undefined && ref === textId(keys, Number(id)) ? Number(id) : undefined
 }
 
 /** The Message-ID of an outbox row, the same at every attempt (RFC 5322 3.6.4). */

@@ -3,6 +3,7 @@ import { createTransport } from 'nodemailer'
 import { parseEmailAddress } from '../lib/email-address.ts'
 import { cleanText } from '../lib/fold.ts'
 import { outcomeOf } from './mail-outcome.ts'
+import { mailContent, type Patience, transportOptions } from './mail-transport.ts'
 import type { HandOver, MailGateway, OutgoingMail } from './messages.ts'
 import { type MailServer, parseSmtpUrl } from './smtp-address.ts'
 
@@ -12,13 +13,6 @@ export interface MailSettings {
   /** MAIL_FROM. */
   readonly from: string
   readonly patience?: Patience
-}
-
-/** In milliseconds. */
-interface Patience {
-  readonly connect: number
-  readonly silence: number
-  readonly whole: number
 }
 
 const patient: Patience = { connect: 10_000, silence: 30_000, whole: 120_000 }
@@ -56,7 +50,7 @@ async function send(
       letter.message.createReadStream = () => Readable.from(bodyOf(body, whole), { objectMode: false })
       done()
     })
-    const info = await transport.sendMail({ ...contentOf(mail, from, to), signal })
+    const info = await transport.sendMail({ ...mailContent(mail, from, to), signal })
     return { outcome: 'accepted', ref: cleanText(String(info.response)).slice(0, 200) }
   } catch (error) {
     if (body.state === 'refused') return { outcome: 'withdrawn' }
@@ -78,53 +72,6 @@ async function* bodyOf(body: Body, whole: () => Readable): AsyncGenerator<Buffer
   body.state = body.begin() ? 'begun' : 'refused'
   if (body.state === 'refused') throw new Error('withdrawn')
   yield written
-}
-
-function transportOptions(server: MailServer, patience: Patience) {
-  return {
-    host: server.host,
-    port: server.port,
-    secure: server.secure,
-    requireTLS: !server.secure && server.tls === 'required',
-    ignoreTLS: server.tls === 'off',
-    tls: { rejectUnauthorized: server.tls === 'required', minVersion: 'TLSv1.2' as const },
-    ...(server.user === '' ? {} : { auth: { user: server.user, pass: server.password } }),
-    connectionTimeout: patience.connect,
-    greetingTimeout: patience.connect,
-    dnsTimeout: patience.connect,
-    socketTimeout: patience.silence,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  }
-}
-
-/** The recipient goes in as an object and nothing else: of a string nodemailer would read a list (trust.md 0.6). */
-function contentOf(mail: OutgoingMail, from: string, to: string) {
-  const unsubscribe = mail.unsubscribeUrl
-  return {
-    from: { name: mail.fromName, address: from },
-    to: { name: '', address: to },
-    subject: mail.subject,
-    text: mail.text,
-    html: mail.html,
-    messageId: mail.messageId,
-    ...calendarOf(mail.calendar),
-    headers: {
-      'Auto-Submitted': 'auto-generated',
-      ...(unsubscribe === undefined
-        ? {}
-        : { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
-    },
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  }
-}
-
-/** Mail programs believe the part's method, which has to be the file's own. */
-function calendarOf(content: string) {
-  if (content === '') return {}
-  const method = content.includes('METHOD:CANCEL') ? 'CANCEL' : 'PUBLISH'
-  return { icalEvent: { method, filename: 'appointment.ics', content } }
 }
 
 function failureOf(error: unknown): { code: string; command: string; reply: number } {

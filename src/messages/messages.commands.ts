@@ -156,6 +156,18 @@ export function tryAgain(db: Db, messageId: number, actor: Actor, now: EpochSeco
   })
 }
 
+/** The same for one message that waits only in case staff change their mind. */
+export function sendNowOne(db: Db, messageId: number, actor: Actor, now: EpochSeconds): boolean {
+  return db.write(() => {
+    const waiting = build.updateTable('message').set({ due_at: now }).where('id', '=', messageId)
+    const { changes } = db.run(
+      waiting.where('state', '=', 'waiting').where('by_staff', '=', 1).where('due_at', '>', now),
+    )
+    if (changes === 1) recordAudit(db, actor, 'sent-now', 'message', messageId, now)
+    return changes === 1
+  })
+}
+
 /** A message by staff need not wait any longer. Part of a write; returns whether there was one. */
 export function hurry(db: Db, attendeeId: number, actor: Actor, now: EpochSeconds): boolean {
   const message = findPending(db, attendeeId)

@@ -53,13 +53,26 @@ export function isUnsubscribed(db: Db, emailFolded: string): boolean {
   return queriesOf(db).unsubscription.get(emailFolded) !== undefined
 }
 
-/** The attendee whose e-mails carry this link, with the address it would silence. */
+/** Whether the owner of this number wants no more text messages. */
+export function isTextStopped(db: Db, e164: string): boolean {
+  return queriesOf(db).smsStop.get(e164) !== undefined
+}
+
+/** Whose e-mails carry this link, with the address it would silence: an attendee's, or one that other software wrote. */
 export function findUnsubscriber(
   db: Db,
   tokenHash: Buffer,
 ): { readonly email: string | null; readonly language: string } | undefined {
   const attendee = build.selectFrom('attendee').select(['contact_email as email', 'language'])
-  return db.get(attendee.where('unsubscribe_hash', '=', tokenHash))
+  const bySoftware = build
+    .selectFrom('api_message')
+    .innerJoin('message', 'message.id', 'api_message.message_id')
+    .innerJoin('patient_contact', 'patient_contact.id', 'message.contact_id')
+    .select(['patient_contact.value as email', 'api_message.language'])
+    .where('patient_contact.channel', '=', 'email')
+  // Both are always looked for, so that an unknown link costs no more than another.
+  const theirs = db.get(bySoftware.where('api_message.unsubscribe_hash', '=', tokenHash))
+  return db.get(attendee.where('unsubscribe_hash', '=', tokenHash)) ?? theirs
 }
 
 /** Whoever booked on the web may have typed somebody else's number: the name goes to an address that the card counts on. */
@@ -95,7 +108,7 @@ function bySms(db: Db, row: Reachable): Way | undefined {
   if (address === undefined) return undefined
   return {
     address,
-    unsubscribed: queriesOf(db).smsStop.get(address) !== undefined,
+    unsubscribed: isTextStopped(db, address),
     confirmed: isConfirmed(db, row.patient_id, 'phone', address),
     shielded: row.protected === 1 && row.preferred_channel !== 'sms',
   }

@@ -1,133 +1,139 @@
 import { Hono } from 'hono'
-import { isLanguage, textIn } from '../i18n/languages.ts'
+import { countToPhone } from '../follow-up/call.queries.ts'
 import { dayBounds } from '../lib/calendar.ts'
-import { pageNumber } from '../lib/page-number.ts'
-import { recordLooks } from '../patients/access.commands.ts'
 import { byUser } from '../practice/actor.ts'
+import { changePractice } from '../practice/practice.commands.ts'
 import type { Practice } from '../practice/practice.ts'
 import { findPractice } from '../practice/settings.queries.ts'
-import { htmlOf, sendHtml } from '../web/compress.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
-import { findAutomaticMessage } from './automatic.queries.ts'
+import { decidedAt } from './decided.ts'
 import {
   countLedger,
   countReminders,
-  findInLedger,
-  type LedgerPage,
-  ledgerPage,
+  findAddressee,
+  type LedgerList,
   listLedger,
+  sumLedger,
 } from './ledger.queries.ts'
-import { canTryAgain, type Filter, filterOf, filters, lineOf, type Reading } from './ledger.ts'
-import { tryAgain } from './messages.commands.ts'
+import { filters, type LedgerSum, lineOf } from './ledger.ts'
+import { askedOf, isNarrowed, keyOf, type LedgerAsked, periodOf, queryOf } from './ledger-filter.ts'
+import { choicesOf, chosenWords, sumsOf } from './ledger-page.ts'
+import { ledgerAddress, logLooks, readingOf } from './ledger-reading.routes.ts'
 import { daysToRemind } from './reminder.ts'
-
-const week = 7 * 86_400
 
 /** What was sent when, what was not and why (O31). */
 export function messagesRoutes(world: World): Hono<LedigEnv> {
   const app = new Hono<LedigEnv>()
-  const desk = allow('owner', 'reception')
 
-  app.get('/staff/messages', desk, (c) => {
-    const filter = filterOf(c.req.query('state'))
-    const number = pageNumber(c.req.query('page'))
-    const rows = listLedger(world.db, filter, c.var.now - week, number)
-    return page(c, world, 'messages/ledger', {
-      filters: filterLinks(c, world, filter),
-      lines: rows.slice(0, ledgerPage).map((row) => lineOf(row, reading(c))),
-      newer: number > 1 ? address(filter, number - 1) : '',
-      older: rows.length > ledgerPage ? address(filter, number + 1) : '',
-      running: runningNote(c, world),
-    })
+  app.get(ledgerAddress, allow('owner', 'reception'), (c) => {
+    const practice = findPractice(world.db)
+    if (!practice) return c.notFound()
+    const asked = askedOf((name) => c.req.query(name), practice.zone, c.var.now)
+    const patient = asked.patient === undefined ? undefined : findAddressee(world.db, asked.patient)
+    if (asked.patient !== undefined && !patient) return c.notFound()
+    if (patient) logLooks(c, world, [patient.id], 'messages')
+    return ledgerPage(c, world, practice, asked, patient)
   })
 
-  app.get('/staff/messages/:id{[0-9]+}', desk, (c) => {
-    const row = findInLedger(world.db, Number(c.req.param('id')))
-    if (!row) return c.notFound()
-    if (row.patient_id !== null) look(c, world, row.patient_id)
-    const hidden = row.protected === 1
-    const caught = hidden ? undefined : world.caught?.find(row.id)
-    return page(c, world, 'messages/message', {
-      line: lineOf(row, reading(c)),
-      late: row.state === 'failed' && !canTryAgain(row, c.var.now),
-      twice: row.state === 'unknown',
-      made: c.var.format.stamp(row.created_at),
-      settled: row.settled_at === null ? '' : c.var.format.stamp(row.settled_at),
-      attempts: row.attempts,
-      hidden,
-      subject: hidden ? '' : (caught?.subject ?? row.subject_as_sent ?? ''),
-      written: hidden || row.kind !== 'dialogue' ? '' : writtenTo(world, row),
-      text: hidden ? [] : linesOf(caught?.text ?? row.text_as_sent ?? ''),
-      files: caught?.html ? `/staff/messages/${row.id}` : '',
-      calendar: caught !== undefined && caught.calendar !== '',
-    })
-  })
-
-  app.post('/staff/messages/:id{[0-9]+}/again', desk, (c) => {
-    const id = Number(c.req.param('id'))
-    if (!findInLedger(world.db, id)) return c.notFound()
-    if (tryAgain(world.db, id, byUser(c.var.user.id), c.var.now)) world.wake?.()
-    return seeOther(c, `/staff/messages/${id}`)
-  })
-
-  app.get('/staff/messages/:id{[0-9]+}/html', desk, (c) => {
-    const caught = findCaught(c, world, Number(c.req.param('id')))
-    return caught ? sendHtml(c, htmlOf(caught.html)) : c.notFound()
-  })
-
-  app.get('/staff/messages/:id{[0-9]+}/appointment.ics', desk, (c) => {
-    const caught = findCaught(c, world, Number(c.req.param('id')))
-    if (!caught || caught.calendar === '') return c.notFound()
-    const attachment = { 'Content-Disposition': 'attachment; filename="appointment.ics"' }
-    return c.body(caught.calendar, 200, { 'Content-Type': 'text/calendar; charset=utf-8', ...attachment })
+  app.post(`${ledgerAddress}/resume`, allow('owner', 'reception'), (c) => {
+    changePractice(world.db, { sending_paused_at: null }, byUser(c.var.user.id), c.var.now)
+    world.wake?.()
+    return seeOther(c, ledgerAddress)
   })
 
   return app
 }
 
-/** The practice's own text behind the link of an automatic message (P17). */
-function writtenTo({ db }: World, { attendee_id: attendeeId, spoken }: LedgerPage): string {
-  const written = attendeeId === null ? undefined : findAutomaticMessage(db, attendeeId)
-  const otherwise = findPractice(db)?.language ?? 'en'
-  return textIn(written?.texts ?? {}, spoken !== null && isLanguage(spoken) ? spoken : otherwise, otherwise)
+type Addressee = ReturnType<typeof findAddressee>
+
+function ledgerPage(
+  c: Ctx,
+  world: World,
+  practice: Practice,
+  asked: LedgerAsked,
+  patient: Addressee,
+): Response {
+  const { zone, currency } = practice
+  const { now, t, format } = c.var
+  const period = periodOf(asked, zone)
+  const key = keyOf((name) => c.req.query(name))
+  const list = listLedger(world.db, asked, period, key)
+  const sums = sumLedger(world.db, asked, period)
+  const calls = countToPhone(world.db)
+  return page(c, world, 'messages/ledger', {
+    filters: filterLinks(c, world, practice, asked, sums),
+    ...formOf(c, practice, asked, sums),
+    lines: list.rows.map((row) => ({
+      ...lineOf(row, readingOf(c)),
+      decided: decidedAt(row, c.var.user.role === 'owner', t),
+    })),
+    ...waysOf(c, practice, asked, list),
+    title: patient ? t('ledger.patient', { name: nameOf(c, patient) }) : t('messages.title'),
+    card: patient ? `/staff/patients/${patient.id}` : '',
+    running: runningNote(c, world, practice),
+    paused: practice.messages.pausedAt !== null,
+    sums: sumsOf(sums, currency, { t, format }),
+    csv: `${ledgerAddress}/list.csv${queryOf(asked, zone, now)}`,
+    calls: calls > 0 ? `${t('ledger.calls')}, ${calls}` : t('ledger.calls'),
+  })
 }
 
-function reading(c: Ctx): Reading {
-  return { t: c.var.t, format: c.var.format, now: c.var.now, still: !runsWell(c) }
+function nameOf(c: Ctx, patient: NonNullable<Addressee>): string {
+  return patient.protected === 1 ? c.var.t('agenda.protected') : `${patient.first_name} ${patient.last_name}`
 }
 
-function runsWell(c: Ctx): boolean {
-  return (c.var.frame.staff?.alarms.length ?? 0) === 0
+function formOf(c: Ctx, { zone }: Practice, asked: LedgerAsked, sums: readonly LedgerSum[]) {
+  const { now, t } = c.var
+  const { from, until, filter } = asked
+  const choices = choicesOf(asked, sums, t)
+  return {
+    narrowed: isNarrowed(asked, zone, now),
+    state: filter === 'all' ? '' : filter,
+    patient: asked.patient ?? '',
+    from: from ?? '',
+    until,
+    choices,
+    clear: `${ledgerAddress}${queryOf({ ...askedOf(() => undefined, zone, now), filter }, zone, now)}`,
+    chosen: [periodWords(asked, c), ...chosenWords(choices)],
+  }
 }
 
-function linesOf(text: string): readonly string[] {
-  return text === '' ? [] : text.trimEnd().split('\n')
+function periodWords({ from, until }: LedgerAsked, { var: { t, format } }: Ctx): string {
+  return from === undefined
+    ? t('ledger.period.ever', { until: format.birthDate(until) })
+    : t('ledger.period', { from: format.birthDate(from), until: format.birthDate(until) })
 }
 
-function address(filter: Filter, number: number): string {
-  const query = new URLSearchParams()
-  if (filter !== 'all') query.set('state', filter)
-  if (number > 1) query.set('page', String(number))
-  return query.size === 0 ? '/staff/messages' : `/staff/messages?${query}`
+function waysOf(c: Ctx, { zone }: Practice, asked: LedgerAsked, { rows, newer, older }: LedgerList) {
+  const address = (way: 'newer' | 'older', row = rows.at(way === 'newer' ? 0 : -1)): string =>
+    row
+      ? `${ledgerAddress}${queryOf(asked, zone, c.var.now, { way, at: row.created_at, id: row.id })}`
+      : `${ledgerAddress}${queryOf(asked, zone, c.var.now)}`
+  return { newer: newer ? address('newer') : '', older: older && rows.length > 0 ? address('older') : '' }
 }
 
-function filterLinks(c: Ctx, world: World, current: Filter) {
-  const counts = countLedger(world.db, c.var.now - week)
+function filterLinks(
+  c: Ctx,
+  world: World,
+  { zone }: Practice,
+  asked: LedgerAsked,
+  sums: readonly LedgerSum[],
+) {
+  const counts = countLedger(world.db, asked, periodOf(asked, zone), sums)
   return filters.map((filter) => ({
-    href: address(filter, 1),
+    href: `${ledgerAddress}${queryOf({ ...asked, filter }, zone, c.var.now)}`,
     text: c.var.t(`messages.filter.${filter}`, { count: counts[filter] }),
-    current: filter === current,
+    current: filter === asked.filter,
   }))
 }
 
 /** The note on top: whether everything runs, and how the last reminders went. */
-function runningNote(c: Ctx, world: World): { readonly well: boolean; readonly text: string } {
-  const practice = findPractice(world.db)
-  const well = runsWell(c)
-  if (!practice?.messages.on || !practice.messages.reminder)
+function runningNote(c: Ctx, world: World, practice: Practice) {
+  const well = !readingOf(c).still
+  if (!practice.messages.on || !practice.messages.reminder)
     return { well, text: c.var.t('messages.reminders.off') }
   return { well, text: remindersNote(c, world, practice) }
 }
@@ -139,25 +145,4 @@ function remindersNote(c: Ctx, world: World, { messages, zone }: Practice): stri
   const counts = countReminders(world.db, dayBounds(zone, date))
   const time = c.var.format.stamp(last.dueAt)
   return c.var.t('messages.reminders.left', { date: c.var.format.dayAndMonth(date), time, ...counts })
-}
-
-function findCaught(c: Ctx, world: World, id: number) {
-  const row = findInLedger(world.db, id)
-  if (!row || row.protected === 1) return undefined
-  if (row.patient_id !== null) look(c, world, row.patient_id)
-  return world.caught?.find(id)
-}
-
-/** The text greets somebody by name. */
-function look(c: Ctx, world: World, patientId: number): void {
-  const { id: user, role } = c.var.user
-  const looks = {
-    user,
-    role,
-    view: 'messages',
-    patientIds: [patientId],
-    action: 'R' as const,
-    requestId: c.var.requestId,
-  }
-  recordLooks(world.db, looks, c.var.now)
 }

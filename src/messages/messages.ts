@@ -5,7 +5,14 @@ import type { SelfService } from '../types/self-service.ts'
 export type { Translate } from '../i18n/translate.ts'
 
 /** The kinds of message about one appointment that exist so far. */
-const letterKinds = ['confirmation', 'reminder', 'moved', 'reassigned', 'propose', 'cancelled'] as const
+export const letterKinds = [
+  'confirmation',
+  'reminder',
+  'moved',
+  'reassigned',
+  'propose',
+  'cancelled',
+] as const
 export type LetterKind = (typeof letterKinds)[number]
 
 /** One message about several appointments of a series (O11, O12). */
@@ -39,6 +46,7 @@ export const gates = [
   'unsubscribed',
   'not-confirmed',
   'contact-settled',
+  'software-revoked',
   'account-closed',
   'not-wanted',
   'by-choice',

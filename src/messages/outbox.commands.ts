@@ -2,6 +2,7 @@ import { build, type Db } from '../db/run.ts'
 import { closeOfMessage } from '../follow-up/follow-up.commands.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { theSystem } from '../practice/actor.ts'
+import { recordAttempt } from './attempts.commands.ts'
 import { phoneInstead } from './call-list.commands.ts'
 import { goOtherwise } from './fallback.commands.ts'
 import { recordEvent } from './history.commands.ts'
@@ -13,12 +14,13 @@ import {
   type Reason,
   type SeriesKind,
 } from './messages.ts'
+import { listResendOf } from './one-message.queries.ts'
 import { listAbout, listDue, type OutboxRow } from './outbox.queries.ts'
 import { isStaffKind, type StaffKind } from './staff-mail.ts'
 import { remindByPhone } from './to-remind.commands.ts'
 
 /** A message taken out of the waiting ones; only who holds the claim may go on with it. */
-export type Claimed = ClaimedForPatient | ClaimedForStaff | ClaimedQuestion
+export type Claimed = ClaimedForPatient | ClaimedForStaff | ClaimedQuestion | ClaimedForSoftware
 
 interface Held {
   readonly id: number
@@ -54,6 +56,15 @@ export interface ClaimedForStaff extends Held {
 export interface ClaimedQuestion extends Held {
   readonly kind: 'confirm-contact'
   readonly contactId: number
+}
+
+/** One that other software asked for, about no appointment. */
+export interface ClaimedForSoftware extends Held {
+  readonly kind: 'api'
+  readonly patientId: number
+  readonly contactId: number
+  readonly byStaff: false
+  readonly createdAt: EpochSeconds
 }
 
 export interface About {
@@ -106,6 +117,8 @@ export type Settlement =
 /** The end of a message, with its line in the history. False where somebody else has ended it meanwhile. */
 export function settle(db: Db, message: Claimed, end: Settlement, now: EpochSeconds): boolean {
   return db.write(() => {
+    if (end.state !== 'skipped')
+      recordAttempt(db, message, end.state, end.state === 'sent' ? null : end.reason)
     const how = end.state === 'sent' ? sentAs(end) : { reason: end.reason }
     const { changes } = db.run(
       build
@@ -138,7 +151,11 @@ export function putBack(
 ): void {
   const row = { state: 'waiting' as const, due_at: next.dueAt, attempts: next.attempts, reason: next.reason }
   const held = build.updateTable('message').set({ ...row, claim: null, claimed_at: null })
-  db.run(held.where('id', '=', message.id).where('claim', '=', message.claim))
+  db.write(() => {
+    // Without a reason it has only to wait for its hour.
+    if (next.reason !== null) recordAttempt(db, message, 'waiting', next.reason)
+    db.run(held.where('id', '=', message.id).where('claim', '=', message.claim))
+  })
 }
 
 function takeOne(db: Db, row: OutboxRow, claim: Buffer, now: EpochSeconds): Claimed[] {
@@ -160,11 +177,18 @@ function claimedAs(row: OutboxRow, claim: Buffer): Claimed | undefined {
   const held = { id, claim, attempts, channel, usefulUntil: row.useful_until } as const
   const about = aboutOf(row)
   if (kind === 'confirm-contact') return contactId === null ? undefined : { ...held, kind, contactId }
+  if (kind === 'api') return claimedForSoftware(row, held)
   if (isStaffKind(kind) && userId !== null) return { ...held, kind, userId, about }
   if (!about) return undefined
   const made = { byStaff: row.by_staff === 1, createdAt: row.created_at }
   if (isSeriesKind(kind)) return { ...held, kind, ...about, ...made }
   return isLetterKind(kind) || kind === 'dialogue' ? { ...held, kind, ...about, ...made } : undefined
+}
+
+function claimedForSoftware(row: OutboxRow, held: Held): ClaimedForSoftware | undefined {
+  const { patient_id: patientId, contact_id: contactId, created_at: createdAt } = row
+  if (patientId === null || contactId === null) return undefined
+  return { ...held, kind: 'api', patientId, contactId, byStaff: false, createdAt }
 }
 
 /** What is about no appointment is in no history. */
@@ -192,8 +216,10 @@ export function recordEnd(
   const action = `message-${end.state}` as const
   for (const about of listAbout(db, messageId))
     recordEvent(db, { ...about, action, actor: theSystem, messageId }, now)
-  if (end.state === 'sent') closeOfMessage(db, messageId, 'sent', now)
-  else if (!goOtherwise(db, messageId, end, now)) {
+  if (end.state === 'sent') {
+    // Whoever was to be phoned about the first one has been told by this one.
+    for (const id of [messageId, ...listResendOf(db, messageId)]) closeOfMessage(db, id, 'sent', now)
+  } else if (!goOtherwise(db, messageId, end, now)) {
     phoneInstead(db, messageId, end.reason, now)
     if (end.state !== 'unknown') remindByPhone(db, messageId, end.reason, now)
   }

@@ -17,6 +17,7 @@ export interface OutboxRow {
   readonly schedule_version: number | null
   /** The contact that is asked for (rule 6). */
   readonly contact_id: number | null
+  readonly patient_id: number | null
   readonly channel: Sending
   readonly by_staff: 0 | 1
   readonly created_at: number
@@ -55,6 +56,11 @@ export function countTexts(
 ): { readonly all: number; readonly toNumber: number } {
   const all = queriesOf(db).texts.get('sms', since)?.count ?? 0
   return { all, toNumber: queriesOf(db).textsTo.get('sms', toHash, since)?.count ?? 0 }
+}
+
+/** How many text messages have left, or may have, since an instant. */
+export function countTextsSince(db: Db, since: EpochSeconds): number {
+  return queriesOf(db).texts.get('sms', since)?.count ?? 0
 }
 
 /** Asked at every booking and every half minute. */
@@ -110,7 +116,7 @@ const queriesOf = perDatabase((db) => ({
             eb.fn.coalesce('message.attendee_id', 'message_subject.attendee_id'),
           ),
       )
-      .select(['message.user_id', 'message.contact_id', 'message.channel'])
+      .select(['message.user_id', 'message.contact_id', 'message.channel', 'message.patient_id'])
       .select(['message.by_staff', 'message.created_at'])
       .select(['message.id', 'message.kind', 'message.attempts', 'message.useful_until', 'message.reason'])
       .select([

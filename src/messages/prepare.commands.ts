@@ -20,6 +20,7 @@ import {
   type AsSent,
   type Claimed,
   type ClaimedForPatient,
+  type ClaimedForSoftware,
   type ClaimedForStaff,
   type ClaimedOfSeries,
   type ClaimedQuestion,
@@ -33,9 +34,9 @@ import { newsOf } from './series.ts'
 import type { OutgoingSms } from './sms.ts'
 import { type Cause, smsDueAt } from './sms-hours.ts'
 import { composeConfirmSms } from './sms-notices.ts'
-import { composeForStaff } from './staff-letter.ts'
-import { findFormerAddress, findReader } from './staff-mail.queries.ts'
-import { staffGate } from './staff-mail.ts'
+import { judgeForSoftware } from './software-message.commands.ts'
+import { findReader } from './staff-mail.queries.ts'
+import { writeForStaff } from './staff-post.queries.ts'
 import { isTakenOut } from './taken-out.queries.ts'
 import { asTold } from './told.queries.ts'
 
@@ -56,11 +57,7 @@ export function prepare(parts: PrepareParts, message: Claimed, now: EpochSeconds
   const practice = findPractice(parts.db)
   if (!practice) throw new Error('there is no practice to write for')
   if (message.kind === 'confirm-contact') return prepareQuestion(parts, message, practice, now)
-  const letter = isOfSeries(message)
-    ? judgeSeries(parts, message, practice, now)
-    : isReminder(message)
-      ? judgeReminder(parts, message, practice, now)
-      : judge(parts, message, practice, now)
+  const letter = judged(parts, message, practice, now)
   if ('gate' in letter) {
     settle(parts.db, message, { state: 'skipped', reason: letter.gate }, now)
     return undefined
@@ -70,6 +67,19 @@ export function prepare(parts: PrepareParts, message: Claimed, now: EpochSeconds
     mayText(parts, message, { ...message, startsAt: letter.startsAt }, ready.as.toHash, practice, now)
     ? ready
     : undefined
+}
+
+function judged(
+  parts: PrepareParts,
+  message: ClaimedForPatient | ClaimedForSoftware,
+  practice: Practice,
+  now: EpochSeconds,
+): Judged | Refused {
+  if (message.kind === 'api') return { ...judgeForSoftware(parts, message, practice), startsAt: now }
+  if (isOfSeries(message)) return judgeSeries(parts, message, practice, now)
+  return isReminder(message)
+    ? judgeReminder(parts, message, practice, now)
+    : judge(parts, message, practice, now)
 }
 
 interface Refused {
@@ -201,14 +211,12 @@ function prepareForStaff(
 ): Ready | undefined {
   const practice = findPractice(parts.db)
   const reader = findReader(parts.db, message.userId)
-  const subject = message.about && findSubject(parts.db, message.about.attendeeId)
   if (!practice || !reader) throw new Error(`message ${message.id} is for nobody`)
-  const gate = staffGate(message, reader, subject)
-  if (gate) {
-    settle(parts.db, message, { state: 'skipped', reason: gate }, now)
+  const letter = writeForStaff(parts.db, parts, message, reader, practice, now)
+  if (typeof letter === 'string') {
+    settle(parts.db, message, { state: 'skipped', reason: letter }, now)
     return undefined
   }
-  const former = findFormerAddress(parts.db, message.id)
-  const { mail, kept } = composeForStaff(parts, message, { ...reader, former }, subject, practice)
+  const { mail, kept } = letter
   return readyToLeave(parts, message.id, { channel: 'email', to: mail.to, mail, kept }, practice)
 }

@@ -2,6 +2,7 @@ import type { Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { randomToken } from '../lib/token.ts'
 import { findPractice } from '../practice/settings.queries.ts'
+import { aroundIn } from './around.queries.ts'
 import type { Desk } from './compose.ts'
 import { conclude, noteTrouble } from './conclude.commands.ts'
 import { type Channel, channels, type HandOver, type MailGateway } from './messages.ts'
@@ -42,7 +43,8 @@ const lastSecond = 1000
 const mostKnocks = 3
 
 /** The one that empties the outbox of this process. */
-export function createSender(parts: SenderParts): Sender {
+export function createSender(given: SenderParts): Sender {
+  const parts = { around: aroundIn(given.db), ...given }
   const claim = Buffer.from(randomToken())
   const leaving = new Map<number, Claimed>()
   const failures: Record<Channel, number> = { email: 0, sms: 0 }

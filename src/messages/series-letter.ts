@@ -2,6 +2,7 @@ import { translator } from '../i18n/translate.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { cleanText } from '../lib/fold.ts'
 import type { Practice } from '../practice/practice.ts'
+import type { Around } from './around.ts'
 import { cannotCome, seriesFile } from './calendar-file.ts'
 import type { DateWords, Desk, Letter } from './compose.ts'
 import {
@@ -12,6 +13,7 @@ import {
   unsubscribeLink,
   visitLink,
   withoutSecrets,
+  wordsAround,
 } from './letter-parts.ts'
 import { mailId } from './links.ts'
 import type { OutgoingMail, SeriesKind, Subject } from './messages.ts'
@@ -27,13 +29,17 @@ export function composeSeries(
   list: readonly [Subject, ...Subject[]],
   practice: Practice,
   now: EpochSeconds,
+  around?: Around,
 ): Letter {
   const [head] = list
   const { kind } = message
   // Moves and cancellations by the practice are told to everybody (rule 31).
   const unsubscribe = kind === 'series-created' ? unsubscribeLink(desk, head) : ''
   const links = list.map((each) => visitLink(desk, each))
-  const model = seriesModel(desk, kind, list, links, practice, unsubscribe)
+  const model = {
+    ...seriesModel(desk, kind, list, links, practice, unsubscribe),
+    ...wordsAround(desk, kind, head, practice, around),
+  }
   const render = (part: 'subject' | 'text' | 'html') =>
     desk.render(`${views[kind]}.${part}`, model, head.language)
   const text = tidy(render('text'))

@@ -34,8 +34,8 @@ export interface Telling {
 
 /**
  * One message about several appointments of one patient (O11, O12), judged once already like any other: the ledger says why
- * nothing leaves. It waits for the grace, as everything that staff cause (rule 29). Part of a write. Returns its id;
- * undefined where all of it is over.
+ * nothing leaves. It waits for the grace, as everything that staff cause (rule 29). Part of a write. Returns its
+ * id, one for each channel; none where all of it is over.
  */
 export function queueSeries(
   db: Db,
@@ -43,14 +43,14 @@ export function queueSeries(
   entries: readonly SeriesEntry[],
   how: Telling,
   now: EpochSeconds,
-): number | undefined {
+): readonly number[] {
   const told = entries.flatMap((entry) => {
     const subject = findSubject(db, entry.attendeeId)
     return subject ? [{ ...entry, subject, version: subject.scheduleVersion }] : []
   })
   const news = newsOf(kind, told, now)
   const practice = findPractice(db)
-  if (!practice || !news) return undefined
+  if (!practice || !news) return []
   const starts = told.flatMap(({ subject, was }) => [subject.startsAt, was?.startsAt ?? subject.startsAt])
   const ahead = starts.filter((start) => start > now)
   const dueAt = dueAfterGrace(ahead, practice.messages.graceMinutes, now)
@@ -73,7 +73,7 @@ export function queueSeries(
     return { id, gate }
   })
   for (const { id, gate } of ids) if (gate) recordSkipped(db, id, told, gate, now)
-  return ids[0]?.id
+  return ids.map(({ id }) => id)
 }
 
 const ofNoChange = { byStaff: false, changeId: null }

@@ -5,7 +5,7 @@ import { isSoon } from './plan.ts'
 
 /** Why a text message was written, as far as the hours go. */
 export interface Cause {
-  readonly kind: MessageKind
+  readonly kind: MessageKind | 'api'
   readonly byStaff: boolean
   readonly createdAt: EpochSeconds
   readonly startsAt: EpochSeconds
@@ -27,7 +27,7 @@ export function smsDueAt(
 const answerLasts = 3600
 
 function leavesAnyTime({ kind, byStaff, createdAt, startsAt }: Cause, at: EpochSeconds): boolean {
-  if (kind === 'reminder' || kind === 'dialogue') return false
+  if (kind === 'reminder' || kind === 'dialogue' || kind === 'api') return false
   return byStaff ? isSoon(startsAt, at) : at - createdAt < answerLasts
 }
 

@@ -20,7 +20,7 @@ export function composeSms(
   subject: Subject,
   practice: Practice,
   now: EpochSeconds,
-  around: Around = noWords,
+  around: Around = desk.around?.(message.kind, 'sms', subject.language) ?? noWords,
 ): Text {
   const { kind } = message
   const words = desk.words(subject.language, practice.zone)

@@ -2,9 +2,9 @@ import type { EpochSeconds } from '../lib/calendar.ts'
 import { cleanText } from '../lib/fold.ts'
 import { measureSms, normaliseSms } from '../lib/sms-text.ts'
 import type { Practice } from '../practice/practice.ts'
-import { type Around, fillIn } from './around.ts'
+import type { Around } from './around.ts'
 import type { DateWords } from './compose.ts'
-import { phoneOf, withoutSecrets } from './letter-parts.ts'
+import { filledIn, withoutSecrets } from './letter-parts.ts'
 import type { Subject } from './messages.ts'
 import type { Text } from './sms.ts'
 
@@ -42,19 +42,14 @@ export function textOf(
 }
 
 function filled(
-  { before, after }: Around,
+  around: Around,
   subject: Subject,
   practice: Practice,
   words: DateWords,
 ): readonly [string, string] {
-  const values = {
-    practice: practice.name,
-    location: subject.location,
-    phone: phoneOf(subject, practice),
-    date: dayOf(subject.startsAt, words),
-    time: words.time(subject.startsAt),
-  }
-  return [cleanText(fillIn(before, values)), cleanText(fillIn(after, values))]
+  const when = { date: dayOf(subject.startsAt, words), time: words.time(subject.startsAt) }
+  const { before, after } = filledIn(around, subject, practice, when)
+  return [cleanText(before), cleanText(after)]
 }
 
 /** The short date without the points that Swedish and Norwegian put after its words: "tors 24 sep". */

@@ -19,7 +19,7 @@ export function composeSeriesSms(
   message: { readonly id: number; readonly kind: SeriesKind },
   list: List,
   practice: Practice,
-  around: Around = noWords,
+  around: Around = desk.around?.(message.kind, 'sms', list[0].language) ?? noWords,
 ): Text {
   const [head] = list
   const words = desk.words(head.language, practice.zone)
@@ -40,7 +40,7 @@ export function composeDaySms(
   list: List,
   practice: Practice,
   link: string,
-  around: Around = noWords,
+  around: Around = desk.around?.('reminder', 'sms', list[0].language) ?? noWords,
 ): Text {
   const [head] = list.toSorted((one, other) => one.startsAt - other.startsAt)
   const subject = head ?? list[0]

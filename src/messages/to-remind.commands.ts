@@ -4,7 +4,7 @@ import type { EpochSeconds } from '../lib/calendar.ts'
 import { standing } from '../patients/same-person.queries.ts'
 import type { Reason } from './messages.ts'
 import { isToldByOther } from './siblings.queries.ts'
-import { whyNotToRemind } from './to-remind.queries.ts'
+import { timesOf, whyNotToRemind } from './to-remind.queries.ts'
 
 /** Where a reminder did not leave because nobody was to be reminded by anything, or it came too late to be of use. */
 const nobodyToRemind: readonly Reason[] = [
@@ -39,7 +39,9 @@ export function remindByPhone(db: Db, messageId: number, reason: Reason, now: Ep
   // Nobody phones the dead (rule 8).
   if (!row || row.status === 'deceased' || wasListed(db, row)) return
   const about = { patientId: row.id, appointmentId: row.appointment_id, messageId }
-  openFollowUp(db, { category: 'to-remind', ...about }, now)
+  const times = timesOf(db, messageId)
+  const comment = times.length > 1 ? { comment: times.join(', ') } : {}
+  openFollowUp(db, { category: 'to-remind', ...about, ...comment }, now)
 }
 
 /** Whom nobody has to phone any more: all that the reminder was for is over, cancelled or moved, or a message has left. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { build, type Db } from '../db/run.ts'
-import type { EpochSeconds } from '../lib/calendar.ts'
+import { type EpochSeconds, localStamp } from '../lib/calendar.ts'
+import { findPractice } from '../practice/settings.queries.ts'
 import { isToldByOther } from './siblings.queries.ts'
 
 /** Why nobody has to be reminded by phone any more; undefined as long as one of the appointments is still to come as told. */
@@ -25,4 +26,16 @@ export function whyNotToRemind(db: Db, messageId: number, now: EpochSeconds): st
     return row.starts_at <= now ? 'over' : undefined
   })
   return ends.includes(undefined) ? undefined : (ends[0] ?? 'over')
+}
+
+/** When the appointments of a reminder begin, by the clock of the practice: "11:00", "14:30". */
+export function timesOf(db: Db, messageId: number): readonly string[] {
+  const zone = findPractice(db)?.zone
+  const starts = build
+    .selectFrom('message_subject')
+    .innerJoin('appointment', 'appointment.id', 'message_subject.appointment_id')
+    .select('starts_at')
+    .where('message_id', '=', messageId)
+    .orderBy('starts_at')
+  return zone ? db.all(starts).map((row) => localStamp(zone, row.starts_at).slice(11, 16)) : []
 }

@@ -4,9 +4,10 @@ import { chainHash, chainStart } from '../lib/chain.ts'
 import { listLookedAt } from './access.queries.ts'
 import { fieldsOf } from './access.ts'
 
-/** One request of one user that shows or changes something of some patients. */
+/** One request of one user, or of other software, that shows or changes something of some patients. */
 export interface Looks {
-  readonly user: number
+  /** null: other software, which `view` tells apart and `basis` names. */
+  readonly user: number | null
   readonly role: string
   /** The page, as `agenda`. */
   readonly view: string

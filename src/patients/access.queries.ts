@@ -8,13 +8,18 @@ import { cardsOf } from './same-person.queries.ts'
 /** Rows read at once: a log of years does not fit into memory. */
 const stretch = 5000
 
-/** The patients that a user has been shown on a view since an instant, each once. */
-export function listLookedAt(db: Db, userId: number, view: string, since: EpochSeconds): readonly number[] {
+/** The patients that a user has been shown on a view since an instant, each once; null: other software, by its view. */
+export function listLookedAt(
+  db: Db,
+  userId: number | null,
+  view: string,
+  since: EpochSeconds,
+): readonly number[] {
   const rows = build
     .selectFrom('access_log')
     .select('patient_id')
     .distinct()
-    .where('user_id', '=', userId)
+    .where('user_id', 'is', userId)
     .where('view', '=', view)
     .where('at', '>=', since)
   return db.all(rows).map((row) => row.patient_id)

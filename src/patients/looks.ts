@@ -14,10 +14,12 @@ export interface Look {
 }
 
 export function lookLine({ at, by, role, action, view, basis }: Look, { t, format }: CardWriting) {
-  const [roleKey, viewKey] = [`settings.role.${role}`, `record.view.${view}`]
+  // Each of them has a view of its own, which tells the one from the other; its name stands in `basis`.
+  const isSoftware = role === 'software'
+  const [roleKey, viewKey] = [`settings.role.${role}`, `record.view.${isSoftware ? role : view}`]
   return {
     when: `${dateWords(at, format)} ${format.time(at)}`,
-    who: by ?? t('appointments.actor.system'),
+    who: by ?? t(isSoftware ? 'software.look' : 'appointments.actor.system'),
     role: isKey(roleKey) ? t(roleKey) : '',
     // The name in the log stands for a page that has no name here yet.
     where: isKey(viewKey) ? t(viewKey) : view,

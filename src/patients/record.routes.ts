@@ -84,7 +84,8 @@ function listPage(
   const { lines, more } = list({ cards: cardsOf(world.db, card.id), number, writing })
   // Who looks at the log is in it from now on.
   look(c, world, logged, [card.id], { once: true })
-  return page(c, world, shown, { ...about(card), lines, ...pagesOf(card.id, shown, number, more) })
+  const ledger = c.var.user.role === 'practitioner' ? '' : `/staff/messages?patient=${card.id}`
+  return page(c, world, shown, { ...about(card), lines, ledger, ...pagesOf(card.id, shown, number, more) })
 }
 
 /** The card says why it is not open: it asks for a reason, was merged, or is not there. */

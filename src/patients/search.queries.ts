@@ -6,6 +6,17 @@ import type { Keys } from '../lib/token.ts'
 import type { PatientStatus } from '../practice/statuses.ts'
 import type { Listed, Order } from './list.ts'
 import { cards, listedOf } from './listed.queries.ts'
+import {
+  type Cards,
+  called,
+  gone,
+  into,
+  last,
+  leadingWords,
+  listed,
+  open,
+  unindexed,
+} from './named.queries.ts'
 import { standing } from './same-person.queries.ts'
 import type { Figures, Search } from './search.ts'
 
@@ -33,8 +44,9 @@ export function listPatients(
   now: number,
 ): { readonly patients: readonly Listed[]; readonly more: boolean } {
   const { status, order, page, search } = wanted
+  const leading = search ? leadingWords(db, search) : []
   let query = cards()
-    .$if(search !== undefined, (some) => some.where((eb) => fitting(eb, keys, search ?? none)))
+    .$if(search !== undefined, (some) => some.where((eb) => fitting(eb, keys, search ?? none, leading)))
     .$if(status !== undefined, (some) => some.where('status', '=', status ?? 'registered'))
   if (order === 'newest') query = query.orderBy('created_at', 'desc').orderBy('id', 'desc')
   else if (order === 'number')
@@ -61,50 +73,17 @@ export function countRegistered(db: Db): number {
   return db.get(registered.select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0
 }
 
-/** The plus keeps SQLite from walking through everybody in order: what is looked for comes first. */
-const unindexed = sql<0 | 1>`+protected`
-
 const none: Search = { words: [], emails: [], figures: [] }
 
-type Cards = ExpressionBuilder<Schema, 'patient'>
-
-function fitting(eb: Cards, keys: Keys, { words, emails, figures }: Search) {
+function fitting(eb: Cards, keys: Keys, { words, emails, figures }: Search, leading: readonly string[]) {
   const exact = figures.length > 0
   return eb.and([
-    ...words.map((word) => eb.or([open(eb, named(word, last)), eb('id', 'in', named(word, ''))])),
+    ...words.map((word) => (leading.includes(word) ? listed(eb, word) : called(eb, word))),
     ...emails.map((email) => eb.or([eb('id', 'in', reached([email], '')), open(eb, reached([email], last))])),
     ...figures.map((each) => meant(eb, keys, each)),
     ...(exact || emails.length > 0 ? [] : [eb(unindexed, '=', 0)]),
   ])
 }
-
-/** What a beginning goes up to: no text in use lies beyond it. */
-const last = '\u{10ffff}'
-
-/** The cards with a word that begins so; `upTo` empty: that is so. */
-function named(word: string, upTo: string) {
-  return build
-    .selectFrom('patient_word')
-    .select('patient_id')
-    .where('word', '>=', word)
-    .where('word', '<=', `${word}${upTo}`)
-    .unionAll(
-      // The few merged cards first: each has few words, where the beginning of a word may have thousands of cards.
-      gone()
-        .crossJoin('patient_word')
-        .select(into)
-        .whereRef('patient_word.patient_id', '=', 'gone.id')
-        .where('word', '>=', word)
-        .where('word', '<=', `${word}${upTo}`),
-    )
-}
-
-/** The merged cards, each found as the one that stands for it. */
-function gone() {
-  return build.selectFrom('patient as gone').where('gone.merged_into', 'is not', null)
-}
-
-const into = sql<number>`gone.merged_into`.as('patient_id')
 
 /** The cards with a contact that begins so; `upTo` empty: that is so. */
 function reached(beginnings: readonly string[], upTo: string) {
@@ -126,11 +105,6 @@ function reached(beginnings: readonly string[], upTo: string) {
 function between<T extends 'patient_contact'>(eb: ExpressionBuilder<Schema, T>, from: string, upTo: string) {
   const value = sql.ref<string>('value_folded')
   return eb.and([eb(value, '>=', from), eb(value, '<=', `${from}${upTo}`)])
-}
-
-/** The beginning of a name or a contact finds no protected identity: it could be guessed letter by letter. */
-function open(eb: Cards, ids: ReturnType<typeof reached> | ReturnType<typeof named>) {
-  return eb.and([eb('id', 'in', ids), eb(unindexed, '=', 0)])
 }
 
 function meant(eb: Cards, keys: Keys, figures: Figures) {

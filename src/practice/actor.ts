@@ -6,6 +6,8 @@ export interface Actor {
 
 export const theSystem: Actor = { kind: 'system', userId: null }
 export const theCommandLine: Actor = { kind: 'cli', userId: null }
+/** Other software, with a token of its own. */
+export const theSoftware: Actor = { kind: 'api', userId: null }
 export const thePatient: Actor = { kind: 'patient-web', userId: null }
 
 export function byUser(userId: number): Actor {

@@ -1,5 +1,6 @@
 import { languageNames } from '../i18n/languages.ts'
 import type { Translate } from '../i18n/translate.ts'
+import { looksLikeAddress } from '../lib/street.ts'
 import { aboveWords } from './above.ts'
 import type { Labels } from './checked.ts'
 import { functionWords } from './function-words.ts'
@@ -48,10 +49,12 @@ export function locationModel(around: AroundLocation, practice: Practice, t: Tra
     location: { id: location.id, name: location.name, active: location.active, slug: location.slug },
     texts: practice.languages.map((value) => ({ value, label: languageNames[value] })),
     usage: locationUsageWords(usage, t),
-    warnings:
-      !location.active && usage.appointments > 0
+    warnings: [
+      ...(location.active && looksLikeAddress(location.name) ? [t('wording.warn.here')] : []),
+      ...(!location.active && usage.appointments > 0
         ? [t('people.warn.inactive', { count: usage.appointments })]
-        : [],
+        : []),
+    ],
     above: aboveWords([{ limits: above, calendar: '', location: '' }], t),
     switches: functionNames.map((name) => ({
       name,

@@ -6,6 +6,7 @@ import type { Format } from '../view/format.ts'
 import type { User } from './accounts.ts'
 import type { Calendar } from './calendars.ts'
 import { type Factors, hasFactor } from './factor.ts'
+import { dailyScopes, mailValues } from './mail-wishes.ts'
 
 /** Where somebody is signed in; the key names it without opening it. */
 export interface OpenSession {
@@ -38,9 +39,14 @@ export function roleChoices(t: Translate) {
 }
 
 /** What stands in the fields of an account's page. */
-export function accountValues({ name, email, role, language, active, mailOnBooking }: User) {
-  const ticks = { active: active ? 'yes' : '', mailOnBooking: mailOnBooking ? 'yes' : '' }
-  return { name, email, role, language, ...ticks }
+export function accountValues(account: User) {
+  const { name, email, role, language, active } = account
+  return { name, email, role, language, active: active ? 'yes' : '', ...mailValues(account) }
+}
+
+/** Whose appointments the list of the day may hold. */
+export function scopeChoices(t: Translate) {
+  return dailyScopes.map((value) => ({ value, label: t(`mail.scope.${value}`) }))
 }
 
 /** All that the page of an account shows besides what was typed; `chosen` are the calendars that are ticked. */
@@ -58,6 +64,7 @@ export function accountModel(
     isOwn,
     factors: { ...factors, any: hasFactor(factors) },
     roles: roleChoices(t),
+    scopes: scopeChoices(t),
     spoken: languages.map((value) => ({ value, label: languageNames[value] })),
     calendars: offered.map((calendar) => ({
       value: String(calendar.id),
@@ -85,6 +92,8 @@ export function accountLabels(t: Translate): Labels {
     ['email', t('staff.field.email')],
     ['role', t('settings.field.role')],
     ['language', t('settings.field.userLanguage')],
+    ['dailyMinute', t('mail.daily')],
+    ['dailyScope', t('mail.scope')],
   ]
 }
 

@@ -3,6 +3,7 @@ import { build, type Db } from '../db/run.ts'
 import type { StaffUserTable } from '../db/tables/staff.ts'
 import { foldEmail } from '../lib/email-address.ts'
 import type { User } from './accounts.ts'
+import type { MailWishes } from './mail-wishes.ts'
 
 /** Whoever signs in with this address, however it is capitalised; `passwordHash` is for the door alone. */
 export function findUserByEmail(
@@ -46,10 +47,26 @@ const columns = [
   'language',
   'active',
   'mail_on_booking',
+  'mail_on_move',
+  'mail_on_cancel',
+  'daily_minute',
+  'daily_scope',
+  'daily_empty',
   'row_version',
 ] as const
 
 function userOf(row: Pick<Selectable<StaffUserTable>, (typeof columns)[number]>): User {
-  const { id, email, name, role, language, active, mail_on_booking: mail, row_version: rowVersion } = row
-  return { id, email, name, role, language, active: active === 1, mailOnBooking: mail === 1, rowVersion }
+  const { id, email, name, role, language, active, row_version: rowVersion } = row
+  return { id, email, name, role, language, active: active === 1, rowVersion, ...wishesOf(row) }
+}
+
+function wishesOf(row: Pick<Selectable<StaffUserTable>, (typeof columns)[number]>): MailWishes {
+  return {
+    mailOnBooking: row.mail_on_booking === 1,
+    mailOnMove: row.mail_on_move === 1,
+    mailOnCancel: row.mail_on_cancel === 1,
+    dailyMinute: row.daily_minute ?? undefined,
+    dailyScope: row.daily_scope,
+    dailyEmpty: row.daily_empty === 1,
+  }
 }

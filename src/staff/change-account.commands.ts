@@ -13,6 +13,7 @@ import {
 import { listUsers } from './accounts.queries.ts'
 import { listCalendars } from './calendars.queries.ts'
 import type { AccountChange } from './change-account.ts'
+import { mailColumns } from './mail-wishes.ts'
 
 /**
  * Changes an account; a closed one is out at once, wherever it was signed in, and its open links die. Refuses with
@@ -36,7 +37,7 @@ export function changeAccount(
     const owners = listUsers(db).filter((user) => user.active && user.role === 'owner')
     const staysOwner = change.active && change.role === 'owner'
     if (!staysOwner && owners.every((owner) => owner.id === id)) return refuse('last-owner')
-    const columns = columnsOf(change)
+    const columns = { ...columnsOf(change), ...mailColumns(change, row.daily_minute, now) }
     const update = build.updateTable('staff_user').set(columns).where('id', '=', id)
     db.run(update.set('row_version', (eb) => eb('row_version', '+', 1)))
     const moved = giveCalendars(db, id, change.calendarIds)
@@ -51,8 +52,8 @@ export function changeAccount(
   })
 }
 
-function columnsOf({ name, email, role, active, language, mailOnBooking }: AccountChange) {
-  const flags = { active: active ? 1 : 0, mail_on_booking: mailOnBooking ? 1 : 0 } as const
+function columnsOf({ name, email, role, active, language }: AccountChange) {
+  const flags = { active: active ? 1 : 0 } as const
   const address = email === undefined ? {} : { email, email_folded: foldEmail(email) }
   return { name, role, language, ...flags, ...address }
 }

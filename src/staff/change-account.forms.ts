@@ -3,8 +3,9 @@ import type { Checked, Fields } from '../practice/checked.ts'
 import { check, email, tick, together, typedIn } from '../practice/fields.forms.ts'
 import { accountFacts } from './accounts.forms.ts'
 import type { AccountChange } from './change-account.ts'
+import { mailFields } from './mail-wishes.forms.ts'
 
-const facts = { ...accountFacts, active: tick(), mailOnBooking: tick() }
+const facts = { ...accountFacts, active: tick(), ...mailFields }
 
 const nothing = { ok: true, value: {} } as const
 const address = { email: email() }

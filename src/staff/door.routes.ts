@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import { isLanguage } from '../i18n/languages.ts'
 import { findPractice } from '../practice/settings.queries.ts'
-import type { StaffFrame } from '../view/frame.ts'
+import type { Alarm, StaffFrame } from '../view/frame.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { readForm } from '../web/form.ts'
 import { mayAct } from '../web/guard.ts'
@@ -22,7 +22,7 @@ import { findAnySession, findFormOwner, type Session } from './sessions.queries.
 import { meetShutDoor } from './shut-door.routes.ts'
 
 /** Red bars for every staff page, in the language of the page. */
-export type Alarms = (c: Ctx) => readonly string[]
+export type Alarms = (c: Ctx) => readonly Alarm[]
 
 /** What a section of staff pages shows besides: what of the first run is left to do, the settings' menu, what waits. */
 export type Beside = (

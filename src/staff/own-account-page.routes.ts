@@ -7,11 +7,12 @@ import { notFound } from '../web/errors.ts'
 import { page } from '../web/page.ts'
 import { readSessionCookie } from '../web/session.ts'
 import type { World } from '../web/world.ts'
-import { sessionRows } from './account-page.ts'
+import { scopeChoices, sessionRows } from './account-page.ts'
 import { findUser } from './accounts.queries.ts'
 import { listCalendars } from './calendars.queries.ts'
 import { findFactors } from './factor.queries.ts'
 import { needsFactor } from './factor.ts'
+import { mailValues, untickedMail } from './mail-wishes.ts'
 import { listSessions, sessionKey } from './sessions.queries.ts'
 
 interface Shown {
@@ -27,16 +28,16 @@ export function ownAccountPage(c: Ctx, world: World, { typed, problems = [] }: S
   const { t, format, user } = c.var
   const [practice, account] = [findPractice(world.db), findUser(world.db, user.id)]
   if (!practice || !account) return notFound(c, world)
-  const { name, email, language, mailOnBooking } = account
+  const { name, email, language } = account
   const values = {
     name,
     email: '',
     language,
-    mailOnBooking: mailOnBooking ? 'yes' : '',
+    ...mailValues(account),
     shortcuts: user.shortcuts ? 'yes' : '',
   }
   // An empty tick sends nothing: it is the form with the name that has them.
-  const sent = typed && 'name' in typed ? { mailOnBooking: '', shortcuts: '', ...typed } : typed
+  const sent = typed && 'name' in typed ? { ...untickedMail, shortcuts: '', ...typed } : typed
   const token = readSessionCookie(c, world.baseUrl)
   const here = token === undefined ? '' : sessionKey(hashToken(token))
   const said = problems.length > 0 ? undefined : notes.find((each) => each === c.req.query('saved'))
@@ -44,6 +45,7 @@ export function ownAccountPage(c: Ctx, world: World, { typed, problems = [] }: S
     said: said === undefined ? '' : said === '1' ? t('settings.saved') : t(`doors.saved.${said}`),
     email,
     hasCalendar: listCalendars(world.db).some(({ userId }) => userId === user.id),
+    scopes: scopeChoices(t),
     spoken: languages.map((value) => ({ value, label: languageNames[value] })),
     factors: findFactors(world.db, user.id),
     required: needsFactor(user.role, practice.secondFactor),
@@ -57,6 +59,8 @@ function labelsOf({ var: { t } }: Ctx): Labels {
   return [
     ['name', t('settings.field.name')],
     ['language', t('settings.field.userLanguage')],
+    ['dailyMinute', t('mail.daily')],
+    ['dailyScope', t('mail.scope')],
     ['email', t('staff.field.email')],
     ['emailPassword', t('doors.field.password')],
     ['oldPassword', t('doors.field.oldPassword')],

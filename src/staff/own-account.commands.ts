@@ -5,16 +5,17 @@ import { recordAudit } from '../practice/audit.commands.ts'
 import { changedColumns } from '../practice/changed.ts'
 import { forgetPasswordLinks, setPassword, type TellFormerAddress } from './accounts.commands.ts'
 import { findUser } from './accounts.queries.ts'
+import { mailColumns } from './mail-wishes.ts'
 import type { OwnFacts } from './own-account.ts'
 import { endSessionsBut, renewSession } from './sessions.commands.ts'
 
 /** What everybody may say of themselves. */
 export function changeOwnFacts(db: Db, userId: number, facts: OwnFacts, now: number): void {
-  const { name, language, mailOnBooking, shortcuts } = facts
-  const ticks = { mail_on_booking: mailOnBooking ? 1 : 0, shortcuts: shortcuts ? 1 : 0 } as const
-  const columns = { name, language, ...ticks }
+  const { name, language, shortcuts } = facts
   db.write(() => {
     const row = db.get(build.selectFrom('staff_user').selectAll().where('id', '=', userId))
+    const ticks = { shortcuts: shortcuts ? 1 : 0 } as const
+    const columns = { name, language, ...ticks, ...mailColumns(facts, row?.daily_minute, now) }
     const change = build.updateTable('staff_user').set(columns).where('id', '=', userId)
     db.run(change.set('row_version', (eb) => eb('row_version', '+', 1)))
     const settings = changedColumns(row, columns).join(' ')

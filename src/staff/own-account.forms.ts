@@ -2,12 +2,13 @@ import * as v from 'valibot'
 import type { Checked, Fields, Problem } from '../practice/checked.ts'
 import { check, email, tick, typedIn } from '../practice/fields.forms.ts'
 import { accountFacts, passwordProblems } from './accounts.forms.ts'
+import { mailFields } from './mail-wishes.forms.ts'
 import type { OwnFacts } from './own-account.ts'
 
 const facts = {
   name: accountFacts.name,
   language: accountFacts.language,
-  mailOnBooking: tick(),
+  ...mailFields,
   shortcuts: tick(),
 }
 const address = { email: email() }

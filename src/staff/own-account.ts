@@ -1,9 +1,9 @@
+import type { MailWishes } from './mail-wishes.ts'
+
 /** What somebody says of themselves. */
-export interface OwnFacts {
+export interface OwnFacts extends MailWishes {
   readonly name: string
   readonly language: string
-  /** An e-mail when somebody else books in a calendar of theirs (J47, J48). */
-  readonly mailOnBooking: boolean
   /** Shortcuts of the keyboard (look.md 2.2). */
   readonly shortcuts: boolean
 }

@@ -18,6 +18,7 @@ export const settingsIndex: readonly IndexGroup[] = [
       { href: `${settings}/look`, key: 'settings.tab.look' },
       { href: `${settings}/statements`, key: 'settings.tab.statements' },
       { href: `${settings}/mail`, key: 'settings.tab.mail' },
+      { href: `${settings}/text-messages`, key: 'settings.tab.text-messages' },
     ],
   },
   {
@@ -33,6 +34,7 @@ export const settingsIndex: readonly IndexGroup[] = [
     pages: [
       { href: `${settings}/types`, key: 'settings.tab.types' },
       { href: `${settings}/automatic-messages`, key: 'automatic.title' },
+      { href: `${settings}/messages/texts`, key: 'wording.title' },
       { href: `${settings}/hours`, key: 'settings.tab.hours' },
       { href: `${schedule}/templates`, key: 'schedule.tab.templates' },
       { href: `${schedule}#kinds`, key: 'schedule.kinds' },
@@ -51,7 +53,10 @@ export const settingsIndex: readonly IndexGroup[] = [
   },
   {
     name: 'more',
-    pages: [{ href: `${settings}/fine-tuning`, key: 'settings.tab.fine-tuning' }],
+    pages: [
+      { href: `${settings}/software`, key: 'software.title' },
+      { href: `${settings}/fine-tuning`, key: 'settings.tab.fine-tuning' },
+    ],
   },
 ]
 

@@ -29,6 +29,8 @@ export interface Format {
   /** 27 March 1979 */
   birthDate(date: IsoDate): string
   money(cents: number, currency: string): string
+  /** Of millionths of the currency, with parts of a cent where there are any: €0.075 */
+  price(micros: number, currency: string): string
   dateOf(at: number): IsoDate
 }
 
@@ -76,6 +78,7 @@ function makeFormat(locale: string, zone: Zone): Format {
     monthAndYear: writers.monthAndYear,
     birthDate: writers.birth,
     money: (cents, currency) => moneyWriter(locale, currency).format(cents / 100),
+    price: (micros, currency) => moneyWriter(locale, currency, 4).format(micros / 1_000_000),
     dateOf,
   }
 }
@@ -101,11 +104,15 @@ function dateWriter(locale: string, options: Intl.DateTimeFormatOptions): (date:
 
 const moneyWriters = new Map<string, Intl.NumberFormat>()
 
-function moneyWriter(locale: string, currency: string): Intl.NumberFormat {
-  const key = `${locale} ${currency}`
+function moneyWriter(locale: string, currency: string, most?: number): Intl.NumberFormat {
+  const key = `${locale} ${currency} ${most}`
   const known = moneyWriters.get(key)
   if (known) return known
-  const writer = new Intl.NumberFormat(locale, { style: 'currency', currency })
+  const writer = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    ...(most === undefined ? {} : { maximumFractionDigits: most }),
+  })
   moneyWriters.set(key, writer)
   return writer
 }

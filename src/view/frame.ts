@@ -21,6 +21,16 @@ export interface NavLink {
   readonly spoken: string
 }
 
+/** What everybody at the practice should know, above every staff page. */
+export interface Alarm {
+  readonly text: string
+  /** Where it is mended; '' for nowhere, or for whoever may not go there. */
+  readonly href: string
+  readonly link: string
+  /** Worth a word, but nothing stands still. */
+  readonly quiet: boolean
+}
+
 export interface StaffFrame {
   readonly userName: string
   readonly role: string
@@ -29,7 +39,7 @@ export interface StaffFrame {
   readonly nav: readonly NavLink[]
   /** What waits behind a link of the menu, by its address: "2 to phone". */
   readonly badges: Readonly<Record<string, string>>
-  readonly alarms: readonly string[]
+  readonly alarms: readonly Alarm[]
   /** What is left to do of the first run, where the owner is told. */
   readonly unfinished: Unfinished | undefined
   /** The menu beside every page of the settings; empty elsewhere. */

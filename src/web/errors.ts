@@ -1,5 +1,6 @@
 import type { Ctx } from './env.ts'
 import { page } from './page.ts'
+import { isForSoftware, problem } from './problem.ts'
 import type { World } from './world.ts'
 
 /** Not there, not yours, malformed and revoked: one page for all, and one for whoever is signed in. */
@@ -16,6 +17,7 @@ export function notFound(c: Ctx, world: World): Response {
 }
 
 export function tooLarge(c: Ctx, world: World): Response {
+  if (isForSoftware(c)) return problem(c, 413, 'too-large', 'The body is too large.')
   return page(c, world, 'errors/too-large', {}, 413)
 }
 
@@ -29,9 +31,16 @@ export function somethingWrong(error: Error, c: Ctx, world: World): Response {
     method: c.req.method,
     problem: `${error.name}${'code' in error ? ` ${String(error.code)}` : ''} ${where}`,
   })
+  if (full) c.header('Retry-After', '60')
+  if (isForSoftware(c)) return problemOf(c, full)
   if (!full) return page(c, world, 'errors/fault', {}, 500)
-  c.header('Retry-After', '60')
   return page(c, world, 'errors/disk-full', {}, 503)
+}
+
+function problemOf(c: Ctx, full: boolean): Response {
+  return full
+    ? problem(c, 503, 'disk-full', 'Nothing can be saved at the moment. Try again in a minute.')
+    : problem(c, 500, 'fault', 'The fault is ours, and was noted.')
 }
 
 /** Where it happened, without what it said: a message may have several lines and quote a patient in each. */

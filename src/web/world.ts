@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Db } from '../db/run.ts'
+import type { MailAddressing, MailDoctor } from '../lib/mail-doctor.ts'
 import type { Keys } from '../lib/token.ts'
 import type { Uploads } from '../lib/uploads.ts'
 import type { Render } from '../view/render.ts'
@@ -27,6 +28,10 @@ export interface World {
   readonly mail: boolean
   /** The mail server, as far as an owner can set it up; absent: it cannot be set here. */
   readonly mailServer?: MailServer
+  /** Whether text messages can leave; asked anew each time, likewise. */
+  readonly sms: boolean
+  /** The gateway for text messages, as far as an owner can set it up; absent: it cannot be set here. */
+  readonly smsServer?: SmsServer
   /** Tells the sender that a message may be due now. */
   readonly wake?: () => void
   /** The demonstration's e-mails, by outbox id: caught instead of sent. */
@@ -38,8 +43,21 @@ export interface World {
 export interface MailServer {
   /** What beats the settings; '': nothing does. */
   readonly fixed: '' | 'environment' | 'demonstration'
+  /** What messages leave through now, of the environment or the settings; undefined: nothing. */
+  addressing?(): MailAddressing | undefined
+  /** What looks after it; absent: nobody does. */
+  readonly doctor?: MailDoctor
   /** Sends one e-mail now through a server that need not be saved: 'accepted', or why not (messages.ts). */
   tryOut(settings: { readonly smtpUrl: string; readonly from: string }, mail: TrialMail): Promise<string>
+}
+
+export interface SmsServer {
+  /** What beats the settings; '': nothing does. */
+  readonly fixed: '' | 'environment' | 'demonstration'
+  /** SMS_URL as it counts now, secrets included; undefined: there is none. */
+  address(): string | undefined
+  /** Sends one text message now: 'accepted', or why not (messages.ts). `from` is the practice's name. */
+  tryOut(to: string, from: string, text: string): Promise<string>
 }
 
 export interface TrialMail {

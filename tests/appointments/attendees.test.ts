@@ -78,6 +78,15 @@ describe('rule 10: one more person', () => {
     expect([page.text.includes('The only place is taken.'), page.has('#book')]).toEqual([true, false])
   })
 
+  it('a cancelled one is booked again from its page, however long ago it was', async () => {
+    desk.test.db.raw.exec(
+      "update attendee set cancelled_at = 1; update appointment set status = 'cancelled', cancelled_at = 1",
+    )
+    const page = await open()
+    expect(page.links().filter(({ name }) => name.startsWith('Book again'))).toHaveLength(1)
+    expect(page.has('#people form')).toBe(false)
+  })
+
   it('nor a cancelled one, nor one that is not there', async () => {
     desk.test.db.raw.exec("update appointment set status = 'cancelled', cancelled_at = 1")
     expect((await join(piet())).text).toContain('Nobody can be added to it.')
@@ -92,7 +101,11 @@ describe('rule 10: one more person', () => {
       409,
       true,
     ])
-    expect((await answer.press('Book appointment')).path).toBe('/staff/agenda')
+    const added = await answer.press('Book appointment')
+    expect([added.path, added.text.includes('One more person comes to this appointment.')]).toEqual([
+      '/staff/appointments/1',
+      true,
+    ])
   })
 })
 
@@ -132,6 +145,9 @@ describe('O18: who takes part', () => {
     await absent()
     const page = await (await open()).press({ name: 'present', value: 'yes' })
     expect(page.text).toContain('Set as taking part.')
+    expect(page.text).toContain('Set as not taking part')
+    expect(page.text).toContain('Set as taking part again')
+    expect(page.text).not.toContain('Changed')
     expect(desk.rows('select present from attendee')).toEqual([{ present: 1 }, { present: 1 }])
     expect(desk.count('audit', "action = 'set-present'")).toBe(1)
   })

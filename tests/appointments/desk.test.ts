@@ -140,7 +140,7 @@ describe('reception books at the desk', () => {
     expect(desk.rows('select category, patient_id, appointment_id from follow_up')).toEqual([
       { category: 'to-phone', patient_id: desk.noor, appointment_id: 1 },
     ])
-    expect((await desk.browser.visit('/staff/follow-up')).text).toContain('Bakker')
+    expect((await desk.browser.visit('/staff/follow-up/calls')).text).toContain('Bakker')
   })
 
   it('but phones nobody who wants no messages', async () => {

@@ -4,7 +4,15 @@ import { addAbsence } from '../../src/schedule/schedule.commands.ts'
 import { count, everything, rows } from '../helpers/booking.ts'
 import { addCard } from '../helpers/cards.ts'
 import { signedIn } from '../helpers/staff.ts'
-import { at, openSeriesDesk, optionsOf, planLines, type SeriesDesk, toPlan } from './series-desk.ts'
+import {
+  at,
+  openSeriesDesk,
+  optionsOf,
+  planLines,
+  readAndPress,
+  type SeriesDesk,
+  toPlan,
+} from './series-desk.ts'
 
 const lost = ['hold', 'hold_resource', 'access_log', 'session', 'throttle']
 const hour = 3600
@@ -96,11 +104,7 @@ describe('O11: this and the following are cancelled', () => {
   it('only those that are ticked; one alone is told as one (O10)', async () => {
     const open = await withSeries()
     const page = await cancelPage(open, 3)
-    await page
-      .form('form[action*="cancel"]')
-      .tamper({})
-      .fill({ pick: ['4.1'] })
-      .press('Cancel the ticked ones')
+    await readAndPress(page.fill({ pick: ['4.1'] }), 'Cancel the ticked ones')
     expect(open.times().filter((line) => line.includes('cancelled'))).toEqual(['2027-02-16T10:00 cancelled'])
     expect(rows(open.test.db, "select kind from message where kind like '%cancel%'")).toEqual([
       { kind: 'cancelled' },
@@ -127,7 +131,7 @@ describe('O11: this and the following are cancelled', () => {
     const open = await withSeries()
     await (await cancelPage(open, 4))
       .choose('by', 'patient')
-      .fill({ tell: false })
+      .fill({ tell: 'no' })
       .press('Cancel the ticked ones')
     expect(
       rows(open.test.db, "select state, reason, must_reach from message where kind = 'series-cancelled'"),
@@ -320,7 +324,7 @@ describe('O12: this and the following are moved', () => {
       'Leave as it is',
       'On purpose all the same',
     ])
-    await plan.fill({ 'd-4': 'skip' }).press('Move these appointments')
+    await readAndPress(plan.fill({ 'd-4': 'skip' }), 'Move these appointments')
     expect(open.times().slice(2)).toEqual(['2027-02-10T09:30', '2027-02-16T10:00', '2027-02-24T10:00'])
   })
 

@@ -84,6 +84,12 @@ export function toPlan(
   return desk.visit(repeatAt(source, query))
 }
 
+/** Presses, and once more where the letter below had to be read again first. */
+export async function readAndPress(page: Page, name: string): Promise<Page> {
+  const answer = await page.press(name)
+  return answer.text.includes('reads something else') ? answer.press(name) : answer
+}
+
 /** The lines of the list: when, and what is there. */
 export function planLines(page: Page): readonly string[] {
   return page.document.querySelectorAll('tbody tr').map((row) => {

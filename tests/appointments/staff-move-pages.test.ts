@@ -143,7 +143,7 @@ describe('moving by form, without script', () => {
     const moved = await page.form(result).enter()
     expect(moved.text).toContain('Somebody has to phone: it is on the call list.')
     expect(moved.document.querySelector('nav .st')?.text).toBe('1 to phone')
-    const list = await desk.visit('/staff/follow-up')
+    const list = await (await desk.visit('/staff/follow-up')).link('Open the call list').click()
     expect(list.text).toContain(
       'The patient knows Thu 28 Jan 11:00. It is now Fri 29 Jan 09:00, with Anna de Vries.',
     )
@@ -151,7 +151,7 @@ describe('moving by form, without script', () => {
     const again = await list.press('No answer, Sanne Bos')
     expect(again.text).toContain('No answer once, last 25 Jan 08:05.')
     const reached = await again.press('Reached, Sanne Bos')
-    expect(reached.text).toContain('Nothing to follow up.')
+    expect(reached.text).toContain('Nobody has to be phoned.')
     expect(reached.document.querySelector('nav .st')).toBe(null)
     expect(rows(house.db, 'select tries, closed_why from follow_up')).toEqual([
       { tries: 1, closed_why: 'reached' },

@@ -57,7 +57,7 @@ function someoneElse(whole: DetailsModel, t: Translate): DetailsModel {
     nationalId: nationalId(['bsn'], missing.nationalId, t),
     booker: booker(t, missing.bookerFirstName, missing.bookerLastName),
     known: known(t, missing.known),
-    mobile: field('mobile'),
+    mobile: { ...field('mobile'), hint: t('booking.details.mobileHint') },
     message: undefined,
     terms: undefined,
   }

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { theSystem } from '../../src/practice/actor.ts'
+import { changePractice } from '../../src/practice/practice.commands.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import { noor, rows } from '../helpers/booking.ts'
 import { bookWith, fillIn } from '../helpers/cards.ts'
@@ -48,5 +50,31 @@ describe('rule 5: any valid phone number is a contact', () => {
   it('without an e-mail address the page says that we phone', async () => {
     const check = await fillIn(test, { ...noor, email: '' })
     expect(check.text).toContain('We have your phone number and phone you if anything changes.')
+  })
+
+  describe('where text messages can leave', () => {
+    const confirmed = 'You will get a confirmation by'
+    const says = async (policy: 'preferred' | 'all', contact: { mobile: string; email: string }) => {
+      changePractice(test.db, { sms_ready: 1, channel_policy: policy }, theSystem, test.now)
+      return (await fillIn(test, { ...noor, ...contact })).text
+    }
+
+    it('the page says that a mobile phone gets one, and that nobody phones instead', async () => {
+      const text = await says('preferred', { mobile: '0612345678', email: '' })
+      expect(text).toContain(`${confirmed} text message.`)
+      expect(text).not.toContain('We have your phone number')
+    })
+
+    it('the page says that a landline is phoned', async () => {
+      const text = await says('preferred', { mobile: '020 123 45 67', email: '' })
+      expect(text).not.toContain(confirmed)
+      expect(text).toContain('We have your phone number and phone you if anything changes.')
+    })
+
+    it('it says both where both are used, and one where one is', async () => {
+      const contact = { mobile: '0612345678', email: 'noor@example.org' }
+      expect(await says('all', contact)).toContain(`${confirmed} e-mail and by text message.`)
+      expect(await says('preferred', contact)).toContain(`${confirmed} e-mail. Look`)
+    })
   })
 })

@@ -291,7 +291,10 @@ function bookingModels(language: Language) {
     nationalId: undefined,
     booker: undefined,
     known: undefined,
-    mobile: field('mobile', '', t('booking.error.mobile.missing')),
+    mobile: {
+      ...field('mobile', '', t('booking.error.mobile.missing')),
+      hint: t('booking.details.mobileHint'),
+    },
     email: field('email', 'noor@example.org', '', true),
     message: field('message', `\n${nasty}`, t('booking.error.message.long', { max: 500 }), true),
     terms: {
@@ -314,7 +317,7 @@ function bookingModels(language: Language) {
       year: field('birthDate-year'),
       error: '',
     },
-    mobile: field('mobile', '', '', true),
+    mobile: { ...field('mobile', '', '', true), hint: t('booking.details.mobileOnlyHint') },
     email: undefined,
     message: undefined,
     terms: undefined,

@@ -173,8 +173,9 @@ const steps: readonly (readonly [name: string, go: (hand: Hand) => Promise<void>
       await hand.tick(/^The practice/)
       await hand.write(/^Reason/, 'The machine is broken')
       await hand.press(/^Cancel the appointment$/, /it is on the call list/)
-      await hand.follow(/^Follow-up/, /Since Outcome To phone 1 Mees Bos/)
-      await hand.press(/^Reached ?, Mees Bos/, /Nothing to follow up/)
+      await hand.follow(/^Follow-up/, /1 person has to be phoned/)
+      await hand.follow(/^Open the call list$/, /Mees Bos/)
+      await hand.press(/^Reached ?, Mees Bos/, /Nobody has to be phoned/)
     },
   ],
   [

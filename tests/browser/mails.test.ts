@@ -3,10 +3,19 @@ import { HtmlValidate } from 'html-validate'
 import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type Language, languages } from '../../src/i18n/languages.ts'
+import type { News, NewsWord } from '../../src/messages/calendar-news.ts'
 import type { Desk } from '../../src/messages/compose.ts'
 import { contactLetter } from '../../src/messages/contact-letter.ts'
 import { writeDayTo, writeSeriesTo, writeTo } from '../../src/messages/letter.ts'
-import { composeForStaff } from '../../src/messages/staff-letter.ts'
+import { writeForSoftware } from '../../src/messages/software-letter.ts'
+import {
+  composeForStaff,
+  dailyContent,
+  newsContent,
+  signInContent,
+  toFormerAddress,
+} from '../../src/messages/staff-letter.ts'
+import type { Reader } from '../../src/messages/staff-mail.ts'
 import { trialMail } from '../../src/upkeep/trial-mail.ts'
 import { root } from '../helpers/app.ts'
 import { at } from '../messages/desk.ts'
@@ -60,36 +69,54 @@ function patientLetters(language: Language, link: boolean): readonly Letter[] {
   ]
 }
 
+function staffLetters(language: Language): readonly Letter[] {
+  const practice = practiceOf()
+  const { appointmentId, startsAt, endsAt, location } = subjectOf(language, true)
+  const wishes = { mailOnBooking: true, mailOnMove: true, mailOnCancel: true, dailyEmpty: true } as const
+  const reader: Reader = {
+    ...{ userId: 1, name: 'Ines Maas', email: 'ines@example.org', language, active: true },
+    ...{ ...wishes, dailyMinute: 420, dailyScope: 'all' },
+  }
+  const say = (name: string, content: Parameters<typeof composeForStaff>[4]): Letter => ({
+    name,
+    html: composeForStaff(desk, { id: 1, to: reader.email }, reader, practice, content).mail.html,
+  })
+  const plan = { startsAt, endsAt, calendarId: 1, locationId: 1, scheduleVersion: 1 }
+  const news = (word: NewsWord): News => ({ appointmentId, told: plan, now: plan, cancelled: false, word })
+  const where = () => location
+  const told = (name: string, all: readonly [News, ...News[]]): Letter =>
+    say(name, newsContent(desk, all, reader, practice, where))
+  const visit = { startsAt, endsAt, calendar: 'Anna de Vries', location }
+  const visits = [visit, { ...visit, calendar: 'Selim Aydin', location: 'De Haven' }]
+  return [
+    say('a new password', signInContent(desk, { id: 1, usefulUntil: now }, reader, practice)),
+    say('a former address', toFormerAddress),
+    told('a booking, to staff', [news('booked')]),
+    told('news, to staff', [news('moved'), news('left'), news('cancelled')]),
+    say('the list of the day', dailyContent(desk, { day: '2027-01-29', visits }, reader, practice)),
+    say('an empty day', dailyContent(desk, { day: '2027-01-29', visits: [] }, reader, practice)),
+  ]
+}
+
 function otherLetters(language: Language): readonly Letter[] {
   const practice = practiceOf()
-  const subject = subjectOf(language, true)
-  const reader = {
-    userId: 1,
-    name: 'Ines Maas',
-    email: 'ines@example.org',
-    active: true,
-    mailOnBooking: true,
+  const contact = { id: 1, patientId: 1, email: 'noor@example.org', mobile: undefined, language }
+  const asked = { askedAt: now, generation: 1, confirmedAt: null, revokedAt: null }
+  const state = { reachable: true, shielded: false, unsubscribed: false }
+  const link = 'https://intake.example.org/form/1'
+  const message = {
+    text: 'Please fill in the form.\n\nIt takes five minutes.',
+    link,
+    language,
+    revoked: false,
   }
-  const toStaff = (kind: 'sign-in' | 'staff-booking', former?: string) =>
-    composeForStaff(
-      desk,
-      { id: 1, kind, usefulUntil: now },
-      { ...reader, language, former },
-      subject,
-      practice,
-    )
-  const contact = { id: 1, generation: 1, askedAt: now, language, email: 'noor@example.org' }
-  const state = { patientId: 1, mobile: undefined, reachable: true, shielded: false, unsubscribed: false }
-  const open = { ...contact, ...state, confirmedAt: null, revokedAt: null }
-  const trial = trialMail(desk.render, practice.name, 'ines@example.org', language, { token: 'a', host: 'b' })
+  const software = writeForSoftware(desk, 1, { channel: 'email', to: contact.email }, message, practice)
+  if (software.channel !== 'email') throw new Error('it is no e-mail')
+  const trial = trialMail(desk.render, practice.name, contact.email, language, { token: 'a', host: 'b' })
+  const question = contactLetter(desk, 1, { ...contact, ...asked, ...state }, practice)
   return [
-    { name: 'a new password', html: toStaff('sign-in').mail.html },
-    { name: 'a booking, to staff', html: toStaff('staff-booking').mail.html },
-    { name: 'a former address', html: toStaff('sign-in', 'old@example.org').mail.html },
-    {
-      name: 'is this your address',
-      html: contactLetter(desk, 1, open, practice).mail.html,
-    },
+    { name: 'is this your address', html: question.mail.html },
+    { name: 'from other software', html: software.mail.html },
     { name: 'a trial', html: trial.html },
   ]
 }
@@ -122,6 +149,7 @@ describe('every e-mail opened in a browser: axe finds nothing in light and dark 
     const letters = [
       ...patientLetters(language, true),
       ...patientLetters(language, false),
+      ...staffLetters(language),
       ...otherLetters(language),
     ]
     const found = await withPage({ viewport: { width: 360, height: 740 } }, async (page) => {

@@ -130,6 +130,8 @@ const pages = [
   '/staff/agenda?date=2027-01-28',
   '/staff/agenda?date=2027-01-28&view=list',
   '/staff/follow-up',
+  '/staff/follow-up/calls',
+  '/staff/follow-up/calls/print',
 ]
 
 describe('axe finds nothing on the pages of moving and cancelling', () => {

@@ -16,6 +16,7 @@ import { sameForm } from './once.ts'
 import { powerCut } from './powercut.ts'
 import { race } from './race.ts'
 import { second } from './second.ts'
+import { textsAway } from './sms.ts'
 import { stop } from './stop.ts'
 import { writes } from './writes.ts'
 
@@ -26,6 +27,7 @@ const drills: Readonly<Record<string, Drill>> = {
   mail: mailAway,
   month,
   injection,
+  sms: textsAway,
   clocks,
   writes,
   power: powerCut,

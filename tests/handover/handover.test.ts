@@ -176,7 +176,7 @@ describe('rule 35: appointments that a practitioner cannot keep', () => {
       expect(appointment(house, appointmentId)).toMatchObject({ status: 'cancelled', cancelled_by: 'staff' })
     expect(rows(house.db, 'select text from appointment_note')).toEqual(Array(3).fill({ text: 'Flu' }))
     expect(calls()).toMatchObject([{ appointment_id: idOf(2) }])
-    expect(page.link('on the call list').href).toBe(`/staff/follow-up#f${calls()[0]?.id}`)
+    expect(page.link('on the call list').href).toBe(`/staff/follow-up/calls#f${calls()[0]?.id}`)
     expect(await post()).toHaveLength(2)
   })
 

@@ -51,6 +51,7 @@ export function openApp(now: number = mondayMorning, changes: Partial<World> = {
     socketAddress: () => '',
     demo: false,
     mail: true,
+    sms: false,
     pause: async (milliseconds) => void pauses.push(milliseconds),
     ...changes,
   }

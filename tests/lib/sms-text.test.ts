@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { measureSms, normaliseSms } from '../../src/lib/sms-text.ts'
+import { beyondGsm, measureSms, normaliseSms } from '../../src/lib/sms-text.ts'
 
 const link = 'https://linde.example/v/AbCdEfGhIjKlMnOpQrStUg'
 const typed = fc.oneof(
@@ -60,6 +60,11 @@ describe('a text message in other alphabets', () => {
       expect(measureSms(text).encoding).toBe('UCS-2')
     },
   )
+
+  it('names what has no plain form', () => {
+    expect(beyondGsm('Zoë – Żółć 😀 😀')).toEqual(['Ż', 'ł', 'ć', '😀'])
+    expect(beyondGsm('Zoë – 9…')).toEqual([])
+  })
 
   it('keeps accents too, for nothing would be saved by losing them', () => {
     expect(normaliseSms('Zoë 😀 – 9…')).toBe('Zoë 😀 – 9…')

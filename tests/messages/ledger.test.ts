@@ -22,7 +22,9 @@ const folder = mkdtempSync(join(tmpdir(), 'ledig-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 function alarms(desk: Desk): readonly string[] {
-  return messageAlarms(desk.db, desk.now, translator('en'), formatFor('en', amsterdam).stamp)
+  const { stamp } = formatFor('en', amsterdam)
+  const writing = { t: translator('en'), stamp, isOwner: true }
+  return messageAlarms(desk.db, desk.now, writing).map(({ text }) => text)
 }
 
 describe('the ledger (O31)', () => {
@@ -35,7 +37,7 @@ describe('the ledger (O31)', () => {
     const page = await browser.visit('/staff/messages')
     expect(page.status).toBe(200)
     expect(page.texts('tbody tr').map((row) => row.replace(/\s+/g, ' '))).toEqual([
-      '08:00 +31…78 Booked for 29 Jan 10:00 not sent No e-mail address',
+      '08:00 +31…78 Booked for 29 Jan 10:00 not sent No e-mail address The patient’s card',
       '08:00 s…@e….org Booked for 29 Jan 10:00 E-mail sent Accepted by the mail server',
     ])
     expect(page.html).not.toMatch(/Sanne|Bakker|sanne\.bakker/)
@@ -54,7 +56,7 @@ describe('the ledger (O31)', () => {
     expect(browser.page.texts('tbody tr')).toHaveLength(2)
     await browser.page.link('Newer').click()
     await browser.page.link('0 sent').click()
-    expect(browser.page.text).toContain('No messages here in the last 7 days.')
+    expect(browser.page.text).toContain('No messages here in this period.')
     desk.db.raw.prepare('update message set created_at = created_at - 30 * 86400').run()
     await browser.page.link('All').click()
     expect(browser.page.has('tbody')).toBe(false)
@@ -220,7 +222,9 @@ describe('the red bar', () => {
     expect(alarms(desk)).toEqual(['No mail server is set up. 1 message waits.'])
     const browser = await signedIn(desk, 'owner')
     await browser.visit('/staff/messages')
-    expect(browser.page.texts('.alarm')).toEqual(['No mail server is set up. 1 message waits.'])
+    expect(browser.page.texts('.alarm')).toEqual([
+      'No mail server is set up. 1 message waits. Settings, E-mail',
+    ])
     expect(browser.page.text).toContain('Not everything is running.')
   })
 
@@ -228,10 +232,10 @@ describe('the red bar', () => {
     const desk = openDesk(monday, {}, {}, { mail: false })
     const browser = await signedIn(desk, 'owner')
     const bars = async () => (await browser.visit('/staff/messages')).texts('.alarm')
-    expect(await bars()).toEqual(['E-mail is not set up: confirmations and reminders wait.'])
+    expect(await bars()).toEqual(['E-mail is not set up: confirmations and reminders wait. Settings, E-mail'])
     queueConfirmation(desk.db, desk.visit().attendeeId, monday)
     await desk.sender(undefined).tick()
-    expect(await bars()).toEqual(['No mail server is set up. 1 message waits.'])
+    expect(await bars()).toEqual(['No mail server is set up. 1 message waits. Settings, E-mail'])
   })
 
   it('says since when the mail server fails, why and how many wait, and goes when it works again', async () => {

@@ -132,6 +132,7 @@ describe('rule 5: who can only be phoned is on the list to be reminded', () => {
     desk.set('attendee', other.attendeeId, { patient_id: patientId })
     planReminders(desk.db, due)
     expect(calls(desk)).toHaveLength(1)
+    expect(rows(desk.db, 'select comment from follow_up')).toEqual([{ comment: '10:00, 12:00' }])
   })
 
   it.each([

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { insertAttendee } from '../../src/appointments/insert.commands.ts'
 import { planReminders } from '../../src/messages/reminders.commands.ts'
+import { theSystem } from '../../src/practice/actor.ts'
+import { addAutomatic } from '../../src/types/automatic.commands.ts'
 import { at, openSeriesDesk, type SeriesDesk, toPlan } from '../appointments/series-desk.ts'
 import { count, rows } from '../helpers/booking.ts'
+import { openBrowser } from '../helpers/browser.ts'
 import { addCard } from '../helpers/cards.ts'
 import { signedIn } from '../helpers/staff.ts'
 
@@ -27,6 +30,29 @@ describe('O8: a patient is told of a series once', () => {
       { kind: 'confirmation', state: 'skipped', reason: 'withdrawn' },
       { kind: 'series-created', state: 'sent', reason: null },
     ])
+  })
+
+  it('P17: with one automatic message for all of it, which stands on the page of each', async () => {
+    const open = await openSeriesDesk({ selfService: true }, { view_on: 1 })
+    const { db, now } = open.test
+    const template = addAutomatic(
+      db,
+      { name: 'Diary', texts: { en: 'Keep a diary.' }, staffToo: true },
+      theSystem,
+      now,
+    )
+    db.raw.exec(
+      `update appointment_type set message_template_id = ${template};
+       insert into automatic_text (template_id, texts, made_at) values (${template}, '{"en":"Keep a diary."}', 1);
+       insert into automatic_message (attendee_id, text_id, at) values (1, 1, 1)`,
+    )
+    const mails = await made(open)
+    expect(mails.map(({ subject }) => subject)).toEqual([
+      'Appointments from Tue 26 Jan 10:00, Praktijk De Linde',
+    ])
+    expect(count(db, 'automatic_message')).toBe(4)
+    const links = mails[0]?.text.match(/\/visit\/[\w-]{22}/g) ?? []
+    expect((await openBrowser(open.test).visit(links.at(-1) ?? '')).text).toContain('Keep a diary.')
   })
 
   it('and every one of them knows the message: in its history and as its subject', async () => {
@@ -175,7 +201,7 @@ describe('O8: a patient is told of a series once', () => {
 
   it('nobody is told where that is chosen, and the ledger says so', async () => {
     const open = await openSeriesDesk()
-    await (await toPlan(open)).fill({ tell: false }).press('Book these dates')
+    await (await toPlan(open)).fill({ tell: 'no' }).press('Book these dates')
     expect(rows(open.test.db, "select state, reason from message where kind = 'series-created'")).toEqual([
       { state: 'skipped', reason: 'by-choice' },
     ])

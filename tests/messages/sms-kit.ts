@@ -2,6 +2,7 @@ import type { Language } from '../../src/i18n/languages.ts'
 import type { Desk } from '../../src/messages/compose.ts'
 import { findSubject } from '../../src/messages/messages.queries.ts'
 import type { Subject } from '../../src/messages/messages.ts'
+import type { OutgoingSms, SmsGateway } from '../../src/messages/sms.ts'
 import type { Practice } from '../../src/practice/practice.ts'
 import { findPractice } from '../../src/practice/settings.queries.ts'
 import { formatFor } from '../../src/view/format.ts'
@@ -45,4 +46,16 @@ export function longestStart(language: Language, year: number): number {
   return starts.reduce((one, other) =>
     words.shortDate(other).length > words.shortDate(one).length ? other : one,
   )
+}
+
+/** A gateway that keeps what it is given. */
+export function openTexts() {
+  const texts: OutgoingSms[] = []
+  const sms: SmsGateway = {
+    send: async (text) => {
+      texts.push(text)
+      return { outcome: 'accepted', ref: `g${text.id}` }
+    },
+  }
+  return { sms, texts }
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { randomToken } from '../../src/lib/token.ts'
 import { unsubscribeToken } from '../../src/messages/links.ts'
+import { queueConfirmation, queueStaffConfirmation } from '../../src/messages/messages.commands.ts'
 import { planReminders } from '../../src/messages/reminders.commands.ts'
 import { openBrowser } from '../helpers/browser.ts'
 import { at, type Desk, openDesk, openPost } from './desk.ts'
@@ -30,6 +31,17 @@ describe('the link in a reminder (O28, rule 31)', () => {
     await desk.sender(gateway).tick()
     expect(mails[0]?.unsubscribeUrl).toBe(`https://book.example.org${address}`)
     expect(mails[0]?.html).toContain(`href="https://book.example.org${address}"`)
+  })
+
+  it('is in what staff confirm, too, for that answers no act of the reader; not in the answer to one', async () => {
+    queueStaffConfirmation(desk.db, ids.attendeeId, monday)
+    desk.now = monday + 3600
+    const other = desk.visit({ startsAt: at('2027-01-29', '12:00') })
+    queueConfirmation(desk.db, other.attendeeId, desk.now)
+    const { gateway, mails } = openPost()
+    await desk.sender(gateway).tick()
+    expect(mails.map(({ unsubscribeUrl }) => unsubscribeUrl !== undefined)).toEqual([true, false])
+    expect(mails[0]?.text).toContain('Stop reminders by e-mail')
   })
 
   it('shows what it stops and what it does not, and does nothing before the button is pressed', async () => {

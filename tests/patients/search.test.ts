@@ -281,6 +281,35 @@ describe('the list of patients', () => {
     expect(tampered.field('q').value).toHaveLength(100)
   })
 
+  it('finds the same whether a word is rare or begins a thousand names, and whatever stands beside it', async () => {
+    const crowd = test.db.raw.prepare(
+      "insert into patient (number, status, first_name, last_name, first_folded, last_folded, birth_date, language, origin, created_at) values (0, 'active', 'Anna', 'Zand', 'anna', 'zand', '1970-01-01', 'nl', 'staff', 0)",
+    )
+    for (let n = 0; n < 1001; n++) crowd.run()
+    indexMissingNames(test.db)
+    const rare = { firstName: 'Anna', lastName: 'Aalders', birthDate: '1960-05-04', contacts: [] }
+    const [aalders, before] = [
+      addCard(test, rare),
+      addCard(test, { ...rare, firstName: 'Anneke', lastName: 'Zand' }),
+    ]
+    test.db.raw.exec(`update patient set merged_into = ${aalders} where id = ${before}`)
+    const shielded = { ...rare, lastName: 'Geheim', more: "status = 'active', protected = 1" }
+    addCard(test, shielded)
+    for (const q of [
+      'anna aalders',
+      'aald ann',
+      'anneke aalders',
+      'anneke 4-5-1960 zand',
+      'aalders 4-5-1960',
+    ])
+      expect([q, await found(q)]).toEqual([q, ['Aalders, Anna also Zand, Anneke']])
+    expect(await found('anna zan')).toHaveLength(25)
+    for (const q of ['anna geh', 'geheim', 'geh 4-5-1960']) expect([q, await found(q)]).toEqual([q, []])
+    expect(await found('geheim 4-5-1960')).toEqual(['Protected'])
+    expect(await found('anneke zand aalders')).toHaveLength(1)
+    expect(await found('anneke zand nobody')).toEqual([])
+  })
+
   it('is found by index, whatever is looked for', () => {
     for (const q of ['noor bakker', 'noor@', '06 12345', '27-3-1979', 'noor 4711', bsn(11122233)]) {
       const search = readSearch(q, 'NL', '2027-01-25')

@@ -212,7 +212,7 @@ describe('rule 34: a POST that meets an ended session is carried through signing
     expect([lock.heading, lock.text.includes('What you sent is kept.')]).toEqual(['Locked', true])
     expect(nameOf(1)).toBe('Ines Maas')
     const page = await unlock(lock)
-    expect([page.heading, page.texts('main li')]).toEqual(['Carry on where you were', ['Ines de Wit']])
+    expect([page.heading, page.texts('main li')]).toEqual(['Carry on where you were', ['Ines de Wit', 'own']])
     const done = await page.form('form[action="/staff/account"]').press('Carry on: send it now')
     expect([done.path, done.query.get('saved'), nameOf(1)]).toEqual(['/staff/account', '1', 'Ines de Wit'])
     expect(kept()).toEqual([])

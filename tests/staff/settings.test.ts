@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { theSystem } from '../../src/practice/actor.ts'
+import { changePractice } from '../../src/practice/practice.commands.ts'
 import { findPractice, resolveLimits } from '../../src/practice/settings.queries.ts'
 import { listUsers } from '../../src/staff/accounts.queries.ts'
 import { listCalendars } from '../../src/staff/calendars.queries.ts'
@@ -140,8 +142,7 @@ describe('the facts of the practice', () => {
     expect(findPractice(test.db)?.messages).toMatchObject({
       confirmation: false,
       reminder: true,
-      reminderDays: 0,
-      reminderMinute: 450,
+      reminders: [{ days: 0, minute: 450 }],
       practitionerInEmail: false,
     })
     expect(saved.field('reminderTime').value).toBe('07:30')
@@ -150,9 +151,54 @@ describe('the facts of the practice', () => {
     expect(findPractice(test.db)?.messages).toMatchObject({
       confirmation: true,
       reminder: false,
-      reminderDays: 60,
+      reminders: [{ days: 60, minute: 450 }],
     })
     expect((await olga.visit('/staff/messages')).text).toContain('Reminders are switched off.')
+  })
+
+  it('have up to three reminders, the earliest first, and take one away again (O26)', async () => {
+    const more = { reminder2Days: '7', reminder2Time: '9', reminder3Days: '0', reminder3Time: '7:15' }
+    const saved = await (await olga.visit(address)).form().fill(more).press('Save')
+    expect(findPractice(test.db)?.messages.reminders).toEqual([
+      { days: 7, minute: 540 },
+      { days: 2, minute: 600 },
+      { days: 0, minute: 435 },
+    ])
+    expect(['reminderDays', 'reminder2Days', 'reminder3Time'].map((name) => saved.field(name).value)).toEqual(
+      ['7', '2', '07:15'],
+    )
+    await saved.form().fill({ reminder2Days: '', reminder2Time: '' }).press('Save')
+    expect(findPractice(test.db)?.messages.reminders).toEqual([
+      { days: 7, minute: 540 },
+      { days: 0, minute: 435 },
+    ])
+  })
+
+  it('refuse half a reminder and two on one day, and keep what was typed (O26)', async () => {
+    const typed = { reminder2Days: '2', reminder2Time: '9', reminder3Days: '5', reminder3Time: '' }
+    const answer = await (await olga.visit(address)).form().fill(typed).press('Save')
+    expect(answer.status).toBe(422)
+    expect(answer.errors()).toEqual([
+      'Second reminder, days before: Another reminder leaves on that day already',
+      'Third reminder, time of day: Fill in both the days and the time, or leave both empty',
+    ])
+    expect([answer.field('reminder2Days').value, answer.field('reminder3Days').value]).toEqual(['2', '5'])
+    const worse = await answer
+      .form()
+      .fill({ reminder2Days: 'x', reminder3Days: '-1', reminder3Time: '25:00' })
+      .press('Save')
+    expect(worse.errors()).toHaveLength(3)
+    expect(findPractice(test.db)?.messages.reminders).toEqual([{ days: 2, minute: 600 }])
+  })
+
+  it('warn where a reminder comes when patients can no longer change anything (rule 32)', async () => {
+    expect((await olga.visit(address)).text).not.toContain('comes late')
+    changePractice(test.db, { rebook_deadline_hours: 48 }, theSystem, test.now)
+    expect((await olga.visit(address)).text).toContain(
+      'The reminder 2 days before at 10:00 comes late: for a visit at 08:00 it leaves 46 hours before, and patients can change it online until 48 hours before.',
+    )
+    changePractice(test.db, { reminder_on: 0 }, theSystem, test.now)
+    expect((await olga.visit(address)).text).not.toContain('comes late')
   })
 
   it('leave no trace of a mistake in the address', async () => {

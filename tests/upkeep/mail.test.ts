@@ -16,7 +16,7 @@ import { smallPractice } from '../helpers/world.ts'
 import { openSmtp, openTalker } from '../messages/desk.ts'
 
 const path = '/staff/settings/mail'
-const bar = 'E-mail is not set up: confirmations and reminders wait.'
+const bar = 'E-mail is not set up: confirmations and reminders wait. Settings, E-mail'
 let closing: (() => Promise<void>)[] = []
 
 afterEach(async () => {

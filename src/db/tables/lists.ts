@@ -133,6 +133,16 @@ export interface FollowUpTable {
   tried_at: number | null
 }
 
+/** Somebody phoned, or wrote down something about a call. */
+export interface FollowUpTryTable {
+  id: Generated<number>
+  follow_up_id: number
+  at: number
+  by_user: number | null
+  outcome: 'no-answer' | 'reached' | 'note'
+  note: Generated<string>
+}
+
 export interface UnmetDemandTable {
   id: Generated<number>
   at: number
@@ -172,6 +182,7 @@ export interface ListsTables {
   waiting_entry: WaitingEntryTable
   waiting_offer: WaitingOfferTable
   follow_up: FollowUpTable
+  follow_up_try: FollowUpTryTable
   unmet_demand: UnmetDemandTable
   handover: HandoverTable
   handover_item: HandoverItemTable

@@ -78,6 +78,24 @@ export interface MessageTable {
   delivered_at: number | null
 }
 
+/** One attempt, or several in a row that ended the same way. */
+export interface MessageAttemptTable {
+  id: Generated<number>
+  message_id: number
+  at: number
+  last_at: number
+  times: Generated<number>
+  outcome: 'waiting' | 'sent' | 'failed' | 'unknown'
+  reason: string | null
+}
+
+export interface MessageResendTable {
+  message_id: number
+  of_id: number
+  ordinal: number
+  by_user: number | null
+}
+
 /** Whoever wants no more text messages. */
 export interface SmsStopTable {
   mobile: string
@@ -107,6 +125,12 @@ export interface MessageSubjectTable {
   of_change: number | null
 }
 
+export interface StaffDailyTable {
+  user_id: number
+  day: string
+  message_id: number | null
+}
+
 export interface UnsubscriptionTable {
   email_folded: string
   at: number
@@ -129,15 +153,29 @@ export interface TakenOutTable {
   message_id: number
 }
 
+/** What other software asked the practice to say. */
+export interface ApiMessageTable {
+  message_id: number
+  client_id: number
+  text: string
+  link: string
+  language: string
+  unsubscribe_hash: Buffer
+}
+
 export interface MessagesTables {
   message_template: MessageTemplateTable
   automatic_text: AutomaticTextTable
   automatic_message: AutomaticMessageTable
   message: MessageTable
+  message_attempt: MessageAttemptTable
+  message_resend: MessageResendTable
   message_subject: MessageSubjectTable
   former_email: FormerEmailTable
+  staff_daily: StaffDailyTable
   unsubscription: UnsubscriptionTable
   sms_stop: SmsStopTable
   day_link: DayLinkTable
   taken_out: TakenOutTable
+  api_message: ApiMessageTable
 }

@@ -10,6 +10,12 @@ export interface StaffUserTable {
   language: Generated<string>
   preferences: Generated<string>
   mail_on_booking: Generated<0 | 1>
+  mail_on_move: Generated<0 | 1>
+  mail_on_cancel: Generated<0 | 1>
+  daily_minute: number | null
+  daily_scope: Generated<'own' | 'all'>
+  daily_empty: Generated<0 | 1>
+  daily_since: Generated<number>
   totp_sealed: Buffer | null
   totp_step: number | null
   shortcuts: Generated<0 | 1>

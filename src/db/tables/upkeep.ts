@@ -8,6 +8,10 @@ export interface ApiClientTable {
   created_at: number
   used_at: number | null
   revoked_at: number | null
+  token_start: Generated<string>
+  row_version: Generated<number>
+  created_by: number | null
+  revoked_by: number | null
 }
 
 export interface WebhookTable {
@@ -16,6 +20,11 @@ export interface WebhookTable {
   url: string
   secret_sealed: Buffer
   active: Generated<0 | 1>
+  previous_sealed: Buffer | null
+  previous_until: number | null
+  created_at: Generated<number>
+  ended_at: number | null
+  answered_at: number | null
 }
 
 export interface WebhookDeliveryTable {
@@ -25,6 +34,21 @@ export interface WebhookDeliveryTable {
   state: Generated<'waiting' | 'sent' | 'failed'>
   attempts: Generated<number>
   due_at: number
+  appointment_id: number | null
+  says: Generated<string>
+  created_at: Generated<number>
+  claimed_at: number | null
+  settled_at: number | null
+  trouble: string | null
+}
+
+/** What other software asked once, and what it was answered. */
+export interface ApiRequestTable {
+  client_id: number
+  key_hash: Buffer
+  body_hash: Buffer
+  answer: string
+  at: number
 }
 
 export interface AuditTable {
@@ -90,6 +114,7 @@ export interface UpkeepTables {
   api_client: ApiClientTable
   webhook: WebhookTable
   webhook_delivery: WebhookDeliveryTable
+  api_request: ApiRequestTable
   audit: AuditTable
   access_log: AccessLogTable
   job_run: JobRunTable

@@ -40,6 +40,12 @@ export const booking = {
   'booking.details.mobileOnlyHint': 'We phone you if something changes. You get no e-mail or text message',
   'booking.details.month': 'Month',
   'booking.details.readTerms': 'Read the terms (opens a new window)',
+  'booking.details.textsElseHint':
+    'We text a mobile number if you give no e-mail address. We phone only if something changes',
+  'booking.details.textsHint':
+    'A mobile number gets text messages about this appointment. Another number we phone',
+  'booking.details.textsTooHint':
+    'A mobile number gets text messages, too. Another number we phone only if something changes',
   'booking.details.title': 'Your details',
   'booking.details.what': '{type} with {name}',
   'booking.details.year': 'Year',
@@ -80,12 +86,14 @@ export const booking = {
 
   'booking.locations.title': 'Where would you like to come?',
 
+  'booking.next.both': 'You will get a confirmation by e-mail and by text message.',
   'booking.next.cannotCome': 'Can’t come? Phone {phone}.',
   'booking.next.email':
     'You will get a confirmation by e-mail. Look in your inbox, and in the folder for unwanted mail.',
   'booking.next.nothing': 'Write the time down: we have no way to reach you.',
   'booking.next.phone': 'We have your phone number and phone you if anything changes.',
   'booking.next.reminder': 'On {date} we send you a reminder.',
+  'booking.next.sms': 'You will get a confirmation by text message.',
 
   'booking.notHere': 'Is what you need not here?',
 

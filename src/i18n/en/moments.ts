@@ -10,7 +10,6 @@ export const moments = {
   'emails.reminder-day.other': 'The {count} appointments you booked are on {date}, the first at {from}.',
   'emails.reminder-day.own': 'You have {count} appointments on {date}, the first at {from}.',
   'emails.subject.reminder-day': 'Reminder: {count} appointments {date}, {practice}',
-  'followUp.category.to-remind': 'To remind by phone',
   'moments.contact.button': 'Yes, this is my number',
   'moments.contact.done': 'Your mobile number is confirmed',
   'moments.contact.lead':

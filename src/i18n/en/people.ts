@@ -27,7 +27,6 @@ export const people = {
   'people.field.directions': 'How to get there, {language}',
   'people.field.fromDate': 'First day with the practice',
   'people.field.kind': 'What it is',
-  'people.field.mailOnBooking': 'E-mail when someone else books in their calendar',
   'people.field.mayEnter': 'May sign in',
   'people.field.newPassword': 'New password',
   'people.field.outOfHours': 'Text out of hours, {language}',
@@ -55,8 +54,6 @@ export const people = {
   'people.hint.locationActive':
     'Untick instead of deleting: patients cannot choose it any more, and what was booked stays. {usage}',
   'people.hint.locationPhone': 'Empty: the phone of the practice',
-  'people.hint.mailOnBooking':
-    'For bookings by patients and by colleagues alike, never for their own. Off by default',
   'people.hint.maxOwn':
     'Appointments to come that one patient may have booked online here. 0: patients book nothing here themselves. Empty: as above, now {above}',
   'people.hint.mayEnter':

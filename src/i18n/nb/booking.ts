@@ -43,6 +43,11 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.details.mobileOnlyHint': 'Vi ringer deg hvis noe endrer seg. Du får ikke e-post eller SMS',
   'booking.details.month': 'Måned',
   'booking.details.readTerms': 'Les vilkårene (åpnes i et nytt vindu)',
+  'booking.details.textsElseHint':
+    'Uten e-postadresse sender vi SMS til mobilnummeret ditt. Vi ringer bare hvis noe endrer seg',
+  'booking.details.textsHint': 'Til et mobilnummer sender vi SMS om denne timen. Andre numre ringer vi',
+  'booking.details.textsTooHint':
+    'Til et mobilnummer sender vi også SMS. Andre numre ringer vi bare hvis noe endrer seg',
   'booking.details.title': 'Opplysninger om deg',
   'booking.details.what': '{type} hos {name}',
   'booking.details.year': 'År',
@@ -83,11 +88,13 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
 
   'booking.locations.title': 'Hvor vil du ha time?',
 
+  'booking.next.both': 'Du får en bekreftelse på e-post og SMS.',
   'booking.next.cannotCome': 'Kan du ikke komme? Ring {phone}.',
   'booking.next.email': 'Du får en bekreftelse på e-post. Se i innboksen, og også i søppelposten.',
   'booking.next.nothing': 'Skriv ned tidspunktet: Vi har ingen måte å nå deg på.',
   'booking.next.phone': 'Vi har telefonnummeret ditt og ringer deg hvis noe endrer seg.',
   'booking.next.reminder': 'Vi sender deg en påminnelse {date}.',
+  'booking.next.sms': 'Du får en bekreftelse på SMS.',
 
   'booking.notHere': 'Finner du ikke det du trenger?',
 

@@ -11,7 +11,6 @@ export const moments: Readonly<Record<keyof typeof original, string>> = {
   'emails.reminder-day.other': 'De {count} timene du bestilte er {date}, den første kl. {from}.',
   'emails.reminder-day.own': 'Du har {count} timer {date}, den første kl. {from}.',
   'emails.subject.reminder-day': 'Påminnelse: {count} timer {date}, {practice}',
-  'followUp.category.to-remind': 'Skal påminnes på telefon',
   'moments.contact.button': 'Ja, dette er nummeret mitt',
   'moments.contact.done': 'Mobilnummeret ditt er bekreftet',
   'moments.contact.lead':

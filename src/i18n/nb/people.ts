@@ -29,7 +29,6 @@ export const people: Readonly<Record<keyof typeof original, string>> = {
   'people.field.directions': 'Slik finner man frem, {language}',
   'people.field.fromDate': 'Første dag ved klinikken',
   'people.field.kind': 'Hva det er',
-  'people.field.mailOnBooking': 'E-post når noen andre bestiller i kalenderen deres',
   'people.field.mayEnter': 'Kan logge inn',
   'people.field.newPassword': 'Nytt passord',
   'people.field.outOfHours': 'Tekst utenfor åpningstid, {language}',
@@ -57,8 +56,6 @@ export const people: Readonly<Record<keyof typeof original, string>> = {
   'people.hint.locationActive':
     'Fjern krysset i stedet for å slette: pasienter kan ikke velge den lenger, og det som er bestilt, blir stående. {usage}',
   'people.hint.locationPhone': 'Tomt: klinikkens telefon',
-  'people.hint.mailOnBooking':
-    'For bestillinger fra både pasienter og kolleger, aldri for egne. Av som standard',
   'people.hint.maxOwn':
     'Kommende timer som én pasient kan ha bestilt her online. 0: pasienter bestiller ingenting her selv. Tomt: som over, nå {above}',
   'people.hint.mayEnter':

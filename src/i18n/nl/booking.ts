@@ -43,6 +43,12 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.details.mobileOnlyHint': 'We bellen u als er iets verandert. U krijgt geen e-mail of sms',
   'booking.details.month': 'Maand',
   'booking.details.readTerms': 'Lees de voorwaarden (opent in een nieuw venster)',
+  'booking.details.textsElseHint':
+    'Geeft u geen e-mailadres, dan sturen we een sms naar uw mobiel. We bellen alleen als er iets verandert',
+  'booking.details.textsHint':
+    "Op een mobiel nummer krijgt u sms'jes over deze afspraak. Een ander nummer bellen we",
+  'booking.details.textsTooHint':
+    "Op een mobiel nummer krijgt u ook sms'jes. Een ander nummer bellen we alleen als er iets verandert",
   'booking.details.title': 'Uw gegevens',
   'booking.details.what': '{type} bij {name}',
   'booking.details.year': 'Jaar',
@@ -83,12 +89,14 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
 
   'booking.locations.title': 'Naar welke locatie wilt u komen?',
 
+  'booking.next.both': 'U krijgt een bevestiging per e-mail en per sms.',
   'booking.next.cannotCome': 'Verhinderd? Bel {phone}.',
   'booking.next.email':
     'U krijgt een bevestiging per e-mail. Kijk in uw postvak, en ook in de map voor ongewenste e-mail.',
   'booking.next.nothing': 'Schrijf de tijd op: we kunnen u niet bereiken.',
   'booking.next.phone': 'We hebben uw telefoonnummer en bellen u als er iets verandert.',
   'booking.next.reminder': 'Op {date} sturen we u een herinnering.',
+  'booking.next.sms': 'U krijgt een bevestiging per sms.',
 
   'booking.notHere': 'Staat uw vraag er niet bij?',
 

@@ -12,7 +12,6 @@ export const moments: Readonly<Record<keyof typeof original, string>> = {
     'De {count} afspraken die u heeft gemaakt zijn op {date}, de eerste om {from}.',
   'emails.reminder-day.own': 'U heeft {count} afspraken op {date}, de eerste om {from}.',
   'emails.subject.reminder-day': 'Herinnering: {count} afspraken {date} bij {practice}',
-  'followUp.category.to-remind': 'Telefonisch herinneren',
   'moments.contact.button': 'Ja, dit is mijn nummer',
   'moments.contact.done': 'Uw mobiele nummer is bevestigd',
   'moments.contact.lead':

@@ -29,7 +29,6 @@ export const people: Readonly<Record<keyof typeof original, string>> = {
   'people.field.directions': 'Hoe er te komen, {language}',
   'people.field.fromDate': 'Eerste dag bij de praktijk',
   'people.field.kind': 'Wat het is',
-  'people.field.mailOnBooking': 'E-mail als iemand anders in hun agenda boekt',
   'people.field.mayEnter': 'Mag inloggen',
   'people.field.newPassword': 'Nieuw wachtwoord',
   'people.field.outOfHours': 'Tekst buiten openingstijd, {language}',
@@ -57,8 +56,6 @@ export const people: Readonly<Record<keyof typeof original, string>> = {
   'people.hint.locationActive':
     'Vink uit in plaats van te verwijderen: patiënten kunnen die niet meer kiezen en wat geboekt is, blijft. {usage}',
   'people.hint.locationPhone': 'Leeg: de telefoon van de praktijk',
-  'people.hint.mailOnBooking':
-    'Voor afspraken door patiënten en door collega’s, nooit voor eigen. Staat standaard uit',
   'people.hint.maxOwn':
     'Komende afspraken die één patiënt hier online mag hebben geboekt. 0: patiënten boeken hier zelf niets. Leeg: zoals hierboven, nu {above}',
   'people.hint.mayEnter':

@@ -42,6 +42,11 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.details.mobileOnlyHint': 'Vi ringer dig om något ändras. Du får inget mejl eller sms',
   'booking.details.month': 'Månad',
   'booking.details.readTerms': 'Läs villkoren (öppnas i ett nytt fönster)',
+  'booking.details.textsElseHint':
+    'Utan e-postadress skickar vi sms till ditt mobilnummer. Vi ringer bara om något ändras',
+  'booking.details.textsHint': 'Till ett mobilnummer skickar vi sms om den här tiden. Andra nummer ringer vi',
+  'booking.details.textsTooHint':
+    'Till ett mobilnummer skickar vi också sms. Andra nummer ringer vi bara om något ändras',
   'booking.details.title': 'Dina uppgifter',
   'booking.details.what': '{type} hos {name}',
   'booking.details.year': 'År',
@@ -82,11 +87,13 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
 
   'booking.locations.title': 'Vilken mottagning vill du komma till?',
 
+  'booking.next.both': 'Du får en bekräftelse med e-post och sms.',
   'booking.next.cannotCome': 'Förhinder? Ring {phone}.',
   'booking.next.email': 'Du får en bekräftelse med e-post. Titta i inkorgen, och även i skräpposten.',
   'booking.next.nothing': 'Skriv upp tiden: vi har inget sätt att nå dig.',
   'booking.next.phone': 'Vi har ditt telefonnummer och ringer om något ändras.',
   'booking.next.reminder': 'Vi skickar en påminnelse {date}.',
+  'booking.next.sms': 'Du får en bekräftelse med sms.',
 
   'booking.notHere': 'Hittar du inte det du behöver?',
 

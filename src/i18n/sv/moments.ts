@@ -11,7 +11,6 @@ export const moments: Readonly<Record<keyof typeof original, string>> = {
   'emails.reminder-day.other': 'De {count} tider som du bokade är {date}, den första kl. {from}.',
   'emails.reminder-day.own': 'Du har {count} tider {date}, den första kl. {from}.',
   'emails.subject.reminder-day': 'Påminnelse: {count} tider {date}, {practice}',
-  'followUp.category.to-remind': 'Att påminna per telefon',
   'moments.contact.button': 'Ja, det är mitt nummer',
   'moments.contact.done': 'Ditt mobilnummer är bekräftat',
   'moments.contact.lead':

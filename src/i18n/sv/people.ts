@@ -29,7 +29,6 @@ export const people: Readonly<Record<keyof typeof original, string>> = {
   'people.field.directions': 'Så hittar man hit, {language}',
   'people.field.fromDate': 'Första dagen på mottagningen',
   'people.field.kind': 'Vad det är',
-  'people.field.mailOnBooking': 'Mejl när någon annan bokar i deras kalender',
   'people.field.mayEnter': 'Får logga in',
   'people.field.newPassword': 'Nytt lösenord',
   'people.field.outOfHours': 'Text utanför öppettiderna, {language}',
@@ -56,8 +55,6 @@ export const people: Readonly<Record<keyof typeof original, string>> = {
   'people.hint.locationActive':
     'Kryssa ur i stället för att ta bort: patienter kan inte välja den längre och det som är bokat ligger kvar. {usage}',
   'people.hint.locationPhone': 'Tomt: mottagningens telefon',
-  'people.hint.mailOnBooking':
-    'För bokningar av både patienter och kolleger, aldrig för egna. Av från början',
   'people.hint.maxOwn':
     'Kommande tider som en patient får ha bokat här på webben. 0: patienter bokar inget här själva. Tomt: som ovan, nu {above}',
   'people.hint.mayEnter':

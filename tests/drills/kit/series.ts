@@ -28,7 +28,7 @@ export function repeatOnce(db: Db, keys: Keys, id: number, random: Random, now: 
     tell: false,
   }
   const made = makeSeries(db, keys, repeat, theSystem, now)
-  return made.ok ? made.value : 0
+  return made.ok ? made.value.count : 0
 }
 
 /** Moves an appointment of a series and all that follow it somewhere else. Returns how many were moved. */

@@ -107,7 +107,7 @@ export function openHouse(
 
 function worldOf(db: Db, clock: () => number): World {
   return {
-    ...{ db, keys, render, files, clock, demo: false, mail: true, trustProxy: 1, pause: pauses },
+    ...{ db, keys, render, files, clock, demo: false, mail: true, sms: true, trustProxy: 1, pause: pauses },
     uploads: createUploads(join(tmpdir(), `ledig-month-${process.pid}`)),
     log: () => undefined,
     baseUrl: 'http://localhost:3000',

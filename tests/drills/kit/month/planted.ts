@@ -22,7 +22,8 @@ export const dropped: Tamper = (made) => {
   return through(made, (gateway) => ({
     ...gateway,
     send: async (mail, begin = () => true) => {
-      if (!/reminder/i.test(mail.text) || ++seen % 10 !== 0) return gateway.send(mail, begin)
+      if (!/A reminder: |You have \d+ appointments/.test(mail.text) || ++seen % 4 !== 0)
+        return gateway.send(mail, begin)
       return begin() ? { outcome: 'accepted', ref: 'g' } : { outcome: 'withdrawn' }
     },
   }))

@@ -9,7 +9,7 @@ import type { World } from '../web/world.ts'
 import { openVisit } from './open.routes.ts'
 
 /** "No more text messages" (rule 31): the messages themselves carry no such link, so the page about the visit does. */
-export function textsRoutes(world: World): Hono<LedigEnv> {
+export function stopTextsRoutes(world: World): Hono<LedigEnv> {
   const app = new Hono<LedigEnv>()
 
   app.get('/visit/:token/texts', async (c) => {
@@ -19,7 +19,7 @@ export function textsRoutes(world: World): Hono<LedigEnv> {
     if (!texts || texts.unsubscribed) return notFound(c, world)
     const { practice, href } = opened
     const number = lastDigits(showPhone(texts.address, practice.country))
-    return page(c, world, 'visit/texts', { number, action: href('/texts'), back: href() })
+    return page(c, world, 'visit/stop-texts', { number, action: href('/texts'), back: href() })
   })
 
   app.post('/visit/:token/texts', async (c) => {

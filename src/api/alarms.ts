@@ -1,0 +1,29 @@
+import type { Translate } from '../i18n/translate.ts'
+import type { Alarm } from '../view/frame.ts'
+
+export interface SoftwareAlarmWriting {
+  readonly t: Translate
+  readonly stamp: (at: number) => string
+  /** Only an owner may open the settings; others are told who can. */
+  readonly isOwner: boolean
+}
+
+/** Software that is told no more because it does not answer. */
+export interface Silent {
+  readonly clientId: number
+  readonly name: string
+  readonly endedAt: number
+}
+
+/** Software that does not answer any more, for every staff page. */
+export function softwareAlarms(
+  silent: readonly Silent[],
+  { t, stamp, isOwner }: SoftwareAlarmWriting,
+): readonly Alarm[] {
+  return silent.map(({ clientId, name, endedAt }) => ({
+    text: t('software.alarm', { name, since: stamp(endedAt), owner: isOwner ? 'yes' : 'no' }),
+    href: isOwner ? `/staff/settings/software/${clientId}` : '',
+    link: isOwner ? t('software.alarm.open') : '',
+    quiet: true,
+  }))
+}

@@ -1,0 +1,78 @@
+/** Other software that reads appointments and sends messages (O6). */
+export const software = {
+  'software.title': 'Other software',
+  'software.lead':
+    'Let other software of yours read appointments or send messages: a questionnaire service, a waiting-room screen, your bookkeeping. Each gets a token of its own and only the rights that you tick. What it is shown of patients stands in their access log, and what it sends under Messages.',
+  'software.none': 'No other software has access.',
+  'software.token': 'Token',
+  'software.used': 'Last used',
+  'software.made': 'Made',
+  'software.never': 'never',
+  'software.revoked': 'Revoked',
+  'software.add': 'Give software access',
+  'software.make': 'Make a token',
+  'software.hint.name': 'What you call it, for instance the maker’s name',
+  'software.rights': 'What it may do',
+  'software.right.readAppointments': 'Read appointments',
+  'software.right.readAppointments.hint':
+    'Times, status, type, practitioner, location, and patients as numbers, without their names',
+  'software.right.readNames': 'Read patients’ names',
+  'software.right.readNames.hint':
+    'With the appointments; never those of protected identities. Tick it only where the software cannot do without',
+  'software.right.sendMessages': 'Send messages to patients',
+  'software.right.sendMessages.hint':
+    'Its own texts, to confirmed contacts only; every switch that stops your messages stops these, too',
+  'software.right.beTold': 'Be told when appointments change',
+  'software.right.beTold.hint':
+    'At an address of the software: booked, moved or cancelled, with times and numbers, without names',
+  'software.error.name': 'Enter a name of at most 80 characters',
+  'software.error.rights': 'Tick at least one right',
+  'software.error.url': 'Enter a public web address that begins with https://',
+  'software.document': 'For the makers of the software, what there is and how it is asked:',
+  'software.token.once':
+    'Copy it now and keep it like a password: it is not shown again. If it is lost, revoke it and make a new one.',
+  'software.webhook': 'Where it is told of appointments',
+  'software.webhook.lead':
+    'Whenever an appointment is booked, moved or cancelled, by whomever, it is told here within a minute. The message is signed, and says numbers and times only.',
+  'software.url': 'Web address',
+  'software.url.hint': 'Ask the maker of the software. It begins with https://',
+  'software.webhook.set': 'Save the address',
+  'software.webhook.again': 'Save and try again',
+  'software.webhook.remove': 'Stop telling it',
+  'software.answered': 'Last answer',
+  'software.week': 'Last 7 days',
+  'software.counts': 'told: {sent, number}, waiting: {waiting, number}, given up: {failed, number}',
+  'software.trouble': 'Trouble',
+  'software.trouble.not-public': 'The address leads into a private network. Only public addresses are told.',
+  'software.trouble.no-answer': 'Nobody answers at this address.',
+  'software.trouble.too-slow': 'No answer came within 10 seconds.',
+  'software.trouble.not-encrypted': 'The connection cannot be encrypted: the certificate is not valid.',
+  'software.trouble.redirect': 'The address leads to another one. Enter that one.',
+  'software.trouble.status': 'The software answered with an error.',
+  'software.trouble.gone': 'The software asked not to be told any more.',
+  'software.trouble.demonstration': 'This is the demonstration: nothing leaves the machine.',
+  'software.ended':
+    'Since {since} nothing has been told here any more: the software did not take it for three days, or asked for it. What happened meanwhile it has to read itself. Save the address to try again.',
+  'software.secret': 'Secret for the signature',
+  'software.secret.once':
+    'Copy it now and give it to the software: it is not shown again. With it the software knows that a message is from you.',
+  'software.secret.lead': 'Make a new one if others may have seen it. The old one counts for another day.',
+  'software.secret.renew': 'Make a new secret',
+  'software.secret.both': 'Until {until} the old secret counts, too.',
+  'software.revoke': 'Revoke access',
+  'software.revoke.lead':
+    'The token opens nothing from then on, and nothing more is told to the software. This cannot be undone; you can make a new token.',
+  'software.revoke.sure': 'Revoke the access of {name}?',
+  'software.back': 'All software',
+  'software.alarm':
+    '{name} has not been told of appointments since {since}: it does not answer.{owner, select, yes {} other { An owner can see why under Settings, Other software.}}',
+  'software.alarm.open': 'See why',
+  'software.look': 'Other software',
+  'record.view.software': 'read by software',
+  'messages.kind.api': 'Message by other software',
+  'messages.reason.software-revoked': 'The access of the software was revoked',
+  'software.mail.subject': 'A message from {practice}',
+  'software.mail.open': 'Open the page',
+  'software.mail.why': 'You get this message because you are a patient of {practice}.',
+  'software.mail.unsubscribe': 'Stop messages like this and reminders by e-mail',
+} as const

@@ -1,0 +1,41 @@
+import type { calls as original } from '../en/calls.ts'
+
+export const calls: Readonly<Record<keyof typeof original, string>> = {
+  'followUp.category.to-remind': 'Telefonisch herinneren',
+  'calls.title': 'Bellijst',
+  'calls.lead':
+    'Wie door een bericht niet is bereikt. De eerstvolgende afspraak staat bovenaan. Druk op wat het belletje opleverde: wie en wanneer wordt bewaard.',
+  'calls.empty': 'Niemand hoeft te worden gebeld.',
+  'calls.open':
+    '{count, plural, one {Er moet # persoon worden gebeld.} other {Er moeten # personen worden gebeld.}}',
+  'calls.toList': 'Bellijst openen',
+  'calls.back': 'Terug naar de bellijst',
+  'calls.print': 'Afdrukken',
+  'calls.print.printed':
+    '{practice}, afgedrukt op {when}. {count, plural, one {# persoon} other {# personen}} te bellen.',
+  'calls.print.result': 'Bereikt, of wanneer geprobeerd',
+  'calls.print.hint': 'Het vel is A4. Druk het af met uw browser en vernietig het daarna.',
+  'calls.today': 'Vandaag, {day}',
+  'calls.past': 'De afspraak is voorbij',
+  'calls.noVisit': 'Zonder afspraak',
+  'calls.visit': 'Afspraak',
+  'calls.who': 'Wie',
+  'calls.say': 'Wat te zeggen',
+  'calls.result': 'Resultaat',
+  'calls.say.booked': 'Er is een afspraak op {at}, bij {name}.',
+  'calls.say.remind': 'Herinnering aan de afspraak op {at}, bij {name}.',
+  'calls.say.reassigned': 'De afspraak op {at} is nu bij {name}.',
+  'calls.say.propose': '{at} bij {name} kan niet doorgaan: zoek samen een andere tijd.',
+  'calls.say.following': 'Hetzelfde geldt voor de volgende van de reeks.',
+  'calls.since': 'sinds {when}',
+  'calls.why.none': 'Er is geen bericht verstuurd',
+  'calls.try.no-answer': 'Geen gehoor',
+  'calls.try.note': 'Notitie',
+  'calls.try.reached': 'Bereikt',
+  'calls.try.by': '{when}, {name}',
+  'calls.note': 'Notitie (niet verplicht)',
+  'calls.note.save': 'Alleen notitie opslaan',
+  'calls.note.empty': 'Schrijf eerst een notitie',
+  'calls.note.long': 'Hoogstens {most} tekens',
+  'calls.protected': 'Afgeschermde identiteit: geef een reden om naam en nummer te zien',
+}

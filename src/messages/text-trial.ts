@@ -1,0 +1,11 @@
+import type { Problem } from '../practice/checked.ts'
+
+const known = [
+  ...(['address-refused', 'busy', 'login-refused', 'message-refused', 'no-credit'] as const),
+  ...(['no-server', 'not-encrypted', 'server-away', 'unclear'] as const),
+] as const
+
+/** What came of a test that was not taken, in words. */
+export function trialProblem(answer: string): Problem['key'] {
+  return `sending.trouble.${known.find((each) => each === answer) ?? 'unclear'}`
+}

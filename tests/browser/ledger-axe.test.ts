@@ -1,0 +1,103 @@
+import { HtmlValidate } from 'html-validate'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { languages } from '../../src/i18n/languages.ts'
+import { createMailDoctor } from '../../src/messages/mail-doctor.gateway.ts'
+import { queueConfirmation } from '../../src/messages/messages.commands.ts'
+import { failJob } from '../../src/practice/job-runs.commands.ts'
+import { openDns, type StubDns } from '../helpers/dns.ts'
+import { type Listening, listen } from '../helpers/server.ts'
+import { addStaff, password } from '../helpers/staff.ts'
+import { at, away, busy, type Desk, openDesk, openPost, openSmtp } from '../messages/desk.ts'
+import { axe, tooWide, withPage } from './kit.ts'
+
+const monday = at('2027-01-25', '08:00')
+let desk: Desk
+let site: Listening
+let server: Awaited<ReturnType<typeof openSmtp>>
+let names: StubDns
+
+/** One message sent at the third attempt, one that did not leave, one that waits, and two people to be phoned. */
+beforeAll(async () => {
+  server = await openSmtp()
+  names = await openDns({})
+  const doctor = createMailDoctor({ dnsServers: [names.address], dnsTimeout: 150 })
+  const addressing = () => ({ smtpUrl: server.url, from: 'info@linde.example' })
+  const mailServer = { fixed: '' as const, tryOut: async () => 'accepted', addressing, doctor }
+  desk = openDesk(monday, { sms_ready: 1 }, {}, { mailServer })
+  await addStaff(desk.db, 'owner', monday)
+  queueConfirmation(desk.db, desk.visit().attendeeId, monday)
+  for (const answer of [away, busy]) {
+    await desk.sender(openPost(() => answer).gateway).tick()
+    desk.now += 600
+  }
+  await desk.sender(openPost().gateway).tick()
+  desk.set('message', 1, { segments: 2, cost_micros: 149_000 })
+  queueConfirmation(desk.db, desk.visit({ notifications: 0 }).attendeeId, desk.now)
+  queueConfirmation(desk.db, desk.visit({ email: null, mobile: '+31612345678' }).attendeeId, desk.now)
+  failJob(desk.db, 'send-sms', 'no-credit', desk.now)
+  desk.db.raw.exec(`
+    insert into follow_up (category, patient_id, appointment_id, message_id, opened_at, tries, tried_at)
+      values ('to-phone', 1, 1, 1, ${monday}, 1, ${monday}), ('to-phone', 2, 2, null, ${monday}, 0, null);
+    insert into follow_up_try (follow_up_id, at, by_user, outcome, note) values (1, ${monday}, 1, 'no-answer', 'rings off');
+    update patient set protected = 1 where id = 2`)
+  site = await listen(desk)
+})
+
+afterAll(async () => {
+  await site.close()
+  await server.close()
+  await names.close()
+})
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto('/staff/sign-in')
+  await page.locator('[name="email"]').fill('owner@example.test')
+  await page.locator('[name="password"]').fill(password)
+  await page.locator('form button').first().click()
+  await page.waitForURL(/agenda/)
+}
+
+const pages = [
+  '/staff/messages',
+  '/staff/messages?from=2026-12-01&channel=sms&who=patients&state=waiting',
+  '/staff/messages?patient=1',
+  '/staff/messages/1',
+  '/staff/messages/2',
+  '/staff/messages/1/resend',
+  '/staff/messages/2/resend',
+  '/staff/follow-up',
+  '/staff/follow-up/calls',
+  '/staff/follow-up/calls/print',
+  '/staff/settings/mail/doctor',
+  '/staff/settings/mail/doctor?check=1&selector=key1',
+]
+
+describe('axe finds nothing on the pages of the ledger, the call list and the doctor', () => {
+  const valid = new HtmlValidate({ extends: ['html-validate:standard'] })
+  for (const [index, language] of languages.entries()) {
+    const [width, colorScheme] = index % 2 === 0 ? [1280, 'light' as const] : [320, 'dark' as const]
+    it(`in ${language}, ${width} px, ${colorScheme}`, async () => {
+      desk.db.raw.prepare('update staff_user set language = ?').run(language)
+      await withPage(
+        { viewport: { width, height: 800 }, colorScheme, baseURL: site.url, tolerate: /422/ },
+        async (page) => {
+          await signIn(page)
+          const found: string[] = []
+          for (const path of pages) {
+            await page.goto(path)
+            if (path === '/staff/messages') await page.locator('main summary').first().click()
+            found.push(...[...(await axe(page)), ...(await tooWide(page))].map((each) => `${path}: ${each}`))
+            if (index > 0) continue
+            const report = await valid.validateString(await (await page.request.get(path)).text())
+            const wrong = report.results.flatMap(({ messages }) =>
+              messages.filter(({ severity }) => severity > 1),
+            )
+            found.push(...wrong.map(({ ruleId, message, line }) => `${path}: ${ruleId} ${message} (${line})`))
+          }
+          expect(found).toEqual([])
+        },
+      )
+    }, 120_000)
+  }
+})

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addClient, revokeClient } from '../../src/api/clients.commands.ts'
+import { rights } from '../../src/api/rights.ts'
+import { setWebhook } from '../../src/api/webhooks.commands.ts'
+import { theSystem } from '../../src/practice/actor.ts'
+import { openApp, type TestApp } from '../helpers/app.ts'
+import { type Listening, listen } from '../helpers/server.ts'
+import { addStaff, password } from '../helpers/staff.ts'
+import { smallPractice } from '../helpers/world.ts'
+import { axe, faultsInBoth, shot, withPage } from './kit.ts'
+
+let test: TestApp
+let site: Listening
+
+beforeAll(async () => {
+  test = openApp()
+  smallPractice(test.db)
+  const { db, world, now } = test
+  for (const name of ['Vragen BV', 'Wachtkamerscherm Zorgvuldig'])
+    addClient(db, { name, rights }, theSystem, now)
+  revokeClient(db, addClient(db, { name: 'Oud', rights: ['webhooks'] }, theSystem, now).id, theSystem, now)
+  setWebhook(db, world.keys, 1, 'https://hooks.example.org/ledig/appointments', theSystem, now)
+  setWebhook(db, world.keys, 2, 'https://hooks.example.org/', theSystem, now)
+  db.raw.exec(`update webhook set ended_at = ${now}, previous_until = ${now + 3600} where id = 2`)
+  await addStaff(db, 'owner', now)
+  site = await listen(test)
+})
+
+afterAll(() => site.close())
+
+const address = '/staff/settings/software'
+const looked = [address, `${address}/1`, `${address}/2`, `${address}/3`, `${address}/1/revoke`]
+
+describe('axe finds nothing on the pages of other software', () => {
+  it.each(['en', 'nl', 'sv', 'nb'])(
+    'in %s, light and dark, at 320 and 1280 px',
+    async (language) => {
+      test.db.raw.exec(`update staff_user set language = '${language}'`)
+      for (const width of [320, 1280])
+        await withPage({ viewport: { width, height: 800 }, baseURL: site.url }, async (page) => {
+          await page.goto('/staff/sign-in')
+          await page.locator('[name="email"]').fill('owner@example.test')
+          await page.locator('[name="password"]').fill(password)
+          await page.locator('form button').first().click()
+          await page.waitForURL(/agenda/)
+          for (const path of looked) {
+            await page.goto(path)
+            expect(await faultsInBoth(page, path)).toEqual([])
+            expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
+            if (language !== 'sv') await shot(page, `software-${language}-${looked.indexOf(path)}-${width}`)
+          }
+          await page.goto(address)
+          await page.locator(`form[action="${address}"] button`).click()
+          await page.locator('.es').waitFor()
+          expect(await axe(page)).toEqual([])
+        })
+    },
+    120_000,
+  )
+
+  it('without script: a token is made, read and copied', async () => {
+    test.db.raw.exec("update staff_user set language = 'en'")
+    const visit = { viewport: { width: 360, height: 800 }, baseURL: site.url, javaScriptEnabled: false }
+    await withPage(visit, async (page) => {
+      await page.goto('/staff/sign-in')
+      await page.locator('[name="email"]').fill('owner@example.test')
+      await page.locator('[name="password"]').fill(password)
+      await page.locator('form button').first().click()
+      await page.goto(address)
+      await page.locator('[name="name"]').fill('Kassa')
+      await page.getByLabel('Read appointments').check()
+      await page.getByRole('button', { name: 'Make a token' }).click()
+      expect(await page.locator('#token').inputValue()).toMatch(/^ledig_/)
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
+      await shot(page, 'software-token-360')
+    })
+  }, 60_000)
+})
