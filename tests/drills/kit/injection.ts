@@ -13,10 +13,10 @@ import { findRoot } from '../../../src/root.ts'
 import { formatFor } from '../../../src/view/format.ts'
 import { createRenderer } from '../../../src/view/render.ts'
 import { type SmallPractice, smallPractice } from '../../helpers/world.ts'
-import { type Delivery, openSmtp } from '../../messages/desk.ts'
 import { hostileAddress, hostileNumber, hostileWords, mark } from './injected.ts'
 import { monday } from './practice.ts'
 import type { Random } from './random.ts'
+import { type Arrived, openSink } from './sink.ts'
 
 export interface Injected {
   readonly mails: number
@@ -47,14 +47,17 @@ export async function playInjection(count: number, random: Random): Promise<Inje
   migrate(db, `${findRoot()}/migrations`, monday)
   const open = { sms_ready: 1, sms_per_day: 100_000, channel_policy: 'all' } as const
   const practice = smallPractice(db, open)
-  const smtp = await openSmtp({ disableReverseLookup: true })
+  const sink = await openSink()
   const texts: OutgoingSms[] = []
   const clock = { now: monday }
   const sender = createSender({
     ...{ db, keys, words: formatFor, baseUrl: 'http://localhost:3000', pause: async () => undefined },
     render: createRenderer(`${findRoot()}/views`, true),
     clock: () => clock.now,
-    gateway: createMailGateway({ smtpUrl: smtp.url, from: 'practice@example.test' }),
+    gateway: createMailGateway({
+      smtpUrl: `smtp://127.0.0.1:${sink.port}?tls=off`,
+      from: 'practice@example.test',
+    }),
     sms: {
       send: async (sms) => {
         texts.push(sms)
@@ -67,7 +70,7 @@ export async function playInjection(count: number, random: Random): Promise<Inje
   const wrong: string[] = []
   let [mails, sent] = [0, 0]
   while (cases.length < count) {
-    const names = [words(), words()] as const
+    const names = [named(words()), named(words())] as const
     rename(db, names)
     const mine = Array.from({ length: Math.min(batch, count - cases.length) }, (_, n) =>
       bookOne(db, practice, caseOf(cases.length + n, words, random), startOf(cases.length + n), clock.now),
@@ -75,12 +78,12 @@ export async function playInjection(count: number, random: Random): Promise<Inje
     cases.push(...mine)
     clock.now += 600
     await sender.tick()
-    const deliveries = smtp.deliveries.splice(0)
+    const deliveries = sink.arrived.slice(mails)
     wrong.push(...(await judgeMails(deliveries, mine, names)), ...judgeTexts(texts, mine, names))
     mails += deliveries.length
     sent += texts.splice(0).length
   }
-  await smtp.close()
+  await sink.close()
   const refused = cases
     .flatMap(({ mailTo, textTo }) => [mailTo, textTo])
     .filter((to) => to === undefined).length
@@ -96,6 +99,11 @@ function caseOf(n: number, words: () => string, random: Random): Case {
 function rename(db: Db, [practice, location]: readonly [string, string]): void {
   db.run(build.updateTable('practice').set({ name: practice }))
   db.run(build.updateTable('location').set({ name: location }))
+}
+
+/** The table keeps no name that is none. */
+function named(typed: string): string {
+  return typed === '' || typed.startsWith('\u0000') ? `Z${typed}`.slice(0, 100) : typed
 }
 
 /** Forty a day, from the week after next on. */
@@ -141,7 +149,7 @@ const usual = [
 ]
 
 async function judgeMails(
-  deliveries: readonly Delivery[],
+  deliveries: readonly Arrived[],
   cases: readonly Case[],
   names: readonly [string, string],
 ): Promise<readonly string[]> {
