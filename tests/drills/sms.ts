@@ -150,7 +150,12 @@ async function passTime(db: Db, sms: SmsGateway, from: number, seconds: number):
   for (; clock.now <= from + seconds; clock.now += step) {
     planReminders(db, clock.now)
     await sender.tick()
+    if (clock.now > from && !isAnyWaiting(db)) return
   }
+}
+
+function isAnyWaiting(db: Db): boolean {
+  return db.raw.prepare("select 1 from message where state = 'waiting' limit 1").get() !== undefined
 }
 
 function stateOf(db: Db, { attendeeId }: Visit): string {

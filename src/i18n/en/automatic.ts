@@ -4,7 +4,7 @@ export const automatic = {
   'automatic.lead':
     'What you want every patient to read who books a certain type: how to prepare, what to bring, what to fill in beforehand. Write it once, and choose it on the page of the type.',
   'automatic.who':
-    'It stands on the page after booking and on the page about the appointment. Patients whose e-mail address is confirmed also get an e-mail that leads there; the e-mail itself says nothing of it.',
+    'It stands on the page after booking and on the page about the appointment. Patients whose e-mail address or mobile number is confirmed also get a message that leads there; the message itself says nothing of it.',
   'automatic.none': 'There is no automatic message yet.',
   'automatic.noType': 'not chosen for any type',
   'automatic.add': 'Add an automatic message',
@@ -35,11 +35,12 @@ export const automatic = {
   'automatic.use.type': '{type} sends it',
   'automatic.use.sent': 'patients were sent it',
   'automatic.field.template': 'Automatic message to whoever books',
-  'automatic.hint.template': 'For instance how to prepare. It is read on a page; the e-mail only leads there',
+  'automatic.hint.template':
+    'For instance how to prepare. It is read on a page; the message sent only leads there',
   'automatic.template.none': 'None',
   'automatic.warn.retired': 'The automatic message “{name}” is out of use: whoever books is sent nothing.',
   'automatic.warn.notify':
-    'Notifications are off for this type: no e-mail leads to the automatic message “{name}”. Patients read it only where they see their appointment.',
+    'Notifications are off for this type: nothing is sent that leads to the automatic message “{name}”. Patients read it only where they see their appointment.',
   'automatic.heading': 'A message from {practice}',
   'automatic.about': 'It is about your appointment.',
   'automatic.readBelow': 'Please read the message below before your visit.',

@@ -77,7 +77,7 @@ export const handover = {
   'handover.toHint': 'Empty: all that are still to come',
   'handover.told.mail': 'E-mail to {to}, leaves at {time}',
   'handover.told.sms': 'Text message to {to}, leaves at {time}',
-  'handover.told.phone': 'No e-mail: {reason}. Goes on the list of those to phone.',
+  'handover.told.phone': 'No message: {reason}. Goes on the list of those to phone.',
   'handover.told.protected': 'The message of a protected identity is not shown here',
   'handover.tries': '{count, plural, one {no answer once} other {no answer # times}}',
   'handover.which': 'Which appointments?',

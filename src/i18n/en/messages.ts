@@ -25,7 +25,7 @@ export const messages = {
   'messages.kind.other': 'Message about {when}',
   'messages.channel.email': 'E-mail',
   'messages.channel.sms': 'Text',
-  'messages.to.nobody': 'no e-mail address',
+  'messages.to.nobody': 'no address or number',
   'messages.to.open': 'Open the appointment',
   'messages.state.waiting': 'waiting',
   'messages.state.leaving': 'leaving',

@@ -64,7 +64,7 @@ export const start = {
   'start.mail.error.strangePassword': 'Enter the password in one line, at most 200 characters',
   'start.mail.error.user': 'Enter the user that the password belongs to',
   'start.mail.fixed.demonstration':
-    'This is the demonstration: no e-mail leaves this machine. You can read them all under Messages.',
+    'This is the demonstration: no message leaves this machine. You can read them all under Messages.',
   'start.mail.fixed.environment':
     'E-mail is set where the program is started (SMTP_URL and MAIL_FROM). That beats anything set here.',
   'start.mail.from': 'Sender',

@@ -5,7 +5,7 @@ export const automatic: Readonly<Record<keyof typeof original, string>> = {
   'automatic.lead':
     'Det alle pasienter skal lese som bestiller en viss type: hvordan man forbereder seg, hva man tar med, hva som fylles ut på forhånd. Skriv det én gang, og velg det på siden til timetypen.',
   'automatic.who':
-    'Den står på siden etter bestillingen og på siden om timen. Pasienter med bekreftet e-postadresse får også en e-post som leder dit; i selve e-posten står ingenting av den.',
+    'Den står på siden etter bestillingen og på siden om timen. Pasienter med bekreftet e-postadresse eller mobilnummer får også en e-post eller SMS som leder dit; der står ingenting av den.',
   'automatic.none': 'Det finnes ingen automatisk melding ennå.',
   'automatic.noType': 'ikke valgt for noen type',
   'automatic.add': 'Legg til en automatisk melding',
@@ -39,12 +39,12 @@ export const automatic: Readonly<Record<keyof typeof original, string>> = {
   'automatic.use.sent': 'pasienter har fått den',
   'automatic.field.template': 'Automatisk melding til den som bestiller',
   'automatic.hint.template':
-    'For eksempel hvordan man forbereder seg. Den leses på en side; e-posten leder bare dit',
+    'For eksempel hvordan man forbereder seg. Den leses på en side; e-posten eller SMS-en leder bare dit',
   'automatic.template.none': 'Ingen',
   'automatic.warn.retired':
     'Den automatiske meldingen «{name}» er ute av bruk: den som bestiller, får ingenting.',
   'automatic.warn.notify':
-    'Meldinger er slått av for denne typen: ingen e-post leder til den automatiske meldingen «{name}». Pasientene leser den bare der de ser timen sin.',
+    'Meldinger er slått av for denne typen: ingen e-post eller SMS leder til den automatiske meldingen «{name}». Pasientene leser den bare der de ser timen sin.',
   'automatic.heading': 'En melding fra {practice}',
   'automatic.about': 'Den gjelder timen din.',
   'automatic.readBelow': 'Les meldingen nedenfor før besøket.',

@@ -76,7 +76,7 @@ export const handover: Readonly<Record<keyof typeof original, string>> = {
   'handover.toHint': 'Tomt: alle kommende timer',
   'handover.told.mail': 'E-post til {to}, sendes kl. {time}',
   'handover.told.sms': 'SMS til {to}, sendes {time}',
-  'handover.told.phone': 'Ingen e-post: {reason}. Kommer på ringelisten.',
+  'handover.told.phone': 'Ingen melding: {reason}. Kommer på ringelisten.',
   'handover.told.protected': 'Meldingen til noen med sperret adresse vises ikke her',
   'handover.tries': '{count, plural, one {ikke svar én gang} other {ikke svar # ganger}}',
   'handover.which': 'Hvilke timer?',

@@ -26,7 +26,7 @@ export const messages: Readonly<Record<keyof typeof original, string>> = {
   'messages.kind.other': 'Melding om {when}',
   'messages.channel.email': 'E-post',
   'messages.channel.sms': 'SMS',
-  'messages.to.nobody': 'ingen e-postadresse',
+  'messages.to.nobody': 'verken adresse eller nummer',
   'messages.to.open': 'Åpne timen',
   'messages.state.waiting': 'venter',
   'messages.state.leaving': 'sendes nå',

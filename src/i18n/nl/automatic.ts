@@ -5,7 +5,7 @@ export const automatic: Readonly<Record<keyof typeof original, string>> = {
   'automatic.lead':
     'Wat elke patiënt moet lezen die een bepaald type boekt: hoe men zich voorbereidt, wat men meebrengt, wat vooraf in te vullen. Schrijf het één keer en kies het op de pagina van het type.',
   'automatic.who':
-    'Het staat op de pagina na het boeken en op de pagina over de afspraak. Patiënten van wie het e-mailadres bevestigd is, krijgen ook een e-mail die daarheen leidt; in de e-mail zelf staat er niets van.',
+    'Het staat op de pagina na het boeken en op de pagina over de afspraak. Patiënten van wie het e-mailadres of mobiele nummer bevestigd is, krijgen ook een e-mail of sms die daarheen leidt; daarin zelf staat er niets van.',
   'automatic.none': 'Er is nog geen automatisch bericht.',
   'automatic.noType': 'bij geen enkel type gekozen',
   'automatic.add': 'Automatisch bericht toevoegen',
@@ -38,11 +38,11 @@ export const automatic: Readonly<Record<keyof typeof original, string>> = {
   'automatic.use.sent': 'patiënten hebben het gekregen',
   'automatic.field.template': 'Automatisch bericht aan wie boekt',
   'automatic.hint.template':
-    'Bijvoorbeeld hoe men zich voorbereidt. Het staat op een pagina; de e-mail leidt er alleen heen',
+    'Bijvoorbeeld hoe men zich voorbereidt. Het staat op een pagina; de e-mail of sms leidt er alleen heen',
   'automatic.template.none': 'Geen',
   'automatic.warn.retired': 'Het automatische bericht ‘{name}’ is buiten gebruik: wie boekt, krijgt niets.',
   'automatic.warn.notify':
-    'Berichten staan uit voor dit type: geen e-mail leidt naar het automatische bericht ‘{name}’. Patiënten lezen het alleen waar zij hun afspraak zien.',
+    'Berichten staan uit voor dit type: geen e-mail of sms leidt naar het automatische bericht ‘{name}’. Patiënten lezen het alleen waar zij hun afspraak zien.',
   'automatic.heading': 'Een bericht van {practice}',
   'automatic.about': 'Het gaat over uw afspraak.',
   'automatic.readBelow': 'Lees het bericht hieronder vóór uw bezoek.',

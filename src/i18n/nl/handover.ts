@@ -78,7 +78,7 @@ export const handover: Readonly<Record<keyof typeof original, string>> = {
   'handover.toHint': 'Leeg: alle afspraken die nog komen',
   'handover.told.mail': 'E-mail naar {to}, gaat om {time} uit',
   'handover.told.sms': 'Sms aan {to}, vertrekt om {time}',
-  'handover.told.phone': 'Geen e-mail: {reason}. Komt op de bellijst.',
+  'handover.told.phone': 'Geen bericht: {reason}. Komt op de bellijst.',
   'handover.told.protected': 'Het bericht aan iemand met een geheim adres wordt hier niet getoond',
   'handover.tries': '{count, plural, one {één keer geen gehoor} other {# keer geen gehoor}}',
   'handover.which': 'Welke afspraken?',

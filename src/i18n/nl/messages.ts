@@ -26,7 +26,7 @@ export const messages: Readonly<Record<keyof typeof original, string>> = {
   'messages.kind.other': 'Bericht over {when}',
   'messages.channel.email': 'E-mail',
   'messages.channel.sms': 'Sms',
-  'messages.to.nobody': 'geen e-mailadres',
+  'messages.to.nobody': 'geen adres of nummer',
   'messages.to.open': 'Afspraak openen',
   'messages.state.waiting': 'wacht',
   'messages.state.leaving': 'wordt verstuurd',

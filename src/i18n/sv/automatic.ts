@@ -5,7 +5,7 @@ export const automatic: Readonly<Record<keyof typeof original, string>> = {
   'automatic.lead':
     'Det som varje patient ska läsa som bokar en viss typ: hur man förbereder sig, vad man tar med, vad som ska fyllas i innan. Skriv det en gång och välj det på bokningstypens sida.',
   'automatic.who':
-    'Det står på sidan efter bokningen och på sidan om tiden. Patienter vars e-postadress är bekräftad får också ett mejl som leder dit; i själva mejlet står inget av det.',
+    'Det står på sidan efter bokningen och på sidan om tiden. Patienter vars e-postadress eller mobilnummer är bekräftat får också ett mejl eller sms som leder dit; där står inget av det.',
   'automatic.none': 'Det finns inget automatiskt meddelande än.',
   'automatic.noType': 'inte valt för någon typ',
   'automatic.add': 'Lägg till ett automatiskt meddelande',
@@ -38,11 +38,11 @@ export const automatic: Readonly<Record<keyof typeof original, string>> = {
   'automatic.use.sent': 'patienter har fått det',
   'automatic.field.template': 'Automatiskt meddelande till den som bokar',
   'automatic.hint.template':
-    'Till exempel hur man förbereder sig. Det läses på en sida; mejlet leder bara dit',
+    'Till exempel hur man förbereder sig. Det läses på en sida; mejlet eller sms:et leder bara dit',
   'automatic.template.none': 'Inget',
   'automatic.warn.retired': 'Det automatiska meddelandet ”{name}” är ur bruk: den som bokar får inget.',
   'automatic.warn.notify':
-    'Meddelanden är avstängda för den här typen: inget mejl leder till det automatiska meddelandet ”{name}”. Patienterna läser det bara där de ser sin tid.',
+    'Meddelanden är avstängda för den här typen: inget mejl eller sms leder till det automatiska meddelandet ”{name}”. Patienterna läser det bara där de ser sin tid.',
   'automatic.heading': 'Ett meddelande från {practice}',
   'automatic.about': 'Det gäller din bokade tid.',
   'automatic.readBelow': 'Läs meddelandet nedan före ditt besök.',

@@ -77,7 +77,7 @@ export const handover: Readonly<Record<keyof typeof original, string>> = {
   'handover.toHint': 'Tomt: alla kommande bokningar',
   'handover.told.mail': 'E-post till {to}, skickas kl. {time}',
   'handover.told.sms': 'Sms till {to}, skickas {time}',
-  'handover.told.phone': 'Ingen e-post: {reason}. Hamnar på ringlistan.',
+  'handover.told.phone': 'Inget meddelande: {reason}. Hamnar på ringlistan.',
   'handover.told.protected': 'Meddelandet till någon med skyddade uppgifter visas inte här',
   'handover.tries': '{count, plural, one {inget svar en gång} other {inget svar # gånger}}',
   'handover.which': 'Vilka bokningar?',

@@ -26,7 +26,7 @@ export const messages: Readonly<Record<keyof typeof original, string>> = {
   'messages.kind.other': 'Meddelande om {when}',
   'messages.channel.email': 'E-post',
   'messages.channel.sms': 'Sms',
-  'messages.to.nobody': 'ingen e-postadress',
+  'messages.to.nobody': 'varken adress eller nummer',
   'messages.to.open': 'Öppna tiden',
   'messages.state.waiting': 'väntar',
   'messages.state.leaving': 'skickas nu',
