@@ -20,7 +20,7 @@ export const moments = {
   'moments.late':
     '{days, plural, =0 {The reminder on the day itself} one {The reminder one day before} other {The reminder # days before}} at {time} comes late: for a visit at {visit} it leaves {hours, plural, one {# hour} other {# hours}} before, and patients can change it online until {limit, plural, one {# hour} other {# hours}} before.',
   'moments.reminder.hint':
-    'Several appointments of one patient on one day are one message. Whoever no message reaches is put on the list to be phoned',
+    'Several appointments of one patient on one day are one message. Whoever no message reaches is put on the list to be phoned. Text messages leave only at the hours set under “Text messages”',
   'moments.reminder.none': 'Empty: no such reminder',
   'moments.reminder2.days': 'Second reminder, days before',
   'moments.reminder2.time': 'Second reminder, time of day',

@@ -21,7 +21,7 @@ export const moments: Readonly<Record<keyof typeof original, string>> = {
   'moments.late':
     'Påminnelsen {days, plural, =0 {samme dag} one {én dag før} other {# dager før}} kl. {time} kommer sent: for en time kl. {visit} sendes den {hours, plural, one {# time} other {# timer}} før, og pasienter kan endre online frem til {limit, plural, one {# time} other {# timer}} før.',
   'moments.reminder.hint':
-    'Flere timer samme dag for én pasient blir én melding. Den som ingen melding når, kommer på ringelisten',
+    'Flere timer samme dag for én pasient blir én melding. Den som ingen melding når, kommer på ringelisten. SMS-er sendes bare til tidene som er satt under «SMS»',
   'moments.reminder.none': 'Tomt: ingen slik påminnelse',
   'moments.reminder2.days': 'Andre påminnelse, dager før',
   'moments.reminder2.time': 'Andre påminnelse, klokkeslett',

@@ -22,7 +22,7 @@ export const moments: Readonly<Record<keyof typeof original, string>> = {
   'moments.late':
     'De herinnering {days, plural, =0 {op de dag zelf} one {één dag van tevoren} other {# dagen van tevoren}} om {time} komt laat: voor een afspraak om {visit} gaat die {hours} uur van tevoren weg, en patiënten kunnen tot {limit} uur van tevoren online wijzigen.',
   'moments.reminder.hint':
-    'Meerdere afspraken van één patiënt op één dag staan in één bericht. Wie geen bericht kan krijgen, komt op de bellijst',
+    'Meerdere afspraken van één patiënt op één dag staan in één bericht. Wie geen bericht kan krijgen, komt op de bellijst. Sms-berichten gaan alleen weg op de tijden die bij “Sms” zijn ingesteld',
   'moments.reminder.none': 'Leeg: geen herinnering',
   'moments.reminder2.days': 'Tweede herinnering, dagen van tevoren',
   'moments.reminder2.time': 'Tweede herinnering, tijdstip',

@@ -21,7 +21,7 @@ export const moments: Readonly<Record<keyof typeof original, string>> = {
   'moments.late':
     'Påminnelsen {days, plural, =0 {samma dag} one {en dag före} other {# dagar före}} kl. {time} kommer sent: för en tid kl. {visit} skickas den {hours, plural, one {# timme} other {# timmar}} före, och patienter kan ändra på webben fram till {limit, plural, one {# timme} other {# timmar}} före.',
   'moments.reminder.hint':
-    'Flera tider samma dag för en patient blir ett meddelande. Den som inget meddelande når hamnar på ringlistan',
+    'Flera tider samma dag för en patient blir ett meddelande. Den som inget meddelande når hamnar på ringlistan. Sms skickas bara de tider som är inställda under ”Sms”',
   'moments.reminder.none': 'Tomt: ingen sådan påminnelse',
   'moments.reminder2.days': 'Andra påminnelsen, dagar före',
   'moments.reminder2.time': 'Andra påminnelsen, klockslag',
