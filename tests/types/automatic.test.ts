@@ -157,7 +157,7 @@ describe('P17: the page of a type', () => {
     made()
     await choose('Fasting')
     const off = await (await olga.visit(typePage())).form('main form').fill({ notify: false }).press('Save')
-    expect(off.text).toContain('Notifications are off for this type: no e-mail leads to')
+    expect(off.text).toContain('Notifications are off for this type: nothing is sent that leads to')
   })
 })
 

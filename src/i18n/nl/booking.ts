@@ -46,9 +46,9 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.details.textsElseHint':
     'Geeft u geen e-mailadres, dan sturen we een sms naar uw mobiel. We bellen alleen als er iets verandert',
   'booking.details.textsHint':
-    "Op een mobiel nummer krijgt u sms'jes over deze afspraak. Een ander nummer bellen we",
+    'Op een mobiel nummer krijgt u sms-berichten over deze afspraak. Een ander nummer bellen we',
   'booking.details.textsTooHint':
-    "Op een mobiel nummer krijgt u ook sms'jes. Een ander nummer bellen we alleen als er iets verandert",
+    'Op een mobiel nummer krijgt u ook sms-berichten. Een ander nummer bellen we alleen als er iets verandert',
   'booking.details.title': 'Uw gegevens',
   'booking.details.what': '{type} bij {name}',
   'booking.details.year': 'Jaar',
