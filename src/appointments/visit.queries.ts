@@ -45,6 +45,7 @@ function visitOf(db: Db, row: Row): Visit {
     recalled,
     version: planVersion(row),
     cancelledAt: row.own_cancelled_at ?? row.whole_cancelled_at,
+    present: row.present === 1,
     cannotComeAt: row.cannotComeAt,
     emailFolded: row.emailFolded,
     language: row.language,
@@ -72,7 +73,7 @@ function visits() {
     .select(['attendee.id as attendeeId', 'appointment.id as appointmentId', 'patient_id as patientId'])
     .select(['type_id as typeId', 'calendar_id as calendarId', 'location_id as locationId'])
     .select(['starts_at as startsAt', 'ends_at as endsAt', 'status', 'origin', 'places', 'self_booked'])
-    .select(['schedule_version', 'session_moves', 'booking_request.at as web_at', 'language'])
+    .select(['schedule_version', 'session_moves', 'booking_request.at as web_at', 'language', 'present'])
     .select(['attendee.cancelled_at as own_cancelled_at', 'appointment.cancelled_at as whole_cancelled_at'])
     .select(['cannot_come_at as cannotComeAt', 'contact_folded as emailFolded'])
 }

@@ -22,6 +22,8 @@ export interface Visit {
   readonly version: number
   /** This person's cancellation, or the whole appointment's. */
   readonly cancelledAt: EpochSeconds | null
+  /** Whether this person takes part (rule 10). */
+  readonly present: boolean
   readonly cannotComeAt: EpochSeconds | null
   /** Whether messages about it go out by e-mail, and to which folded address. */
   readonly emailFolded: string | null
@@ -29,11 +31,12 @@ export interface Visit {
   readonly selfService: SelfService
 }
 
-/** Where an appointment stands for its patient. */
-export type Standing = 'ahead' | 'begun' | 'cancelled' | 'past'
+/** Where an appointment stands for its patient; 'out': it goes on without them. */
+export type Standing = 'ahead' | 'begun' | 'cancelled' | 'out' | 'past'
 
 export function standingOf(visit: Visit, now: EpochSeconds): Standing {
   if (visit.cancelledAt !== null) return 'cancelled'
+  if (!visit.present && now < visit.startsAt) return 'out'
   if (now >= visit.endsAt) return 'past'
   const waits = visit.status === 'booked' || visit.status === 'confirmed'
   return waits && now < visit.startsAt ? 'ahead' : 'begun'

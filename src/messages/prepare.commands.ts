@@ -2,6 +2,7 @@ import type { Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { dayBounds } from '../lib/calendar.ts'
 import { maskEmail, maskPhone } from '../lib/email-address.ts'
+import { cleanText } from '../lib/fold.ts'
 import { addressHash } from '../lib/token.ts'
 import { findContact } from '../patients/confirmation.queries.ts'
 import type { AskedContact } from '../patients/confirmation.ts'
@@ -136,7 +137,7 @@ function readyToLeave({ keys }: Desk, id: number, letter: Written, practice: Pra
     return { channel: 'email', mail, as: { to: maskEmail(to), toHash, subject: mail.subject, text: kept } }
   }
   const { text, segments, kept, to } = letter
-  const sms = { id, ref: textId(keys, id), to, from: practice.name, text, segments }
+  const sms = { id, ref: textId(keys, id), to, from: cleanText(practice.name), text, segments }
   return { channel: 'sms', sms, as: { to: maskPhone(to), toHash, subject: '', text: kept, segments } }
 }
 

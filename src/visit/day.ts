@@ -43,5 +43,6 @@ function isOpen(visit: Visit, now: EpochSeconds): boolean {
 
 function stateOf(visit: Visit, now: EpochSeconds, t: Reader['t']): string {
   const standing = standingOf(visit, now)
-  return standing === 'cancelled' || standing === 'past' ? t(`visit.day.${standing}`) : ''
+  if (standing === 'ahead' || standing === 'begun') return ''
+  return t(`visit.day.${standing === 'past' ? 'past' : 'cancelled'}`)
 }

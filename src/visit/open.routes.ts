@@ -56,9 +56,9 @@ export async function openVisit(
 
 /** Cancelled or past: when, the phone, book again, and nothing else (rule 21). */
 export function showOver(c: Ctx, world: World, { visit, practice, reader }: Opened): Response {
-  const cancelled = visit.cancelledAt !== null
+  const standing = standingOf(visit, c.var.now)
   const model = {
-    why: cancelled ? 'cancelled' : 'past',
+    why: standing === 'cancelled' || standing === 'out' ? standing : 'past',
     date: reader.format.longDate(visit.cancelledAt ?? visit.startsAt),
     bookHref: practice.portalOpen ? `/book${c.var.frame.langQuery}` : '',
   }
@@ -67,7 +67,7 @@ export function showOver(c: Ctx, world: World, { visit, practice, reader }: Open
 
 export function isOver(visit: Visit, now: number): boolean {
   const standing = standingOf(visit, now)
-  return standing === 'cancelled' || standing === 'past'
+  return standing === 'cancelled' || standing === 'out' || standing === 'past'
 }
 
 export function ticketedOf(world: World, visit: Visit): Ticketed | undefined {

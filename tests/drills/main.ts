@@ -4,12 +4,14 @@ import { codes } from './codes.ts'
 import { diskFull } from './diskfull.ts'
 import { enumeration } from './enumeration.ts'
 import { hostile } from './hostile.ts'
+import { injection } from './injection.ts'
 import { killNine } from './kill.ts'
 import { bundle } from './kit/bundle.ts'
 import type { Drill, Result, Size } from './kit/drill.ts'
 import { passOrShort, print, printTable } from './kit/print.ts'
 import { randomOf } from './kit/random.ts'
 import { mailAway } from './mail.ts'
+import { month } from './month.ts'
 import { sameForm } from './once.ts'
 import { powerCut } from './powercut.ts'
 import { race } from './race.ts'
@@ -23,6 +25,8 @@ const drills: Readonly<Record<string, Drill>> = {
   once: sameForm,
   kill: killNine,
   mail: mailAway,
+  month,
+  injection,
   sms: textsAway,
   clocks,
   writes,

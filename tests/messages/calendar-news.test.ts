@@ -344,7 +344,7 @@ describe('J47: whatever happens within the grace', () => {
       }),
       { numRuns: 25 },
     )
-  })
+  }, 120_000)
 })
 
 describe('the page of one’s own account', () => {

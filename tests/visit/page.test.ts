@@ -215,6 +215,19 @@ describe('F58, F59: whose appointments can be changed', () => {
 })
 
 describe('rule 21: when it is over', () => {
+  it('one that goes on without this person is over for them, and comes back where staff put them back (O18)', async () => {
+    const { path } = await book(house)
+    house.db.raw.exec('update attendee set present = 0')
+    for (const below of ['', '/move', '/cancel'])
+      expect((await house.browser.visit(path + below)).status).toBe(410)
+    const page = await house.browser.visit(path)
+    expect([page.status, page.heading]).toEqual([410, 'This appointment is off for you'])
+    expect(page.text).toContain('You do not take part in it on Thursday 28 January 2027.')
+    expect(page.text).toContain('020 123 45 67')
+    house.db.raw.exec('update attendee set present = 1')
+    expect((await house.browser.visit(path)).status).toBe(200)
+  })
+
   it('a past one answers 410 for 90 days with its date, the phone and a way to book, then 404', async () => {
     const { path } = await book(house)
     house.now = at('2027-01-28', '10:29')

@@ -97,6 +97,8 @@ export const visit = {
   'visit.over.again': 'Book a new appointment',
   'visit.over.cancelled.lead': 'It was cancelled on {date}.',
   'visit.over.cancelled.title': 'This appointment is cancelled',
+  'visit.over.out.lead': 'You do not take part in it on {date}.',
+  'visit.over.out.title': 'This appointment is off for you',
   'visit.over.past.lead': 'It was on {date}.',
   'visit.over.past.title': 'This appointment is over',
   'visit.present': 'Your time now:',

@@ -95,6 +95,8 @@ export const visit: Readonly<Record<keyof typeof original, string>> = {
   'visit.over.again': 'Bestill ny time',
   'visit.over.cancelled.lead': 'Den ble avbestilt {date}.',
   'visit.over.cancelled.title': 'Denne timen er avbestilt',
+  'visit.over.out.lead': 'Du deltar ikke {date}.',
+  'visit.over.out.title': 'Denne timen gjelder ikke lenger deg',
   'visit.over.past.lead': 'Den var {date}.',
   'visit.over.past.title': 'Denne timen har vært',
   'visit.present': 'Timen din nå:',

@@ -99,6 +99,8 @@ export const visit: Readonly<Record<keyof typeof original, string>> = {
   'visit.over.again': 'Nieuwe afspraak maken',
   'visit.over.cancelled.lead': 'De afspraak is op {date} geannuleerd.',
   'visit.over.cancelled.title': 'Deze afspraak is geannuleerd',
+  'visit.over.out.lead': 'U doet er op {date} niet aan mee.',
+  'visit.over.out.title': 'Deze afspraak gaat voor u niet door',
   'visit.over.past.lead': 'De afspraak was op {date}.',
   'visit.over.past.title': 'Deze afspraak is voorbij',
   'visit.present': 'Uw tijd nu:',

@@ -96,6 +96,8 @@ export const visit: Readonly<Record<keyof typeof original, string>> = {
   'visit.over.again': 'Boka en ny tid',
   'visit.over.cancelled.lead': 'Den avbokades {date}.',
   'visit.over.cancelled.title': 'Den här tiden är avbokad',
+  'visit.over.out.lead': 'Du deltar inte {date}.',
+  'visit.over.out.title': 'Den här tiden gäller inte längre dig',
   'visit.over.past.lead': 'Den var {date}.',
   'visit.over.past.title': 'Den här tiden har varit',
   'visit.present': 'Din tid nu:',

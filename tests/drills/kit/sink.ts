@@ -3,6 +3,9 @@ import { SMTPServer } from 'smtp-server'
 
 export interface Arrived {
   readonly to: string
+  /** All that the server was told to deliver it to. */
+  readonly recipients: readonly string[]
+  readonly raw: Buffer
   readonly messageId: string
   readonly subject: string
   /** When it came, by performance.now(). */
@@ -34,10 +37,11 @@ export async function openSink(port = 0): Promise<Sink> {
         const code = answer()
         if (code !== 0)
           return done(Object.assign(new Error('not now, says the drill'), { responseCode: code }))
-        const text = Buffer.concat(chunks).toString()
-        const to = session.envelope.rcptTo[0]?.address ?? ''
+        const raw = Buffer.concat(chunks)
+        const text = raw.toString()
+        const recipients = session.envelope.rcptTo.map(({ address }) => address)
         arrived.push({
-          to,
+          ...{ to: recipients[0] ?? '', recipients, raw },
           messageId: header(text, 'Message-ID'),
           subject: header(text, 'Subject'),
           at: performance.now(),

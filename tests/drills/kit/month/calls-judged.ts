@@ -1,0 +1,141 @@
+import { type Duty, isOpenTo, type Lane, mayLeaveAt, planKey, stillHolds, type Visit } from './duties.ts'
+import type { Call } from './facts.ts'
+import { readMessage, type Said } from './reading.ts'
+import { conclude, isWord, lane as newLane, personOf, type State, shown } from './state.ts'
+
+/** Something was handed to a gateway: what called for it, and what comes of the answer. */
+export function called(state: State, call: Call): void {
+  state.calls.push(call)
+  const said = readMessage(call.text, call.channel, call.at, state.rules.timeZone)
+  if (!said) {
+    wrong(state, call, `"${call.text.slice(0, 60)}", which cannot be understood`)
+    return
+  }
+  const duties = dutiesOf(state, call, said)
+  if (duties.length === 0) wrong(state, call, whyNot(state, call, said))
+  else if (said.kind === 'reminder' && duties.length !== said.count)
+    wrong(state, call, `a reminder of ${said.count} visits where there are ${duties.length}`)
+  for (const { duty, lane } of duties) {
+    check(state, call, duty, lane)
+    answer(state, call, duty, lane)
+  }
+  if (said.kind === 'reminder' && call.answer === 'taken') checkMerged(state, call, said, duties)
+}
+
+interface Open {
+  readonly duty: Duty
+  readonly lane: Lane
+}
+
+function dutiesOf(state: State, call: Call, said: Said): readonly Open[] {
+  const mine = state.duties.flatMap((duty) => {
+    const lane = duty.lanes.find((each) => each.channel === call.channel && each.state === 'open')
+    const theirs = duty.visits.some(({ ways }) => ways[call.channel] === call.to)
+    return lane && theirs && !duty.withdrawn && duty.kind === said.kind ? [{ duty, lane }] : []
+  })
+  if (said.kind === 'series') return mine.filter(({ duty }) => saysSeries(duty, said, call.at)).slice(0, 1)
+  if (said.kind !== 'reminder') return mine.filter(({ duty }) => isNamed(duty, said)).slice(0, 1)
+  if (call.channel === 'email' || said.count === 1) return mine.filter(({ duty }) => isNamed(duty, said))
+  // A text names the first of several; the others are those of that day.
+  const day = shown(state, said.starts[0] ?? 0).slice(0, 10)
+  const all = mine.filter(
+    ({ duty }) =>
+      shown(state, duty.plan.startsAt).startsWith(day) &&
+      duty.visits.every((visit) => stillHolds(duty, visit)) &&
+      duty.usefulUntil > call.at,
+  )
+  return all.some(({ duty }) => isNamed(duty, said)) ? all : []
+}
+
+function isNamed({ plan }: Duty, { starts }: Said): boolean {
+  return starts.includes(plan.startsAt)
+}
+
+/** What is over meanwhile is left out, and the rest stays. */
+function saysSeries({ visits }: Duty, { starts, count }: Said, at: number): boolean {
+  const news = visits.filter(({ coming, present, plan }) => coming && present && plan.startsAt > at)
+  const first = Math.min(...news.map(({ plan }) => plan.startsAt))
+  return news.length === count && starts[0] === first
+}
+
+function check(state: State, call: Call, duty: Duty, lane: Lane): void {
+  const { rules, stopped } = state
+  const about = `the ${duty.kind} about ${shown(state, duty.plan.startsAt)}`
+  const [head] = duty.visits
+  if (!head) return
+  if (call.at < lane.from) wrong(state, call, `${about} before ${shown(state, lane.from)}`)
+  if (!duty.visits.some((visit) => stillHolds(duty, visit)))
+    wrong(state, call, `${about}, which is no longer so`)
+  if (duty.usefulUntil <= call.at) wrong(state, call, `${about}, too late to be of use`)
+  if (!mayLeaveAt(duty, call.channel, call.at, rules)) wrong(state, call, `${about} at night`)
+  if (!isOpenTo(duty.kind, head, call.channel, personOf(state, head.patient), stopped, rules))
+    wrong(state, call, `${about}, which nobody there wants`)
+}
+
+function answer(state: State, call: Call, duty: Duty, lane: Lane): void {
+  const mayHave = ['taken', 'unclear', 'lost'].includes(call.answer)
+  if (mayHave && duty.kind !== 'reminder') for (const visit of duty.visits) visit.out = duty.takenOut
+  if (call.answer === 'taken') {
+    lane.state = 'arrived'
+    duty.owed = false
+    state.arrived[duty.kind] = (state.arrived[duty.kind] ?? 0) + 1
+    if (isWord(duty.kind)) for (const visit of duty.visits) arrived(visit, call.at)
+  } else if (call.answer === 'later') {
+    lane.putOffUntil = call.at + Math.max(call.retryAfter, longestBackoff)
+  } else if (call.answer === 'away') {
+    state.troubled.add(call.channel)
+    state.restUntil[call.channel] = Math.max(state.restUntil[call.channel], call.at + call.retryAfter)
+    lane.putOffUntil = call.at + Math.max(call.retryAfter, 60)
+  } else {
+    lane.state = call.answer === 'never' ? 'refused' : 'unclear'
+    if (lane.state === 'refused') goOtherWay(duty, lane, call.at)
+    conclude(state, duty)
+  }
+}
+
+/** What is put off comes again a quarter of an hour later at the most. */
+const longestBackoff = 900
+
+function arrived(visit: Visit, at: number): void {
+  const key = planKey(visit.plan)
+  const known = visit.words.get(key)
+  visit.words.set(key, { made: known?.made ?? 0, arrived: at })
+}
+
+/** What one channel refuses for good goes by the other, once (never what may have arrived). */
+function goOtherWay(duty: Duty, { channel }: Lane, at: number): void {
+  const other = channel === 'email' ? 'sms' : 'email'
+  const there = duty.visits[0]?.ways[other] !== undefined
+  if (!there || duty.usefulUntil <= at || duty.lanes.some((each) => each.channel === other)) return
+  duty.lanes.push(newLane(other, at))
+}
+
+/** All of one day that was put into words at once is one message (O15, rule 30). */
+function checkMerged(state: State, call: Call, said: Said, duties: readonly Open[]): void {
+  const day = shown(state, said.starts[0] ?? 0).slice(0, 10)
+  const [first] = duties
+  if (!first) return
+  const { patient } = first.duty.visits[0] ?? { patient: 0 }
+  const key = [patient, call.channel, call.to, day, first.duty.days].join(' ')
+  const made = state.mornings.get(key)
+  if (made !== undefined && duties.some(({ duty }) => duty.made === made))
+    wrong(state, call, `the reminders of ${day} in two messages`)
+  state.mornings.set(key, first.duty.made)
+}
+
+function whyNot(state: State, call: Call, said: Said): string {
+  const about = `a ${said.kind} about ${said.starts.map((at) => shown(state, at)).join(', ')}`
+  const visit = [...state.visits.values()].find(
+    ({ ways, plan }) => ways[call.channel] === call.to && said.starts.includes(plan.startsAt),
+  )
+  const why = !visit
+    ? 'of whom no such visit is known'
+    : !visit.coming && said.kind !== 'cancelled'
+      ? 'whose visit is cancelled'
+      : 'who had it already, or was never to get it'
+  return `${about}, ${why}`
+}
+
+function wrong(state: State, call: Call, what: string): void {
+  state.wrong.push(`${shown(state, call.at)} ${call.channel} to ${call.to}: ${what}`)
+}
