@@ -170,7 +170,8 @@ describe('the e-mail doctor', () => {
   })
 
   it('never shows half a password either, nor the line that it was sent in', async () => {
-    const plain = (name: string, secret = '') => Buffer.from(`\0${name}\0${secret}`).toString('base64')
+    const plain = (name: string, secret: string | null | undefined) =>
+      Buffer.from(`\0${name}\0${secret}`).toString('base64')
     const server = await smtp({
       authOptional: false,
       onAuth: (auth, _, done) =>
