@@ -100,15 +100,18 @@ export const idempotencyKey = v.pipe(
 
 export const pathId = v.pipe(count, v.description('As it was answered'))
 
+/** Up to the year 9999: what somebody else wrote into a cursor may be no time at all. */
+const instant = v.pipe(v.number(), v.integer(), v.minValue(-62_135_596_800), v.maxValue(253_402_300_799))
+
 /** Where a walk through pages stands; it carries its question. */
 const cursor = v.strictObject({
-  from: v.optional(v.pipe(v.number(), v.integer())),
-  to: v.optional(v.pipe(v.number(), v.integer())),
-  since: v.optional(v.pipe(v.number(), v.integer())),
+  from: v.optional(instant),
+  to: v.optional(instant),
+  since: v.optional(instant),
   calendar: v.optional(count),
   limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostOfAPage)),
-  after: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  asOf: v.pipe(v.number(), v.integer()),
+  after: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  asOf: instant,
 })
 export type Cursor = v.InferOutput<typeof cursor>
 

@@ -1,5 +1,6 @@
 import { foldName } from '../lib/fold.ts'
 import { nationalIdKinds, readNationalId } from '../lib/national-id.ts'
+import { decodePercent } from '../lib/percent.ts'
 
 /** What a text is checked against. */
 export interface Practised {
@@ -29,6 +30,14 @@ export function forbiddenIn(text: string, { addresses, typeNames, today }: Pract
     [/:\/\/|\bwww\./i.test(text), 'must not hold a web address: it has a field of its own'],
   ] as const
   return says.flatMap(([found, words]) => (found ? [words] : []))
+}
+
+/** The same of a link, which the reader sees and others write down: as it reads when its percent signs are undone. */
+export function forbiddenInLink(link: string, practised: Practised): readonly string[] {
+  // What comes after the scheme: the address itself is what a link is for.
+  const path = link.replace(/^https:\/\/[^/?#]*/i, '').replaceAll('+', ' ')
+  const plain = decodePercent(path) ?? path
+  return forbiddenIn(plain.replace(/:\/\/|\bwww\./gi, ' '), practised)
 }
 
 /** Shorter ones are dates, and longer ones bank accounts; a part of a run counts where blanks set it off. */

@@ -3,13 +3,13 @@ import { today, type Zone } from '../lib/calendar.ts'
 import { recordLooks } from '../patients/access.commands.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
-import { problem } from '../web/problem.ts'
+import { type Fault, problem } from '../web/problem.ts'
 import type { World } from '../web/world.ts'
 import type { MessageAnswer } from './answers.forms.ts'
 import { stampOf } from './appointments.ts'
 import { idempotencyKey, messageBody, readAs } from './asked.forms.ts'
 import type { Door } from './bearer.routes.ts'
-import { forbiddenIn } from './forbidden.ts'
+import { forbiddenIn, forbiddenInLink } from './forbidden.ts'
 import { readBody, wrongRequest } from './request.routes.ts'
 import { sendForSoftware } from './requests.commands.ts'
 import { findSent, listPractised } from './requests.queries.ts'
@@ -30,7 +30,11 @@ export function apiMessageRoutes(world: World, door: Door): Hono<LedigEnv> {
     ]
     const practice = findPractice(world.db)
     if (!key.ok || !body.ok || !practice) return wrongRequest(c, faults)
-    const says = forbiddenIn(body.value.text, listPractised(world.db, today(practice.zone, c.var.now)))
+    const practised = listPractised(world.db, today(practice.zone, c.var.now))
+    const says = [
+      ...forbiddenIn(body.value.text, practised).map((is) => ({ at: 'text', is })),
+      ...forbiddenInLink(body.value.link ?? '', practised).map((is) => ({ at: 'link', is })),
+    ]
     if (says.length > 0) return forbidden(c, says)
     const { id: clientId } = door.holder(c)
     const { patient, text, link = '', language } = body.value
@@ -61,8 +65,7 @@ function answerOf(sent: Sent, zone: Zone): MessageAnswer {
   }
 }
 
-function forbidden(c: Ctx, says: readonly string[]): Response {
-  const faults = says.map((is) => ({ at: 'text', is }))
+function forbidden(c: Ctx, faults: readonly Fault[]): Response {
   const detail = 'Messages of the practice never say this: it belongs on the page behind the link.'
   return problem(c, 422, 'not-in-a-message', detail, faults)
 }

@@ -19,7 +19,14 @@ export interface DayNews {
 }
 
 /** What one appointment fails by itself, whatever becomes of the others of that day. */
-const ownGates: readonly Gate[] = ['type-off', 'cancelled', 'outdated', 'too-late', 'not-present']
+const ownGates: readonly Gate[] = [
+  'type-off',
+  'cancelled',
+  'outdated',
+  'too-late',
+  'not-present',
+  'unsubscribed',
+]
 
 /** How a reminder is judged: the channel that it goes by, and when the next one says the same. */
 interface Judging {

@@ -158,9 +158,10 @@ function said(error: unknown): string {
   return 'response' in error && typeof error.response === 'string' ? error.response : error.message
 }
 
-/** One line for the screen: never the password, should a server repeat it. */
-function wordsOf(words: string, { password }: MailServer): string {
-  const line = cleanText(words.replaceAll(/\s+/g, ' ')).slice(0, 300)
-  const secrets = password === '' ? [] : [password, Buffer.from(password).toString('base64')]
-  return secrets.reduce((text, secret) => text.replaceAll(secret, '…'), line)
+/** One line for the screen: never the password, should a server repeat it, plain or as AUTH PLAIN has it. */
+function wordsOf(words: string, { user, password }: MailServer): string {
+  const encoded = [password, `\0${user}\0${password}`].map((each) => Buffer.from(each).toString('base64'))
+  const secrets = password === '' ? [] : [password, ...encoded]
+  const line = secrets.reduce((text, secret) => text.replaceAll(secret, '…'), words)
+  return cleanText(line.replaceAll(/\s+/g, ' ')).slice(0, 300)
 }

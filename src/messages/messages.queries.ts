@@ -86,7 +86,7 @@ function knowsTheName(
 
 type Reachable = Pick<
   NonNullable<ReturnType<ReturnType<typeof queriesOf>['subject']['get']>>,
-  'contact_email' | 'contact_mobile' | 'patient_id' | 'protected' | 'preferred_channel'
+  'contact_email' | 'contact_mobile' | 'texts_stopped_at' | 'patient_id' | 'protected' | 'preferred_channel'
 >
 
 function byEmail(db: Db, row: Reachable): Way | undefined {
@@ -108,7 +108,7 @@ function bySms(db: Db, row: Reachable): Way | undefined {
   if (address === undefined) return undefined
   return {
     address,
-    unsubscribed: isTextStopped(db, address),
+    unsubscribed: row.texts_stopped_at !== null || isTextStopped(db, address),
     confirmed: isConfirmed(db, row.patient_id, 'phone', address),
     shielded: row.protected === 1 && row.preferred_channel !== 'sms',
   }
@@ -183,6 +183,7 @@ function subjectQuery(attendeeId: number) {
     .innerJoin('location', 'location.id', 'appointment.location_id')
     .innerJoin('patient', (join) => join.on('patient.id', '=', standing('attendee.patient_id')))
     .leftJoin('booking_request', 'booking_request.attendee_id', 'attendee.id')
+    .leftJoin('visit_text_stop', 'visit_text_stop.attendee_id', 'attendee.id')
     .select(['attendee.appointment_id', 'attendee.patient_id', 'attendee.present', 'attendee.cancelled_at'])
     .select([
       'attendee.contact_email',
@@ -191,7 +192,7 @@ function subjectQuery(attendeeId: number) {
       'attendee.link_generation',
     ])
     .select(['attendee.booker_first_name', 'attendee.booker_last_name', 'attendee.unsubscribe_hash'])
-    .select(['attendee.visit_hash', 'attendee.session_moves'])
+    .select(['attendee.visit_hash', 'attendee.session_moves', 'visit_text_stop.at as texts_stopped_at'])
     .select([
       'type_id',
       'calendar_id',

@@ -48,14 +48,20 @@ export function countDue(db: Db, channel: Channel, now: EpochSeconds): number {
   return queriesOf(db).count.get('waiting', channel, now)?.count ?? 0
 }
 
-/** How many text messages have left, or may have, since an instant: in all and to one number. */
+/**
+ * How many text messages have left, or may have, since an instant: in all and to one number. Of the one that is to leave,
+ * only those attempts count that may have arrived: what a gateway was too busy for was not sent.
+ */
 export function countTexts(
   db: Db,
+  messageId: number,
   toHash: Buffer,
   since: EpochSeconds,
 ): { readonly all: number; readonly toNumber: number } {
-  const all = queriesOf(db).texts.get('sms', since)?.count ?? 0
-  return { all, toNumber: queriesOf(db).textsTo.get('sms', toHash, since)?.count ?? 0 }
+  const own = queriesOf(db).ownTexts.get(messageId, 'waiting', since)?.count ?? 0
+  const all = queriesOf(db).otherTexts.get('sms', messageId, since)?.count ?? 0
+  const toNumber = queriesOf(db).textsTo.get('sms', messageId, toHash, since)?.count ?? 0
+  return { all: all + own, toNumber: toNumber + own }
 }
 
 /** How many text messages have left, or may have, since an instant. */
@@ -92,9 +98,21 @@ const queriesOf = perDatabase((db) => ({
   texts: db.prepare((sms: 'sms', since: number) =>
     countMessages().where('channel', '=', sms).where('handing_over_at', '>=', since),
   ),
-  textsTo: db.prepare((sms: 'sms', toHash: Buffer, since: number) =>
+  otherTexts: db.prepare((sms: 'sms', but: number, since: number) =>
+    countMessages().where('channel', '=', sms).where('handing_over_at', '>=', since).where('id', '<>', but),
+  ),
+  ownTexts: db.prepare((id: number, waiting: 'waiting', since: number) =>
+    build
+      .selectFrom('message_attempt')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('message_id', '=', id)
+      .where('outcome', '<>', waiting)
+      .where('at', '>=', since),
+  ),
+  textsTo: db.prepare((sms: 'sms', but: number, toHash: Buffer, since: number) =>
     countMessages()
       .where('channel', '=', sms)
+      .where('id', '<>', but)
       .where('to_hash', '=', toHash)
       .where('handing_over_at', '>=', since),
   ),

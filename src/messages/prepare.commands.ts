@@ -150,7 +150,7 @@ function mayText(
   practice: Practice,
   now: EpochSeconds,
 ): boolean {
-  const gate = texting ? budgetGate(db, toHash, practice, now) : 'sms-off'
+  const gate = texting ? budgetGate(db, message.id, toHash, practice, now) : 'sms-off'
   if (gate) {
     settle(db, message, { state: 'skipped', reason: gate }, now)
     return false
@@ -160,10 +160,16 @@ function mayText(
   return dueAt <= now
 }
 
-function budgetGate(db: Db, toHash: Buffer, practice: Practice, now: EpochSeconds): Gate | undefined {
+function budgetGate(
+  db: Db,
+  id: number,
+  toHash: Buffer,
+  practice: Practice,
+  now: EpochSeconds,
+): Gate | undefined {
   const { perNumber, perDay } = practice.messages.sms
   const { date } = practice.zone.local(now)
-  const { all, toNumber } = countTexts(db, toHash, dayBounds(practice.zone, date).startsAt)
+  const { all, toNumber } = countTexts(db, id, toHash, dayBounds(practice.zone, date).startsAt)
   if (all >= perDay) return 'day-budget'
   return toNumber >= perNumber ? 'number-budget' : undefined
 }

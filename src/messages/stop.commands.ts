@@ -2,7 +2,8 @@ import { build, type Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { type Actor, thePatient } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
-import { findStoppable } from './stops.queries.ts'
+import type { Subject } from './messages.ts'
+import { findStoppable, speaksForNumber } from './stops.queries.ts'
 
 /**
  * No more reminders, recalls, offers and automatic messages to a contact on a card (rule 31), as its owner asked the desk.
@@ -47,19 +48,24 @@ export function allowMessages(db: Db, contactId: number, actor: Actor, now: Epoc
 }
 
 /** The patient wants no more text messages at the number that an appointment was booked with; twice is as good as once. */
-export function stopTexts(
-  db: Db,
-  about: { readonly attendeeId: number; readonly mobile: string },
-  now: EpochSeconds,
-): void {
+export function stopTexts(db: Db, subject: Pick<Subject, 'attendeeId' | 'ways'>, now: EpochSeconds): void {
+  const { attendeeId } = subject
   db.write(() => {
-    const row = { mobile: about.mobile, at: now, source: 'visit' } as const
-    const { changes } = db.run(
-      build
-        .insertInto('sms_stop')
-        .values(row)
-        .onConflict((conflict) => conflict.doNothing()),
-    )
-    if (changes === 1) recordAudit(db, thePatient, 'stopped-texts', 'attendee', about.attendeeId, now)
+    const changes = speaksForNumber(db, subject)
+      ? stopNumber(db, subject.ways.sms?.address ?? '', now)
+      : stopVisit(db, attendeeId, now)
+    if (changes === 1) recordAudit(db, thePatient, 'stopped-texts', 'attendee', attendeeId, now)
   })
+}
+
+function stopNumber(db: Db, mobile: string, now: EpochSeconds): number {
+  const row = { mobile, at: now, source: 'visit' } as const
+  const stop = build.insertInto('sms_stop').values(row)
+  return db.run(stop.onConflict((conflict) => conflict.doNothing())).changes
+}
+
+/** About this one appointment alone. */
+function stopVisit(db: Db, attendeeId: number, now: EpochSeconds): number {
+  const stop = build.insertInto('visit_text_stop').values({ attendee_id: attendeeId, at: now })
+  return db.run(stop.onConflict((conflict) => conflict.doNothing())).changes
 }

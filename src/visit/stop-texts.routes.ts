@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { showPhone } from '../lib/phone.ts'
 import { findSubject } from '../messages/messages.queries.ts'
 import { stopTexts } from '../messages/stop.commands.ts'
+import { speaksForNumber } from '../messages/stops.queries.ts'
 import type { LedigEnv } from '../web/env.ts'
 import { notFound } from '../web/errors.ts'
 import { page, seeOther } from '../web/page.ts'
@@ -15,20 +16,21 @@ export function stopTextsRoutes(world: World): Hono<LedigEnv> {
   app.get('/visit/:token/texts', async (c) => {
     const opened = await openVisit(c, world)
     if (opened instanceof Response) return opened
-    const texts = findSubject(world.db, opened.visit.attendeeId)?.ways.sms
+    const subject = findSubject(world.db, opened.visit.attendeeId)
+    const texts = subject?.ways.sms
     if (!texts || texts.unsubscribed) return notFound(c, world)
     const { practice, href } = opened
     const number = lastDigits(showPhone(texts.address, practice.country))
-    return page(c, world, 'visit/stop-texts', { number, action: href('/texts'), back: href() })
+    const here = !speaksForNumber(world.db, subject)
+    return page(c, world, 'visit/stop-texts', { number, here, action: href('/texts'), back: href() })
   })
 
   app.post('/visit/:token/texts', async (c) => {
     const opened = await openVisit(c, world)
     if (opened instanceof Response) return opened
-    const { attendeeId } = opened.visit
-    const texts = findSubject(world.db, attendeeId)?.ways.sms
-    if (!texts) return notFound(c, world)
-    stopTexts(world.db, { attendeeId, mobile: texts.address }, c.var.now)
+    const subject = findSubject(world.db, opened.visit.attendeeId)
+    if (!subject?.ways.sms) return notFound(c, world)
+    stopTexts(world.db, subject, c.var.now)
     return seeOther(c, opened.href('', { said: 'texts' }))
   })
 

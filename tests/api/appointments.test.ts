@@ -28,6 +28,8 @@ const starts = async (query: string) =>
   (await list(query)).appointments.map(({ startsAt }) => startsAt.slice(0, 16))
 const day = (date: string, ...times: readonly string[]) =>
   times.map((time) => bookAtDesk(software, { startsAt: at(date, time) }).appointmentId)
+const madeUp = (parts: Readonly<Record<string, number>>) =>
+  Buffer.from(JSON.stringify({ limit: 1, after: 0, asOf: 0, ...parts })).toString('base64url')
 const looks = () => rows(software.db, 'select role, view, basis, action, patient_id, user_id from access_log')
 
 describe('O6: appointments for other software', () => {
@@ -156,6 +158,8 @@ describe('a stretch of time', () => {
     ['limit=x', 'limit must be a whole number from 1'],
     ['cursor=eyJ4IjoxfQ', 'cursor is not one of ours'],
     ['cursor=%00', 'cursor is not one of ours'],
+    [`cursor=${madeUp({ asOf: 1e15 })}`, 'cursor is not one of ours'],
+    [`cursor=${madeUp({ after: 1e300 })}`, 'cursor is not one of ours'],
     ['form=2027-01-01', 'form is not known here'],
     ['from=2027-01-01&from=2027-01-02', 'from must be string'],
     ['__proto__=1', 'is not known here'],

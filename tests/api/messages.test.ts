@@ -277,6 +277,24 @@ describe('O6: what no message says (rule 27) is refused', () => {
   })
 
   it.each([
+    ['a Dutch number', '?bsn=111222333', 'must not hold an identity number'],
+    ['a Swedish one, written over', '/fr%C3%A5gor/19121212%2D1212', 'must not hold an identity number'],
+    ['a treatment', '/form?about=First+CONSULT', 'must not name an appointment type of the practice'],
+  ])('%s in the link', async (_, end, is) => {
+    const link = `https://forms.example.org${end}`
+    expect(await problemIn(await software.post({ ...invitation(), link }))).toBe(
+      `422 not-in-a-message; link ${is}`,
+    )
+    expect(messages()).toBe(0)
+  })
+
+  it('but not the link of a questionnaire', async () => {
+    const link =
+      'https://consult.example.org/f/550e8400-e29b-41d4-a716-446655440000?back=https://www.example.org/'
+    expect(await sent({ ...invitation(), link })).toMatchObject({ status: 202 })
+  })
+
+  it.each([
     'Phone 020 123 45 67 or 06-12345678',
     'On 25-01-2027 from 09:30 to 10:00, or 2027-02-01',
     'We are consulting; 12 questions, 5 minutes, € 1.234,56',

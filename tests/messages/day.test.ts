@@ -199,6 +199,29 @@ describe('several appointments of a patient on one day (O14, O15, rule 30)', () 
     const path = /\/v\/[\w-]{22}/.exec(texts[0] ?? '')?.[0] ?? ''
     expect((await openBrowser(house).visit(path)).text).toContain('16:00–16:30')
   })
+
+  it('by text message leaves out one whose page was used to stop that one alone, and says the rest', async () => {
+    const house = openDay(three, { channel_policy: 'preferred' }, { email: null, phone: '+31612345678' })
+    noteTexting(house.db, true)
+    house.now = due
+    planReminders(house.db, due)
+    const [first] = house.visits
+    house.db.raw.exec(`insert into visit_text_stop (attendee_id, at) values (${first?.attendeeId}, ${due})`)
+    const texts: string[] = []
+    const sms = {
+      send: async ({ text }: { readonly text: string }) => {
+        texts.push(text)
+        return { outcome: 'accepted', ref: 'one' } as const
+      },
+    }
+    await house.sender(undefined, { sms }).tick()
+    expect(texts).toHaveLength(1)
+    expect(texts[0]).toMatch(/2 .*14:00/)
+    expect(reminders(house)).toMatchObject([
+      { state: 'sent', attendee_id: house.visits[1]?.attendeeId },
+      { state: 'skipped', reason: 'unsubscribed', attendee_id: first?.attendeeId },
+    ])
+  })
 })
 
 describe('the page behind a merged message (rule 30)', () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { findSubject } from '../../src/messages/messages.queries.ts'
 import { planReminders } from '../../src/messages/reminders.commands.ts'
 import { noteTexting } from '../../src/practice/practice.commands.ts'
 import { form, rows } from '../helpers/booking.ts'
@@ -21,6 +22,12 @@ function openPhone() {
     },
   }
   return { sms, texts }
+}
+
+function asFromTheWeb(house: House, attendeeId: number): void {
+  house.db.raw
+    .prepare('insert into booking_request (key_hash, person_hash, attendee_id, at) values (?, ?, ?, ?)')
+    .run(Buffer.alloc(32, attendeeId), Buffer.alloc(32), attendeeId, monday)
 }
 
 describe('rule 31: "No more text messages" on the page about a visit', () => {
@@ -60,6 +67,41 @@ describe('rule 31: "No more text messages" on the page about a visit', () => {
     })
     await (await browser.visit(`${path}/cancel`)).press('Cancel appointment')
     expect(house.messages().at(-1)).toMatchObject({ kind: 'cancelled', channel: 'sms', state: 'waiting' })
+  })
+
+  it('of whoever typed an e-mail address beside an unconfirmed number is for that appointment alone (rule 2)', async () => {
+    const own = bookAtDesk(house, { startsAt: at('2027-01-28', '13:00'), phone: mobile, tell: false })
+    asFromTheWeb(house, own.attendeeId)
+    const asked = await openBrowser(house).visit(`${own.path}/texts`)
+    expect(asked.text).toContain('It is for this appointment alone.')
+    const done = await asked.press('No more text messages')
+    expect(done.text).toContain('You get no more reminders by text message.')
+    expect(rows(house.db, 'select * from sms_stop')).toEqual([])
+    const stopped = (id: number) => findSubject(house.db, id)?.ways.sms?.unsubscribed
+    const [first] = rows(house.db, `select min(id) as id from attendee`)
+    expect([stopped(own.attendeeId), stopped(Number(first?.id))]).toEqual([true, false])
+    // Nobody is told whether the number is known: the page of its owner still offers it.
+    expect((await openBrowser(house).visit(path)).text).toContain('No more text messages')
+  })
+
+  it('is for the number everywhere where both contacts are confirmed', async () => {
+    const own = bookAtDesk(house, { startsAt: at('2027-01-28', '13:00'), phone: mobile, tell: false })
+    asFromTheWeb(house, own.attendeeId)
+    const [{ patient_id } = {}] = rows(
+      house.db,
+      `select patient_id from attendee where id = ${own.attendeeId}`,
+    )
+    for (const [channel, value] of [
+      ['email', 'sanne@example.org'],
+      ['phone', mobile],
+    ])
+      house.db.raw
+        .prepare(
+          `insert into patient_contact (patient_id, channel, value, value_folded, source, created_at, confirmed_at) values (?, ?, ?, ?, 'staff', 1, 1)`,
+        )
+        .run(patient_id, channel, value, value)
+    await (await openBrowser(house).visit(`${own.path}/texts`)).press('No more text messages')
+    expect(rows(house.db, 'select mobile from sms_stop')).toEqual([{ mobile }])
   })
 
   it('is not there where no text messages are set up, for other numbers, nor behind a made-up link', async () => {

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { queueConfirmation } from '../../src/messages/messages.commands.ts'
+import { queueConfirmation, tryAgain } from '../../src/messages/messages.commands.ts'
 import type { HandOver } from '../../src/messages/messages.ts'
 import { planReminders } from '../../src/messages/reminders.commands.ts'
 import type { OutgoingSms, SmsGateway } from '../../src/messages/sms.ts'
 import { smsDueAt } from '../../src/messages/sms-hours.ts'
+import { theSystem } from '../../src/practice/actor.ts'
 import { findPractice } from '../../src/practice/settings.queries.ts'
 import { amsterdam, at, type Desk, openDesk, openPost, type Visit } from './desk.ts'
 
@@ -204,6 +205,32 @@ describe('the budgets (trust.md 18)', () => {
     const id = confirm(desk, { email: null, mobile }, at('2027-01-26', '09:00'))
     await tick(desk)
     expect(desk.message(id).state).toBe('sent')
+  })
+
+  it('does not count against a message that its own gateway was too busy for', async () => {
+    const desk = open({ sms_per_number: 1, sms_per_day: 1 })
+    const accept = texting.answer
+    texting.answer = () => ({ outcome: 'temporary', trouble: 'busy', server: true, retryAfter: 60 })
+    const id = confirm(desk, { email: null, mobile })
+    await tick(desk)
+    expect(desk.message(id)).toMatchObject({ state: 'waiting', reason: 'busy' })
+    texting.answer = accept
+    desk.now = monday + 120
+    await tick(desk)
+    expect(desk.message(id)).toMatchObject({ state: 'sent' })
+  })
+
+  it('counts what may have arrived, also where staff try it again', async () => {
+    const desk = open({ sms_per_number: 1 })
+    const accept = texting.answer
+    texting.answer = () => ({ outcome: 'unknown', trouble: 'unclear' })
+    const id = confirm(desk, { email: null, mobile })
+    await tick(desk)
+    expect(desk.message(id).state).toBe('unknown')
+    texting.answer = accept
+    tryAgain(desk.db, id, theSystem, monday)
+    await tick(desk)
+    expect(desk.message(id)).toMatchObject({ state: 'skipped', reason: 'number-budget' })
   })
 
   it('that is used up leaves the e-mail', async () => {

@@ -169,6 +169,23 @@ describe('the e-mail doctor', () => {
     expect(page.html).not.toContain(password)
   })
 
+  it('never shows half a password either, nor the line that it was sent in', async () => {
+    const plain = (name: string, secret: string | null | undefined) =>
+      Buffer.from(`\0${name}\0${secret}`).toString('base64')
+    const server = await smtp({
+      authOptional: false,
+      onAuth: (auth, _, done) =>
+        done(new Error(`no: ${plain('linde', auth.password)} ${'x'.repeat(250)} ${auth.password}`)),
+    })
+    const names = await dns({})
+    const { browser } = await practice(server.url, names.address, 'info@linde.example', 'linde')
+    const page = await browser.visit(check)
+    expect(page.text).toContain('no: … xxx')
+    expect(page.html).not.toContain(plain('linde', password))
+    for (let length = 4; length <= password.length; length++)
+      expect(page.html).not.toContain(password.slice(0, length))
+  })
+
   it('says that nobody answers at the port, or answers with something else', async () => {
     const names = await dns({})
     const gone = await practice('smtp://127.0.0.1:1', names.address)

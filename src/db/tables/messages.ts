@@ -90,10 +90,16 @@ export interface MessageAttemptTable {
 }
 
 export interface MessageResendTable {
-  message_id: number
+  message_id: Generated<number>
   of_id: number
   ordinal: number
   by_user: number | null
+}
+
+/** Whoever wants none about one appointment, from a page that may not be the number's owner's. */
+export interface VisitTextStopTable {
+  attendee_id: Generated<number>
+  at: number
 }
 
 /** Whoever wants no more text messages. */
@@ -175,6 +181,7 @@ export interface MessagesTables {
   staff_daily: StaffDailyTable
   unsubscription: UnsubscriptionTable
   sms_stop: SmsStopTable
+  visit_text_stop: VisitTextStopTable
   day_link: DayLinkTable
   taken_out: TakenOutTable
   api_message: ApiMessageTable

@@ -45,6 +45,10 @@ export const moments = {
   'visit.day.title': '{count, plural, one {Your appointment} other {Your # appointments}}',
   'visit.day.view': 'More about it',
   'visit.texts.button': 'No more text messages',
+  'visit.texts.here':
+    'Press the button to get no more reminders of this appointment by text message to {number}.',
+  'visit.texts.hereOnly':
+    'It is for this appointment alone. To stop them for every appointment, ask the practice.',
   'visit.texts.keeps':
     'We still text you if you book, move or cancel a time yourself, and if the practice has to move or cancel one.',
   'visit.texts.lead': 'Press the button to get no more reminders by text message from {practice}.',

@@ -46,6 +46,10 @@ export const moments: Readonly<Record<keyof typeof original, string>> = {
   'visit.day.title': '{count, plural, one {Timen din hos oss} other {De # timene dine hos oss}}',
   'visit.day.view': 'Mer om timen',
   'visit.texts.button': 'Ingen flere SMS-er',
+  'visit.texts.here':
+    'Trykk på knappen, så sendes det ingen flere påminnelser om denne timen på SMS til {number}.',
+  'visit.texts.hereOnly':
+    'Det gjelder bare denne timen. Vil du slippe SMS for alle timene dine? Si fra til klinikken.',
   'visit.texts.keeps':
     'Vi sender fortsatt SMS hvis du selv bestiller, endrer eller avbestiller, og hvis klinikken må flytte eller avlyse en time.',
   'visit.texts.lead': 'Trykk på knappen for å slippe flere påminnelser på SMS fra {practice}.',

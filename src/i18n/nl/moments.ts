@@ -47,6 +47,10 @@ export const moments: Readonly<Record<keyof typeof original, string>> = {
   'visit.day.title': '{count, plural, one {Uw afspraak} other {Uw # afspraken}}',
   'visit.day.view': 'Meer hierover',
   'visit.texts.button': 'Geen sms-berichten meer',
+  'visit.texts.here':
+    'Met de knop stuurt de praktijk geen herinneringen aan deze afspraak meer per sms naar {number}.',
+  'visit.texts.hereOnly':
+    'Dit geldt alleen voor deze afspraak. Wilt u bij geen enkele afspraak meer een sms? Vraag het de praktijk.',
   'visit.texts.keeps':
     'U krijgt nog wel een sms als u zelf een afspraak maakt, verzet of annuleert, en als de praktijk een afspraak moet verzetten of annuleren.',
   'visit.texts.lead': 'Met de knop krijgt u geen herinneringen per sms meer van {practice}.',

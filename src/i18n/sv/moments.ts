@@ -46,6 +46,10 @@ export const moments: Readonly<Record<keyof typeof original, string>> = {
   'visit.day.title': '{count, plural, one {Din tid hos oss} other {Dina # tider hos oss}}',
   'visit.day.view': 'Mer om tiden',
   'visit.texts.button': 'Inga fler sms',
+  'visit.texts.here':
+    'Tryck på knappen så skickas inga fler påminnelser om den här tiden via sms till {number}.',
+  'visit.texts.hereOnly':
+    'Det gäller bara den här tiden. Vill du slippa sms för alla dina tider? Säg till mottagningen.',
   'visit.texts.keeps':
     'Vi skickar ändå sms om du själv bokar, bokar om eller avbokar, och om mottagningen måste boka om eller avboka.',
   'visit.texts.lead': 'Tryck på knappen så får du inga fler påminnelser via sms från {practice}.',
