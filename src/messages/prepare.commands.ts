@@ -1,6 +1,5 @@
 import type { Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
-import { dayBounds } from '../lib/calendar.ts'
 import { maskEmail, maskPhone } from '../lib/email-address.ts'
 import { cleanText } from '../lib/fold.ts'
 import { addressHash } from '../lib/token.ts'
@@ -8,6 +7,7 @@ import { findContact } from '../patients/confirmation.queries.ts'
 import type { AskedContact } from '../patients/confirmation.ts'
 import type { Practice } from '../practice/practice.ts'
 import { findPractice } from '../practice/settings.queries.ts'
+import { budgetGate } from './budget.queries.ts'
 import type { Desk } from './compose.ts'
 import { contactLetter } from './contact-letter.ts'
 import { contactGate, failingGate } from './gates.ts'
@@ -27,7 +27,6 @@ import {
   putBack,
   settle,
 } from './outbox.commands.ts'
-import { countTexts } from './outbox.queries.ts'
 import { judgeReminder } from './prepare-reminder.commands.ts'
 import { listTold } from './series.queries.ts'
 import { newsOf } from './series.ts'
@@ -150,7 +149,7 @@ function mayText(
   practice: Practice,
   now: EpochSeconds,
 ): boolean {
-  const gate = texting ? budgetGate(db, message.id, toHash, practice, now) : 'sms-off'
+  const gate = texting ? budgetGate(db, { id: message.id, toHash, cause }, practice, now) : 'sms-off'
   if (gate) {
     settle(db, message, { state: 'skipped', reason: gate }, now)
     return false
@@ -158,20 +157,6 @@ function mayText(
   const dueAt = smsDueAt(now, cause, practice)
   if (dueAt > now) putBack(db, message, { dueAt, attempts: message.attempts, reason: null })
   return dueAt <= now
-}
-
-function budgetGate(
-  db: Db,
-  id: number,
-  toHash: Buffer,
-  practice: Practice,
-  now: EpochSeconds,
-): Gate | undefined {
-  const { perNumber, perDay } = practice.messages.sms
-  const { date } = practice.zone.local(now)
-  const { all, toNumber } = countTexts(db, id, toHash, dayBounds(practice.zone, date).startsAt)
-  if (all >= perDay) return 'day-budget'
-  return toNumber >= perNumber ? 'number-budget' : undefined
 }
 
 function prepareQuestion(

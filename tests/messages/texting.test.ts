@@ -188,7 +188,7 @@ describe('what cannot leave by one channel', () => {
 
 describe('the budgets (trust.md 18)', () => {
   it('of a number stops on the exact message, of the day on the exact message, and both begin anew at midnight', async () => {
-    const desk = open({ sms_per_number: 2, sms_per_day: 4 })
+    const desk = open({ sms_per_number: 2, sms_per_day: 8 })
     const other = '+31687654321'
     for (const number of [mobile, mobile, mobile, other, other, '+31611111111'])
       confirm(desk, { email: null, mobile: number, startsAt: at('2027-01-29', '10:00') })
@@ -231,6 +231,17 @@ describe('the budgets (trust.md 18)', () => {
     tryAgain(desk.db, id, theSystem, monday)
     await tick(desk)
     expect(desk.message(id)).toMatchObject({ state: 'skipped', reason: 'number-budget' })
+  })
+
+  it('gives half of the day at most to what patients do online: reminders still leave', async () => {
+    const desk = open({ sms_per_number: 10, sms_per_day: 4 })
+    const ids = [1, 2, 3].map((n) => confirm(desk, { email: null, mobile: `+3161234567${n}` }))
+    desk.visit({ email: null, mobile, startsAt: at('2027-01-27', '11:00') })
+    desk.now = at('2027-01-25', '10:00')
+    planReminders(desk.db, desk.now)
+    await tick(desk)
+    expect(ids.map((id) => desk.message(id).reason ?? 'sent')).toEqual(['sent', 'sent', 'day-budget'])
+    expect(desk.messages().at(-1)).toMatchObject({ kind: 'reminder', state: 'sent' })
   })
 
   it('that is used up leaves the e-mail', async () => {

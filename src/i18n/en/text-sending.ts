@@ -84,7 +84,7 @@ export const sending = {
     'Text messages go through a gateway with which the practice has an account, and each segment costs money. E-mail costs nothing.',
   'sending.limits': 'At most',
   'sending.perDay': 'Text messages a day, in all',
-  'sending.perDay.hint': '0: none leave',
+  'sending.perDay.hint': '0: none leave. Answers to what patients do online take at most half',
   'sending.perNumber': 'Text messages a day, to one number',
   'sending.perNumber.hint': 'What would be one too many goes by e-mail, or onto the call list',
   'sending.placeholders':

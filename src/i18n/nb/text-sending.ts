@@ -86,7 +86,7 @@ export const sending: Readonly<Record<keyof typeof original, string>> = {
     'SMS går via en tjeneste der klinikken har en konto, og hver del koster penger. E-post koster ingenting.',
   'sending.limits': 'Høyst',
   'sending.perDay': 'SMS per dag, i alt',
-  'sending.perDay.hint': '0: ingen sendes',
+  'sending.perDay.hint': '0: ingen sendes. Svar på det pasientene gjør på nettet, får høyst halvparten',
   'sending.perNumber': 'SMS per dag, til ett nummer',
   'sending.perNumber.hint': 'Det som blir for mye går på e-post eller havner på ringelisten',
   'sending.placeholders':

@@ -87,7 +87,8 @@ export const sending: Readonly<Record<keyof typeof original, string>> = {
     'Sms gaat via een dienst waar de praktijk een account heeft, en elk deel kost geld. E-mail kost niets.',
   'sending.limits': 'Hoogstens',
   'sending.perDay': 'Sms’jes per dag, in totaal',
-  'sending.perDay.hint': '0: er gaat er geen uit',
+  'sending.perDay.hint':
+    '0: er gaat er geen uit. Antwoorden op wat patiënten zelf online doen, krijgen hoogstens de helft',
   'sending.perNumber': 'Sms’jes per dag, naar één nummer',
   'sending.perNumber.hint': 'Wat te veel zou zijn gaat per e-mail, of komt op de bellijst',
   'sending.placeholders':

@@ -86,7 +86,7 @@ export const sending: Readonly<Record<keyof typeof original, string>> = {
     'Sms går via en tjänst där mottagningen har ett konto, och varje del kostar pengar. E-post kostar inget.',
   'sending.limits': 'Högst',
   'sending.perDay': 'Sms per dag, totalt',
-  'sending.perDay.hint': '0: inga går ut',
+  'sending.perDay.hint': '0: inga går ut. Svar på det som patienter gör på nätet får högst hälften',
   'sending.perNumber': 'Sms per dag, till ett nummer',
   'sending.perNumber.hint': 'Det som blir för mycket går med e-post eller hamnar på ringlistan',
   'sending.placeholders':
