@@ -43,8 +43,8 @@ const lastSecond = 1000
 const mostKnocks = 3
 
 /** The one that empties the outbox of this process. */
-export function createSender(given: SenderParts): Sender {
-  const parts = { around: aroundIn(given.db), ...given }
+export function createSender(parts: SenderParts): Sender {
+  const around = parts.around ?? aroundIn(parts.db)
   const claim = Buffer.from(randomToken())
   const leaving = new Map<number, Claimed>()
   const failures: Record<Channel, number> = { email: 0, sms: 0 }
@@ -78,7 +78,7 @@ export function createSender(given: SenderParts): Sender {
     while (goesOn(channel)) {
       const [message] = claimDue(parts.db, channel, parts.clock(), claim, 1)
       if (!message) return
-      const ready = prepare({ ...parts, texting: parts.sms !== undefined }, message, parts.clock())
+      const ready = prepare({ ...parts, around, texting: parts.sms !== undefined }, message, parts.clock())
       if (ready) await handOver(message, ready)
       // What does not leave this way may go another at once.
       else again = true

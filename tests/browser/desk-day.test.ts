@@ -188,7 +188,7 @@ const steps: readonly (readonly [name: string, go: (hand: Hand) => Promise<void>
       await hand.write(/^Number of times/, '4')
       await hand.press(/^Show the dates$/, /2 of 3 fit/)
       await hand.pick(/^What to do on/, 'Leave out')
-      await hand.press(/^Book these dates$/, /2 more appointments are booked/)
+      await pressAsRead(hand, /^Book these dates$/, /2 more appointments are booked/)
     },
   ],
   [
@@ -198,7 +198,7 @@ const steps: readonly (readonly [name: string, go: (hand: Hand) => Promise<void>
       await hand.follow(/^This and the following$/, /Only this one/)
       await hand.follow(/^Cancel this and the following$/, /Whose wish is it/)
       await hand.tick(/^The patient’s/)
-      await hand.press(/^Cancel the ticked ones$/, /2 appointments are cancelled/)
+      await pressAsRead(hand, /^Cancel the ticked ones$/, /2 appointments are cancelled/)
     },
   ],
   [
@@ -211,7 +211,6 @@ const steps: readonly (readonly [name: string, go: (hand: Hand) => Promise<void>
       await hand.press(/^Find$/, /1 patient found/)
       await hand.press(/^Bakker, Noor/, /Dear Noor Bakker/)
       await hand.press(/^Book appointment$/, /2 of 3 places/)
-      await hand.follow(/^15:00 L(otte|\.) Bos/, /Set as not taking part/)
       await hand.press(/^Set as not taking part.* Noor Bakker/, /Set as taking part/)
     },
   ],
@@ -288,6 +287,16 @@ const steps: readonly (readonly [name: string, go: (hand: Hand) => Promise<void>
   ['signs out', (hand) => hand.press(/^Sign out$/, /Password/)],
 ]
 
+/** Where the last choice makes another letter, that is shown first; with script it stands there already. */
+async function pressAsRead(hand: Hand, button: RegExp, sees: RegExp): Promise<void> {
+  await hand.press(button, new RegExp(`${sees.source}|press once more`))
+  const isDone = await hand.miss(/press once more/).then(
+    () => true,
+    () => false,
+  )
+  if (!isDone) await hand.press(button, sees)
+}
+
 async function spend(hand: Hand): Promise<void> {
   for (const [name, go] of steps)
     await go(hand).catch((error: unknown) => {
@@ -335,8 +344,8 @@ const expected: ReturnType<typeof left> = {
   ],
   messages: [
     'cancelled none skipped 1',
-    'confirmation email skipped 4',
-    'confirmation email waiting 8',
+    'confirmation email skipped 5',
+    'confirmation email waiting 7',
     'confirmation none skipped 1',
     'series-created email waiting 1',
   ],

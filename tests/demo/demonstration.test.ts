@@ -247,9 +247,10 @@ describe.each(MOMENTS)('the demonstration on $when', ({ now: instant }) => {
   })
 
   it('has its post behind it', () => {
-    expect(
-      count(test.db, "select count(*) from message where state not in ('sent', 'skipped', 'failed')"),
-    ).toBe(0)
+    // What the desk did a moment ago still waits, in case it is taken back (rule 29).
+    const open =
+      "select count(*) from message where state not in ('sent', 'skipped', 'failed') and created_at <= ?"
+    expect(count(test.db, open, test.now - 1800)).toBe(0)
     expect(
       count(test.db, "select count(*) from message where state = 'sent' and kind = 'reminder'"),
     ).toBeGreaterThan(20)
