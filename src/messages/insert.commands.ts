@@ -1,4 +1,4 @@
-import { build, type Db } from '../db/run.ts'
+import type { Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import type { Gate, MessageKind, Subject } from './messages.ts'
 import type { Plan } from './plan.ts'
@@ -55,21 +55,19 @@ export function insertSubject(
   subject: Pick<Subject, 'appointmentId' | 'attendeeId' | 'scheduleVersion'>,
   { ordinal, told, ofChange = null }: NewSubject,
 ): void {
-  db.run(
-    build.insertInto('message_subject').values({
-      message_id: messageId,
-      appointment_id: subject.appointmentId,
-      attendee_id: subject.attendeeId,
-      schedule_version: subject.scheduleVersion,
-      kind,
-      ordinal,
-      channel,
-      told_starts_at: told?.startsAt ?? null,
-      told_ends_at: told?.endsAt ?? null,
-      told_calendar_id: told?.calendarId ?? null,
-      told_location_id: told?.locationId ?? null,
-      told_version: told?.scheduleVersion ?? null,
-      of_change: ofChange,
-    }),
-  )
+  db.insert('message_subject', {
+    message_id: messageId,
+    appointment_id: subject.appointmentId,
+    attendee_id: subject.attendeeId,
+    schedule_version: subject.scheduleVersion,
+    kind,
+    ordinal,
+    channel,
+    told_starts_at: told?.startsAt ?? null,
+    told_ends_at: told?.endsAt ?? null,
+    told_calendar_id: told?.calendarId ?? null,
+    told_location_id: told?.locationId ?? null,
+    told_version: told?.scheduleVersion ?? null,
+    of_change: ofChange,
+  })
 }
