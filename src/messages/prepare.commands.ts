@@ -63,7 +63,7 @@ export function prepare(parts: PrepareParts, message: Claimed, now: EpochSeconds
   }
   const ready = readyToLeave(parts, message.id, letter, practice)
   return ready.channel === 'email' ||
-    mayText(parts, message, { ...message, startsAt: letter.startsAt }, ready.as.toHash, practice, now)
+    mayText(parts, message, { ...message, startsAt: letter.startsAt }, ready, practice, now)
     ? ready
     : undefined
 }
@@ -145,11 +145,12 @@ function mayText(
   { db, texting }: PrepareParts,
   message: Claimed,
   cause: Cause,
-  toHash: Buffer,
+  { sms, as }: Ready & { readonly channel: 'sms' },
   practice: Practice,
   now: EpochSeconds,
 ): boolean {
-  const gate = texting ? budgetGate(db, { id: message.id, toHash, cause }, practice, now) : 'sms-off'
+  const text = { id: message.id, toHash: as.toHash, segments: sms.segments, cause }
+  const gate = texting ? budgetGate(db, text, practice, now) : 'sms-off'
   if (gate) {
     settle(db, message, { state: 'skipped', reason: gate }, now)
     return false
@@ -176,9 +177,7 @@ function prepareQuestion(
   const ready = readyToLeave(parts, message.id, question, practice)
   // Nobody has asked for it but the desk: it keeps to the hours.
   const cause = { kind: 'reminder', byStaff: true, createdAt: now, startsAt: now } as const
-  return ready.channel === 'email' || mayText(parts, message, cause, ready.as.toHash, practice, now)
-    ? ready
-    : undefined
+  return ready.channel === 'email' || mayText(parts, message, cause, ready, practice, now) ? ready : undefined
 }
 
 function writeQuestion(

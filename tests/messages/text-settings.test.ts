@@ -299,7 +299,7 @@ describe('the rules for text messages', () => {
     await (await browser.visit(rules)).fill({ perDay: '70', countries: ['NL'] }).press('Save')
     const late = await page.press('Save')
     expect([late.status, late.field('perDay').value]).toEqual([409, '60'])
-    expect(late.text).toContain('Text messages a day, in all: 70')
+    expect(late.text).toContain('Segments a day, in all: 70')
     expect(late.text).toContain('Countries: Netherlands')
     expect(findPractice(test.db)?.messages.sms.perDay).toBe(70)
   })
