@@ -49,6 +49,7 @@ export interface Event {
     | 'staff-daily'
     | 'sign-in'
     | 'api'
+    | 'trial'
     | null
 }
 

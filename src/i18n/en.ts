@@ -42,6 +42,7 @@ import { staffMail } from './en/staff-mail.ts'
 import { start } from './en/start.ts'
 import { telling } from './en/telling.ts'
 import { sending } from './en/text-sending.ts'
+import { textTrial } from './en/text-trial.ts'
 import { texting } from './en/texting.ts'
 import { tracking } from './en/tracking.ts'
 import { visit } from './en/visit.ts'
@@ -91,6 +92,7 @@ export const en = {
   ...staffMail,
   ...start,
   ...sending,
+  ...textTrial,
   ...telling,
   ...texting,
   ...tracking,

@@ -42,6 +42,7 @@ import { staffMail } from './nb/staff-mail.ts'
 import { start } from './nb/start.ts'
 import { telling } from './nb/telling.ts'
 import { sending } from './nb/text-sending.ts'
+import { textTrial } from './nb/text-trial.ts'
 import { texting } from './nb/texting.ts'
 import { tracking } from './nb/tracking.ts'
 import { visit } from './nb/visit.ts'
@@ -91,6 +92,7 @@ export const nb = {
   ...staffMail,
   ...start,
   ...sending,
+  ...textTrial,
   ...telling,
   ...texting,
   ...tracking,

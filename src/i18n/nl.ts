@@ -42,6 +42,7 @@ import { staffMail } from './nl/staff-mail.ts'
 import { start } from './nl/start.ts'
 import { telling } from './nl/telling.ts'
 import { sending } from './nl/text-sending.ts'
+import { textTrial } from './nl/text-trial.ts'
 import { texting } from './nl/texting.ts'
 import { tracking } from './nl/tracking.ts'
 import { visit } from './nl/visit.ts'
@@ -91,6 +92,7 @@ export const nl = {
   ...staffMail,
   ...start,
   ...sending,
+  ...textTrial,
   ...telling,
   ...texting,
   ...tracking,

@@ -42,6 +42,7 @@ import { staffMail } from './sv/staff-mail.ts'
 import { start } from './sv/start.ts'
 import { telling } from './sv/telling.ts'
 import { sending } from './sv/text-sending.ts'
+import { textTrial } from './sv/text-trial.ts'
 import { texting } from './sv/texting.ts'
 import { tracking } from './sv/tracking.ts'
 import { visit } from './sv/visit.ts'
@@ -91,6 +92,7 @@ export const sv = {
   ...staffMail,
   ...start,
   ...sending,
+  ...textTrial,
   ...telling,
   ...texting,
   ...tracking,

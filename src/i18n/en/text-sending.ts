@@ -7,7 +7,7 @@ export const sending = {
     'Text messages go to mobile numbers of these countries only. Costly numbers abroad are how senders are cheated.',
   'sending.countries.more': 'More countries',
   'sending.error.countries': 'Choose at least one country',
-  'sending.error.header': 'Enter a header such as X-Key: abc, in plain letters',
+  'sending.error.header': "Enter a header such as X-Key: '{secret}', in plain letters",
   'sending.error.hours': 'The end must be later than the beginning',
   'sending.error.https': 'Enter an address that begins with https://',
   'sending.error.json': 'Enter valid JSON, each placeholder inside quotation marks',
@@ -90,7 +90,7 @@ export const sending = {
   'sending.perNumber': 'Segments a day, to one number',
   'sending.perNumber.hint': 'What would be one too many goes by e-mail, or onto the call list',
   'sending.placeholders':
-    "'{to}' is the number (+31612345678), '{to-digits}' the same without +, '{text}' the message, '{from}' the sender, '{ref}' our reference, '{callback}' where reports go, '{user}' and '{secret}' what stands below. Address and body are shown again: write keys as '{secret}'.",
+    "'{to}' is the number (+31612345678), '{to-digits}' the same without +, '{text}' the message, '{from}' the sender, '{ref}' our reference, '{callback}' where reports go, '{user}' and '{secret}' what stands below. Address, body and header are shown again: write keys as '{secret}'.",
   'sending.policy': 'Which way messages go',
   'sending.policy.all': 'All ways there are',
   'sending.policy.all.hint': 'By e-mail and by text message, for every message',

@@ -9,7 +9,7 @@ export const sending: Readonly<Record<keyof typeof original, string>> = {
     'SMS går bare til mobilnumre i disse landene. Dyre numre i utlandet brukes til å lure avsendere.',
   'sending.countries.more': 'Flere land',
   'sending.error.countries': 'Velg minst ett land',
-  'sending.error.header': 'Skriv et hode som X-Key: abc, med vanlige tegn',
+  'sending.error.header': "Skriv et hode som X-Key: '{secret}', med vanlige tegn",
   'sending.error.hours': 'Slutten må være senere enn begynnelsen',
   'sending.error.https': 'Skriv en adresse som begynner med https://',
   'sending.error.json': 'Skriv gyldig JSON, hver plassholder i anførselstegn',
@@ -92,7 +92,7 @@ export const sending: Readonly<Record<keyof typeof original, string>> = {
   'sending.perNumber': 'SMS-deler per dag, til ett nummer',
   'sending.perNumber.hint': 'Det som blir for mye går på e-post eller havner på ringelisten',
   'sending.placeholders':
-    "'{to}' er nummeret (+4791234567), '{to-digits}' det samme uten +, '{text}' meldingen, '{from}' avsenderen, '{ref}' vår referanse, '{callback}' der rapporter går, '{user}' og '{secret}' det som står under. Adresse og innhold vises igjen: skriv nøkler som '{secret}'.",
+    "'{to}' er nummeret (+4791234567), '{to-digits}' det samme uten +, '{text}' meldingen, '{from}' avsenderen, '{ref}' vår referanse, '{callback}' der rapporter går, '{user}' og '{secret}' det som står under. Adresse, innhold og hode vises igjen: skriv nøkler som '{secret}'.",
   'sending.policy': 'Hvordan meldinger går',
   'sending.policy.all': 'Alle måter som finnes',
   'sending.policy.all.hint': 'Både e-post og SMS, for hver melding',

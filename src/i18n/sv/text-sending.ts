@@ -9,7 +9,7 @@ export const sending: Readonly<Record<keyof typeof original, string>> = {
     'Sms går bara till mobilnummer i dessa länder. Dyra nummer utomlands används för att lura avsändare.',
   'sending.countries.more': 'Fler länder',
   'sending.error.countries': 'Välj minst ett land',
-  'sending.error.header': 'Ange ett huvud som X-Key: abc, med vanliga tecken',
+  'sending.error.header': "Ange ett huvud som X-Key: '{secret}', med vanliga tecken",
   'sending.error.hours': 'Slutet måste vara senare än början',
   'sending.error.https': 'Ange en adress som börjar med https://',
   'sending.error.json': 'Ange giltig JSON, varje platshållare inom citattecken',
@@ -92,7 +92,7 @@ export const sending: Readonly<Record<keyof typeof original, string>> = {
   'sending.perNumber': 'Sms-delar per dag, till ett nummer',
   'sending.perNumber.hint': 'Det som blir för mycket går med e-post eller hamnar på ringlistan',
   'sending.placeholders':
-    "'{to}' är numret (+46701234567), '{to-digits}' detsamma utan +, '{text}' meddelandet, '{from}' avsändaren, '{ref}' vår referens, '{callback}' dit rapporter går, '{user}' och '{secret}' det som står nedan. Adress och innehåll visas igen: skriv nycklar som '{secret}'.",
+    "'{to}' är numret (+46701234567), '{to-digits}' detsamma utan +, '{text}' meddelandet, '{from}' avsändaren, '{ref}' vår referens, '{callback}' dit rapporter går, '{user}' och '{secret}' det som står nedan. Adress, innehåll och huvud visas igen: skriv nycklar som '{secret}'.",
   'sending.policy': 'Hur meddelanden går',
   'sending.policy.all': 'Alla sätt som finns',
   'sending.policy.all.hint': 'Både e-post och sms, för varje meddelande',
