@@ -1,6 +1,6 @@
 /** Tests of the gateway for text messages, and the address at which it reports. */
 export const textTrial = {
-  'appointments.message.trial': 'Test',
+  'appointments.message.trial': 'Test text',
   'messages.kind.trial': 'Test text message',
   'sending.error.bareKey':
     "This is shown again to whoever opens the page. Write '{secret}' for the key, and enter the key itself in its own field",
@@ -8,7 +8,7 @@ export const textTrial = {
     'A header takes plain letters, digits and signs only; so must what is filled in there',
   'sending.error.headerText': 'The message cannot stand in a header: it may have line breaks',
   'sending.error.hostPlain': 'Nothing can be filled in in the host',
-  'sending.kind.trial': 'Test',
+  'sending.kind.trial': 'Test text',
   'sending.reports': 'Delivery reports',
   'sending.reports.carried':
     'The gateway is told with each message where to report whether it has arrived. Nothing is to be done.',

@@ -1,7 +1,7 @@
 import type { textTrial as original } from '../en/text-trial.ts'
 
 export const textTrial: Readonly<Record<keyof typeof original, string>> = {
-  'appointments.message.trial': 'Test',
+  'appointments.message.trial': 'Test-SMS',
   'messages.kind.trial': 'Test-SMS',
   'sending.error.bareKey':
     "Dette vises igjen for den som åpner siden. Skriv '{secret}' i stedet for nøkkelen, og skriv selve nøkkelen i sitt eget felt",
@@ -9,7 +9,7 @@ export const textTrial: Readonly<Record<keyof typeof original, string>> = {
     'Et hode tar bare vanlige bokstaver, tall og tegn, også i det som fylles inn der',
   'sending.error.headerText': 'Meldingen kan ikke stå i et hode: den kan ha linjeskift',
   'sending.error.hostPlain': 'I vertsnavnet kan ingenting fylles inn',
-  'sending.kind.trial': 'Test',
+  'sending.kind.trial': 'Test-SMS',
   'sending.reports': 'Leveringsrapporter',
   'sending.reports.carried':
     'Tjenesten får med hver melding vite hvor den skal rapportere om den er kommet fram. Du trenger ikke gjøre noe.',

@@ -1,7 +1,7 @@
 import type { textTrial as original } from '../en/text-trial.ts'
 
 export const textTrial: Readonly<Record<keyof typeof original, string>> = {
-  'appointments.message.trial': 'Test',
+  'appointments.message.trial': 'Test-sms',
   'messages.kind.trial': 'Test-sms',
   'sending.error.bareKey':
     "Dit wordt weer getoond aan wie de pagina opent. Schrijf '{secret}' voor de sleutel, en vul de sleutel zelf in het eigen veld in",
@@ -9,7 +9,7 @@ export const textTrial: Readonly<Record<keyof typeof original, string>> = {
     'In een kop kunnen alleen gewone letters, cijfers en tekens staan; ook in wat er wordt ingevuld',
   'sending.error.headerText': 'Het bericht kan niet in een kop staan: er kunnen regeleinden in zitten',
   'sending.error.hostPlain': 'In de hostnaam kan niets worden ingevuld',
-  'sending.kind.trial': 'Test',
+  'sending.kind.trial': 'Test-sms',
   'sending.reports': 'Ontvangstmeldingen',
   'sending.reports.carried':
     'De dienst krijgt bij elk bericht te horen waar die moet melden of het is aangekomen. U hoeft niets te doen.',

@@ -1,7 +1,7 @@
 import type { textTrial as original } from '../en/text-trial.ts'
 
 export const textTrial: Readonly<Record<keyof typeof original, string>> = {
-  'appointments.message.trial': 'Test',
+  'appointments.message.trial': 'Test-sms',
   'messages.kind.trial': 'Test-sms',
   'sending.error.bareKey':
     "Det här visas igen för den som öppnar sidan. Skriv '{secret}' i stället för nyckeln, och ange själva nyckeln i dess eget fält",
@@ -9,7 +9,7 @@ export const textTrial: Readonly<Record<keyof typeof original, string>> = {
     'Ett huvud tar bara vanliga bokstäver, siffror och tecken, även i det som fylls i där',
   'sending.error.headerText': 'Meddelandet kan inte stå i ett huvud: det kan ha radbrytningar',
   'sending.error.hostPlain': 'I värdnamnet kan inget fyllas i',
-  'sending.kind.trial': 'Test',
+  'sending.kind.trial': 'Test-sms',
   'sending.reports': 'Leveransrapporter',
   'sending.reports.carried':
     'Tjänsten får med varje meddelande veta vart den ska rapportera om det har kommit fram. Du behöver inte göra något.',
