@@ -14,6 +14,7 @@ import { doors } from './en/doors.ts'
 import { emails } from './en/emails.ts'
 import { followUp } from './en/follow-up.ts'
 import { handover } from './en/handover.ts'
+import { hooks } from './en/hooks.ts'
 import { keyboard } from './en/keyboard.ts'
 import { ledger } from './en/ledger.ts'
 import { links } from './en/links.ts'
@@ -65,6 +66,7 @@ export const en = {
   ...emails,
   ...followUp,
   ...handover,
+  ...hooks,
   ...keyboard,
   ...links,
   ...lock,

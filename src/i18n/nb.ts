@@ -14,6 +14,7 @@ import { doors } from './nb/doors.ts'
 import { emails } from './nb/emails.ts'
 import { followUp } from './nb/follow-up.ts'
 import { handover } from './nb/handover.ts'
+import { hooks } from './nb/hooks.ts'
 import { keyboard } from './nb/keyboard.ts'
 import { ledger } from './nb/ledger.ts'
 import { links } from './nb/links.ts'
@@ -65,6 +66,7 @@ export const nb = {
   ...emails,
   ...followUp,
   ...handover,
+  ...hooks,
   ...keyboard,
   ...links,
   ...lock,

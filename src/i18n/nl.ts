@@ -14,6 +14,7 @@ import { doors } from './nl/doors.ts'
 import { emails } from './nl/emails.ts'
 import { followUp } from './nl/follow-up.ts'
 import { handover } from './nl/handover.ts'
+import { hooks } from './nl/hooks.ts'
 import { keyboard } from './nl/keyboard.ts'
 import { ledger } from './nl/ledger.ts'
 import { links } from './nl/links.ts'
@@ -65,6 +66,7 @@ export const nl = {
   ...emails,
   ...followUp,
   ...handover,
+  ...hooks,
   ...keyboard,
   ...links,
   ...lock,

@@ -14,6 +14,7 @@ import { doors } from './sv/doors.ts'
 import { emails } from './sv/emails.ts'
 import { followUp } from './sv/follow-up.ts'
 import { handover } from './sv/handover.ts'
+import { hooks } from './sv/hooks.ts'
 import { keyboard } from './sv/keyboard.ts'
 import { ledger } from './sv/ledger.ts'
 import { links } from './sv/links.ts'
@@ -65,6 +66,7 @@ export const sv = {
   ...emails,
   ...followUp,
   ...handover,
+  ...hooks,
   ...keyboard,
   ...links,
   ...lock,
