@@ -8,7 +8,6 @@ import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import { changeClient, revokeClient } from './clients.commands.ts'
 import { findClient } from './clients.queries.ts'
-import { softwareHookRoutes } from './hook.routes.ts'
 import type { Client } from './rights.ts'
 import { fieldOf, parseClient, parseWebhook } from './software.forms.ts'
 import { type Asks, type Once, rightTicks, softwareLabels, softwarePath } from './software.routes.ts'
@@ -23,7 +22,6 @@ const week = 7 * 86_400
 /** One piece of other software: its rights, where it is told of appointments, and its end. */
 export function softwareClientRoutes(world: World, own: Asks, once: Once): Hono<LedigEnv> {
   const app = new Hono<LedigEnv>()
-  app.route('/', softwareHookRoutes(world))
 
   app.get(address, allow('owner'), (c) => {
     const client = findClient(world.db, Number(c.req.param('id')))

@@ -24,5 +24,10 @@ export function sentAs(row: SentRow, other: SentRow | undefined): Sent {
 }
 
 function oneOf({ id, state, reason, channel, createdAt, settledAt }: SentRow): OneSent {
-  return { id, state: stateOf(state), reason, channel, createdAt, settledAt }
+  return { id, state: stateOf(state), reason: toldReason(reason), channel, createdAt, settledAt }
+}
+
+/** That an identity is protected is nobody's to know who may only write (rule 9): the practice does not write to the patient. */
+function toldReason(reason: string | null): string | null {
+  return reason === 'protected' ? 'patient-off' : reason
 }

@@ -117,6 +117,16 @@ describe('O6: what one channel refuses for good goes by the other', () => {
     expect([mails.length, ends().slice(2)]).toEqual([1, ['sms sms-off', 'email sent']])
   })
 
+  it('and of the day’s text messages other software uses half, so that reminders still leave', async () => {
+    software.db.raw.exec("update patient set preferred_channel = 'sms'; update practice set sms_per_day = 3")
+    software.db.raw.exec('update practice set sms_per_number = 100')
+    for (let n = 0; n < 3; n++) {
+      await post()
+      await tick()
+    }
+    expect(ends()).toEqual(['sms sent', 'sms sent', 'sms day-budget', 'email sent'])
+  })
+
   it('not to and fro where both refuse', async () => {
     mailAnswer = refuses
     smsAnswer = refuses

@@ -10,7 +10,7 @@ export const hooks: Readonly<Record<keyof typeof original, string>> = {
   'hooks.address': 'Adres',
   'hooks.address.new': 'Nieuw webadres',
   'hooks.test': 'Test versturen',
-  'hooks.tests': 'Tests',
+  'hooks.tests': 'Testberichten',
   'hooks.test.lead':
     'Een ondertekend bericht zonder gegevens van de praktijk gaat meteen naar het adres, en u ziet wat er terugkomt.',
   'hooks.test.result': 'De test:',
