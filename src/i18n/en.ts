@@ -12,8 +12,11 @@ import { diary } from './en/diary.ts'
 import { doctor } from './en/doctor.ts'
 import { doors } from './en/doors.ts'
 import { emails } from './en/emails.ts'
+import { fields } from './en/fields.ts'
 import { followUp } from './en/follow-up.ts'
 import { handover } from './en/handover.ts'
+import { hooks } from './en/hooks.ts'
+import { hints } from './en/hints.ts'
 import { keyboard } from './en/keyboard.ts'
 import { ledger } from './en/ledger.ts'
 import { links } from './en/links.ts'
@@ -21,6 +24,7 @@ import { lock } from './en/lock.ts'
 import { look } from './en/look.ts'
 import { merging } from './en/merging.ts'
 import { messages } from './en/messages.ts'
+import { mistakes } from './en/mistakes.ts'
 import { moments } from './en/moments.ts'
 import { moving } from './en/moving.ts'
 import { online } from './en/online.ts'
@@ -46,6 +50,7 @@ import { textTrial } from './en/text-trial.ts'
 import { texting } from './en/texting.ts'
 import { tracking } from './en/tracking.ts'
 import { visit } from './en/visit.ts'
+import { week } from './en/week.ts'
 import { why } from './en/why.ts'
 import { wording } from './en/wording.ts'
 
@@ -66,6 +71,7 @@ export const en = {
   ...emails,
   ...followUp,
   ...handover,
+  ...hooks,
   ...keyboard,
   ...links,
   ...lock,
@@ -85,6 +91,10 @@ export const en = {
   ...schedule,
   ...series,
   ...seriesLetters,
+  ...week,
+  ...fields,
+  ...hints,
+  ...mistakes,
   ...settings,
   ...shared,
   ...software,

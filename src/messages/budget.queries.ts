@@ -31,8 +31,8 @@ export function budgetGate(
   return toNumber + segments > messages.sms.perNumber ? 'number-budget' : undefined
 }
 
-/** What visitors cause takes half of the day's at most: whoever books with many numbers silences no reminder. */
+/** What visitors and other software cause takes half of the day's at most: neither silences a reminder. */
 function shareOf({ kind, byStaff }: Cause, { perDay }: SmsSettings): number {
   const answers = !byStaff && (kind === 'confirmation' || kind === 'moved' || kind === 'cancelled')
-  return answers ? Math.ceil(perDay / 2) : perDay
+  return answers || kind === 'api' ? Math.ceil(perDay / 2) : perDay
 }

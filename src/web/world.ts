@@ -3,6 +3,7 @@ import type { Db } from '../db/run.ts'
 import type { MailAddressing, MailDoctor } from '../lib/mail-doctor.ts'
 import type { Keys } from '../lib/token.ts'
 import type { Uploads } from '../lib/uploads.ts'
+import type { WebhookGateway } from '../lib/webhook-post.ts'
 import type { Render } from '../view/render.ts'
 import type { Log } from './log.ts'
 import type { StaticFiles } from './static.ts'
@@ -34,6 +35,8 @@ export interface World {
   readonly smsServer?: SmsServer
   /** Tells the sender that a message may be due now. */
   readonly wake?: () => void
+  /** Posts to other software at once, for a test; absent: nobody does. */
+  readonly hooks?: WebhookGateway
   /** The demonstration's e-mails, by outbox id: caught instead of sent. */
   readonly caught?: { find(messageId: number): CaughtMail | undefined }
   /** Waits, in milliseconds: what the throttles hold back. Tests pass a function that only counts. */

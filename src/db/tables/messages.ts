@@ -169,6 +169,8 @@ export interface ApiMessageTable {
   link: string
   language: string
   unsubscribe_hash: Buffer
+  only_channel: 'email' | 'sms' | null
+  instead_of: number | null
 }
 
 export interface MessagesTables {
