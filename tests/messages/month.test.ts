@@ -36,22 +36,32 @@ describe('messages of some days, with faults, outages, restarts and a clock chan
     policy: 'all',
     strict: true,
     moments: three,
+    textsADay: 24,
+    textsToNumber: 3,
   } as const
+  const fewTexts = { textsADay: 14, textsToNumber: 3 }
   const cases: readonly (readonly [string, Rules, string, number])[] = [
-    ['in Amsterdam in spring', rules, '2027-03-26', 5],
+    ['in Amsterdam in spring, with few text messages a day', { ...rules, ...fewTexts }, '2027-03-26', 5],
     [
       'in Oslo in autumn, with three reminders by all ways to confirmed contacts',
       { ...rules, ...oslo },
       '2027-10-29',
-      8,
+      21,
     ],
   ]
   it.each(cases)('are as an independent oracle wants them: %s', async (_, wanted, from, seed) => {
-    const month = { rules: wanted, from, days: 4, bookingsADay: 25, random: randomOf(seed) }
+    const month = { rules: wanted, from, days: 4, bookingsADay: 18, series: 0.15, random: randomOf(seed) }
     const { wrong, arrived, unclear } = await verdictOf(month)
     expect(wrong).toEqual([])
     expect(Object.keys(arrived)).toEqual(
-      expect.arrayContaining(['confirmation', 'moved', 'cancelled', 'reminder']),
+      expect.arrayContaining([
+        'confirmation',
+        'moved',
+        'cancelled',
+        'reminder',
+        'series',
+        'series-cancelled',
+      ]),
     )
     expect(unclear).toBeGreaterThan(0)
   })
