@@ -1,4 +1,4 @@
-import { count, goOtherWay, isSpent, spend } from './budgets.ts'
+import { count, goOtherWay, isSpent, segmentsOf, spend } from './budgets.ts'
 import { type Duty, isOpenTo, type Lane, mayLeaveAt, planKey, stillHolds, type Visit } from './duties.ts'
 import type { Call } from './facts.ts'
 import { readMessage, type Said } from './reading.ts'
@@ -13,7 +13,7 @@ export function called(state: State, call: Call): void {
     return
   }
   // What is beyond the day's text messages goes by e-mail at once.
-  if (call.channel === 'email') spend(state, call.to, call.at)
+  if (call.channel === 'email' && dutiesOf(state, call, said).length === 0) spend(state, call.to, call.at)
   const duties = dutiesOf(state, call, said)
   if (duties.length === 0) wrong(state, call, whyNot(state, call, said))
   else if (said.kind === 'reminder' && duties.length !== (said.count ?? 1))
@@ -100,7 +100,7 @@ function check(state: State, call: Call, said: Said, duty: Duty, lane: Lane): vo
   if (!head) return
   if (said.language !== head.language)
     wrong(state, call, `${about} in ${said.language}, and its reader reads ${head.language}`)
-  if (isSpent(state, duty, lane, call.at, call.id))
+  if (isSpent(state, duty, lane, call.at, { id: call.id, segments: segmentsOf(call.text) }))
     wrong(state, call, `${about} beyond the text messages of a day`)
   if (call.at < lane.from) wrong(state, call, `${about} before ${shown(state, lane.from)}`)
   if (!duty.visits.some((visit) => stillHolds(duty, visit)))

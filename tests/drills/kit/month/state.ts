@@ -1,4 +1,5 @@
 import { oracleOf } from '../oracle.ts'
+import type { Text } from './budgets.ts'
 import {
   channelsFor,
   type Duty,
@@ -33,7 +34,7 @@ export interface State {
   readonly restUntil: Record<Channel, number>
   readonly calls: Call[]
   /** The text messages of each day: to whom each was handed over. */
-  readonly texts: Map<string, Map<number, string>>
+  readonly texts: Map<string, Map<number, Text>>
   /** Which reminders of one address, day and moment have arrived, and when they were put into words. */
   readonly mornings: Map<string, number>
   /** Appointments of which somebody must be phoned, by whatever stands for one call. */
