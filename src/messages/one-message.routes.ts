@@ -73,7 +73,7 @@ export function oneMessageRoutes(world: World): Hono<LedigEnv> {
 function whatToDo(c: Ctx, row: LedgerPage) {
   const address = `${ledgerAddress}/${row.id}`
   return {
-    late: row.state === 'failed' && !canTryAgain(row, c.var.now),
+    late: row.state === 'failed' && row.kind !== 'trial' && !canTryAgain(row, c.var.now),
     twice: row.state === 'unknown',
     now: waitsForGrace(row, c.var.now) ? `${address}/now` : '',
     resend: mayResend(row) && row.useful_until > c.var.now ? `${address}/resend` : '',

@@ -59,9 +59,31 @@ export interface SmsServer {
   readonly fixed: '' | 'environment' | 'demonstration'
   /** SMS_URL as it counts now, secrets included; undefined: there is none. */
   address(): string | undefined
-  /** Sends one text message now: 'accepted', or why not (messages.ts). `from` is the practice's name. */
-  tryOut(to: string, from: string, text: string): Promise<string>
+  /** Sends one text message now, and says how that ended (messages.ts). */
+  tryOut(text: TrialText): Promise<TrialEnd>
 }
+
+export interface TrialText {
+  /** The outbox id. */
+  readonly id: number
+  /** What the gateway shall know it by. */
+  readonly ref: string
+  readonly to: string
+  /** The practice's name. */
+  readonly from: string
+  readonly text: string
+  readonly segments: number
+}
+
+export type TrialEnd =
+  | {
+      readonly outcome: 'accepted'
+      readonly ref: string
+      readonly segments?: number
+      readonly costMicros?: number
+    }
+  | { readonly outcome: 'temporary' | 'permanent' | 'unknown'; readonly trouble: string }
+  | { readonly outcome: 'withdrawn' }
 
 export interface TrialMail {
   readonly messageId: string
