@@ -7,6 +7,7 @@ import { noteTexting } from '../../src/practice/practice.commands.ts'
 import { addType } from '../../src/types/types.commands.ts'
 import { rows } from '../helpers/booking.ts'
 import { openBrowser } from '../helpers/browser.ts'
+import { signedIn } from '../helpers/staff.ts'
 import { bookAtDesk, type House, openHouse, pathOf } from '../visit/kit.ts'
 import { at, openPost } from './desk.ts'
 
@@ -78,6 +79,9 @@ describe('several appointments of a patient on one day (O14, O15, rule 30)', () 
       expect(mail?.text).toContain(`- ${from}, De Linde, with Anna de Vries`)
     expect(mail?.calendar.match(/BEGIN:VEVENT/g)).toHaveLength(3)
     expect(`${mail?.text}${mail?.html}${mail?.calendar}`).not.toMatch(/Lindelaan|Consult/)
+    const ledger = await (await signedIn(house, 'reception')).visit('/staff/messages')
+    expect(ledger.text).toContain('Reminder of 3 appointments, Thu 28 Jan')
+    expect(ledger.text).not.toContain('Reminder for 28 Jan')
     expect(rows(house.db, "select * from message_subject where kind = 'reminder'")).toHaveLength(3)
     expect(mail?.unsubscribeUrl).toMatch(/\/unsubscribe\/[\w-]{22}$/)
   })

@@ -88,6 +88,8 @@ export const booking = {
 
   'booking.next.both': 'You will get a confirmation by e-mail and by text message.',
   'booking.next.cannotCome': 'Can’t come? Phone {phone}.',
+  'booking.next.cannotComeEither': 'Can’t come? Use the link in the confirmation, or phone {phone}.',
+  'booking.next.cannotComeLink': 'Can’t come? Use the link in the confirmation.',
   'booking.next.email':
     'You will get a confirmation by e-mail. Look in your inbox, and in the folder for unwanted mail.',
   'booking.next.nothing': 'Write the time down: we have no way to reach you.',

@@ -90,6 +90,8 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
 
   'booking.next.both': 'Du får en bekreftelse på e-post og SMS.',
   'booking.next.cannotCome': 'Kan du ikke komme? Ring {phone}.',
+  'booking.next.cannotComeEither': 'Kan du ikke komme? Bruk lenken i bekreftelsen, eller ring {phone}.',
+  'booking.next.cannotComeLink': 'Kan du ikke komme? Bruk lenken i bekreftelsen.',
   'booking.next.email': 'Du får en bekreftelse på e-post. Se i innboksen, og også i søppelposten.',
   'booking.next.nothing': 'Skriv ned tidspunktet: Vi har ingen måte å nå deg på.',
   'booking.next.phone': 'Vi har telefonnummeret ditt og ringer deg hvis noe endrer seg.',

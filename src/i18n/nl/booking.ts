@@ -91,6 +91,8 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
 
   'booking.next.both': 'U krijgt een bevestiging per e-mail en per sms.',
   'booking.next.cannotCome': 'Verhinderd? Bel {phone}.',
+  'booking.next.cannotComeEither': 'Verhinderd? Gebruik de link in de bevestiging, of bel {phone}.',
+  'booking.next.cannotComeLink': 'Verhinderd? Gebruik de link in de bevestiging.',
   'booking.next.email':
     'U krijgt een bevestiging per e-mail. Kijk in uw postvak, en ook in de map voor ongewenste e-mail.',
   'booking.next.nothing': 'Schrijf de tijd op: we kunnen u niet bereiken.',

@@ -89,6 +89,8 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
 
   'booking.next.both': 'Du får en bekräftelse med e-post och sms.',
   'booking.next.cannotCome': 'Förhinder? Ring {phone}.',
+  'booking.next.cannotComeEither': 'Förhinder? Använd länken i bekräftelsen, eller ring {phone}.',
+  'booking.next.cannotComeLink': 'Förhinder? Använd länken i bekräftelsen.',
   'booking.next.email': 'Du får en bekräftelse med e-post. Titta i inkorgen, och även i skräpposten.',
   'booking.next.nothing': 'Skriv upp tiden: vi har inget sätt att nå dig.',
   'booking.next.phone': 'Vi har ditt telefonnummer och ringer om något ändras.',
