@@ -1,4 +1,4 @@
-import type { PhoneLine } from '../view/frame.ts'
+import type { LanguageLink, PhoneLine } from '../view/frame.ts'
 
 /** What the views below views/booking/ are given. Every text is ready to print in the reader's language. */
 
@@ -163,6 +163,8 @@ export interface BarredModel {
 export interface DetailsModel {
   readonly back: string
   readonly action: string
+  /** The other languages, in which the form comes back as it was filled in. */
+  readonly speaks: readonly LanguageLink[]
   readonly when: string
   readonly what: string
   readonly changeHref: string

@@ -86,6 +86,20 @@ describe('several appointments of a patient on one day (O14, O15, rule 30)', () 
     expect(mail?.unsubscribeUrl).toMatch(/\/unsubscribe\/[\w-]{22}$/)
   })
 
+  it('rule 5: by phone the reminder says what still stands, also once the first one is cancelled', async () => {
+    const house = openDay(three, {}, { email: null, phone: '+31201234567' })
+    await sendAll(house, due)
+    const ines = await signedIn(house, 'reception')
+    const row = async () => (await ines.visit('/staff/follow-up/calls')).texts('tbody tr[id]').join()
+    expect(await row()).toMatch(/^\s*11:00 .*Thu 28 Jan 11:00.* 11:00, 14:00, 16:00 /s)
+    cancel(house, house.visits[0]?.appointmentId ?? 0)
+    expect(await row()).toMatch(/^\s*14:00 .*Thu 28 Jan 14:00.* 14:00, 16:00 /s)
+    expect(await row()).not.toContain('11:00')
+    cancel(house, house.visits[1]?.appointmentId ?? 0)
+    expect(await row()).toMatch(/^\s*16:00 .*Thu 28 Jan 16:00/s)
+    expect(await row()).not.toMatch(/16:00, |14:00/)
+  })
+
   it('O15: of exactly one it is the usual text', async () => {
     const [mail] = await sendAll(openDay(['11:00']), due)
     expect(mail?.text).toContain(

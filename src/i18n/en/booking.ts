@@ -40,6 +40,7 @@ export const booking = {
   'booking.details.mobileOnlyHint': 'We phone you if something changes. You get no e-mail or text message',
   'booking.details.month': 'Month',
   'booking.details.readTerms': 'Read the terms (opens a new window)',
+  'booking.details.otherLanguage': 'What you typed stays, in another language, too:',
   'booking.details.textsElseHint':
     'We text a mobile number if you give no e-mail address. We phone only if something changes',
   'booking.details.textsHint':

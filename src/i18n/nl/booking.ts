@@ -43,6 +43,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.details.mobileOnlyHint': 'We bellen u als er iets verandert. U krijgt geen e-mail of sms',
   'booking.details.month': 'Maand',
   'booking.details.readTerms': 'Lees de voorwaarden (opent in een nieuw venster)',
+  'booking.details.otherLanguage': 'Wat u invulde blijft staan, ook in een andere taal:',
   'booking.details.textsElseHint':
     'Geeft u geen e-mailadres, dan sturen we een sms naar uw mobiel. We bellen alleen als er iets verandert',
   'booking.details.textsHint':

@@ -42,6 +42,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.details.mobileOnlyHint': 'Vi ringer dig om något ändras. Du får inget mejl eller sms',
   'booking.details.month': 'Månad',
   'booking.details.readTerms': 'Läs villkoren (öppnas i ett nytt fönster)',
+  'booking.details.otherLanguage': 'Det du fyllt i står kvar, även på ett annat språk:',
   'booking.details.textsElseHint':
     'Utan e-postadress skickar vi sms till ditt mobilnummer. Vi ringer bara om något ändras',
   'booking.details.textsHint': 'Till ett mobilnummer skickar vi sms om den här tiden. Andra nummer ringer vi',

@@ -52,7 +52,7 @@ export const ledger: Readonly<Record<keyof typeof original, string>> = {
   'ledger.decided.card': 'Patientens kort',
   'ledger.decided.appointment': 'Den bokade tiden',
   'ledger.kind.reminder-day': 'Påminnelse om {count} tider, {date}',
-  'ledger.text.unsent': 'Text',
+  'ledger.text.unsent': 'Meddelandets text',
   'ledger.tries': 'Försök',
   'ledger.try.waiting': 'Uppskjutet',
   'ledger.try.sent': 'Mottaget',
