@@ -142,8 +142,8 @@ export function lineOf(row: LedgerRow, { t, format, now, still }: Reading): Line
 export function whatOf(row: LedgerRow, t: Translate, format: Pick<Stamps, 'stamp' | 'shortDate'>): string {
   const { kind, reminded: count, starts_at: at } = row
   if (count > 1 && at !== null) return t('ledger.kind.reminder-day', { count, date: format.shortDate(at) })
-  const known =
-    isMessageKind(kind) || isStaffKind(kind) || kind === 'confirm-contact' || kind === 'api' ? kind : 'other'
+  const own = kind === 'confirm-contact' || kind === 'api' || kind === 'trial'
+  const known = isMessageKind(kind) || isStaffKind(kind) || own ? kind : 'other'
   return t(`messages.kind.${known}`, { when: row.starts_at === null ? '' : format.stamp(row.starts_at) })
 }
 
