@@ -62,7 +62,7 @@ describe('E28: whom to tell that one cannot come', () => {
   it.each([
     ['it is too late to change it online', {}, slotAt('14:00', '2027-01-25')],
     ['no confirmation is sent', { confirmation_on: 0 }, later],
-    ['messages carry no link', { view_on: 0 }, later],
+    ['nothing can be changed online', { rebook_on: 0, cancel_on: 0 }, later],
   ] as const)('is the phone alone where %s', async (_, changes, slot) => {
     const house = openHouse(changes)
     const check = await toCheck(house, house.browser, noor, slot)
