@@ -126,7 +126,12 @@ function half(response: ServerResponse, { status, body }: Reply): void {
 /** 200, and then more and more of nothing. */
 function drip(response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'application/json' })
-  const more = () => void (response.writable && response.write(' '.repeat(32_768), () => setImmediate(more)))
+  // A response stays writable after its connection has gone.
+  let open = true
+  response.on('close', () => {
+    open = false
+  })
+  const more = () => void (open && response.write(' '.repeat(32_768), () => setImmediate(more)))
   more()
 }
 
