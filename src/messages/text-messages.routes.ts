@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Translate } from '../i18n/translate.ts'
+import { clock } from '../lib/clock.ts'
 import { byUser } from '../practice/actor.ts'
 import { type FormShown, formModel, type Labels } from '../practice/checked.ts'
 import { countryChoices } from '../practice/countries.ts'
@@ -64,16 +65,12 @@ function valuesOf({ messages }: Practice): Readonly<Record<string, string>> {
   const { fromMinute, untilMinute, perNumber, perDay, priceMicros } = messages.sms
   return {
     policy: messages.channelPolicy,
-    from: clockOf(fromMinute),
-    until: clockOf(untilMinute),
+    from: clock(fromMinute),
+    until: clock(untilMinute),
     perNumber: String(perNumber),
     perDay: String(perDay),
     price: String(priceMicros / 1e6),
   }
-}
-
-function clockOf(minute: number): string {
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 }
 
 interface Shown extends FormShown {
