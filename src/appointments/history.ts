@@ -50,6 +50,7 @@ export interface Event {
     | 'staff-daily'
     | 'sign-in'
     | 'api'
+    | 'trial'
     | null
 }
 

@@ -15,6 +15,7 @@ import { emails } from './en/emails.ts'
 import { fields } from './en/fields.ts'
 import { followUp } from './en/follow-up.ts'
 import { handover } from './en/handover.ts'
+import { hooks } from './en/hooks.ts'
 import { hints } from './en/hints.ts'
 import { keyboard } from './en/keyboard.ts'
 import { ledger } from './en/ledger.ts'
@@ -45,6 +46,7 @@ import { staffMail } from './en/staff-mail.ts'
 import { start } from './en/start.ts'
 import { telling } from './en/telling.ts'
 import { sending } from './en/text-sending.ts'
+import { textTrial } from './en/text-trial.ts'
 import { texting } from './en/texting.ts'
 import { tracking } from './en/tracking.ts'
 import { visit } from './en/visit.ts'
@@ -69,6 +71,7 @@ export const en = {
   ...emails,
   ...followUp,
   ...handover,
+  ...hooks,
   ...keyboard,
   ...links,
   ...lock,
@@ -99,6 +102,7 @@ export const en = {
   ...staffMail,
   ...start,
   ...sending,
+  ...textTrial,
   ...telling,
   ...texting,
   ...tracking,

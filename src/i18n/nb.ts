@@ -15,6 +15,7 @@ import { emails } from './nb/emails.ts'
 import { fields } from './nb/fields.ts'
 import { followUp } from './nb/follow-up.ts'
 import { handover } from './nb/handover.ts'
+import { hooks } from './nb/hooks.ts'
 import { hints } from './nb/hints.ts'
 import { keyboard } from './nb/keyboard.ts'
 import { ledger } from './nb/ledger.ts'
@@ -45,6 +46,7 @@ import { staffMail } from './nb/staff-mail.ts'
 import { start } from './nb/start.ts'
 import { telling } from './nb/telling.ts'
 import { sending } from './nb/text-sending.ts'
+import { textTrial } from './nb/text-trial.ts'
 import { texting } from './nb/texting.ts'
 import { tracking } from './nb/tracking.ts'
 import { visit } from './nb/visit.ts'
@@ -69,6 +71,7 @@ export const nb = {
   ...emails,
   ...followUp,
   ...handover,
+  ...hooks,
   ...keyboard,
   ...links,
   ...lock,
@@ -99,6 +102,7 @@ export const nb = {
   ...staffMail,
   ...start,
   ...sending,
+  ...textTrial,
   ...telling,
   ...texting,
   ...tracking,

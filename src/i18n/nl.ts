@@ -15,6 +15,7 @@ import { emails } from './nl/emails.ts'
 import { fields } from './nl/fields.ts'
 import { followUp } from './nl/follow-up.ts'
 import { handover } from './nl/handover.ts'
+import { hooks } from './nl/hooks.ts'
 import { hints } from './nl/hints.ts'
 import { keyboard } from './nl/keyboard.ts'
 import { ledger } from './nl/ledger.ts'
@@ -45,6 +46,7 @@ import { staffMail } from './nl/staff-mail.ts'
 import { start } from './nl/start.ts'
 import { telling } from './nl/telling.ts'
 import { sending } from './nl/text-sending.ts'
+import { textTrial } from './nl/text-trial.ts'
 import { texting } from './nl/texting.ts'
 import { tracking } from './nl/tracking.ts'
 import { visit } from './nl/visit.ts'
@@ -69,6 +71,7 @@ export const nl = {
   ...emails,
   ...followUp,
   ...handover,
+  ...hooks,
   ...keyboard,
   ...links,
   ...lock,
@@ -99,6 +102,7 @@ export const nl = {
   ...staffMail,
   ...start,
   ...sending,
+  ...textTrial,
   ...telling,
   ...texting,
   ...tracking,

@@ -15,6 +15,7 @@ import { emails } from './sv/emails.ts'
 import { fields } from './sv/fields.ts'
 import { followUp } from './sv/follow-up.ts'
 import { handover } from './sv/handover.ts'
+import { hooks } from './sv/hooks.ts'
 import { hints } from './sv/hints.ts'
 import { keyboard } from './sv/keyboard.ts'
 import { ledger } from './sv/ledger.ts'
@@ -45,6 +46,7 @@ import { staffMail } from './sv/staff-mail.ts'
 import { start } from './sv/start.ts'
 import { telling } from './sv/telling.ts'
 import { sending } from './sv/text-sending.ts'
+import { textTrial } from './sv/text-trial.ts'
 import { texting } from './sv/texting.ts'
 import { tracking } from './sv/tracking.ts'
 import { visit } from './sv/visit.ts'
@@ -69,6 +71,7 @@ export const sv = {
   ...emails,
   ...followUp,
   ...handover,
+  ...hooks,
   ...keyboard,
   ...links,
   ...lock,
@@ -99,6 +102,7 @@ export const sv = {
   ...staffMail,
   ...start,
   ...sending,
+  ...textTrial,
   ...telling,
   ...texting,
   ...tracking,

@@ -31,7 +31,14 @@ beforeAll(async () => {
 afterAll(() => site.close())
 
 const address = '/staff/settings/software'
-const looked = [address, `${address}/1`, `${address}/2`, `${address}/3`, `${address}/1/revoke`]
+const looked = [
+  address,
+  `${address}/1`,
+  `${address}/2`,
+  `${address}/3`,
+  `${address}/1/revoke`,
+  `${address}/1/deliveries`,
+]
 
 describe('axe finds nothing on the pages of other software', () => {
   it.each(languages)(

@@ -27,7 +27,7 @@ beforeAll(async () => {
       smsServer: {
         fixed: '',
         address: () => findSmsUrl(desk.db, desk.world.keys),
-        tryOut: async () => 'login-refused',
+        tryOut: async () => ({ outcome: 'temporary', trouble: 'login-refused' }),
       },
     },
   )
