@@ -2,10 +2,14 @@
 export const hooks = {
   'hooks.instead': 'Sent by the other channel instead',
   'hooks.insteadOf': 'Sent instead of',
+  'hooks.until': 'Until',
+  'hooks.until.hint': 'The last day on which the token counts. Empty: until you revoke it',
+  'hooks.until.error': 'Enter a date from today on, or leave it empty',
+  'hooks.over': 'Ended',
   'hooks.title': 'What was told',
   'hooks.open': 'What was told and what was not',
   'hooks.lead':
-    'To {address}. What follows is not shown: it may be a secret. All of this is forgotten after a month.',
+    'Address: {address} (what follows is not shown: it may be a secret). All of this is forgotten after a month.',
   'hooks.address': 'Address',
   'hooks.address.new': 'New web address',
   'hooks.test': 'Send a test',

@@ -3,10 +3,14 @@ import type { hooks as original } from '../en/hooks.ts'
 export const hooks: Readonly<Record<keyof typeof original, string>> = {
   'hooks.instead': 'Skickat via den andra kanalen i stället',
   'hooks.insteadOf': 'Skickat i stället för',
+  'hooks.until': 'Till och med',
+  'hooks.until.hint': 'Sista dagen som nyckeln gäller. Tomt: tills du återkallar den',
+  'hooks.until.error': 'Ange ett datum från och med i dag, eller lämna tomt',
+  'hooks.over': 'Har gått ut',
   'hooks.title': 'Vad som har meddelats',
   'hooks.open': 'Vad som har meddelats och inte',
   'hooks.lead':
-    'Till {address}. Vad som följer visas inte: det kan vara hemligt. Efter en månad glöms allt detta.',
+    'Adress: {address} (vad som följer visas inte: det kan vara hemligt). Efter en månad glöms allt detta.',
   'hooks.address': 'Adress',
   'hooks.address.new': 'Ny webbadress',
   'hooks.test': 'Skicka ett test',
