@@ -13,6 +13,7 @@ import { page } from '../web/page.ts'
 import { visitorOn } from '../web/visitor.ts'
 import type { World } from '../web/world.ts'
 import { askedOf, barredBy, type Stage, shownStage } from './asked.ts'
+import { changesOnline } from './change-online.queries.ts'
 import { barredModel, checkModel } from './check.ts'
 import { type Details, readDetails, readEmail, readTyped } from './details.forms.ts'
 import { detailsModel } from './details.ts'
@@ -101,7 +102,8 @@ export function showCheckPage(
   const reader = readerOf(c, practice)
   const reach = reachOf(practice, world.mail, person)
   const phone = held.location.phone ?? practice.phone
-  const about = { startsAt: held.hold.startsAt, phone, notify: held.type.notify }
+  const online = changesOnline(world.db, { ...held, startsAt: held.hold.startsAt }, c.var.now)
+  const about = { startsAt: held.hold.startsAt, phone, notify: held.type.notify, online }
   const next = nextSteps(reader, reach, about, c.var.now)
   const asked = askedOf(practice, held.type, shownStage(practice, typed.asked))
   const model = checkModel(reader, held, typed, person, asked, next, onceMore, langOf(c))
