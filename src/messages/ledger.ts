@@ -1,5 +1,6 @@
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { maskEmail, maskPhone } from '../lib/email-address.ts'
+import type { MessageState } from '../practice/statuses.ts'
 import { isMessageKind, type Translate } from './messages.ts'
 import { reasonWords } from './reasons.ts'
 import { isStaffKind } from './staff-mail.ts'
@@ -7,15 +8,7 @@ import { isStaffKind } from './staff-mail.ts'
 export const filters = ['all', 'waiting', 'failed', 'skipped', 'sent'] as const
 export type Filter = (typeof filters)[number]
 
-export type State =
-  | 'waiting'
-  | 'claimed'
-  | 'handing-over'
-  | 'sent'
-  | 'delivered'
-  | 'failed'
-  | 'unknown'
-  | 'skipped'
+export type State = MessageState
 
 /** The states that a filter shows; none for all of them. */
 export function statesOf(filter: Filter): readonly State[] {
