@@ -44,6 +44,7 @@ import { telling } from './en/telling.ts'
 import { sending } from './en/text-sending.ts'
 import { texting } from './en/texting.ts'
 import { tracking } from './en/tracking.ts'
+import { undoing } from './en/undoing.ts'
 import { visit } from './en/visit.ts'
 import { why } from './en/why.ts'
 import { wording } from './en/wording.ts'
@@ -94,6 +95,7 @@ export const en = {
   ...telling,
   ...texting,
   ...tracking,
+  ...undoing,
   ...visit,
   ...clock,
   ...why,

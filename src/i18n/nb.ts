@@ -44,6 +44,7 @@ import { telling } from './nb/telling.ts'
 import { sending } from './nb/text-sending.ts'
 import { texting } from './nb/texting.ts'
 import { tracking } from './nb/tracking.ts'
+import { undoing } from './nb/undoing.ts'
 import { visit } from './nb/visit.ts'
 import { why } from './nb/why.ts'
 import { wording } from './nb/wording.ts'
@@ -94,6 +95,7 @@ export const nb = {
   ...telling,
   ...texting,
   ...tracking,
+  ...undoing,
   ...visit,
   ...clock,
   ...why,

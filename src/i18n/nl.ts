@@ -44,6 +44,7 @@ import { telling } from './nl/telling.ts'
 import { sending } from './nl/text-sending.ts'
 import { texting } from './nl/texting.ts'
 import { tracking } from './nl/tracking.ts'
+import { undoing } from './nl/undoing.ts'
 import { visit } from './nl/visit.ts'
 import { why } from './nl/why.ts'
 import { wording } from './nl/wording.ts'
@@ -94,6 +95,7 @@ export const nl = {
   ...telling,
   ...texting,
   ...tracking,
+  ...undoing,
   ...visit,
   ...clock,
   ...why,

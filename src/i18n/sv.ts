@@ -44,6 +44,7 @@ import { telling } from './sv/telling.ts'
 import { sending } from './sv/text-sending.ts'
 import { texting } from './sv/texting.ts'
 import { tracking } from './sv/tracking.ts'
+import { undoing } from './sv/undoing.ts'
 import { visit } from './sv/visit.ts'
 import { why } from './sv/why.ts'
 import { wording } from './sv/wording.ts'
@@ -94,6 +95,7 @@ export const sv = {
   ...telling,
   ...texting,
   ...tracking,
+  ...undoing,
   ...visit,
   ...clock,
   ...why,

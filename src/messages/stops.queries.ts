@@ -16,6 +16,30 @@ export function findStoppable(
 }
 
 /**
+ * What was stopped on the page about a visit, and may be allowed again there: the texts about that visit, or all to the
+ * number. What staff have stopped, or the page of another visit, is not for this page to undo.
+ */
+export function stoppedHere(
+  db: Db,
+  subject: Pick<Subject, 'attendeeId' | 'ways'>,
+): 'visit' | 'number' | undefined {
+  const { attendeeId, ways } = subject
+  const visit = build.selectFrom('visit_text_stop').select('at').where('attendee_id', '=', attendeeId)
+  if (db.get(visit)) return 'visit'
+  // The act on this page is the one that made the row: the same instant, and no second one makes another.
+  const number = build
+    .selectFrom('sms_stop')
+    .innerJoin('audit', 'audit.at', 'sms_stop.at')
+    .select('sms_stop.at')
+    .where('mobile', '=', ways.sms?.address ?? '')
+    .where('source', '=', 'visit')
+    .where('object', '=', 'attendee')
+    .where('object_id', '=', attendeeId)
+    .where('action', '=', 'stopped-texts')
+  return db.get(number) && speaksForNumber(db, subject) ? 'number' : undefined
+}
+
+/**
  * Whether the page about a visit can be in nobody's hands but those of its number's owner: whoever booked on the web may
  * have typed an e-mail address of their own beside somebody else's number (rules 2 and 31).
  */
