@@ -8,6 +8,7 @@ import type { AppointmentDetails, AttendeeDetails, GivenContact, SentMessage } f
 import type { Event } from './history.ts'
 import { listNumbers } from './identity.queries.ts'
 import { joinedAt } from './session.queries.ts'
+import { textsHref } from './texts-again.ts'
 
 /** One appointment with its people, messages and history; undefined where there is none with this id. */
 export function findAppointment(db: Db, keys: Keys, id: number): AppointmentDetails | undefined {
@@ -70,6 +71,7 @@ function listAttendees(
     booker: bookerOf(row),
     messages: listMessages(db, row.id),
     terms: findTerms(db, row.patient_id, row.booked),
+    textsHref: row.texts_stopped_at === null ? null : textsHref(appointmentId, row.id),
   }))
 }
 
@@ -82,6 +84,8 @@ function listRows(db: Db, appointmentId: number) {
       .select(['protected', numberOfPerson.as('number')])
       .select(['attendee.cancelled_at', 'contact_email', 'contact_mobile', 'contact_whose'])
       .select(['booker_first_name', 'booker_last_name', 'known_answer'])
+      .leftJoin('visit_text_stop', 'visit_text_stop.attendee_id', 'attendee.id')
+      .select('visit_text_stop.at as texts_stopped_at')
       .where('appointment_id', '=', appointmentId)
       .orderBy('attendee.id'),
   )
@@ -182,7 +186,35 @@ function listNotes(db: Db, appointmentId: number): AppointmentDetails['notes'] {
   return db.all(notes.where('appointment_id', '=', appointmentId).orderBy('id'))
 }
 
+/** With what was done about its text messages, which the audit knows. */
 function listEvents(db: Db, appointmentId: number): readonly Event[] {
+  const stops = listStops(db, appointmentId)
+  const own = listOwnEvents(db, appointmentId)
+  return stops.length === 0 ? own : [...own, ...stops].toSorted((one, other) => one.at - other.at)
+}
+
+function listStops(db: Db, appointmentId: number): readonly Event[] {
+  const rows = db.all(
+    build
+      .selectFrom('attendee')
+      .innerJoin('audit', 'audit.object_id', 'attendee.id')
+      .leftJoin('staff_user', 'staff_user.id', 'audit.user_id')
+      .select(['audit.at', 'attendee.id as attendeeId', 'audit.actor', 'audit.action'])
+      .select('staff_user.name as userName')
+      .where('attendee.appointment_id', '=', appointmentId)
+      .where('audit.object', '=', 'attendee')
+      .where('audit.action', 'in', ['stopped-texts', 'allowed-texts'])
+      .orderBy('audit.id'),
+  )
+  return rows.map(({ action, actor, ...row }) => ({
+    ...row,
+    actor: actor === 'cli' ? 'system' : actor,
+    action: action === 'stopped-texts' ? 'texts-stopped' : 'texts-allowed',
+    ...{ fromStartsAt: null, toStartsAt: null, messageKind: null },
+  }))
+}
+
+function listOwnEvents(db: Db, appointmentId: number): readonly Event[] {
   return db.all(
     build
       .selectFrom('appointment_event')

@@ -1,7 +1,9 @@
 import { build, type Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
+import { foldEmail } from '../lib/email-address.ts'
 import { type Actor, thePatient } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
+import type { Unsubscriber } from './messages.queries.ts'
 import type { Subject } from './messages.ts'
 import { findStoppable, speaksForNumber, stoppedHere } from './stops.queries.ts'
 
@@ -47,6 +49,18 @@ export function allowMessages(db: Db, contactId: number, actor: Actor, now: Epoc
   })
 }
 
+/**
+ * Whoever unsubscribed by a link wants them again after all; what the desk has stopped only the desk allows again. Twice is
+ * as good as once.
+ */
+export function subscribeAgain(db: Db, { email, object, id }: Unsubscriber, now: EpochSeconds): void {
+  db.write(() => {
+    const own = build.deleteFrom('unsubscription').where('email_folded', '=', foldEmail(email ?? ''))
+    const { changes } = db.run(own.where('source', '<>', 'staff'))
+    if (changes === 1) recordAudit(db, thePatient, 'allowed-messages', object, id, now)
+  })
+}
+
 /** The patient wants no more text messages at the number that an appointment was booked with; twice is as good as once. */
 export function stopTexts(db: Db, subject: Pick<Subject, 'attendeeId' | 'ways'>, now: EpochSeconds): void {
   const { attendeeId } = subject
@@ -59,7 +73,11 @@ export function stopTexts(db: Db, subject: Pick<Subject, 'attendeeId' | 'ways'>,
 }
 
 /** The patient wants them again after all, on the page where they were stopped. Returns false where they were not, there. */
-export function allowTexts(db: Db, subject: Pick<Subject, 'attendeeId' | 'ways'>, now: EpochSeconds): boolean {
+export function allowTexts(
+  db: Db,
+  subject: Pick<Subject, 'attendeeId' | 'ways'>,
+  now: EpochSeconds,
+): boolean {
   const { attendeeId, ways } = subject
   return db.write(() => {
     const stopped = stoppedHere(db, subject)

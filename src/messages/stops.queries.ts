@@ -1,4 +1,5 @@
 import { build, type Db } from '../db/run.ts'
+import { foldEmail } from '../lib/email-address.ts'
 import type { Subject } from './messages.ts'
 
 /** A contact in use on a card, as stops name it. */
@@ -13,6 +14,12 @@ export function findStoppable(
       .where('id', '=', contactId)
       .where('revoked_at', 'is', null),
   )
+}
+
+/** Whether whoever reads at an address has unsubscribed there, and not the desk for them. */
+export function hasUnsubscribed(db: Db, email: string | null): boolean {
+  const own = build.selectFrom('unsubscription').select('at').where('source', '<>', 'staff')
+  return db.get(own.where('email_folded', '=', foldEmail(email ?? ''))) !== undefined
 }
 
 /**

@@ -64,7 +64,7 @@ export function visitRoutes(world: World): Hono<LedigEnv> {
   return app
 }
 
-function visitPage(c: Ctx, world: World, { visit, at, practice, reader, href }: Opened): Response {
+function visitPage(c: Ctx, world: World, { visit, at, practice, reader, href, dayHref }: Opened): Response {
   const { emailFolded } = visit
   const { messages } = practice
   const reminded =
@@ -82,6 +82,7 @@ function visitPage(c: Ctx, world: World, { visit, at, practice, reader, href }: 
     rebookHref: href('/move'),
     cancelHref: href('/cancel'),
     calendarHref: href('/calendar.ics'),
+    dayHref,
     textsHref: texts && !texts.unsubscribed ? href('/texts') : '',
     textsAgainHref: texts?.unsubscribed && mayAllow(world, visit) ? href('/texts') : '',
     textsSaid: textsSaidOf(c.req.query('said') ?? '', texts?.unsubscribed),

@@ -4,17 +4,18 @@ export const undoing: Readonly<Record<keyof typeof original, string>> = {
   'appointments.event.texts-allowed': 'Påminnelser på SMS tillatt igjen',
   'appointments.event.texts-stopped': 'Påminnelser på SMS stoppet',
   'appointments.texts.allow': 'Tillat SMS igjen',
-  'appointments.texts.already': 'De var allerede tillatt.',
-  'appointments.texts.said': 'Påminnelser på SMS er tillatt igjen for denne timen.',
+  'desk.said.texts-already': 'De var allerede tillatt.',
+  'desk.said.texts': 'Påminnelser på SMS er tillatt igjen for denne timen.',
   'appointments.texts.stopped': 'Stoppet av pasienten: ingen påminnelser på SMS om denne timen.',
   'messages.again.button': 'Få disse e-postene igjen',
-  'messages.again.lead': 'Disse e-postene er stoppet for adressen din. Du kan få dem igjen.',
   'messages.again.said': 'Du får disse e-postene igjen',
   'messages.again.saidLead': 'Påminnelser og lignende kommer på e-post igjen.',
   'visit.day.back': 'Alle timene dine denne dagen',
   'visit.texts.again': 'Få SMS igjen',
-  'visit.texts.againHere': 'De er stoppet for denne timen. Trykk på knappen, så minner {practice} deg om den på SMS til {number} igjen.',
-  'visit.texts.againLead': 'De er stoppet. Trykk på knappen, så sender {practice} påminnelser og lignende på SMS til {number} igjen.',
+  'visit.texts.againHere':
+    'De er stoppet for denne timen. Trykk på knappen, så minner {practice} deg om den på SMS til {number} igjen.',
+  'visit.texts.againLead':
+    'De er stoppet. Trykk på knappen, så sender {practice} påminnelser og lignende på SMS til {number} igjen.',
   'visit.texts.againTitle': 'Vil du få SMS igjen?',
   'visit.texts.saidAgain': 'Du får påminnelser på SMS igjen.',
 }

@@ -4,17 +4,18 @@ export const undoing: Readonly<Record<keyof typeof original, string>> = {
   'appointments.event.texts-allowed': 'Herinneringen per sms weer toegestaan',
   'appointments.event.texts-stopped': 'Herinneringen per sms gestopt',
   'appointments.texts.allow': 'Sms-berichten weer toestaan',
-  'appointments.texts.already': 'Ze waren al toegestaan.',
-  'appointments.texts.said': 'Herinneringen per sms aan deze afspraak zijn weer toegestaan.',
+  'desk.said.texts-already': 'Ze waren al toegestaan.',
+  'desk.said.texts': 'Herinneringen per sms aan deze afspraak zijn weer toegestaan.',
   'appointments.texts.stopped': 'Door de patiënt gestopt: geen herinneringen per sms aan deze afspraak.',
   'messages.again.button': 'Deze e-mails weer ontvangen',
-  'messages.again.lead': 'Deze e-mails zijn gestopt voor uw adres. U kunt ze weer ontvangen.',
   'messages.again.said': 'U ontvangt deze e-mails weer',
   'messages.again.saidLead': 'Herinneringen en dergelijke krijgt u weer per e-mail.',
   'visit.day.back': 'Al uw afspraken van deze dag',
   'visit.texts.again': 'Weer sms-berichten ontvangen',
-  'visit.texts.againHere': 'Ze zijn gestopt voor deze afspraak. Met de knop herinnert {practice} u er weer per sms aan op {number}.',
-  'visit.texts.againLead': 'Ze zijn gestopt. Met de knop stuurt {practice} weer herinneringen en dergelijke per sms naar {number}.',
+  'visit.texts.againHere':
+    'Ze zijn gestopt voor deze afspraak. Met de knop herinnert {practice} u er weer per sms aan op {number}.',
+  'visit.texts.againLead':
+    'Ze zijn gestopt. Met de knop stuurt {practice} weer herinneringen en dergelijke per sms naar {number}.',
   'visit.texts.againTitle': 'Weer sms-berichten ontvangen?',
   'visit.texts.saidAgain': 'U krijgt weer herinneringen per sms.',
 }

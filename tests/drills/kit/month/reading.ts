@@ -20,7 +20,10 @@ const sentences: readonly (readonly [Said['kind'], RegExp])[] = [
     'series',
     new RegExp(String.raw`You have (?<count>\d+) (?:recurring|repeat) appointments[.,].*? on ${when}`, 'i'),
   ],
-  ['reminder', new RegExp(String.raw`You have (?<count>\d+) appointments on ${date}, the first at ${time}`)],
+  [
+    'reminder',
+    new RegExp(String.raw`[Yy]ou have (?<count>\d+) appointments on ${date}, the first at ${time}`),
+  ],
   ['reminder', new RegExp(`reminder: your appointment is on ${when}`, 'i')],
   ['cancelled', new RegExp(`Your appointment on ${when}[^.]*? is cancelled`)],
   ['moved', new RegExp(String.raw`Your appointment has (?:moved|changed)\. It is now on ${when}`)],
