@@ -99,7 +99,7 @@ describe('rule 31: "No more text messages" on the page about a visit', () => {
     expect((await asked.press('Text messages again')).text).not.toContain('again.')
     const [{ id } = {}] = rows(house.db, 'select max(id) as id from appointment')
     const page = await (await signedIn(house, 'reception')).visit(`/staff/appointments/${id}`)
-    expect(page.text).toMatch(/message stopped\s+patient[^]*message allowed again\s+patient/)
+    expect(page.text).toMatch(/message stopped\s+patient[\s\S]*message allowed again\s+patient/)
   })
 
   it('is not taken back by another page, nor where the desk has stopped it', async () => {
