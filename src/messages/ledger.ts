@@ -109,18 +109,24 @@ export interface Line {
   readonly again: string
 }
 
-/** One row of the ledger in words. Nobody is named: the link leads to the appointment, and a look there is logged. */
+/**
+ * One row of the ledger in words, with the time that the list is ordered by. Nobody is named: the link leads to the
+ * appointment, and a look there is logged.
+ */
 export function lineOf(row: LedgerRow, { t, format, now, still }: Reading): Line {
-  const at = row.settled_at ?? row.created_at
+  const shown = (at: EpochSeconds) =>
+    format.dateOf(at) === format.dateOf(now) ? format.time(at) : format.stamp(at)
+  const made = shown(row.created_at)
+  const settled = row.settled_at === null ? made : shown(row.settled_at)
   return {
     href: `/staff/messages/${row.id}`,
     appointmentHref: row.appointment_id === null ? '' : `/staff/appointments/${row.appointment_id}`,
-    time: format.dateOf(at) === format.dateOf(now) ? format.time(at) : format.stamp(at),
+    time: made,
     to: recipientOf(row, t),
     message: whatOf(row, t, format),
     channel: row.channel === 'none' ? '' : t(`messages.channel.${row.channel}`),
     segments: row.segments === null ? '' : t('ledger.segments', { count: row.segments }),
-    state: stateOf(row, t),
+    state: settled === made ? stateOf(row, t) : `${stateOf(row, t)} ${settled}`,
     tone: toneOf(row.state),
     reason: reasonOf(row, { t, format, now, still }),
     again: canTryAgain(row, now) ? `/staff/messages/${row.id}/again` : '',

@@ -82,7 +82,9 @@ describe('a booking at the desk in Chromium', () => {
     await withPage({ viewport: wide, baseURL: site.url }, async (page) => {
       await signIn(page)
       await page.goto(`${gap}&time=09:00`)
+      await page.locator('#q:focus').waitFor()
       await page.keyboard.type('ada astrom')
+      expect(await page.locator('#q').inputValue()).toBe('ada astrom')
       await page.locator('#hits button', { hasText: 'Åström, Ada' }).waitFor()
       await tabTo(page, /^Åström, Ada/)
       await page.keyboard.press('Enter')

@@ -46,6 +46,27 @@ describe('the ledger (O31)', () => {
     expect(page.text).toContain('Everything is running.')
   })
 
+  it('stands in the order of the times it shows, and says when each left where that was later', async () => {
+    const desk = openDesk(monday)
+    for (const minutes of [0, 5, 10])
+      queueConfirmation(desk.db, desk.visit().attendeeId, monday + minutes * 60)
+    const settle = desk.db.raw.prepare("update message set state = 'sent', settled_at = ? where id = ?")
+    settle.run(monday + 15 * 60, 1)
+    settle.run(monday + 5 * 60, 2)
+    settle.run(monday + 86_400, 3)
+    desk.now = monday + 86_400
+    const browser = await signedIn(desk, 'reception')
+    const page = await browser.visit('/staff/messages')
+    const timeAndState = page
+      .texts('tbody tr')
+      .map((row) => row.replace(/^\s*(.*?:\d\d) .*(sent[^A]*?) A.*$/s, '$1, $2'))
+    expect(timeAndState).toEqual([
+      '25 Jan 08:10, sent 08:00',
+      '25 Jan 08:05, sent',
+      '25 Jan 08:00, sent 25 Jan 08:15',
+    ])
+  })
+
   it('says of which time a message spoke, also once the appointment has moved', async () => {
     const desk = openDesk(monday)
     const { appointmentId, attendeeId } = desk.visit()
