@@ -70,7 +70,7 @@ const pages = [
   '/staff/follow-up/calls',
   '/staff/follow-up/calls/print',
   '/staff/settings/mail/doctor',
-  '/staff/settings/mail/doctor?check=1&selector=key1',
+  '/staff/settings/mail/doctor?checked=1',
 ]
 
 describe('axe finds nothing on the pages of the ledger, the call list and the doctor', () => {
@@ -83,6 +83,10 @@ describe('axe finds nothing on the pages of the ledger, the call list and the do
         { viewport: { width, height: 800 }, colorScheme, baseURL: site.url, tolerate: /422/ },
         async (page) => {
           await signIn(page)
+          await page.goto('/staff/settings/mail/doctor')
+          await page.locator('[name="selector"]').fill('key1')
+          await page.locator('form[action$="/check"] button').click()
+          await page.waitForURL(/checked=1/)
           const found: string[] = []
           for (const path of pages) {
             await page.goto(path)
