@@ -5,7 +5,7 @@ import { forgetDeliveries } from './api/deliveries.commands.ts'
 import { forgetRequests } from './api/requests.commands.ts'
 import { createTeller } from './api/teller.commands.ts'
 import { createWebhookGateway } from './api/webhook.gateway.ts'
-import type { WebhookGateway } from './api/webhooks.ts'
+import { sealAddresses } from './api/webhooks.commands.ts'
 import { createApp } from './app.ts'
 import { purgeHolds } from './appointments/hold.commands.ts'
 import { giveMissingCodes } from './appointments/links.commands.ts'
@@ -16,6 +16,7 @@ import { openDatabase, takeLock } from './db/open.ts'
 import type { Db } from './db/run.ts'
 import { startJobs } from './jobs.ts'
 import { deriveKeys, type Keys, loadSecret } from './lib/token.ts'
+import type { WebhookGateway } from './lib/webhook-post.ts'
 import type { Caught } from './messages/caught.gateway.ts'
 import type { MailGateway } from './messages/messages.ts'
 import { createSender } from './messages/sender.commands.ts'
@@ -70,6 +71,7 @@ export function openData(config: Config, clock: () => number): Opened {
     throw new Error(`the key in ${config.secretKeyFile} is not the one that the data was made with`)
   indexMissingNames(db)
   giveMissingCodes(db, keys, clock())
+  sealAddresses(db, keys)
   return { db, keys, unlock, log: createLog(config.logLevel, clock, print) }
 }
 
@@ -131,12 +133,8 @@ function furnish(service: Service, baseUrl: string): House {
     { name: 'forget-requests', run: (now: number) => void forgetRequests(db, now) },
     { name: 'forget-sessions', run: (now: number) => void forgetSessions(db, now) },
   ]
-  const teller = createTeller({
-    db,
-    keys,
-    clock,
-    gateway: service.demo ? tellsNobody : createWebhookGateway(),
-  })
+  const hooks = service.demo ? tellsNobody : createWebhookGateway()
+  const teller = createTeller({ db, keys, clock, gateway: hooks })
   const jobs = startJobs({ db, sender, teller, clock, log, nightly })
   const world: World = {
     ...{ db, keys, render, log, clock, pause, baseUrl, trustProxy: config.trustProxy, demo: service.demo },
@@ -152,6 +150,7 @@ function furnish(service: Service, baseUrl: string): House {
     uploads: createUploads(join(config.dataDir, 'uploads')),
     socketAddress: (c) => socketAddressOf(c.env),
     wake: jobs.wake,
+    hooks,
     ...(caught ? { caught } : {}),
   }
   const app = createApp(world)
@@ -161,7 +160,7 @@ function furnish(service: Service, baseUrl: string): House {
 
 /** Nothing leaves the machine of a demonstration. */
 const tellsNobody: WebhookGateway = {
-  post: async () => ({ outcome: 'refused', trouble: 'demonstration' }),
+  post: async () => ({ outcome: 'refused', trouble: 'demonstration', status: null, took: 0 }),
 }
 
 async function stop(service: Service, server: ServerType, house: House | undefined): Promise<void> {

@@ -1,8 +1,9 @@
 import type { Db } from './db/run.ts'
-import { type Keys, randomToken } from './lib/token.ts'
+import type { Keys } from './lib/token.ts'
 import { createSmsGateway, type SmsLine } from './messages/sms.gateway.ts'
 import type { SmsGateway } from './messages/sms.ts'
 import { findSmsUrl } from './messages/sms-account.queries.ts'
+import { findHook } from './messages/sms-hook.queries.ts'
 import { reportAddress } from './messages/sms-hook.ts'
 import { parseSmsUrl } from './messages/sms-url.ts'
 import { findPractice } from './practice/settings.queries.ts'
@@ -33,7 +34,7 @@ export function createTexting(db: Db, keys: Keys, fixed: FixedTexting, baseUrl: 
     const own = url === fixed.url
     const account = parseSmsUrl(url, own)
     const currency = findPractice(db)?.currency ?? ''
-    const callback = (ref: string) => reportAddress(keys, account, baseUrl, ref)
+    const callback = (ref: string) => reportAddress(keys, account, baseUrl, ref, findHook(db).generation)
     return { account, reach: own ? 'any' : 'public', callback, currency }
   }
 
@@ -54,21 +55,10 @@ export function createTexting(db: Db, keys: Keys, fixed: FixedTexting, baseUrl: 
     server: {
       fixed: fixed.caught ? 'demonstration' : fixed.url === undefined ? '' : 'environment',
       address,
-      tryOut: async (to, from, text) => {
+      tryOut: async (text) => {
         const url = address()
-        if (fixed.caught || url === undefined) return 'no-server'
-        const trial = createSmsGateway({ ...lineOf(url), callback: () => '', patience: trialPatience })
-        const answer = await trial.send({
-          id: 0,
-          ref: randomToken().replace(/[^A-Za-z0-9]/g, 'x'),
-          to,
-          from,
-          text,
-          segments: 1,
-        })
-        return answer.outcome === 'accepted' || answer.outcome === 'withdrawn'
-          ? answer.outcome
-          : answer.trouble
+        if (fixed.caught || url === undefined) return { outcome: 'permanent', trouble: 'no-server' }
+        return createSmsGateway({ ...lineOf(url), patience: trialPatience }).send(text)
       },
     },
   }

@@ -1,5 +1,5 @@
 import { build, type Db } from '../db/run.ts'
-import type { AppointmentEventTable } from '../db/tables/appointments.ts'
+import type { AppointmentEventTable } from '../db/tables/appointment-events.ts'
 import type { Interval } from '../lib/interval.ts'
 import { standing } from '../patients/same-person.queries.ts'
 import { listCalendars } from '../staff/calendars.queries.ts'

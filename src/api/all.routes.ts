@@ -6,6 +6,7 @@ import { apiAppointmentRoutes } from './appointments.routes.ts'
 import { createDoor } from './bearer.routes.ts'
 import { softwareClientRoutes } from './client.routes.ts'
 import { apiDocumentRoutes } from './document.routes.ts'
+import { softwareHookRoutes } from './hook.routes.ts'
 import { apiMessageRoutes } from './messages.routes.ts'
 import { type Asks, type Secrets, softwareRoutes } from './software.routes.ts'
 
@@ -19,5 +20,6 @@ export function publicApi(world: World): Hono<LedigEnv> {
 export function staffSoftware(world: World, asks: Asks): Hono<LedigEnv> {
   // What may be seen once: the page after the one that made it takes it from here.
   const once = new Map<number, Secrets>()
-  return together(softwareRoutes(world, asks, once), softwareClientRoutes(world, asks, once))
+  const client = softwareClientRoutes(world, asks, once)
+  return together(softwareRoutes(world, asks, once), client, softwareHookRoutes(world))
 }

@@ -61,7 +61,7 @@ export const appointmentsAnswer = v.strictObject({
   asOf: v.pipe(stamp, v.description('When the first page was asked for: the next changedSince')),
 })
 
-export const messageAnswer = v.strictObject({
+const aMessage = {
   id: v.pipe(id, v.description('The line of the ledger')),
   state: v.pipe(
     v.picklist(messageStates),
@@ -76,6 +76,20 @@ export const messageAnswer = v.strictObject({
   channel: v.pipe(v.picklist(['email', 'sms', 'none']), v.description('none: there was no way to write')),
   createdAt: stamp,
   settledAt: v.nullable(stamp),
+}
+
+export const messageAnswer = v.strictObject({
+  ...aMessage,
+  insteadOf: v.pipe(
+    v.nullable(id),
+    v.description(
+      'The message for which this one went, because its channel refused; null: it is a first one',
+    ),
+  ),
+  instead: v.pipe(
+    v.nullable(v.strictObject(aMessage)),
+    v.description('What goes by the other channel, because this one refused for good; null: nothing'),
+  ),
 })
 
 export const problemAnswer = v.object({

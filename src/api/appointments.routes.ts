@@ -82,8 +82,10 @@ function walkOf(
   zone: Zone,
   now: number,
 ): Cursor | { readonly faults: readonly Fault[] } {
-  if (query.cursor !== undefined)
-    return readCursor(query.cursor) ?? { faults: [{ at: 'cursor', is: 'is not one of ours' }] }
+  if (query.cursor !== undefined) {
+    const at = readCursor(query.cursor)
+    return at && isWithin(at, now) ? at : { faults: [{ at: 'cursor', is: 'is not one of ours' }] }
+  }
   const since = startOf(whenOf(query.changedSince), zone)
   const begins = today(zone, now)
   const unlimited = since !== undefined && query.from === undefined && query.to === undefined
@@ -102,6 +104,13 @@ function faultsOf(from = 0, to = 0, since: number | undefined, now: number): rea
     return [{ at: 'changedSince', is: 'must be within 400 days: ask for everything by from and to first' }]
   if (to < from) return [{ at: 'to', is: 'must not be before from' }]
   return to - from > longest ? [{ at: 'to', is: 'must be within 400 days of from' }] : []
+}
+
+/** Whoever writes a cursor may ask for no more than whoever writes a question; a walk may last a day. */
+function isWithin({ from, to, since }: Cursor, now: number): boolean {
+  const bounded = from !== undefined && to !== undefined
+  if (!bounded && since === undefined) return false
+  return faultsOf(from, to, since, now - 86_400).length === 0
 }
 
 function startOf(when: When | undefined, zone: Zone): number | undefined {

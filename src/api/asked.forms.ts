@@ -3,6 +3,7 @@ import { languages } from '../i18n/languages.ts'
 import { countCharacters } from '../lib/fold.ts'
 import { isGuardedUrl } from '../lib/guarded-address.ts'
 import { readJson } from '../lib/json.ts'
+import { channels } from '../messages/messages.ts'
 import { parseWhen, type When } from './when.ts'
 
 /** What the programming interface understands: the same validators read requests and write its document. */
@@ -84,6 +85,14 @@ export const messageBody = v.strictObject({
       v.picklist(languages, `must be one of ${languages.join(', ')}`),
       v.description(
         'What the text is written in: greeting and ending follow; else the patient’s own language',
+      ),
+    ),
+  ),
+  channel: v.optional(
+    v.pipe(
+      v.picklist(channels, `must be one of ${channels.join(', ')}`),
+      v.description(
+        'This one and no other; else the one that suits the patient, and the other one where that refuses for good',
       ),
     ),
   ),

@@ -11,9 +11,10 @@ import { findClient } from './clients.queries.ts'
 import type { Client } from './rights.ts'
 import { fieldOf, parseClient, parseWebhook } from './software.forms.ts'
 import { type Asks, type Once, rightTicks, softwareLabels, softwarePath } from './software.routes.ts'
+import { troubleWords } from './told.ts'
 import { removeWebhook, renewSecret, setWebhook } from './webhooks.commands.ts'
 import { countDeliveries, findTrouble, findWebhook } from './webhooks.queries.ts'
-import { troubles } from './webhooks.ts'
+import { maskAddress } from './webhooks.ts'
 
 const address = `${softwarePath}/:id{[0-9]{1,15}}`
 const week = 7 * 86_400
@@ -120,7 +121,7 @@ function clientPage(c: Ctx, world: World, own: Asks, client: Client, shown: Show
   const { t, format } = c.var
   const { token = '', secret = '', problems = [], meanwhile = false, version = client.version } = shown
   const ticks = Object.fromEntries(client.rights.map((right) => [fieldOf(right), 'yes']))
-  const hook = findWebhook(world.db, client.id)
+  const hook = findWebhook(world.db, world.keys, client.id)
   const values = shown.values ?? { name: client.name, ...ticks }
   const model = {
     ...{ token, secret, meanwhile, version, rights: rightTicks(c) },
@@ -134,20 +135,19 @@ function clientPage(c: Ctx, world: World, own: Asks, client: Client, shown: Show
     askOwn: !own.isFresh(c),
     tells: client.rights.includes('webhooks'),
     hook: hook && webhookModel(c, world, hook),
-    ...formModel({ ...values, url: shown.url ?? hook?.url ?? '' }, problems, t, softwareLabels(c)),
+    ...formModel({ ...values, url: shown.url ?? '' }, problems, t, softwareLabels(c)),
   }
   return page(c, world, 'api/client', model, problems.length > 0 ? 422 : meanwhile ? 409 : 200)
 }
 
 function webhookModel(c: Ctx, world: World, hook: NonNullable<ReturnType<typeof findWebhook>>) {
   const { t, format, now } = c.var
-  const last = findTrouble(world.db, hook.id)
-  const trouble = [...troubles, 'gone' as const].find((each) => each === last)
   return {
     ended: hook.endedAt === null ? '' : format.stamp(hook.endedAt),
     answered: hook.answeredAt === null ? '' : format.stamp(hook.answeredAt),
     both: (hook.previousUntil ?? 0) > now ? format.stamp(hook.previousUntil ?? 0) : '',
-    trouble: trouble ? t(`software.trouble.${trouble}`) : '',
+    address: maskAddress(hook.url),
+    trouble: troubleWords(findTrouble(world.db, hook.id) ?? null, t),
     ...countDeliveries(world.db, hook.id, now - week),
   }
 }

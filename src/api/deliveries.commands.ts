@@ -1,10 +1,11 @@
 import { build, type Db } from '../db/run.ts'
 import type { Keys } from '../lib/token.ts'
-import { theSystem } from '../practice/actor.ts'
+import type { Told } from '../lib/webhook-post.ts'
+import { type Actor, theSystem } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
 import { giveUpWaiting } from './webhooks.commands.ts'
 import { findDelivery } from './webhooks.queries.ts'
-import { type Delivery, nextAttempt, type Told } from './webhooks.ts'
+import { type Delivery, nextAttempt, type Webhook } from './webhooks.ts'
 
 /** A claim is forgotten after so many seconds: its process is gone. */
 export const claimHolds = 60
@@ -26,20 +27,21 @@ export function claimDelivery(db: Db, keys: Keys, id: number, now: number): Deli
  * What came of an attempt: told, to be told again later, or given up together with everything else that waits there,
  * because nobody has answered for three days or wants to hear more.
  */
-export function settleDelivery(db: Db, delivery: Delivery, told: Told, createdAt: number, now: number): void {
+export function settleDelivery(db: Db, delivery: Delivery, told: Told, now: number): void {
   db.write(() => {
     const row = build.updateTable('webhook_delivery').where('id', '=', delivery.id)
     const attempts = delivery.attempts + 1
+    const tried = { attempts, claimed_at: null, tried_at: now, status: told.status, took_ms: told.took }
     if (told.outcome === 'taken') {
       const end = { state: 'sent', settled_at: now, trouble: null } as const
-      db.run(row.set({ ...end, attempts, claimed_at: null }).where('state', '=', 'waiting'))
+      db.run(row.set({ ...end, ...tried }).where('state', '=', 'waiting'))
       const hook = build.updateTable('webhook').where('id', '=', delivery.webhookId)
       db.run(hook.set({ answered_at: now }))
       return
     }
     const trouble = told.outcome === 'gone' ? 'gone' : told.trouble
-    const due = told.outcome === 'gone' ? undefined : nextAttempt(attempts, createdAt, now)
-    db.run(row.set({ attempts, trouble, claimed_at: null, ...(due === undefined ? {} : { due_at: due }) }))
+    const due = told.outcome === 'gone' ? undefined : nextAttempt(attempts, delivery.since, now)
+    db.run(row.set({ ...tried, trouble, ...(due === undefined ? {} : { due_at: due }) }))
     if (due === undefined) fallSilent(db, delivery.webhookId, now)
   })
 }
@@ -49,8 +51,40 @@ export function releaseDelivery(db: Db, id: number): void {
   db.run(build.updateTable('webhook_delivery').set({ claimed_at: null }).where('id', '=', id))
 }
 
+/**
+ * Once more, on purpose, what was given up: the one with this id or, without, all of them, the eldest first. Returns how many;
+ * none where nothing is told there any more.
+ */
+export function tellAgain(
+  db: Db,
+  webhook: Pick<Webhook, 'id' | 'clientId'>,
+  deliveryId: number | undefined,
+  actor: Actor,
+  now: number,
+): number {
+  return db.write(() => {
+    const standing = build
+      .selectFrom('webhook')
+      .select('id')
+      .where('active', '=', 1)
+      .where('ended_at', 'is', null)
+    if (!db.get(standing.where('id', '=', webhook.id))) return 0
+    const again = { state: 'waiting', attempts: 0, due_at: now, again_at: now, settled_at: null } as const
+    const failed = build.updateTable('webhook_delivery').set(again).where('webhook_id', '=', webhook.id)
+    const { changes } = db.run(
+      failed
+        .where('state', '=', 'failed')
+        .$if(deliveryId !== undefined, (each) => each.where('id', '=', deliveryId ?? 0)),
+    )
+    if (changes > 0)
+      recordAudit(db, actor, 'webhook-again', 'software', webhook.clientId, now, { count: changes })
+    return changes
+  })
+}
+
 /** Forgets what was settled long ago; for the timetable. Returns how many. */
 export function forgetDeliveries(db: Db, now: number): number {
+  db.run(build.deleteFrom('webhook_trial').where('at', '<', now - keptFor))
   return db.run(build.deleteFrom('webhook_delivery').where('settled_at', '<', now - keptFor)).changes
 }
 

@@ -13,7 +13,7 @@ import { forbiddenIn, forbiddenInLink } from './forbidden.ts'
 import { readBody, wrongRequest } from './request.routes.ts'
 import { sendForSoftware } from './requests.commands.ts'
 import { findSent, listPractised } from './requests.queries.ts'
-import { type Sent, sentAs } from './sent.ts'
+import type { OneSent, Sent } from './sent.ts'
 
 /** Messages that other software asks the practice to send (O6). */
 export function apiMessageRoutes(world: World, door: Door): Hono<LedigEnv> {
@@ -37,8 +37,8 @@ export function apiMessageRoutes(world: World, door: Door): Hono<LedigEnv> {
     ]
     if (says.length > 0) return forbidden(c, says)
     const { id: clientId } = door.holder(c)
-    const { patient, text, link = '', language } = body.value
-    const asked = { patient, text, link, language }
+    const { patient, text, link = '', language, channel } = body.value
+    const asked = { patient, text, link, language, channel }
     const sent = sendForSoftware(world.db, world.keys, { clientId, key: key.value }, asked, c.var.now)
     if (!sent.ok) return refused(c, sent.reason)
     if (sent.value.patientId !== undefined) look(c, world, door, sent.value.patientId)
@@ -48,20 +48,24 @@ export function apiMessageRoutes(world: World, door: Door): Hono<LedigEnv> {
   })
 
   app.get('/api/v1/messages/:id{[0-9]{1,15}}', door.needs('messages:send'), (c) => {
-    const row = findSent(world.db, door.holder(c).id, Number(c.req.param('id')))
+    const sent = findSent(world.db, door.holder(c).id, Number(c.req.param('id')))
     const practice = findPractice(world.db)
-    if (!row || !practice) return problem(c, 404, 'not-found', 'This token has sent no such message.')
-    return c.json(answerOf(sentAs(row), practice.zone))
+    if (!sent || !practice) return problem(c, 404, 'not-found', 'This token has sent no such message.')
+    return c.json(answerOf(sent, practice.zone))
   })
 
   return app
 }
 
 function answerOf(sent: Sent, zone: Zone): MessageAnswer {
+  const { instead } = sent
+  return { ...sent, ...timesOf(sent, zone), instead: instead && { ...instead, ...timesOf(instead, zone) } }
+}
+
+function timesOf({ createdAt, settledAt }: OneSent, zone: Zone) {
   return {
-    ...sent,
-    createdAt: stampOf(zone, sent.createdAt),
-    settledAt: sent.settledAt === null ? null : stampOf(zone, sent.settledAt),
+    createdAt: stampOf(zone, createdAt),
+    settledAt: settledAt === null ? null : stampOf(zone, settledAt),
   }
 }
 

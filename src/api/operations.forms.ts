@@ -61,7 +61,7 @@ export const operations: readonly Operation[] = [
     path: '/api/v1/messages',
     summary: 'A message to a patient',
     description:
-      'An invitation to a questionnaire, for instance. It passes the same gates as every message of the practice: it leaves only to a confirmed contact of a patient who gets messages, and the ledger of the practice shows what became of it. By e-mail; as a text message where the patient has no e-mail address that may be used.',
+      'An invitation to a questionnaire, for instance. It passes the same gates as every message of the practice: it leaves only to a confirmed contact of a patient who gets messages, and the ledger of the practice shows what became of it. By e-mail; as a text message where the patient has no e-mail address that may be used. Where that channel refuses for good, the same words go by the other one, once, unless the body asks for one only; never what may have arrived.',
     right: 'messages:send',
     headers: { 'Idempotency-Key': idempotencyKey },
     body: messageBody,
@@ -80,7 +80,8 @@ export const operations: readonly Operation[] = [
     method: 'GET',
     path: '/api/v1/messages/{id}',
     summary: 'What became of a message',
-    description: 'Of a message that this token has sent.',
+    description:
+      'Of a message that this token has sent, and under "instead" of what goes by the other channel because this one refused.',
     right: 'messages:send',
     done: [200, 'The message', messageAnswer],
     refused: { ...door, 404: 'This token has sent no such message.' },

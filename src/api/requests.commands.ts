@@ -2,18 +2,21 @@ import { refuse } from '../db/refusals.ts'
 import { type Attempt, build, type Db } from '../db/run.ts'
 import type { Language } from '../i18n/languages.ts'
 import { hashToken, type Keys, sameBytes } from '../lib/token.ts'
+import type { Channel } from '../messages/messages.ts'
 import { queueForSoftware } from '../messages/software-message.commands.ts'
 import { findAddressee } from '../messages/software-message.queries.ts'
 import { theSoftware } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
 import { findCardOfNumber, findRequest, findSent } from './requests.queries.ts'
-import { type Sent, sentAs } from './sent.ts'
+import type { Sent } from './sent.ts'
 
 export interface MessageRequest {
   readonly patient: { readonly id: number } | { readonly number: number }
   readonly text: string
   readonly link: string
   readonly language: Language | undefined
+  /** undefined: whichever suits, and the other where that one refuses. */
+  readonly channel: Channel | undefined
 }
 
 export interface Keyed {
@@ -42,21 +45,26 @@ export function sendForSoftware(
     const known = findRequest(db, clientId, keyHash)
     if (known) {
       if (!sameBytes(known.bodyHash, bodyHash)) return refuse('key-used')
-      return { answer: JSON.parse(known.answer), patientId: undefined }
+      return { answer: keptAnswer(known.answer), patientId: undefined }
     }
-    const { patient, text, link, language } = asked
+    const { patient, ...message } = asked
     const card = 'id' in patient ? patient.id : findCardOfNumber(db, patient.number)
     const addressee = card === undefined ? undefined : findAddressee(db, card)
     if (!addressee) return refuse('patient-unknown')
-    const id = queueForSoftware(db, keys, addressee, { clientId, text, link, language }, now)
-    const row = findSent(db, clientId, id)
-    if (!row) throw new Error(`message ${id} is not there`)
-    const answer = sentAs(row)
+    const id = queueForSoftware(db, keys, addressee, { clientId, ...message }, now)
+    const answer = findSent(db, clientId, id)
+    if (!answer) throw new Error(`message ${id} is not there`)
     const kept = { client_id: clientId, key_hash: keyHash, body_hash: bodyHash }
     db.insert('api_request', { ...kept, answer: JSON.stringify(answer), at: now })
     recordAudit(db, theSoftware, 'sent', 'message', id, now, { software: clientId })
     return { answer, patientId: addressee.patientId }
   })
+}
+
+/** What was answered before messages could go another way does not say it. */
+function keptAnswer(text: string): Sent {
+  const kept: Sent = JSON.parse(text)
+  return { ...kept, insteadOf: kept.insteadOf ?? null, instead: kept.instead ?? null }
 }
 
 /** Forgets what was asked and answered; for the timetable. Returns how many. */

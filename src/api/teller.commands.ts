@@ -1,10 +1,10 @@
 import type { Db } from '../db/run.ts'
 import type { Keys } from '../lib/token.ts'
-import { webhookSignature } from '../lib/webhook-signature.ts'
+import type { WebhookGateway } from '../lib/webhook-post.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import { claimDelivery, claimHolds, releaseDelivery, settleDelivery } from './deliveries.commands.ts'
 import { listDeliveries } from './webhooks.queries.ts'
-import { bodyOf, type Delivery, deliveryId, type WebhookGateway } from './webhooks.ts'
+import { bodyOf, type Delivery, deliveryId, signedPost } from './webhooks.ts'
 
 export interface TellerParts {
   readonly db: Db
@@ -23,7 +23,6 @@ export interface Teller {
 interface Due {
   readonly id: number
   readonly webhookId: number
-  readonly createdAt: number
 }
 
 /** The one that tells other software what happened, at least once each, each of an appointment in its order. */
@@ -59,7 +58,7 @@ export function createTeller(parts: TellerParts): Teller {
   /** Where one thing was not taken, the next would not be either, for now. Returns how many were. */
   async function tellOne(due: readonly Due[]): Promise<number> {
     let told = 0
-    for (const { id, createdAt } of due) {
+    for (const { id } of due) {
       if (end.signal.aborted) return told
       const delivery = claimDelivery(parts.db, parts.keys, id, parts.clock())
       if (!delivery) continue
@@ -68,7 +67,7 @@ export function createTeller(parts: TellerParts): Teller {
         releaseDelivery(parts.db, id)
         return told
       }
-      settleDelivery(parts.db, delivery, answer, createdAt, parts.clock())
+      settleDelivery(parts.db, delivery, answer, parts.clock())
       if (answer.outcome !== 'taken') return told
       told += 1
     }
@@ -78,16 +77,8 @@ export function createTeller(parts: TellerParts): Teller {
   function written(delivery: Delivery) {
     const practice = findPractice(parts.db)
     if (!practice) throw new Error('there is no practice to tell of')
-    const [id, at] = [deliveryId(delivery.id), parts.clock()]
     const body = bodyOf(delivery, practice.zone)
-    const headers = {
-      'Content-Type': 'application/json',
-      'User-Agent': 'Ledig-Webhooks/1',
-      'webhook-id': id,
-      'webhook-timestamp': String(at),
-      'webhook-signature': webhookSignature(delivery.secrets, id, at, body),
-    }
-    return { url: delivery.url, body, headers }
+    return signedPost(delivery, deliveryId(delivery.id), body, parts.clock())
   }
 
   return {

@@ -1,66 +1,48 @@
-import { request as plainRequest } from 'node:http'
-import { request } from 'node:https'
-import { guardedLookup, isGuardedUrl, isNotPublic } from '../lib/guarded-address.ts'
-import type { Post, Told, Trouble, WebhookGateway } from './webhooks.ts'
+import { isGuardedUrl } from '../lib/guarded-address.ts'
+import { askOnce, type Exchange, type Manner } from '../lib/one-request.ts'
+import type { Told, Trouble, WebhookGateway } from '../lib/webhook-post.ts'
 
-export interface Guarding {
-  /** Which IP addresses may be asked; absent: those of the public internet. */
-  readonly isAllowed?: (address: string) => boolean
-  /** Tests have no certificate. */
-  readonly plain?: boolean
-  /** Milliseconds. */
-  readonly patience?: number
-}
+/** What tests may choose: they have no certificate. */
+export type Guarding = Partial<Pick<Manner, 'reach' | 'patience' | 'resolve'>>
 
 /**
  * Tells other software what happened: by https, to public addresses only, judged as they are connected to; no redirect is
  * followed, and what is answered beyond the status is not read (trust.md 29).
  */
-export function createWebhookGateway({
-  isAllowed,
-  plain = false,
-  patience = 10_000,
-}: Guarding = {}): WebhookGateway {
-  const lookup = guardedLookup(isAllowed)
+export function createWebhookGateway(guarding: Guarding = {}): WebhookGateway {
+  const manner: Manner = { reach: 'public', patience: 10_000, ...guarding, statusOnly: true }
 
   return {
-    post: ({ url, body, headers }: Post, signal: AbortSignal) =>
-      new Promise<Told>((resolve) => {
-        const judged = plain ? url.replace(/^http:/, 'https:') : url
-        if (!isGuardedUrl(judged, isAllowed)) return resolve(refused('not-public'))
-        const ends = AbortSignal.any([signal, AbortSignal.timeout(patience)])
-        const length = { 'Content-Length': Buffer.byteLength(body) }
-        // A connection of its own each time: one that is kept was judged long ago.
-        const options = {
-          method: 'POST',
-          agent: false,
-          lookup,
-          signal: ends,
-          headers: { ...headers, ...length },
-        }
-        const asked = (plain ? plainRequest : request)(url, options, (answer) => {
-          resolve(meaningOf(answer.statusCode ?? 0))
-          answer.destroy()
-        })
-        asked.on('error', (error) => resolve(refused(troubleOf(error, ends.aborted))))
-        asked.end(body)
-      }),
+    post: async ({ url, body, headers }, signal) => {
+      const began = performance.now()
+      const guarded = manner.reach === 'any' || isGuardedUrl(url)
+      const exchange = guarded
+        ? await askOnce({ method: 'POST', url, headers, body }, { ...manner, ...(signal ? { signal } : {}) })
+        : forbidden
+      return toldBy(exchange, Math.round(performance.now() - began))
+    },
   }
 }
 
-function meaningOf(status: number): Told {
-  if (status >= 200 && status < 300) return { outcome: 'taken' }
-  if (status === 410) return { outcome: 'gone' }
-  return refused(status >= 300 && status < 400 ? 'redirect' : 'status')
+const forbidden: Exchange = { kind: 'not-left', problem: 'forbidden' }
+
+function toldBy(exchange: Exchange, took: number): Told {
+  if (exchange.kind !== 'answer')
+    return { outcome: 'refused', trouble: troubleOf(exchange), status: null, took }
+  const { status } = exchange
+  if (status >= 200 && status < 300) return { outcome: 'taken', status, took }
+  if (status === 410) return { outcome: 'gone', status, took }
+  const trouble = status >= 300 && status < 400 ? 'redirect' : 'status'
+  return { outcome: 'refused', trouble, status, took }
 }
 
-function refused(trouble: Trouble): Told {
-  return { outcome: 'refused', trouble }
-}
-
-function troubleOf(error: Error, tooSlow: boolean): Trouble {
-  if (isNotPublic(error)) return 'not-public'
-  const code = 'code' in error ? String(error.code) : ''
-  if (tooSlow) return 'too-slow'
-  return /CERT|SSL|TLS|SIGNED|ALTNAME/.test(code) ? 'not-encrypted' : 'no-answer'
+function troubleOf(exchange: Exclude<Exchange, { kind: 'answer' }>): Trouble {
+  if (exchange.kind === 'lost') return exchange.slow ? 'too-slow' : 'no-answer'
+  const troubles = {
+    away: 'no-answer',
+    slow: 'too-slow',
+    forbidden: 'not-public',
+    'not-encrypted': 'not-encrypted',
+  } as const
+  return troubles[exchange.problem]
 }

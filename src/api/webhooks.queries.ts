@@ -7,18 +7,55 @@ import type { Delivery, Webhook } from './webhooks.ts'
 /** Binds a sealed secret to its column. */
 export const secretContext = 'webhook.secret'
 
+/** Binds a sealed address to its column. */
+export const addressContext = 'webhook.url'
+
 /** So many are looked for at a time. */
 const atOnce = 200
 
 /** Where this software is told of appointments; undefined: nowhere. */
-export function findWebhook(db: Db, clientId: number): Webhook | undefined {
-  const query = build
-    .selectFrom('webhook')
-    .select(['id', 'client_id as clientId', 'url', 'ended_at as endedAt', 'answered_at as answeredAt'])
-    .select('previous_until as previousUntil')
-    .where('client_id', '=', clientId)
-    .where('active', '=', 1)
-  return db.get(query)
+export function findWebhook(db: Db, keys: Keys, clientId: number): Webhook | undefined {
+  const row = db.get(
+    standing(clientId)
+      .select(['id', 'client_id as clientId', 'url_sealed', 'ended_at as endedAt'])
+      .select(['answered_at as answeredAt', 'previous_until as previousUntil']),
+  )
+  if (!row) return undefined
+  const { url_sealed, ...rest } = row
+  return { ...rest, url: addressIn(keys, url_sealed) }
+}
+
+export function findHookId(db: Db, clientId: number): number | undefined {
+  return db.get(standing(clientId).select('id'))?.id
+}
+
+function standing(clientId: number) {
+  return build.selectFrom('webhook').where('client_id', '=', clientId).where('active', '=', 1)
+}
+
+function addressIn(keys: Keys, sealed: Buffer | null): string {
+  return (sealed && unseal(keys.secrets, sealed, addressContext)) ?? ''
+}
+
+/** What signs a test, and where it goes; undefined: there is no address any more. */
+export function findTarget(db: Db, keys: Keys, webhookId: number, now: number) {
+  const columns = ['url_sealed', 'secret_sealed', 'previous_sealed', 'previous_until'] as const
+  const hook = build.selectFrom('webhook').select(columns).where('id', '=', webhookId).where('active', '=', 1)
+  const row = db.get(hook)
+  return row && targetIn(keys, row, now)
+}
+
+interface Sealed {
+  readonly url_sealed: Buffer | null
+  readonly secret_sealed: Buffer
+  readonly previous_sealed: Buffer | null
+  readonly previous_until: number | null
+}
+
+function targetIn(keys: Keys, row: Sealed, now: number) {
+  const sealed = [row.secret_sealed, (row.previous_until ?? 0) > now ? row.previous_sealed : null]
+  const secrets = sealed.flatMap((each) => (each && unseal(keys.secrets, each, secretContext)) ?? [])
+  return { url: addressIn(keys, row.url_sealed), secrets }
 }
 
 /** Software that is told no more because it did not answer. */
@@ -61,10 +98,10 @@ export function findTrouble(db: Db, webhookId: number): string | undefined {
 export function findDelivery(db: Db, keys: Keys, id: number, now: number): Delivery | undefined {
   const row = queriesOf(db).delivery.get(id)
   if (!row) return undefined
-  const { secret_sealed, previous_sealed, previous_until, appointmentId, ...rest } = row
-  const sealed = [secret_sealed, (previous_until ?? 0) > now ? previous_sealed : null]
-  const secrets = sealed.flatMap((each) => (each && unseal(keys.secrets, each, secretContext)) ?? [])
-  return { ...rest, appointmentId: appointmentId ?? 0, secrets }
+  const { webhookId, says, attempts, at, again_at, created_at, appointmentId } = row
+  const since = again_at ?? created_at
+  const what = { id, webhookId, says, attempts, at, since, appointmentId: appointmentId ?? 0 }
+  return { ...what, ...targetIn(keys, row, now) }
 }
 
 const queriesOf = perDatabase((db) => ({
@@ -85,7 +122,7 @@ const queriesOf = perDatabase((db) => ({
     build
       .selectFrom('webhook_delivery')
       .innerJoin('webhook', 'webhook.id', 'webhook_delivery.webhook_id')
-      .select(['webhook_delivery.id', 'webhook_id as webhookId', 'webhook_delivery.created_at as createdAt'])
+      .select(['webhook_delivery.id', 'webhook_id as webhookId'])
       .where('state', '=', waiting)
       .where('due_at', '<=', now)
       .where((eb) => eb.or([eb('claimed_at', 'is', null), eb('claimed_at', '<', claimedBefore)]))
@@ -111,9 +148,10 @@ const queriesOf = perDatabase((db) => ({
       .selectFrom('webhook_delivery')
       .innerJoin('webhook', 'webhook.id', 'webhook_delivery.webhook_id')
       .innerJoin('appointment_event', 'appointment_event.id', 'webhook_delivery.event_id')
-      .select(['webhook_delivery.id', 'webhook_id as webhookId', 'says', 'attempts', 'url'])
+      .select(['webhook_delivery.id', 'webhook_id as webhookId', 'says', 'attempts', 'url_sealed'])
       .select(['webhook_delivery.appointment_id as appointmentId', 'appointment_event.at'])
       .select(['secret_sealed', 'previous_sealed', 'previous_until'])
+      .select(['again_at', 'webhook_delivery.created_at'])
       .where('webhook_delivery.id', '=', id),
   ),
 }))

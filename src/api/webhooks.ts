@@ -1,10 +1,13 @@
 import type { Zone } from '../lib/calendar.ts'
+import type { Post } from '../lib/webhook-post.ts'
+import { webhookSignature } from '../lib/webhook-signature.ts'
 import { stampOf } from './appointments.ts'
 
 /** The address at which software is told of appointments. */
 export interface Webhook {
   readonly id: number
   readonly clientId: number
+  /** '' where another key sealed it. */
   readonly url: string
   /** Nobody answered for days, and it is told no more; null: it is. */
   readonly endedAt: number | null
@@ -33,6 +36,9 @@ export interface Delivery {
   readonly at: number
   readonly says: string
   readonly attempts: number
+  /** From when the patience counts. */
+  readonly since: number
+  /** '' where another key sealed it. */
   readonly url: string
   /** Newest first. */
   readonly secrets: readonly string[]
@@ -47,15 +53,50 @@ export const bothSign = 86_400
 const waits = [5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000]
 
 /** When the next attempt is due after so many; undefined: there is none any more. */
-export function nextAttempt(attempts: number, createdAt: number, now: number): number | undefined {
+export function nextAttempt(attempts: number, since: number, now: number): number | undefined {
   const due = now + (waits[attempts - 1] ?? 86_400)
-  if (now >= createdAt + patience) return undefined
-  return Math.min(due, createdAt + patience)
+  if (now >= since + patience) return undefined
+  return Math.min(due, since + patience)
 }
 
 /** The same at every attempt, and telling nothing. */
 export function deliveryId(id: number): string {
   return `msg_${id}`
+}
+
+/** That of a test, which is none of them. */
+export function trialId(id: number): string {
+  return `msg_test_${id}`
+}
+
+/** What a test says: nothing of the practice. */
+export function trialBody(at: number): string {
+  const timestamp = new Date(at * 1000).toISOString()
+  return JSON.stringify({ type: 'webhook.test', timestamp, data: { test: true } })
+}
+
+/** A signed post, as Standard Webhooks has it. `at`: epoch seconds of this attempt. */
+export function signedPost(
+  { url, secrets }: Pick<Delivery, 'url' | 'secrets'>,
+  id: string,
+  body: string,
+  at: number,
+): Post {
+  const headers = {
+    'Content-Type': 'application/json',
+    'User-Agent': 'Ledig-Webhooks/1',
+    'webhook-id': id,
+    'webhook-timestamp': String(at),
+    'webhook-signature': webhookSignature(secrets, id, at, body),
+  }
+  return { url, body, headers }
+}
+
+/** An address as it may be shown: whatever follows its host may be a secret. */
+export function maskAddress(url: string): string {
+  if (!URL.canParse(url)) return '…'
+  const { origin, pathname, search } = new URL(url)
+  return pathname === '/' && search === '' ? `${origin}/` : `${origin}/…`
 }
 
 /** What is sent: ids and times, never a name, a contact or a treatment. */
@@ -78,6 +119,12 @@ export function bodyOf({ appointmentId, at, says }: Delivery, zone: Zone): strin
   })
 }
 
+/** What a delivery says has happened. */
+export function happenedIn(says: string): 'created' | 'moved' | 'cancelled' {
+  const { type } = readSays(says)
+  return type === 'created' || type === 'cancelled' ? type : 'moved'
+}
+
 function readSays(text: string): Says {
   const said: unknown = JSON.parse(text)
   if (!isRecord(said)) throw new Error('a delivery says nothing')
@@ -98,33 +145,4 @@ function readSays(text: string): Says {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
-}
-
-/** How telling ended. */
-export type Told =
-  | { readonly outcome: 'taken' }
-  /** It asks never to be told again. */
-  | { readonly outcome: 'gone' }
-  | { readonly outcome: 'refused'; readonly trouble: Trouble }
-
-export const troubles = [
-  'not-public',
-  'no-answer',
-  'too-slow',
-  'not-encrypted',
-  'redirect',
-  'status',
-  'demonstration',
-] as const
-export type Trouble = (typeof troubles)[number]
-
-export interface Post {
-  readonly url: string
-  readonly body: string
-  readonly headers: Readonly<Record<string, string>>
-}
-
-export interface WebhookGateway {
-  /** Never throws, follows no redirect and waits at most ten seconds; `signal` ends it at once. */
-  post(post: Post, signal: AbortSignal): Promise<Told>
 }

@@ -1,24 +1,26 @@
 import { isCallCategory } from '../follow-up/call.ts'
 import type { Translate } from '../i18n/translate.ts'
-import { ageOn, type EpochSeconds, type IsoDate, today, type Zone } from '../lib/calendar.ts'
+import { ageOn, type EpochSeconds, today, type Zone } from '../lib/calendar.ts'
 import { type Country, showPhone, telHref } from '../lib/phone.ts'
 import { gates, troubles } from '../messages/messages.ts'
+import type { Format } from '../view/format.ts'
 import type { AttendeeDetails, GivenContact, IdentityNumber, SentMessage } from './details.ts'
 
 /** How the reader's language writes; the part of view/format.ts that the card needs. */
 export interface CardWriting {
   readonly t: Translate
-  readonly format: {
-    timeRange(from: EpochSeconds, to: EpochSeconds): string
-    longDay(date: IsoDate): string
-    weekday(date: IsoDate): string
-    dayNumeral(date: IsoDate): string
-    monthAndYear(date: IsoDate): string
-    birthDate(date: IsoDate): string
-    stamp(at: EpochSeconds): string
-    shortDate(at: EpochSeconds): string
-    time(at: EpochSeconds): string
-  }
+  readonly format: Pick<
+    Format,
+    | 'timeRange'
+    | 'longDay'
+    | 'weekday'
+    | 'dayNumeral'
+    | 'monthAndYear'
+    | 'birthDate'
+    | 'stamp'
+    | 'shortDate'
+    | 'time'
+  >
   readonly zone: Zone
   readonly country: Country
   readonly now: EpochSeconds

@@ -1,5 +1,6 @@
 import type { Translate } from '../i18n/translate.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
+import type { Format } from '../view/format.ts'
 import { deskAddress } from './draft.ts'
 
 /** What has just been booked. Who it is for is not said here. */
@@ -16,10 +17,7 @@ export interface JustBooked {
 
 interface Writing {
   readonly t: Translate
-  readonly format: {
-    shortDate(at: EpochSeconds): string
-    timeRange(from: EpochSeconds, to: EpochSeconds): string
-  }
+  readonly format: Pick<Format, 'shortDate' | 'timeRange'>
 }
 
 /** View appointments/_booked. */

@@ -1,5 +1,6 @@
 import type { Translate } from '../i18n/translate.ts'
 import type { EpochSeconds, Zone } from '../lib/calendar.ts'
+import type { Format } from '../view/format.ts'
 import type { AppointmentDetails } from './details.ts'
 import { type Change, finalBecause, type Standing } from './staff-change.ts'
 import { addressOf, valuesOf } from './staff-move-page.ts'
@@ -26,10 +27,7 @@ export interface Written {
 
 interface Writing {
   readonly t: Translate
-  readonly format: {
-    shortDate(at: EpochSeconds): string
-    time(at: EpochSeconds): string
-  }
+  readonly format: Pick<Format, 'shortDate' | 'time'>
   readonly zone: Zone
   readonly graceMinutes: number
   readonly now: EpochSeconds

@@ -1,18 +1,15 @@
 import type { Translate } from '../i18n/translate.ts'
-import { ageOn, type EpochSeconds, type IsoDate } from '../lib/calendar.ts'
+import { ageOn, type IsoDate } from '../lib/calendar.ts'
 import { type Country, showPhone } from '../lib/phone.ts'
 import type { CardContact, CardFacts, CardVisit } from '../patients/card.ts'
 import { type Listed, lineOf } from '../patients/list.ts'
+import type { Format } from '../view/format.ts'
 import type { Values } from './draft.ts'
 
 /** How the reader's language writes; the part of view/format.ts that patients need. */
 export interface GuestWriting {
   readonly t: Translate
-  readonly format: {
-    birthDate(date: IsoDate): string
-    shortDate(at: EpochSeconds): string
-    time(at: EpochSeconds): string
-  }
+  readonly format: Pick<Format, 'birthDate' | 'shortDate' | 'time'>
   readonly country: Country
   /** The practice's date. */
   readonly today: IsoDate

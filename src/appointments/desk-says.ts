@@ -1,19 +1,15 @@
 import type { DeskFree } from '../availability/desk.ts'
 import type { Translate } from '../i18n/translate.ts'
-import { type EpochSeconds, type IsoDate, localStamp, type Zone } from '../lib/calendar.ts'
+import { localStamp, type Zone } from '../lib/calendar.ts'
 import type { Calendar } from '../staff/calendars.ts'
+import type { Format } from '../view/format.ts'
 import type { DeskStock, JudgedWish } from './desk-facts.ts'
 import { buttonOf } from './draft.ts'
 import type { Line, Overrides } from './overrides.ts'
 
 interface Writing {
   readonly t: Translate
-  readonly format: {
-    time(at: EpochSeconds): string
-    timeRange(from: EpochSeconds, to: EpochSeconds): string
-    longDay(date: IsoDate): string
-    shortDate(at: EpochSeconds): string
-  }
+  readonly format: Pick<Format, 'time' | 'timeRange' | 'longDay' | 'shortDate'>
 }
 
 /** View appointments/_says: what there is to say about the time that is asked for. */

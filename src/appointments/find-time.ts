@@ -1,7 +1,8 @@
 import type { DeskFree } from '../availability/desk.ts'
 import type { Translate } from '../i18n/translate.ts'
-import { type EpochSeconds, type IsoDate, localStamp, parseIsoDate, type Zone } from '../lib/calendar.ts'
+import { type IsoDate, localStamp, parseIsoDate, type Zone } from '../lib/calendar.ts'
 import type { Calendar } from '../staff/calendars.ts'
+import type { Format } from '../view/format.ts'
 import { buttonOf, longestMinutes, numberIn, readTime, type Values } from './draft.ts'
 
 export const parts = ['any', 'morning', 'afternoon', 'evening'] as const
@@ -72,10 +73,7 @@ export interface FoundDay {
 
 interface Writing {
   readonly t: Translate
-  readonly format: {
-    time(at: EpochSeconds): string
-    longDay(date: IsoDate): string
-  }
+  readonly format: Pick<Format, 'time' | 'longDay'>
 }
 
 /** More of one day than this are counted, not shown. */

@@ -1,5 +1,6 @@
 import type { Translate } from '../i18n/translate.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
+import type { Format } from '../view/format.ts'
 
 /** One row of the history, with the names that its ids stand for. */
 export interface Event {
@@ -51,6 +52,7 @@ export interface Event {
     | 'staff-daily'
     | 'sign-in'
     | 'api'
+    | 'trial'
     | null
 }
 
@@ -68,11 +70,7 @@ export interface HistoryLine {
 /** How the reader's language writes; the part of view/format.ts that the history needs. */
 export interface HistoryWriting {
   readonly t: Translate
-  readonly format: {
-    stamp(at: EpochSeconds): string
-    shortDate(at: EpochSeconds): string
-    time(at: EpochSeconds): string
-  }
+  readonly format: Pick<Format, 'stamp' | 'shortDate' | 'time'>
 }
 
 /**

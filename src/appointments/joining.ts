@@ -1,14 +1,11 @@
 import type { Translate } from '../i18n/translate.ts'
-import type { EpochSeconds } from '../lib/calendar.ts'
+import type { Format } from '../view/format.ts'
 import type { DeskStock } from './desk-facts.ts'
 import type { Whole } from './whole.ts'
 
 interface Writing {
   readonly t: Translate
-  readonly format: {
-    longDate(at: EpochSeconds): string
-    timeRange(from: EpochSeconds, to: EpochSeconds): string
-  }
+  readonly format: Pick<Format, 'longDate' | 'timeRange'>
 }
 
 /** View appointments/_join: the appointment that somebody joins (rule 10). */

@@ -2,9 +2,10 @@ import type { Obstacle } from '../availability/desk.ts'
 import { isHard } from '../availability/desk.ts'
 import type { Reason } from '../availability/model.ts'
 import type { Translate } from '../i18n/translate.ts'
-import { type EpochSeconds, type IsoDate, today } from '../lib/calendar.ts'
+import { type EpochSeconds, today } from '../lib/calendar.ts'
 import type { CardFacts } from '../patients/card.ts'
 import { isOfAge } from '../types/age.ts'
+import type { Format } from '../view/format.ts'
 import type { DeskStock, JudgedWish } from './desk-facts.ts'
 
 /** Something that a booking passes over. */
@@ -27,11 +28,7 @@ export interface Overrides {
 
 interface Writing {
   readonly t: Translate
-  readonly format: {
-    time(at: EpochSeconds): string
-    timeRange(from: EpochSeconds, to: EpochSeconds): string
-    longDay(date: IsoDate): string
-  }
+  readonly format: Pick<Format, 'time' | 'timeRange' | 'longDay'>
   readonly now: EpochSeconds
 }
 

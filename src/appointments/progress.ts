@@ -1,5 +1,6 @@
 import type { Translate } from '../i18n/translate.ts'
 import { type EpochSeconds, today, type Zone } from '../lib/calendar.ts'
+import type { Format } from '../view/format.ts'
 import { type Mark, minutesLate, type Progress, shortenedStart, stepsOf } from './status.ts'
 
 /** View appointments/_progress: how the appointment goes on, by one click. */
@@ -25,11 +26,7 @@ export interface ProgressModel {
 
 export interface ProgressWriting {
   readonly t: Translate
-  readonly format: {
-    time(at: EpochSeconds): string
-    timeRange(from: EpochSeconds, to: EpochSeconds): string
-    stamp(at: EpochSeconds): string
-  }
+  readonly format: Pick<Format, 'time' | 'timeRange' | 'stamp'>
   readonly zone: Zone
   readonly now: EpochSeconds
 }

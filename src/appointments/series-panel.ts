@@ -1,5 +1,5 @@
 import type { Translate } from '../i18n/translate.ts'
-import type { EpochSeconds } from '../lib/calendar.ts'
+import type { Format } from '../view/format.ts'
 import type { Occurrence, Standing } from './series.ts'
 
 /** View appointments/_series, a part of the panel; without `words` the appointment is in no series. */
@@ -23,11 +23,7 @@ interface Neighbour {
 
 interface Writing {
   readonly t: Translate
-  readonly format: {
-    longDate(at: EpochSeconds): string
-    shortDate(at: EpochSeconds): string
-    time(at: EpochSeconds): string
-  }
+  readonly format: Pick<Format, 'longDate' | 'shortDate' | 'time'>
 }
 
 /** What the panel says of a series; `every` is undefined where the appointment is in none. */

@@ -1,8 +1,9 @@
 import type { Language } from '../i18n/languages.ts'
 import type { Translate } from '../i18n/translate.ts'
-import type { EpochSeconds, IsoDate } from '../lib/calendar.ts'
+import type { IsoDate } from '../lib/calendar.ts'
 import { showChangeCode } from '../lib/change-code.ts'
 import { type QrCode, qrCode } from '../lib/qr.ts'
+import type { Format } from '../view/format.ts'
 import type { Visit } from './visit.ts'
 
 /** What one person may be handed about an appointment (rule 5). */
@@ -53,11 +54,7 @@ export interface SlipLink {
 export interface SlipWriting {
   readonly language: Language
   readonly t: Translate
-  readonly format: {
-    longDay(date: IsoDate): string
-    dateOf(at: EpochSeconds): IsoDate
-    timeRange(from: EpochSeconds, to: EpochSeconds): string
-  }
+  readonly format: Pick<Format, 'longDay' | 'dateOf' | 'timeRange'>
 }
 
 export interface SlipFacts {

@@ -1,6 +1,6 @@
 import { carried } from '../tracking/counting.ts'
 import { type Choice, choose, type Named, noPreference, type Offering } from './choice.ts'
-import type { HiddenField } from './models.ts'
+import type { HiddenField } from './choice-model.ts'
 
 /**
  * Addresses of the public door. What has been chosen travels in them; `lang` is all that the visitor carries along from page

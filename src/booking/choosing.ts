@@ -1,7 +1,7 @@
 import { address, nextAddress, nothingNamed } from './address.ts'
 import type { Choice, Named, Offering } from './choice.ts'
 import { noPreference } from './choice.ts'
-import type { ChoiceModel, Chosen, Option } from './models.ts'
+import type { ChoiceModel, Chosen, Option } from './choice-model.ts'
 import { forWhom, minutesOf, priceOf, publicName, type Reader, say } from './words.ts'
 
 /** View models of the questions before the times: type, location, practitioner. */

@@ -1,15 +1,15 @@
 import * as v from 'valibot'
 import { type Booker, relations, type TypedPerson } from '../appointments/person.ts'
 import type { Key } from '../i18n/translate.ts'
-import { readBirthDate, splitBirthDate } from '../lib/birth-date.ts'
+import { splitBirthDate } from '../lib/birth-date.ts'
 import type { IsoDate } from '../lib/calendar.ts'
 import { parseEmailAddress } from '../lib/email-address.ts'
 import { cleanText, countCharacters, foldName } from '../lib/fold.ts'
-import { type NationalId, type NationalIdKind, readNationalId } from '../lib/national-id.ts'
-import { type Country, parsePhone } from '../lib/phone.ts'
-import type { FieldRule } from '../practice/practice.ts'
+import type { Country } from '../lib/phone.ts'
 import type { Asked } from './asked.ts'
-import { type DetailError, type Typed, typedNames } from './typed.ts'
+import { readBorn, readIdentity } from './birth.forms.ts'
+import { readContacts } from './contacts.forms.ts'
+import { type DetailError, missing, type Part, type Typed, typedNames } from './typed.ts'
 
 export type Details =
   | { readonly ok: true; readonly value: TypedPerson; readonly typed: Typed }
@@ -29,12 +29,6 @@ export function readTyped(values: Readonly<Record<string, string>>): Typed {
   if (birthDate === '' || boxes !== '') return typed
   const { day, month, year } = splitBirthDate(birthDate)
   return { ...typed, 'birthDate-day': day, 'birthDate-month': month, 'birthDate-year': year }
-}
-
-/** Part of a form: what it says, and what is wrong with it. */
-interface Part<T> {
-  readonly value: T
-  readonly errors: readonly DetailError[]
 }
 
 /** Whoever books as typed, as far as this form asks; else everything that is wrong, in the order of the page. */
@@ -94,64 +88,6 @@ function missingName(field: NameField, typed: Typed): Key {
   return typed.for === 'other' ? `person.error.patient.${field}` : `booking.error.${field}.missing`
 }
 
-/** The number in any notation, of any kind that the practice takes; the chosen kind is tried first. */
-function readIdentity(typed: Typed, asked: Asked, today: IsoDate): Part<NationalId | null> {
-  const blank = typed.nationalId.trim() === ''
-  if (asked.nationalId === 'hidden' || (blank && asked.nationalId === 'optional'))
-    return { value: null, errors: [] }
-  const kinds = chosenFirst(asked.kinds, typed.nationalIdKind)
-  const read = readNationalId(typed.nationalId, kinds, today)
-  if (read.ok) return { value: read.value, errors: [] }
-  return {
-    value: null,
-    errors: [
-      {
-        field: 'nationalId',
-        key: `person.error.nationalId.${read.problem}`,
-        values: { digits: digitsOf(kinds[0]) },
-      },
-    ],
-  }
-}
-
-/** How many digits a number of the kind has; a Swedish one may leave out the century. */
-function digitsOf(kind: NationalIdKind | undefined): string {
-  if (kind === 'bsn') return '9'
-  return kind === 'fodselsnummer' || kind === 'd-nummer' ? '11' : '10/12'
-}
-
-function chosenFirst(kinds: readonly NationalIdKind[], chosen: string): readonly NationalIdKind[] {
-  return kinds.toSorted((one, other) => Number(other === chosen) - Number(one === chosen))
-}
-
-/** The date in the boxes; left empty, the number may tell it, and where both do they must agree. */
-function readBorn(
-  typed: Typed,
-  asked: Asked,
-  identity: NationalId | null,
-  today: IsoDate,
-): Part<IsoDate | null> {
-  const told = identity?.birthDate ?? null
-  if (asked.birthDate === 'hidden') return { value: told, errors: [] }
-  const [day, month, year] = [typed['birthDate-day'], typed['birthDate-month'], typed['birthDate-year']]
-  const blank = (day + month + year).trim() === ''
-  if (blank && (told !== null || asked.birthDate === 'optional')) return { value: told, errors: [] }
-  const birth = readBirthDate({ day, month, year }, today)
-  if (!birth.ok) return { value: null, errors: [birthDateError(birth.problem, typed)] }
-  if (told === null || told === birth.date) return { value: birth.date, errors: [] }
-  return { value: null, errors: [{ field: 'birthDate-day', key: 'person.error.birthDate.number' }] }
-}
-
-function birthDateError(
-  problem: 'missing' | 'day' | 'month' | 'year' | 'real' | 'future' | 'old',
-  typed: Typed,
-): DetailError {
-  if (problem === 'missing' && typed.for === 'other')
-    return { field: 'birthDate-day', key: 'person.error.patient.birthDate' }
-  const box = problem === 'month' || problem === 'year' ? problem : 'day'
-  return { field: `birthDate-${box}`, key: `booking.error.birthDate.${problem}` }
-}
-
 /** Whoever books for somebody else says who they are and what to the patient (rule 3); who leaves that out is a carer. */
 function readBooker(typed: Typed, asked: Asked): Part<Booker | null> {
   if (typed.for !== 'other' || !asked.booker) return { value: null, errors: [] }
@@ -162,37 +98,6 @@ function readBooker(typed: Typed, asked: Asked): Part<Booker | null> {
     value: { firstName: firstName.value, lastName: lastName.value, whose },
     errors: [...firstName.errors, ...lastName.errors],
   }
-}
-
-interface Contacts {
-  readonly phone: string | null
-  readonly email: string | null
-}
-
-/** Each contact by its own rule; where both are left open, at least one. */
-function readContacts(typed: Typed, asked: Asked, country: Country): Part<Contacts> {
-  const shown = (['mobile', 'email'] as const).filter((field) => asked[field] !== 'hidden')
-  const [first] = shown
-  const phone = asked.mobile === 'hidden' ? undefined : parsePhone(typed.mobile, country)
-  const email = asked.email === 'hidden' ? undefined : parseEmailAddress(typed.email)
-  const errors = shown.flatMap((field) =>
-    contactErrors(field, typed[field], asked[field], (field === 'mobile' ? phone : email) !== undefined),
-  )
-  const value = { phone: phone?.e164 ?? null, email: email ?? null }
-  if (!first || errors.length > 0 || shown.some((field) => typed[field].trim() !== ''))
-    return { value, errors }
-  if (shown.length === 1) return { value, errors: [missing(first)] }
-  return { value, errors: [{ field: first, key: 'booking.error.contact.missing' }] }
-}
-
-function contactErrors(
-  field: 'mobile' | 'email',
-  text: string,
-  rule: FieldRule,
-  valid: boolean,
-): readonly DetailError[] {
-  if (text.trim() === '') return rule === 'required' ? [missing(field)] : []
-  return valid ? [] : [{ field, key: `booking.error.${field}.invalid` }]
 }
 
 function readKnown(typed: Typed, asked: Asked): Part<TypedPerson['known']> {
@@ -208,10 +113,6 @@ function readMessage(typed: Typed, asked: Asked): Part<string> {
   if (countCharacters(value) <= longestMessage) return { value, errors: [] }
   const values = { max: longestMessage }
   return { value, errors: [{ field: 'message', key: 'booking.error.message.long', values }] }
-}
-
-function missing(field: 'terms' | 'message' | 'mobile' | 'email'): DetailError {
-  return { field, key: `booking.error.${field}.missing` }
 }
 
 /** Nothing but the e-mail address, to look up what it leaves open; null where it is none. */

@@ -1,9 +1,10 @@
 import type { FreeDay } from '../availability/wish.ts'
 import { address, hiddenFields, namedBy, wholly } from './address.ts'
 import { type Choice, noPreference } from './choice.ts'
+import type { Option } from './choice-model.ts'
 import { backOf, soFar } from './choosing.ts'
-import type { NothingFreeModel, Option } from './models.ts'
 import { type Look, slotButton } from './times.ts'
+import type { NothingFreeModel } from './times-model.ts'
 import type { Reader } from './words.ts'
 import { wishAddress } from './would-suit.ts'
 

@@ -1,7 +1,7 @@
 import type { Location } from '../practice/practice.ts'
 import type { Calendar } from '../staff/calendars.ts'
 import type { AppointmentType } from '../types/types.ts'
-import type { TicketModel } from './models.ts'
+import type { TicketModel } from './ticket-model.ts'
 import { minutesOf, publicName, type Reader, say } from './words.ts'
 
 export interface Ticketed {

@@ -4,7 +4,7 @@ import { addDays, type IsoDate, localStamp, parseIsoDate } from '../lib/calendar
 import { address, hiddenFields, namedBy, wholly } from './address.ts'
 import { type Choice, noPreference } from './choice.ts'
 import { backOf, soFar } from './choosing.ts'
-import type { DayOfTimes, SlotButton, TimesModel } from './models.ts'
+import type { DayOfTimes, SlotButton, TimesModel } from './times-model.ts'
 import { capital, informationOf, type Reader } from './words.ts'
 
 export type Part = 'all' | 'morning' | 'afternoon'

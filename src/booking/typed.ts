@@ -56,3 +56,14 @@ export interface DetailError {
   readonly key: Key
   readonly values?: Readonly<Record<string, string | number>>
 }
+
+/** Part of a form: what it says, and what is wrong with it. */
+export interface Part<T> {
+  readonly value: T
+  readonly errors: readonly DetailError[]
+}
+
+/** Nothing stands in a field that must not be empty. */
+export function missing(field: 'terms' | 'message' | 'mobile' | 'email'): DetailError {
+  return { field, key: `booking.error.${field}.missing` }
+}

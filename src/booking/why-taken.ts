@@ -1,5 +1,5 @@
 import type { Reason } from '../availability/model.ts'
-import type { TakenModel } from './models.ts'
+import type { TakenModel } from './times-model.ts'
 import type { Reader } from './words.ts'
 
 /** Why one calendar does not offer a time, with the limits that it would have to meet. */

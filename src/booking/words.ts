@@ -4,7 +4,7 @@ import type { Practice } from '../practice/practice.ts'
 import type { Texts } from '../practice/texts.ts'
 import type { AppointmentType } from '../types/types.ts'
 import type { Format } from '../view/format.ts'
-import type { TypeInformation } from './models.ts'
+import type { TypeInformation } from './choice-model.ts'
 
 /** What turns facts into words for one reader. */
 export interface Reader {

@@ -2,7 +2,7 @@ import { addDays, type IsoDate } from '../lib/calendar.ts'
 import { address, hiddenFields, namedBy, nextAddress, wholly } from './address.ts'
 import type { Choice, Offering } from './choice.ts'
 import { soFar } from './choosing.ts'
-import type { WishedModel, WishModel } from './models.ts'
+import type { WishedModel, WishModel } from './wish-model.ts'
 import { capital, type Reader } from './words.ts'
 
 export const dayParts = ['morning', 'afternoon', 'evening'] as const

@@ -1,7 +1,8 @@
 import type { Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { addAutomatic } from '../types/automatic.commands.ts'
-import { addBlockKind, addType, type NewType, setKindTypes } from '../types/types.commands.ts'
+import { addBlockKind, setKindTypes } from '../types/block-kinds.commands.ts'
+import { addType, type NewType } from '../types/types.commands.ts'
 import type { House } from './house.ts'
 import { beforePhysiotherapy, typeTexts } from './texts.ts'
 

@@ -1,6 +1,7 @@
 import { isKey, type Translate } from '../i18n/translate.ts'
 import type { EpochSeconds, IsoDate } from '../lib/calendar.ts'
 import { type Country, showPhone, telHref } from '../lib/phone.ts'
+import type { Format } from '../view/format.ts'
 
 /** What is settled by phoning; each is on the call list, and nowhere else. */
 export const callCategories = ['to-phone', 'to-remind'] as const
@@ -55,14 +56,7 @@ export function isCallOutcome(text: string): text is CallOutcome {
 
 export interface Writing {
   readonly t: Translate
-  readonly format: {
-    birthDate(date: IsoDate): string
-    longDay(date: IsoDate): string
-    shortDate(at: EpochSeconds): string
-    time(at: EpochSeconds): string
-    stamp(at: EpochSeconds): string
-    dateOf(at: EpochSeconds): IsoDate
-  }
+  readonly format: Pick<Format, 'birthDate' | 'longDay' | 'shortDate' | 'time' | 'stamp' | 'dateOf'>
   readonly country: Country
   readonly now: EpochSeconds
 }

@@ -12,8 +12,11 @@ import { diary } from './en/diary.ts'
 import { doctor } from './en/doctor.ts'
 import { doors } from './en/doors.ts'
 import { emails } from './en/emails.ts'
+import { fields } from './en/fields.ts'
 import { followUp } from './en/follow-up.ts'
 import { handover } from './en/handover.ts'
+import { hooks } from './en/hooks.ts'
+import { hints } from './en/hints.ts'
 import { keyboard } from './en/keyboard.ts'
 import { ledger } from './en/ledger.ts'
 import { links } from './en/links.ts'
@@ -21,6 +24,7 @@ import { lock } from './en/lock.ts'
 import { look } from './en/look.ts'
 import { merging } from './en/merging.ts'
 import { messages } from './en/messages.ts'
+import { mistakes } from './en/mistakes.ts'
 import { moments } from './en/moments.ts'
 import { moving } from './en/moving.ts'
 import { online } from './en/online.ts'
@@ -42,10 +46,12 @@ import { staffMail } from './en/staff-mail.ts'
 import { start } from './en/start.ts'
 import { telling } from './en/telling.ts'
 import { sending } from './en/text-sending.ts'
+import { textTrial } from './en/text-trial.ts'
 import { texting } from './en/texting.ts'
 import { tracking } from './en/tracking.ts'
 import { undoing } from './en/undoing.ts'
 import { visit } from './en/visit.ts'
+import { week } from './en/week.ts'
 import { why } from './en/why.ts'
 import { wording } from './en/wording.ts'
 
@@ -66,6 +72,7 @@ export const en = {
   ...emails,
   ...followUp,
   ...handover,
+  ...hooks,
   ...keyboard,
   ...links,
   ...lock,
@@ -85,6 +92,10 @@ export const en = {
   ...schedule,
   ...series,
   ...seriesLetters,
+  ...week,
+  ...fields,
+  ...hints,
+  ...mistakes,
   ...settings,
   ...shared,
   ...software,
@@ -92,6 +103,7 @@ export const en = {
   ...staffMail,
   ...start,
   ...sending,
+  ...textTrial,
   ...telling,
   ...texting,
   ...tracking,

@@ -12,8 +12,11 @@ import { diary } from './nb/diary.ts'
 import { doctor } from './nb/doctor.ts'
 import { doors } from './nb/doors.ts'
 import { emails } from './nb/emails.ts'
+import { fields } from './nb/fields.ts'
 import { followUp } from './nb/follow-up.ts'
 import { handover } from './nb/handover.ts'
+import { hooks } from './nb/hooks.ts'
+import { hints } from './nb/hints.ts'
 import { keyboard } from './nb/keyboard.ts'
 import { ledger } from './nb/ledger.ts'
 import { links } from './nb/links.ts'
@@ -21,6 +24,7 @@ import { lock } from './nb/lock.ts'
 import { look } from './nb/look.ts'
 import { merging } from './nb/merging.ts'
 import { messages } from './nb/messages.ts'
+import { mistakes } from './nb/mistakes.ts'
 import { moments } from './nb/moments.ts'
 import { moving } from './nb/moving.ts'
 import { online } from './nb/online.ts'
@@ -42,10 +46,12 @@ import { staffMail } from './nb/staff-mail.ts'
 import { start } from './nb/start.ts'
 import { telling } from './nb/telling.ts'
 import { sending } from './nb/text-sending.ts'
+import { textTrial } from './nb/text-trial.ts'
 import { texting } from './nb/texting.ts'
 import { tracking } from './nb/tracking.ts'
 import { undoing } from './nb/undoing.ts'
 import { visit } from './nb/visit.ts'
+import { week } from './nb/week.ts'
 import { why } from './nb/why.ts'
 import { wording } from './nb/wording.ts'
 
@@ -66,6 +72,7 @@ export const nb = {
   ...emails,
   ...followUp,
   ...handover,
+  ...hooks,
   ...keyboard,
   ...links,
   ...lock,
@@ -85,6 +92,10 @@ export const nb = {
   ...schedule,
   ...series,
   ...seriesLetters,
+  ...week,
+  ...fields,
+  ...hints,
+  ...mistakes,
   ...settings,
   ...shared,
   ...software,
@@ -92,6 +103,7 @@ export const nb = {
   ...staffMail,
   ...start,
   ...sending,
+  ...textTrial,
   ...telling,
   ...texting,
   ...tracking,

@@ -12,8 +12,11 @@ import { diary } from './nl/diary.ts'
 import { doctor } from './nl/doctor.ts'
 import { doors } from './nl/doors.ts'
 import { emails } from './nl/emails.ts'
+import { fields } from './nl/fields.ts'
 import { followUp } from './nl/follow-up.ts'
 import { handover } from './nl/handover.ts'
+import { hooks } from './nl/hooks.ts'
+import { hints } from './nl/hints.ts'
 import { keyboard } from './nl/keyboard.ts'
 import { ledger } from './nl/ledger.ts'
 import { links } from './nl/links.ts'
@@ -21,6 +24,7 @@ import { lock } from './nl/lock.ts'
 import { look } from './nl/look.ts'
 import { merging } from './nl/merging.ts'
 import { messages } from './nl/messages.ts'
+import { mistakes } from './nl/mistakes.ts'
 import { moments } from './nl/moments.ts'
 import { moving } from './nl/moving.ts'
 import { online } from './nl/online.ts'
@@ -42,10 +46,12 @@ import { staffMail } from './nl/staff-mail.ts'
 import { start } from './nl/start.ts'
 import { telling } from './nl/telling.ts'
 import { sending } from './nl/text-sending.ts'
+import { textTrial } from './nl/text-trial.ts'
 import { texting } from './nl/texting.ts'
 import { tracking } from './nl/tracking.ts'
 import { undoing } from './nl/undoing.ts'
 import { visit } from './nl/visit.ts'
+import { week } from './nl/week.ts'
 import { why } from './nl/why.ts'
 import { wording } from './nl/wording.ts'
 
@@ -66,6 +72,7 @@ export const nl = {
   ...emails,
   ...followUp,
   ...handover,
+  ...hooks,
   ...keyboard,
   ...links,
   ...lock,
@@ -85,6 +92,10 @@ export const nl = {
   ...schedule,
   ...series,
   ...seriesLetters,
+  ...week,
+  ...fields,
+  ...hints,
+  ...mistakes,
   ...settings,
   ...shared,
   ...software,
@@ -92,6 +103,7 @@ export const nl = {
   ...staffMail,
   ...start,
   ...sending,
+  ...textTrial,
   ...telling,
   ...texting,
   ...tracking,

@@ -12,8 +12,11 @@ import { diary } from './sv/diary.ts'
 import { doctor } from './sv/doctor.ts'
 import { doors } from './sv/doors.ts'
 import { emails } from './sv/emails.ts'
+import { fields } from './sv/fields.ts'
 import { followUp } from './sv/follow-up.ts'
 import { handover } from './sv/handover.ts'
+import { hooks } from './sv/hooks.ts'
+import { hints } from './sv/hints.ts'
 import { keyboard } from './sv/keyboard.ts'
 import { ledger } from './sv/ledger.ts'
 import { links } from './sv/links.ts'
@@ -21,6 +24,7 @@ import { lock } from './sv/lock.ts'
 import { look } from './sv/look.ts'
 import { merging } from './sv/merging.ts'
 import { messages } from './sv/messages.ts'
+import { mistakes } from './sv/mistakes.ts'
 import { moments } from './sv/moments.ts'
 import { moving } from './sv/moving.ts'
 import { online } from './sv/online.ts'
@@ -42,10 +46,12 @@ import { staffMail } from './sv/staff-mail.ts'
 import { start } from './sv/start.ts'
 import { telling } from './sv/telling.ts'
 import { sending } from './sv/text-sending.ts'
+import { textTrial } from './sv/text-trial.ts'
 import { texting } from './sv/texting.ts'
 import { tracking } from './sv/tracking.ts'
 import { undoing } from './sv/undoing.ts'
 import { visit } from './sv/visit.ts'
+import { week } from './sv/week.ts'
 import { why } from './sv/why.ts'
 import { wording } from './sv/wording.ts'
 
@@ -66,6 +72,7 @@ export const sv = {
   ...emails,
   ...followUp,
   ...handover,
+  ...hooks,
   ...keyboard,
   ...links,
   ...lock,
@@ -85,6 +92,10 @@ export const sv = {
   ...schedule,
   ...series,
   ...seriesLetters,
+  ...week,
+  ...fields,
+  ...hints,
+  ...mistakes,
   ...settings,
   ...shared,
   ...software,
@@ -92,6 +103,7 @@ export const sv = {
   ...staffMail,
   ...start,
   ...sending,
+  ...textTrial,
   ...telling,
   ...texting,
   ...tracking,

@@ -23,8 +23,11 @@ export type Exchange =
       /** False where the answer broke off or was longer than anybody needs. */
       readonly whole: boolean
     }
-  | { readonly kind: 'not-left'; readonly problem: 'away' | 'not-encrypted' | 'forbidden' }
-  | { readonly kind: 'lost' }
+  | { readonly kind: 'not-left'; readonly problem: NotLeft }
+  /** `slow`: the patience came to its end. */
+  | { readonly kind: 'lost'; readonly slow: boolean }
+
+type NotLeft = 'away' | 'slow' | 'not-encrypted' | 'forbidden'
 
 export interface Manner {
   /**
@@ -34,6 +37,10 @@ export interface Manner {
   readonly reach: 'public' | 'any'
   /** In milliseconds, for the whole of it. */
   readonly patience: number
+  /** What the answer says beyond its status and header is not even read. */
+  readonly statusOnly?: boolean
+  /** Ends it at once: `lost`, or not left. */
+  readonly signal?: AbortSignal
   /** For tests: how a name is resolved. */
   readonly resolve?: Resolve
 }
@@ -65,9 +72,14 @@ function ask(asked: Asked, manner: Manner): Promise<Exchange> {
       // A kept connection that the other side has just shut would leave open whether anything arrived.
       agent: false,
       lookup: guardedLookup(allowed, manner.resolve),
+      ...(manner.signal ? { signal: manner.signal } : {}),
       ...(secure ? { minVersion: 'TLSv1.2' as const } : {}),
     })
-    const timer = setTimeout(() => request.destroy(new Error('too slow')), manner.patience)
+    let slow = false
+    const timer = setTimeout(() => {
+      slow = true
+      request.destroy(new Error('too slow'))
+    }, manner.patience)
     const end = (exchange: Exchange) => {
       clearTimeout(timer)
       resolve(exchange)
@@ -77,20 +89,25 @@ function ask(asked: Asked, manner: Manner): Promise<Exchange> {
         left = true
       }),
     )
-    request.on('response', (response) => readAnswer(response, end))
-    request.on('error', (error) => end(left ? { kind: 'lost' } : notLeft(problemOf(error))))
+    request.on('response', manner.statusOnly ? readStatus(end) : readAnswer(end))
+    request.on('error', (error) =>
+      end(left ? { kind: 'lost', slow } : notLeft(slow ? 'slow' : problemOf(error))),
+    )
     request.end(asked.body)
   })
 }
 
-function readAnswer(response: IncomingMessage, end: (exchange: Exchange) => void): void {
+type Reading = (end: (exchange: Exchange) => void) => (response: IncomingMessage) => void
+
+const readStatus: Reading = (end) => (response) => {
+  end(answered(response, '', false))
+  response.destroy()
+}
+
+const readAnswer: Reading = (end) => (response) => {
   const chunks: Buffer[] = []
   let length = 0
-  const finish = (whole: boolean) => {
-    const { statusCode: status = 0, headers } = response
-    const header = (name: string) => String(headers[name.toLowerCase()] ?? '')
-    end({ kind: 'answer', status, header, body: Buffer.concat(chunks).toString('utf8'), whole })
-  }
+  const finish = (whole: boolean) => end(answered(response, Buffer.concat(chunks).toString('utf8'), whole))
   response.on('data', (chunk: Buffer) => {
     length += chunk.length
     if (length > longestAnswer) response.destroy()
@@ -101,18 +118,27 @@ function readAnswer(response: IncomingMessage, end: (exchange: Exchange) => void
   response.on('close', () => finish(response.complete && length <= longestAnswer))
 }
 
+function answered(
+  { statusCode: status = 0, headers }: IncomingMessage,
+  body: string,
+  whole: boolean,
+): Exchange {
+  const header = (name: string) => String(headers[name.toLowerCase()] ?? '')
+  return { kind: 'answer', status, header, body, whole }
+}
+
 /** https anywhere that is allowed; http without encryption to this machine alone. */
 function allowedBy(reach: Manner['reach'], secure: boolean): (address: string) => boolean {
   if (reach === 'public') return (address) => secure && isPublicAddress(address)
   return secure ? () => true : isLoopbackAddress
 }
 
-function problemOf(error: Error): 'away' | 'not-encrypted' | 'forbidden' {
+function problemOf(error: Error): Exclude<NotLeft, 'slow'> {
   if (isNotPublic(error)) return 'forbidden'
   const code = 'code' in error ? String(error.code) : ''
-  return /CERT|^ERR_(TLS|SSL)|^EPROTO$/.test(code) ? 'not-encrypted' : 'away'
+  return /CERT|SIGNATURE|^ERR_(TLS|SSL)|^EPROTO$/.test(code) ? 'not-encrypted' : 'away'
 }
 
-function notLeft(problem: 'away' | 'not-encrypted' | 'forbidden'): Exchange {
+function notLeft(problem: NotLeft): Exchange {
   return { kind: 'not-left', problem }
 }

@@ -5,7 +5,7 @@ import { findJobRun } from '../practice/job-runs.queries.ts'
 import type { Practice } from '../practice/practice.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import { type Alarm, type AlarmWriting, alarmWith, budgetAlarm, standstill } from './alarms.ts'
-import { countDue, countTextsSince } from './outbox.queries.ts'
+import { countDue, countSegmentsSince } from './outbox.queries.ts'
 
 /** A server that is away for less than this, in seconds, is nobody's worry yet. */
 const patience = 300
@@ -51,7 +51,7 @@ function sendingAlarms(
   }
   const since = dayBounds(zone, today(zone, now)).startsAt
   const budget = messages.sms.ready
-    ? budgetAlarm(countTextsSince(db, since), messages.sms.perDay, writing)
+    ? budgetAlarm(countSegmentsSince(db, since), messages.sms.perDay, writing)
     : []
   return [...mailAlarm(db, now, writing, unset), ...smsAlarm(db, messages.sms.ready, now, writing), ...budget]
 }

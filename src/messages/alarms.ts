@@ -52,7 +52,7 @@ export function standstill(
   return alarmWith(text, channel === 'sms' ? 'sms' : 'doctor', writing)
 }
 
-/** The day's text messages: red once they are used up, a quiet word at half of them. */
+/** The day's segments of text messages: red once they are used up, a quiet word at half of them. */
 export function budgetAlarm(used: number, most: number, writing: AlarmWriting): readonly Alarm[] {
   const { t } = writing
   if (most === 0 || used * 2 < most) return []

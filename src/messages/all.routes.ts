@@ -12,6 +12,7 @@ import { resendRoutes } from './resend.routes.ts'
 import { stopRoutes } from './stop.routes.ts'
 import { textGatewayRoutes } from './text-gateway.routes.ts'
 import { textMessagesRoutes } from './text-messages.routes.ts'
+import { textReportsRoutes } from './text-reports.routes.ts'
 import { textsRoutes } from './texts.routes.ts'
 import { textsListRoutes } from './texts-list.routes.ts'
 import { unsubscribeRoutes } from './unsubscribe.routes.ts'
@@ -26,6 +27,7 @@ export function staffMessages(world: World): Hono<LedigEnv> {
   return together(
     textMessagesRoutes(world),
     textGatewayRoutes(world),
+    textReportsRoutes(world),
     textsListRoutes(world),
     textsRoutes(world),
     messagesRoutes(world),

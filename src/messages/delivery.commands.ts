@@ -7,11 +7,12 @@ import type { SmsReport } from './sms-provider.ts'
 
 /**
  * What a gateway says in the end about a message it took. The first end stands, whatever comes later or again; what was
- * unknown is known then, and what did not arrive goes to the call list. A report about nothing of ours changes nothing.
+ * unknown is known then, and what did not arrive goes to the call list. A report about nothing of ours, or about an earlier
+ * attempt than the last one, changes nothing.
  */
 export function recordReport(db: Db, keys: Keys, report: SmsReport, now: EpochSeconds): void {
   db.write(() => {
-    const message = findReported(db, keys, report)
+    const message = findReported(db, keys, report, now)
     if (!message) return
     if (report.outcome === 'delivered') noteDelivered(db, message, report, now)
     else noteNotDelivered(db, message, report, now)
@@ -34,10 +35,8 @@ function noteDelivered(db: Db, message: Reported, report: SmsReport, now: EpochS
 }
 
 function noteNotDelivered(db: Db, message: Reported, report: SmsReport, now: EpochSeconds): void {
-  const { id, state, gateway_ref: ref } = message
+  const { id, state } = message
   if (state !== 'handing-over' && state !== 'sent' && state !== 'unknown') return
-  // An earlier attempt's: the later one may have arrived.
-  if (ref !== null && report.ref !== '' && ref !== report.ref) return
   const end = { state: 'failed', reason: 'not-delivered' } as const
   db.run(
     build

@@ -3,7 +3,7 @@ import type { MessageTable } from '../db/tables/messages.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import type { Keys } from '../lib/token.ts'
 import type { State } from './ledger.ts'
-import { messageOfTextId } from './links.ts'
+import { isTextRef, messageOfFormerRef } from './links.ts'
 import type { SmsReport } from './sms-provider.ts'
 
 /** A text message that a report is about. */
@@ -12,22 +12,57 @@ export interface Reported {
   readonly kind: MessageTable['kind']
   readonly state: State
   readonly gateway_ref: string | null
+  readonly text_ref: string | null
   readonly segments: number | null
   readonly cost_micros: number | null
   readonly handing_over_at: EpochSeconds | null
   readonly settled_at: EpochSeconds | null
 }
 
-/** By our reference, which an unknown one has, too; else by the gateway's. */
-export function findReported(db: Db, keys: Keys, { ref, ours }: SmsReport): Reported | undefined {
-  const id = messageOfTextId(keys, ours)
-  const texts = build
+/** So long, in seconds, gateways report about a message at the most (CM.com: seven days). */
+const reportedFor = 8 * 86_400
+
+/**
+ * The message that a report is about. By our reference, which an unknown one has, too; the gateway's own has to fit where
+ * both know it. By that alone only where nothing is said of ours.
+ */
+export function findReported(
+  db: Db,
+  keys: Keys,
+  { ref, ours }: SmsReport,
+  now: EpochSeconds,
+): Reported | undefined {
+  if (isTextRef(ours)) return fitting(db.get(texts().where('text_ref', '=', ours)), { ref, ours })
+  const id = messageOfFormerRef(keys, ours)
+  if (id !== undefined) {
+    // Anybody could guess these: they count for what left before they were given up, as long as reports come in.
+    const former = texts().where('id', '=', id).where('text_ref', 'is', null)
+    return fitting(db.get(former.where('handing_over_at', '>=', now - reportedFor)), { ref, ours })
+  }
+  if (ref === '') return undefined
+  const found = texts().where('gateway_ref', 'is not', null).where('gateway_ref', '=', ref)
+  return db.get(found.orderBy('id', 'desc').limit(1))
+}
+
+/** What the gateway knows a message by; undefined: it has not been told anything yet. */
+export function findTextRef(db: Db, messageId: number): string | undefined {
+  const own = build.selectFrom('message').select('text_ref').where('id', '=', messageId)
+  return db.get(own)?.text_ref ?? undefined
+}
+
+function texts() {
+  return build
     .selectFrom('message')
-    .select(['id', 'kind', 'state', 'gateway_ref', 'segments', 'cost_micros'])
+    .select(['id', 'kind', 'state', 'gateway_ref', 'text_ref', 'segments', 'cost_micros'])
     .select(['handing_over_at', 'settled_at'])
     .where('channel', '=', 'sms')
-  if (id !== undefined) return db.get(texts.where('id', '=', id))
-  if (ref === '') return undefined
-  const found = texts.where('gateway_ref', 'is not', null).where('gateway_ref', '=', ref)
-  return db.get(found.orderBy('id', 'desc').limit(1))
+}
+
+function fitting(
+  message: Reported | undefined,
+  { ref, ours }: Pick<SmsReport, 'ref' | 'ours'>,
+): Reported | undefined {
+  // A gateway that has no names of its own is kept under ours.
+  const known = message?.gateway_ref === ours ? null : message?.gateway_ref
+  return known && ref !== '' && known !== ref ? undefined : message
 }

@@ -5,6 +5,7 @@ import { formOf } from '../web/form.ts'
 import type { World } from '../web/world.ts'
 import { recordReport } from './delivery.commands.ts'
 import type { SmsAccount } from './sms-account.ts'
+import { findHook } from './sms-hook.queries.ts'
 import { providerOfHook } from './sms-hook.ts'
 import type { ReportRequest } from './sms-provider.ts'
 import { smsProviderOf } from './sms-providers.ts'
@@ -22,7 +23,7 @@ export function deliveryRoutes(world: World): Hono<LedigEnv> {
 
   app.post('/hooks/sms/:token', async (c) => {
     c.set('secretAddress', true)
-    const name = providerOfHook(world.keys, c.req.param('token'))
+    const name = providerOfHook(world.keys, c.req.param('token'), findHook(world.db), c.var.now)
     if (!name) return unknown(c, world)
     const account = accountOf(world)
     // The gateway before the present one: without its account nobody can tell what is forged.

@@ -6,6 +6,7 @@ import { findSubject } from './messages.queries.ts'
 import { isMessageKind, type Reason } from './messages.ts'
 import { isLeftToOther } from './siblings.queries.ts'
 import { smsDueAt } from './sms-hours.ts'
+import { softwareGoesOtherwise } from './software-fallback.commands.ts'
 
 /** Where the channel is what stood in the way, and not the reader or the practice. */
 const ofTheChannel: readonly Reason[] = ['no-email', 'no-mobile', 'sms-off', 'number-budget', 'day-budget']
@@ -23,7 +24,9 @@ export function goOtherwise(
   const failed = end.state === 'failed' && end.reason !== 'expired'
   if (!failed && !(end.state === 'skipped' && ofTheChannel.includes(end.reason))) return false
   const row = db.get(build.selectFrom('message').selectAll().where('id', '=', messageId))
-  if (!row || row.attendee_id === null || row.useful_until <= now || !isMessageKind(row.kind)) return false
+  if (!row || row.useful_until <= now) return false
+  if (row.kind === 'api') return softwareGoesOtherwise(db, messageId, now)
+  if (row.attendee_id === null || !isMessageKind(row.kind)) return false
   const channel = row.channel === 'email' ? 'sms' : 'email'
   const subject = findSubject(db, row.attendee_id)
   const practice = findPractice(db)

@@ -28,6 +28,11 @@ export function gatewayName(url: string | undefined, t: Translate): string {
   return provider === 'http' ? new URL(base).host : brandOf(provider, t)
 }
 
+/** Which gateway SMS_URL names; undefined: there is none. */
+export function providerOf(url: string | undefined): SmsProviderName | undefined {
+  return url === undefined ? undefined : parseSmsUrl(url, true).provider
+}
+
 /** The ways to choose a gateway, the chosen one marked. */
 export function gatewayChoices(chosen: SmsProviderName | undefined, t: Translate) {
   return smsProviders.map((value) => ({ value, label: brandOf(value, t), chosen: value === chosen }))

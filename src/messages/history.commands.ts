@@ -1,5 +1,5 @@
 import type { Db } from '../db/run.ts'
-import type { AppointmentEventTable } from '../db/tables/appointments.ts'
+import type { AppointmentEventTable } from '../db/tables/appointment-events.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import type { Actor } from '../practice/actor.ts'
 

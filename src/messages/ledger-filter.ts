@@ -22,6 +22,7 @@ export const ledgerKinds = [
   'staff-daily',
   'sign-in',
   'api',
+  'trial',
 ] as const
 export type LedgerKind = (typeof ledgerKinds)[number]
 

@@ -134,9 +134,9 @@ function narrow(db: Db, query: Messages<object>, asked: LedgerAsked, period: Per
     .$if(channel !== '', (each) => each.where('channel', '=', channel === '' ? 'none' : channel))
     .$if(kind !== '', (each) => each.where('kind', '=', kind === '' ? 'api' : kind))
     .$if(why !== '', (each) => each.where('reason', '=', why))
-    .$if(who === 'staff', (each) => each.where('kind', 'in', staffKinds))
+    .$if(who === 'staff', (each) => each.where('kind', 'in', [...staffKinds, 'trial']))
     .$if(who === 'software', (each) => each.where('kind', '=', 'api'))
-    .$if(who === 'patients', (each) => each.where('kind', 'not in', [...staffKinds, 'api']))
+    .$if(who === 'patients', (each) => each.where('kind', 'not in', [...staffKinds, 'api', 'trial']))
 }
 
 /** Whose messages are asked for: the card that stands. */

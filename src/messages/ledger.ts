@@ -136,8 +136,8 @@ export function lineOf(row: LedgerRow, { t, format, now, still }: Reading): Line
 /** "Reminder for 27 Jan 10:00". */
 export function whatOf(row: LedgerRow, t: Translate, format: Pick<Stamps, 'stamp'>): string {
   const { kind } = row
-  const known =
-    isMessageKind(kind) || isStaffKind(kind) || kind === 'confirm-contact' || kind === 'api' ? kind : 'other'
+  const own = kind === 'confirm-contact' || kind === 'api' || kind === 'trial'
+  const known = isMessageKind(kind) || isStaffKind(kind) || own ? kind : 'other'
   return t(`messages.kind.${known}`, { when: row.starts_at === null ? '' : format.stamp(row.starts_at) })
 }
 

@@ -21,18 +21,17 @@ export function calendarUid(keys: Keys, attendeeId: number): string {
 }
 
 /**
- * What a gateway for text messages knows an outbox row by, the same at every attempt: `3fa2b1c0m17`. No secret. Letters
- * and digits only, for CM.com takes nothing else; with the key's name, so that a second installation on the same account
- * is not answered for.
+ * Whether this can be what a gateway for text messages knows an outbox row by: 32 hexadecimal digits, random, the same at
+ * every attempt. Letters and digits only, for CM.com takes nothing else.
  */
-export function textId(keys: Keys, messageId: number): string {
-  return `${keys.id}m${messageId}`
+export function isTextRef(text: string): boolean {
+  return /^[0-9a-f]{32}$/.test(text)
 }
 
-/** The other way round; undefined: it is none of ours. */
-export function messageOfTextId(keys: Keys, ref: string): number | undefined {
+/** Which message a gateway means by what it was told before references were random: `3fa2b1c0m17`; undefined: none. */
+export function messageOfFormerRef(keys: Keys, ref: string): number | undefined {
   const [, id] = /^[0-9a-f]{8}m([1-9]\d{0,14})$/.exec(ref) ?? []
-  return id !== undefined && ref === textId(keys, Number(id)) ? Number(id) : undefined
+  return id !== undefined && ref === `${keys.id}m${id}` ? Number(id) : undefined
 }
 
 /** The Message-ID of an outbox row, the same at every attempt (RFC 5322 3.6.4). */

@@ -36,6 +36,18 @@ export function listResendOf(db: Db, messageId: number): readonly number[] {
   return first ? [first.of_id, ...listResendOf(db, first.of_id)] : []
 }
 
+/** What other software asked for and went by the other channel because this one refused, and the other way round. */
+export function findOtherway(db: Db, messageId: number) {
+  const pair = build
+    .selectFrom('api_message')
+    .innerJoin('message as first', 'first.id', 'api_message.instead_of')
+    .innerJoin('message as second', 'second.id', 'api_message.message_id')
+    .select(['first.id', 'second.id as insteadId', 'second.created_at as at'])
+    .select(['first.created_at as firstAt'])
+    .where((eb) => eb.or([eb('first.id', '=', messageId), eb('second.id', '=', messageId)]))
+  return db.get(pair)
+}
+
 function resends() {
   return build
     .selectFrom('message_resend')

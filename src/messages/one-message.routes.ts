@@ -13,7 +13,7 @@ import { findInLedger, type LedgerPage } from './ledger.queries.ts'
 import { canTryAgain, lineOf } from './ledger.ts'
 import { ledgerAddress, logLooks, readingOf } from './ledger-reading.routes.ts'
 import { sendNowOne, tryAgain } from './messages.commands.ts'
-import { findResendOf, listAttempts, listResends, type Resend } from './one-message.queries.ts'
+import { findOtherway, findResendOf, listAttempts, listResends, type Resend } from './one-message.queries.ts'
 import { attemptLine, factsOf, waitsForGrace } from './one-message.ts'
 import { mayResend } from './resend.ts'
 
@@ -36,6 +36,7 @@ export function oneMessageRoutes(world: World): Hono<LedigEnv> {
       attempts: listAttempts(world.db, row.id).map((each) => attemptLine(each, row.channel, c.var)),
       resendOf: resendLink(c, findResendOf(world.db, row.id)),
       resends: listResends(world.db, row.id).map((each) => resendLink(c, each)),
+      otherway: row.kind === 'api' ? otherwayLink(c, world, row.id) : undefined,
       meanwhile: c.req.query('said') === 'meanwhile',
     })
   })
@@ -72,7 +73,7 @@ export function oneMessageRoutes(world: World): Hono<LedigEnv> {
 function whatToDo(c: Ctx, row: LedgerPage) {
   const address = `${ledgerAddress}/${row.id}`
   return {
-    late: row.state === 'failed' && !canTryAgain(row, c.var.now),
+    late: row.state === 'failed' && row.kind !== 'trial' && !canTryAgain(row, c.var.now),
     twice: row.state === 'unknown',
     now: waitsForGrace(row, c.var.now) ? `${address}/now` : '',
     resend: mayResend(row) && row.useful_until > c.var.now ? `${address}/resend` : '',
@@ -98,6 +99,15 @@ function resendLink({ var: { t, format } }: Ctx, resend: Resend | undefined) {
   if (!resend) return undefined
   const text = t('ledger.resend.who', { when: format.stamp(resend.at), name: resend.name ?? '–' })
   return { href: `${ledgerAddress}/${resend.id}`, text }
+}
+
+/** The two of a message of other software of which one went where the other could not. */
+function otherwayLink({ var: { t, format } }: Ctx, { db }: World, id: number) {
+  const pair = findOtherway(db, id)
+  if (!pair) return undefined
+  return pair.id === id
+    ? { label: t('hooks.instead'), href: `${ledgerAddress}/${pair.insteadId}`, text: format.stamp(pair.at) }
+    : { label: t('hooks.insteadOf'), href: `${ledgerAddress}/${pair.id}`, text: format.stamp(pair.firstAt) }
 }
 
 /** The practice's own text behind the link of an automatic message (P17). */

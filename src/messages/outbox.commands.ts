@@ -94,12 +94,21 @@ export interface AsSent {
   readonly text: string
   /** Of a text message. */
   readonly segments?: number
+  /** What the gateway knows it by, the same at every attempt. */
+  readonly ref?: string
 }
 
 /** The second mark, set just before a message leaves: what stands here after a crash may have arrived. */
-export function markHandingOver(db: Db, message: Claimed, as: AsSent, now: EpochSeconds): boolean {
+export function markHandingOver(
+  db: Db,
+  message: Pick<Claimed, 'id' | 'claim'>,
+  as: AsSent,
+  now: EpochSeconds,
+): boolean {
   const what = { subject_as_sent: as.subject, text_as_sent: as.text, segments: as.segments ?? null }
-  const sent = { to_masked: as.to, to_hash: as.toHash, ...what }
+  // The gateway's own name for an earlier attempt is none for this one.
+  const refs = { text_ref: as.ref ?? null, gateway_ref: null }
+  const sent = { to_masked: as.to, to_hash: as.toHash, ...what, ...refs }
   const mark = { state: 'handing-over' as const, handing_over_at: now, ...sent }
   const held = build.updateTable('message').set(mark).where('id', '=', message.id)
   return db.run(held.where('state', '=', 'claimed').where('claim', '=', message.claim)).changes === 1
@@ -115,7 +124,12 @@ export type Settlement =
   | { readonly state: 'failed' | 'unknown' | 'skipped'; readonly reason: Reason }
 
 /** The end of a message, with its line in the history. False where somebody else has ended it meanwhile. */
-export function settle(db: Db, message: Claimed, end: Settlement, now: EpochSeconds): boolean {
+export function settle(
+  db: Db,
+  message: Pick<Claimed, 'id' | 'claim'> & { readonly kind: Claimed['kind'] | 'trial' },
+  end: Settlement,
+  now: EpochSeconds,
+): boolean {
   return db.write(() => {
     if (end.state !== 'skipped')
       recordAttempt(db, message, end.state, end.state === 'sent' ? null : end.reason)
@@ -128,7 +142,7 @@ export function settle(db: Db, message: Claimed, end: Settlement, now: EpochSeco
         .where('state', 'in', ['claimed', 'handing-over'])
         .where('claim', '=', message.claim),
     )
-    if (changes === 1) noteEnd(db, message, end, now)
+    if (changes === 1) noteEnd(db, message.id, message.kind, end, now)
     return changes === 1
   })
 }
@@ -192,9 +206,9 @@ function claimedForSoftware(row: OutboxRow, held: Held): ClaimedForSoftware | un
 }
 
 /** What is about no appointment is in no history. */
-function noteEnd(db: Db, message: Claimed, end: Settlement, now: EpochSeconds): void {
-  if (message.kind === 'confirm-contact') return
-  recordEnd(db, message.id, end, now)
+function noteEnd(db: Db, id: number, kind: string, end: Settlement, now: EpochSeconds): void {
+  if (kind === 'confirm-contact' || kind === 'trial') return
+  recordEnd(db, id, end, now)
 }
 
 /** The appointment that a message is about, if any. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { build, type Db, perDatabase } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import type { Channel } from './messages.ts'
@@ -49,10 +50,11 @@ export function countDue(db: Db, channel: Channel, now: EpochSeconds): number {
 }
 
 /**
- * How many text messages have left, or may have, since an instant: in all and to one number. Of the one that is to leave,
- * only those attempts count that may have arrived: what a gateway was too busy for was not sent.
+ * How many segments of text messages have left, or may have, since an instant: in all and to one number. Of the one that is
+ * to leave, only those attempts count that may have arrived: what a gateway was too busy for was not sent. What left
+ * before segments were counted is one.
  */
-export function countTexts(
+export function countSegments(
   db: Db,
   messageId: number,
   toHash: Buffer,
@@ -64,8 +66,8 @@ export function countTexts(
   return { all: all + own, toNumber: toNumber + own }
 }
 
-/** How many text messages have left, or may have, since an instant. */
-export function countTextsSince(db: Db, since: EpochSeconds): number {
+/** How many segments of text messages have left, or may have, since an instant. */
+export function countSegmentsSince(db: Db, since: EpochSeconds): number {
   return queriesOf(db).texts.get('sms', since)?.count ?? 0
 }
 
@@ -96,21 +98,22 @@ const queriesOf = perDatabase((db) => ({
       .where('due_at', '<=', now),
   ),
   texts: db.prepare((sms: 'sms', since: number) =>
-    countMessages().where('channel', '=', sms).where('handing_over_at', '>=', since),
+    sumSegments().where('channel', '=', sms).where('handing_over_at', '>=', since),
   ),
   otherTexts: db.prepare((sms: 'sms', but: number, since: number) =>
-    countMessages().where('channel', '=', sms).where('handing_over_at', '>=', since).where('id', '<>', but),
+    sumSegments().where('channel', '=', sms).where('handing_over_at', '>=', since).where('id', '<>', but),
   ),
   ownTexts: db.prepare((id: number, waiting: 'waiting', since: number) =>
     build
       .selectFrom('message_attempt')
-      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .innerJoin('message', 'message.id', 'message_attempt.message_id')
+      .select(sql<number>`coalesce(sum(coalesce(message.segments, 1)), 0)`.as('count'))
       .where('message_id', '=', id)
       .where('outcome', '<>', waiting)
       .where('at', '>=', since),
   ),
   textsTo: db.prepare((sms: 'sms', but: number, toHash: Buffer, since: number) =>
-    countMessages()
+    sumSegments()
       .where('channel', '=', sms)
       .where('id', '<>', but)
       .where('to_hash', '=', toHash)
@@ -148,6 +151,10 @@ const queriesOf = perDatabase((db) => ({
 
 function countMessages() {
   return build.selectFrom('message').select((eb) => eb.fn.countAll<number>().as('count'))
+}
+
+function sumSegments() {
+  return build.selectFrom('message').select(sql<number>`coalesce(sum(coalesce(segments, 1)), 0)`.as('count'))
 }
 
 /** The few messages without an end: an index holds just these, however long the history. */

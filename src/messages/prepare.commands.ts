@@ -2,7 +2,7 @@ import type { Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { maskEmail, maskPhone } from '../lib/email-address.ts'
 import { cleanText } from '../lib/fold.ts'
-import { addressHash } from '../lib/token.ts'
+import { addressHash, randomName } from '../lib/token.ts'
 import { findContact } from '../patients/confirmation.queries.ts'
 import type { AskedContact } from '../patients/confirmation.ts'
 import type { Practice } from '../practice/practice.ts'
@@ -10,9 +10,9 @@ import { findPractice } from '../practice/settings.queries.ts'
 import { budgetGate } from './budget.queries.ts'
 import type { Desk } from './compose.ts'
 import { contactLetter } from './contact-letter.ts'
+import { findTextRef } from './delivery.queries.ts'
 import { contactGate, failingGate } from './gates.ts'
 import { type Written, writeSeriesTo, writeTo } from './letter.ts'
-import { textId } from './links.ts'
 import { templateOf } from './messages.commands.ts'
 import { findSubject } from './messages.queries.ts'
 import { type Gate, isSeriesKind, type OutgoingMail } from './messages.ts'
@@ -67,7 +67,7 @@ export function prepare(parts: PrepareParts, message: Claimed, now: EpochSeconds
   }
   const ready = readyToLeave(parts, message.id, letter, practice)
   return ready.channel === 'email' ||
-    mayText(parts, message, { ...message, startsAt: letter.startsAt }, ready.as.toHash, practice, now)
+    mayText(parts, message, { ...message, startsAt: letter.startsAt }, ready, practice, now)
     ? ready
     : undefined
 }
@@ -133,15 +133,16 @@ function judgeSeries(
   return { ...writeSeriesTo(parts, message, news.list, practice, now), startsAt: head.startsAt }
 }
 
-function readyToLeave({ keys }: Desk, id: number, letter: Written, practice: Practice): Ready {
+function readyToLeave({ db, keys }: PrepareParts, id: number, letter: Written, practice: Practice): Ready {
   const toHash = addressHash(keys, letter.to)
   if (letter.channel === 'email') {
     const { mail, kept, to } = letter
     return { channel: 'email', mail, as: { to: maskEmail(to), toHash, subject: mail.subject, text: kept } }
   }
   const { text, segments, kept, to } = letter
-  const sms = { id, ref: textId(keys, id), to, from: cleanText(practice.name), text, segments }
-  return { channel: 'sms', sms, as: { to: maskPhone(to), toHash, subject: '', text: kept, segments } }
+  const ref = findTextRef(db, id) ?? randomName()
+  const sms = { id, ref, to, from: cleanText(practice.name), text, segments }
+  return { channel: 'sms', sms, as: { to: maskPhone(to), toHash, subject: '', text: kept, segments, ref } }
 }
 
 /** The gates that only text messages have: a gateway, the hours of the day, and how many there may be (rule 32). */
@@ -149,11 +150,12 @@ function mayText(
   { db, texting }: PrepareParts,
   message: Claimed,
   cause: Cause,
-  toHash: Buffer,
+  { sms, as }: Ready & { readonly channel: 'sms' },
   practice: Practice,
   now: EpochSeconds,
 ): boolean {
-  const gate = texting ? budgetGate(db, { id: message.id, toHash, cause }, practice, now) : 'sms-off'
+  const text = { id: message.id, toHash: as.toHash, segments: sms.segments, cause }
+  const gate = texting ? budgetGate(db, text, practice, now) : 'sms-off'
   if (gate) {
     settle(db, message, { state: 'skipped', reason: gate }, now)
     return false
@@ -180,9 +182,7 @@ function prepareQuestion(
   const ready = readyToLeave(parts, message.id, question, practice)
   // Nobody has asked for it but the desk: it keeps to the hours.
   const cause = { kind: 'reminder', byStaff: true, createdAt: now, startsAt: now } as const
-  return ready.channel === 'email' || mayText(parts, message, cause, ready.as.toHash, practice, now)
-    ? ready
-    : undefined
+  return ready.channel === 'email' || mayText(parts, message, cause, ready, practice, now) ? ready : undefined
 }
 
 function writeQuestion(

@@ -38,9 +38,11 @@ export const elks: SmsProvider = {
   },
 }
 
-// It explains itself in plain words.
+// Documented are the statuses: 401 the login, 403 no credit, 400 the message. Which part of it only its plain words say: those
+// about the number are a guess, and whatever else they say is the message's fault, too.
 function refusedBy({ status, body }: SmsAnswer): Refused {
-  if (status >= 400 && status < 500 && /credit|balance/i.test(body)) return 'credit'
+  if (status === 403) return 'credit'
+  if (status === 401) return 'login'
   if (status === 400 && /(invalid|missing|bad)[^a-z]+(key[^a-z]+)?to\b|"to"|'to'/i.test(body))
     return 'address'
   return undefined

@@ -51,8 +51,8 @@ export const cm: SmsProvider = {
 
 function refusal(answer: SmsAnswer, own: unknown, code: unknown): HandOver {
   const refused = refusedBy(own) ?? refusedBy(code)
-  // Code 500 is a fault of theirs: with whatever status, nobody says what became of the message.
-  return own === 500 || code === 500 ? unclear : outcomeOf(answer, refused)
+  // 500 and 999 are faults of theirs: with whatever status, nobody says what became of the message.
+  return [own, code].some((each) => each === 500 || each === 999) ? unclear : outcomeOf(answer, refused)
 }
 
 // 101 and 103 the login, 102 no balance, 302 and 303 the number, 402 a number on a black list; the rest is the message.

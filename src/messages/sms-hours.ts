@@ -5,7 +5,7 @@ import { isSoon } from './plan.ts'
 
 /** Why a text message was written, as far as the hours go. */
 export interface Cause {
-  readonly kind: MessageKind | 'api'
+  readonly kind: MessageKind | 'api' | 'trial'
   readonly byStaff: boolean
   readonly createdAt: EpochSeconds
   readonly startsAt: EpochSeconds

@@ -1,7 +1,7 @@
 import { decodePercent } from '../lib/percent.ts'
 import { readJson } from '../lib/read-json.ts'
 import { isSender, type SmsAccount } from './sms-account.ts'
-import { splitAtColon } from './sms-http.ts'
+import { fillBody, isPlainHeader, splitAtColon } from './sms-http.ts'
 
 /** What may follow the # of the address of any gateway. */
 const optionNames = ['method', 'type', 'body', 'header', 'id', 'ok', 'from'] as const
@@ -9,8 +9,21 @@ const optionNames = ['method', 'type', 'body', 'header', 'id', 'ok', 'from'] as 
 /** Why an address of a gateway cannot be one; the field is that of the settings. */
 export interface HttpFlaw {
   readonly field: 'address' | 'body' | 'header' | 'id' | 'ok' | 'from'
-  readonly flaw: 'https' | 'placeholders' | 'json' | 'header' | 'path' | 'sender'
+  readonly flaw:
+    | 'https'
+    | 'host'
+    | 'placeholders'
+    | 'json'
+    | 'quotes'
+    | 'header'
+    | 'header-text'
+    | 'header-plain'
+    | 'path'
+    | 'sender'
 }
+
+/** What an account that was stored before may still have: its messages are refused one by one, in plain sight. */
+const borneInStored: readonly HttpFlaw['flaw'][] = ['quotes', 'header-text', 'header-plain']
 
 /**
  * `https://user:password@gateway.example.org/send?to={to}&text={text}#method=get&id=data.id`: what stands after the #
@@ -25,7 +38,7 @@ export function parseHttpUrl(url: URL, text: string, own: boolean): SmsAccount {
     ...{ provider: 'http' as const, base, from, options: others },
     ...{ user: decoded(url.username), secret: decoded(url.password) },
   }
-  const [flaw] = flawsOf(account, own)
+  const [flaw] = flawsOf(account, own).filter((each) => own || !borneInStored.includes(each.flaw))
   if (flaw) throw new Error(`SMS_URL ${words[flaw.flaw]}`)
   return account
 }
@@ -39,16 +52,24 @@ export function writeHttpUrl({ base, user, secret, from, options }: SmsAccount):
 }
 
 /** What is wrong with a gateway that is known by its address alone, in the order of the form. */
-export function flawsOf({ base, from, options }: Omit<SmsAccount, 'provider'>, own: boolean): HttpFlaw[] {
+export function flawsOf(account: Omit<SmsAccount, 'provider'>, own: boolean): HttpFlaw[] {
+  const { base, from, options } = account
   const { method = 'post', type = 'form', body = '', header = '', id = '', ok = '' } = options
   const url = URL.canParse(base) ? new URL(base) : undefined
   const near = own && url?.protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)
   const sent = `${url?.search ?? ''}${method === 'get' ? '' : body}`
   const flaws: (HttpFlaw | false)[] = [
     (!url || (url.protocol !== 'https:' && !near)) && { field: 'address', flaw: 'https' },
+    /[{}]|%7[bd]/i.test(url?.host ?? '') && { field: 'address', flaw: 'host' },
     !(/\{to(-digits)?\}/.test(sent) && sent.includes('{text}')) && { field: 'address', flaw: 'placeholders' },
     method !== 'get' && type === 'json' && !isJson(body) && { field: 'body', flaw: 'json' },
+    method !== 'get' &&
+      type === 'json' &&
+      isJson(body) &&
+      !isQuoted(body) && { field: 'body', flaw: 'quotes' },
     header !== '' && !isHeader(header) && { field: 'header', flaw: 'header' },
+    header.includes('{text}') && { field: 'header', flaw: 'header-text' },
+    isHeader(header) && !isPlainHeader(filledHeader(account)) && { field: 'header', flaw: 'header-plain' },
     id !== '' && id !== '*' && !isPath(id) && { field: 'id', flaw: 'path' },
     ok !== '' && !isPath(splitAtColon(ok)[0] ?? '') && { field: 'ok', flaw: 'path' },
     from !== '' && !isSender(from) && { field: 'from', flaw: 'sender' },
@@ -58,15 +79,30 @@ export function flawsOf({ base, from, options }: Omit<SmsAccount, 'provider'>, o
 
 const words: Readonly<Record<HttpFlaw['flaw'], string>> = {
   https: 'must be https://, or http:// to this machine',
+  host: 'cannot have {…} in its host',
   placeholders: 'must say {to} and {text} in its query or in #body=…',
   json: 'with #type=json needs a #body=… that is JSON, its {…} inside quotation marks',
+  quotes: 'with #type=json needs a #body=… that is JSON, its {…} inside quotation marks',
   header: 'needs #header=Name:value',
+  'header-text': 'cannot have {text} in its #header: a message may have line breaks',
+  'header-plain': 'needs plain letters, digits and signs in its #header and in what is filled in there',
   path: 'needs as #id or #ok a path such as data.0.id or status:sent',
   sender: 'needs as #from a name of at most 11 letters and digits, or a number such as +46…',
 }
 
 function isJson(body: string): boolean {
   return typeof readJson(body.replace(/\{[a-z-]+\}/g, '0')) === 'object'
+}
+
+/** Whether it stays JSON whatever is filled in: a {…} outside of quotation marks would not. */
+function isQuoted(body: string): boolean {
+  return typeof readJson(fillBody(body, 'json', () => '"\\\n{')) === 'object'
+}
+
+/** The header as it leaves but for what differs from message to message, which is plain. */
+function filledHeader({ user, secret, options }: Omit<SmsAccount, 'provider'>): string {
+  const [, value = ''] = splitAtColon(options.header ?? '')
+  return value.replaceAll('{user}', user).replaceAll('{secret}', secret)
 }
 
 // Those that say how the request itself is read are ours to set.

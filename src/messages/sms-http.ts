@@ -20,6 +20,8 @@ export const http: SmsProvider = {
     const values = valuesOf(sms, account, callback)
     const get = method === 'get'
     const [name = '', value = ''] = splitAtColon(header)
+    const said = fill(value, values, (text) => text)
+    if (!isPlainHeader(said)) throw new Error('what stands in the header is no header')
     const login = usesSecret(account) || account.user === '' ? {} : basicLogin(account)
     return {
       method: get ? 'GET' : 'POST',
@@ -28,9 +30,9 @@ export const http: SmsProvider = {
         accept: 'application/json, text/plain, */*',
         ...(get ? {} : { 'content-type': contentTypes[type === 'json' ? 'json' : 'form'] }),
         ...login,
-        ...(name === '' ? {} : { [name]: fill(value, values, (text) => text) }),
+        ...(name === '' ? {} : { [name]: said }),
       },
-      body: get ? '' : fill(body, values, type === 'json' ? insideQuotes : encodeURIComponent),
+      body: get ? '' : fillBody(body, type, (placed) => values[placed] ?? ''),
     }
   },
 
@@ -58,6 +60,17 @@ export const http: SmsProvider = {
       return [{ ref, ours, outcome: 'failed' }]
     return []
   },
+}
+
+/** A body with everything filled in, each written as its type asks for. */
+export function fillBody(body: string, type: string, filled: (name: string) => string): string {
+  const write = type === 'json' ? insideQuotes : encodeURIComponent
+  return body.replace(placeholder, (_, name: string) => write(filled(name)))
+}
+
+/** Whether it can be the value of a header: one line of plain signs. */
+export function isPlainHeader(text: string): boolean {
+  return /^[\x20-\x7e]*$/.test(text)
 }
 
 /** Whether the secret stands somewhere of its own, so that it is no password. */

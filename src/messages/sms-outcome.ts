@@ -2,7 +2,7 @@ import type { HandOver } from './messages.ts'
 import type { SmsAnswer } from './sms-provider.ts'
 
 /** What a gateway's own words say of a refusal, beyond the status. */
-export type Refused = 'login' | 'credit' | 'address' | 'message' | undefined
+export type Refused = 'login' | 'credit' | 'address' | 'message' | 'busy' | 'unclear' | undefined
 
 /** So long at the least and at the most a gateway is left alone that asks for it, in seconds. */
 const shortestWait = 1
@@ -18,7 +18,8 @@ export function outcomeOf(answer: SmsAnswer, refused: Refused): HandOver {
   const retryAfter = waitOf(answer)
   if (status === 429) return { ...busy, ...(retryAfter === undefined ? {} : { retryAfter }) }
   if (status === 503 && retryAfter !== undefined) return { ...busy, retryAfter }
-  if (status >= 500) return unclear
+  if (status >= 500 || refused === 'unclear') return unclear
+  if (refused === 'busy') return busy
   if (refused === 'credit' || status === 402) return atServer('no-credit')
   if (refused === 'login') return atServer('login-refused')
   if (refused === 'address') return { outcome: 'permanent', trouble: 'address-refused' }

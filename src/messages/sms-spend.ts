@@ -75,7 +75,7 @@ const kinds = [
     'recall',
     'invitation',
   ] as const),
-  ...(['waiting-list', 'dialogue', 'confirm-contact', 'sign-in', 'api'] as const),
+  ...(['waiting-list', 'dialogue', 'confirm-contact', 'sign-in', 'api', 'trial'] as const),
 ] as const
 
 /** What is told apart: those about a series are one, and so are those to staff. */

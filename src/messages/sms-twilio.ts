@@ -44,9 +44,11 @@ export function isMessagingService(text: string): boolean {
 }
 
 // 21211 no number, 21214 and 21217 cannot be reached, 21265 and 21614 no mobile, 21408 country not allowed, 21610 asked
-// to be left alone, 21612 no way there; 20003 login, 20005 and 30002 account shut, 21606 and 21659–21661 the sender.
+// to be left alone, 21612 no way there; 20003 login, 10001, 20005 and 30002 account shut, for want of money, too; 21611 its queue
+// is full, 21730 it is being mended. 21606 and 21659–21661, the sender, stay with the message: it may be the country's.
 function refusedBy(code: unknown): Refused {
   if (typeof code !== 'number') return undefined
   if ([21211, 21214, 21217, 21265, 21408, 21610, 21612, 21614].includes(code)) return 'address'
-  return [20003, 20005, 30002].includes(code) ? 'login' : undefined
+  if (code === 21611 || code === 21730) return 'busy'
+  return [10001, 20003, 20005, 30002].includes(code) ? 'login' : undefined
 }

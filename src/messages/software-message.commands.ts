@@ -6,7 +6,7 @@ import type { Practice } from '../practice/practice.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Desk } from './compose.ts'
 import type { Written } from './letter.ts'
-import type { Gate } from './messages.ts'
+import type { Channel, Gate } from './messages.ts'
 import type { ClaimedForSoftware } from './outbox.commands.ts'
 import { writeForSoftware } from './software-letter.ts'
 import { findAddressee, findSoftwareMessage } from './software-message.queries.ts'
@@ -21,6 +21,8 @@ export interface Asked {
   readonly link: string
   /** undefined: the patient's own. */
   readonly language: Language | undefined
+  /** undefined: whichever suits the patient, and the other where that one refuses. */
+  readonly channel: Channel | undefined
 }
 
 /**
@@ -36,7 +38,7 @@ export function queueForSoftware(
 ): number {
   const practice = findPractice(db)
   if (!practice) throw new Error('there is no practice to write for')
-  const channel = channelOf(addressee, practice.messages)
+  const channel = asked.channel ?? channelOf(addressee, practice.messages)
   const gate = softwareGate(addressee, channel, practice.messages, false)
   const contactId = channel === 'none' ? null : (addressee.ways[channel]?.contactId ?? null)
   const id = db.insert('message', {
@@ -46,7 +48,8 @@ export function queueForSoftware(
   })
   const { clientId: client_id, text, link, language = addressee.language } = asked
   const unsubscribe_hash = hashToken(softwareUnsubscribeToken(keys, id))
-  db.insert('api_message', { message_id: id, client_id, text, link, language, unsubscribe_hash })
+  const said = { client_id, text, link, language, only_channel: asked.channel ?? null }
+  db.insert('api_message', { message_id: id, ...said, unsubscribe_hash })
   return id
 }
 
@@ -75,5 +78,12 @@ export function judgeForSoftware(
   const standing = { notified: addressee?.notified === true, ways }
   const gate = softwareGate(standing, channel, practice.messages, message.revoked)
   if (gate || !way) return { gate: gate ?? 'no-way' }
+  if (message.isInstead) giveUnsubscribeLink(desk.db, desk.keys, id)
   return writeForSoftware(desk, id, { channel, to: way.address }, message, practice)
+}
+
+/** Whoever puts one beside another that could not go its way holds no keys; whoever writes it does. */
+function giveUnsubscribeLink(db: Db, keys: Keys, id: number): void {
+  const unsubscribe_hash = hashToken(softwareUnsubscribeToken(keys, id))
+  db.run(build.updateTable('api_message').set({ unsubscribe_hash }).where('message_id', '=', id))
 }

@@ -27,8 +27,9 @@ export function findAddressee(db: Db, patientId: number): Addressee | undefined 
 export function findSoftwareMessage(db: Db, messageId: number): SoftwareMessage | undefined {
   const row = queriesOf(db).message.get(messageId)
   if (!row) return undefined
-  const { text, link, language, revoked_at } = row
-  return { text, link, language: isLanguage(language) ? language : 'en', revoked: revoked_at !== null }
+  const { text, link, revoked_at, instead_of } = row
+  const language = isLanguage(row.language) ? row.language : 'en'
+  return { text, link, language, revoked: revoked_at !== null, isInstead: instead_of !== null }
 }
 
 interface Contact {
@@ -88,7 +89,7 @@ const queriesOf = perDatabase((db) => ({
     build
       .selectFrom('api_message')
       .innerJoin('api_client', 'api_client.id', 'api_message.client_id')
-      .select(['text', 'link', 'language', 'revoked_at'])
+      .select(['text', 'link', 'language', 'revoked_at', 'instead_of'])
       .where('message_id', '=', id),
   ),
 }))

@@ -22,6 +22,8 @@ export interface SoftwareMessage {
   readonly language: Language
   /** The access of the software was revoked meanwhile. */
   readonly revoked: boolean
+  /** It goes for another one that could not go its way. */
+  readonly isInstead: boolean
 }
 
 /** The one channel that such a message goes by: it says the same on all, and is said once. */

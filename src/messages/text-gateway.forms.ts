@@ -2,6 +2,7 @@ import type { Key } from '../i18n/translate.ts'
 import { cleanText } from '../lib/fold.ts'
 import type { Checked, Fields, Problem } from '../practice/checked.ts'
 import { isSender, type SmsAccount, type SmsProviderName } from './sms-account.ts'
+import { bareKeysOf } from './sms-http-keys.ts'
 import { flawsOf, type HttpFlaw } from './sms-http-url.ts'
 import { smsProviderOf } from './sms-providers.ts'
 import { isMessagingService } from './sms-twilio.ts'
@@ -33,10 +34,13 @@ export function parseGateway(
 
 /** What the fields hold of a stored account: everything but the secret. */
 export function gatewayValues(account: SmsAccount): Readonly<Record<string, string>> {
-  const { base, user, from, options } = account
+  const { provider, base, user, from, options } = account
   const { method, type, ...rest } = options
   const how = method === 'get' ? 'get' : type === 'json' ? 'json' : 'form'
-  return { ...rest, user, from, how, address: base, host: hostOf(base) }
+  const bare = provider === 'http' ? bareKeysOf(account) : []
+  // Of before a key written out was refused: it is not shown, and has to be typed again.
+  const hidden = Object.fromEntries(bare.map((field) => [field, '']))
+  return { ...rest, user, from, how, address: base, host: hostOf(base), ...hidden }
 }
 
 function baseOf(form: Fields, provider: SmsProviderName): string {
@@ -91,9 +95,13 @@ function problemsOf({ provider, user, secret, from, options }: SmsAccount): Prob
 
 const flawWords: Readonly<Record<HttpFlaw['flaw'], Key>> = {
   https: 'sending.error.https',
+  host: 'sending.error.hostPlain',
   placeholders: 'sending.error.placeholders',
   json: 'sending.error.json',
+  quotes: 'sending.error.json',
   header: 'sending.error.header',
+  'header-text': 'sending.error.headerText',
+  'header-plain': 'sending.error.headerPlain',
   path: 'sending.error.path',
   sender: 'sending.error.sender',
 }
@@ -102,7 +110,8 @@ function httpProblems(account: SmsAccount): Problem[] {
   const { base } = account
   const hidden = /[\p{Cc}\s#]|^https?:\/\/[^/?]*@/iu.test(base)
   const flaws = flawsOf(account, false).map(({ field, flaw }): Problem => ({ field, key: flawWords[flaw] }))
-  return hidden ? [{ field: 'address', key: 'sending.error.https' }, ...flaws] : flaws
+  const bare = bareKeysOf(account).map((field): Problem => ({ field, key: 'sending.error.bareKey' }))
+  return [...(hidden ? [{ field: 'address', key: 'sending.error.https' } as const] : []), ...flaws, ...bare]
 }
 
 function lengthProblems(form: Fields): Problem[] {

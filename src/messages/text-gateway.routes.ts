@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import type { Translate } from '../i18n/translate.ts'
 import { parsePhone, smsAddress } from '../lib/phone.ts'
-import { createThrottle, type Throttle } from '../lib/throttle.ts'
 import { byUser } from '../practice/actor.ts'
 import { formModel, type Labels, type Problem } from '../practice/checked.ts'
 import type { Practice } from '../practice/practice.ts'
@@ -11,23 +10,23 @@ import { type Form, readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
-import { gatewayChoices, gatewayFields, gatewayName } from './gateway-page.ts'
+import { gatewayChoices, gatewayFields, gatewayName, providerOf } from './gateway-page.ts'
 import { setSmsAccount } from './sms-account.commands.ts'
 import { findSmsUrl } from './sms-account.queries.ts'
 import { isSmsProvider, type SmsAccount, type SmsProviderName } from './sms-account.ts'
-import { reportPath } from './sms-hook.ts'
+import { findHook } from './sms-hook.queries.ts'
+import { olderUntil, reportPath } from './sms-hook.ts'
 import { parseSmsUrl } from './sms-url.ts'
 import { gatewayValues, parseGateway } from './text-gateway.forms.ts'
 import { trialProblem } from './text-trial.ts'
+import { beginTrial, endTrial } from './trial.commands.ts'
+import { trialClosedUntil } from './trial.queries.ts'
 
 const address = '/staff/settings/text-messages/gateway'
-/** So many tests may leave in an hour: they cost money, and go to any number. */
-const mostTests = 10
 
 /** The gateway for text messages: which one, by what account, and a test through it. */
 export function textGatewayRoutes(world: World): Hono<LedigEnv> {
   const app = new Hono<LedigEnv>()
-  const tests = createThrottle(mostTests, 3600)
 
   app.get(address, allow('owner'), (c) => {
     const known = knownTo(world)
@@ -41,7 +40,7 @@ export function textGatewayRoutes(world: World): Hono<LedigEnv> {
     const fields = await readForm(c)
     const practice = findPractice(world.db)
     if (!practice || !world.smsServer || world.smsServer.fixed === 'demonstration') return c.notFound()
-    if (fields.has('test')) return test(c, world, practice, fields.text('number'), tests)
+    if (fields.has('test')) return test(c, world, practice, fields.text('number'))
     if (world.smsServer.fixed !== '') return c.notFound()
     return fields.has('remove') ? remove(c, world, fields) : save(c, world, fields)
   })
@@ -76,13 +75,7 @@ function remove(c: Ctx, world: World, fields: Form): Response {
       })
 }
 
-async function test(
-  c: Ctx,
-  world: World,
-  practice: Practice,
-  number: string,
-  tests: Throttle,
-): Promise<Response> {
+async function test(c: Ctx, world: World, practice: Practice, number: string): Promise<Response> {
   const known = knownTo(world)
   const values = { ...(known ? gatewayValues(known) : {}), number }
   const refuse = (key: Problem['key'], more: Problem['values'] = {}) =>
@@ -94,12 +87,16 @@ async function test(
   const phone = parsePhone(number, practice.country)
   const to = phone && smsAddress(phone.e164, practice.messages.sms.countries)
   if (to === undefined) return refuse('sending.test.number.error')
-  const until = tests.closedUntil('', c.var.now)
+  const until = trialClosedUntil(world.db, c.var.now)
   if (until !== undefined) return refuse('sending.test.again', { time: c.var.format.time(until) })
-  tests.add('', c.var.now)
   const words = c.var.t('sending.trial', { practice: practice.name })
-  const answer = (await world.smsServer?.tryOut(to, practice.name, words)) ?? 'no-server'
-  return answer === 'accepted' ? seeOther(c, `${address}?tested=1`) : refuse(trialProblem(answer))
+  const asked = { to, words, userId: c.var.user.id }
+  const trial = beginTrial(world.db, world.keys, asked, practice, c.var.now)
+  if (typeof trial === 'string') return refuse(trialProblem(trial))
+  const end = (await world.smsServer?.tryOut(trial.sms)) ?? { outcome: 'permanent', trouble: 'no-server' }
+  endTrial(world.db, trial, end, world.clock())
+  if (end.outcome === 'accepted') return seeOther(c, `${address}?tested=${trial.id}`)
+  return refuse(trialProblem('trouble' in end ? end.trouble : 'unclear'))
 }
 
 /** The account of the settings; where one is set for the program, that is nobody's to see. */
@@ -129,15 +126,28 @@ function gatewayPage(c: Ctx, world: World, shown: Shown): Response {
   const model = {
     ...{ version, meanwhile, provider: provider ?? '', fields },
     saved: quiet ? '' : (c.req.query('saved') ?? ''),
-    tested: !quiet && c.req.query('tested') === '1',
+    tested: quiet ? '' : (/^[1-9]\d{0,14}$/.exec(c.req.query('tested') ?? '')?.[0] ?? ''),
     fixed: world.smsServer?.fixed ?? 'demonstration',
     now: gatewayName(world.smsServer?.address(), t),
     known: known !== undefined && known.provider === provider,
     choices: gatewayChoices(provider, t),
-    report: provider && reported(provider) ? `${world.baseUrl}${reportPath(world.keys, provider)}` : '',
+    ...reportsModel(c, world, provider),
     ...formModel(values, problems, t, labelsOf(fields, t)),
   }
   return page(c, world, 'messages/text-gateway', model, problems.length > 0 ? 422 : meanwhile ? 409 : 200)
+}
+
+/** Where the chosen gateway reports to, as far as somebody has to hand that in there, and until when the older address does. */
+function reportsModel(c: Ctx, { db, keys, baseUrl, smsServer }: World, chosen: SmsProviderName | undefined) {
+  const hook = findHook(db)
+  const provider = chosen ?? providerOf(smsServer?.address())
+  const until = olderUntil(hook, c.var.now)
+  return {
+    generation: hook.generation,
+    reporter: provider ?? '',
+    report: provider && reported(provider) ? `${baseUrl}${reportPath(keys, provider, hook.generation)}` : '',
+    older: until === undefined ? '' : c.var.format.stamp(until),
+  }
 }
 
 /** Whether somebody has to tell the gateway where to report. */

@@ -1,16 +1,12 @@
 import type { Translate } from '../i18n/translate.ts'
-import type { EpochSeconds, IsoDate } from '../lib/calendar.ts'
+import type { EpochSeconds } from '../lib/calendar.ts'
+import type { Format } from '../view/format.ts'
 import { type Category, categories, categoriesOf, type Entry, type Filter, seenStates } from './online.ts'
 
 /** How the reader's language writes; the part of view/format.ts that the list needs. */
 export interface ListWriting {
   readonly t: Translate
-  readonly format: {
-    stamp(at: EpochSeconds): string
-    shortDate(at: EpochSeconds): string
-    time(at: EpochSeconds): string
-    birthDate(date: IsoDate): string
-  }
+  readonly format: Pick<Format, 'stamp' | 'shortDate' | 'time' | 'birthDate'>
   /** From when on something counts as not seen. */
   readonly from: number
 }

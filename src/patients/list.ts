@@ -2,6 +2,7 @@ import type { Translate } from '../i18n/translate.ts'
 import type { EpochSeconds, IsoDate } from '../lib/calendar.ts'
 import { type Country, showPhone } from '../lib/phone.ts'
 import { type PatientStatus, patientStatuses } from '../practice/statuses.ts'
+import type { Format } from '../view/format.ts'
 import { type Chip, statusChip } from './words.ts'
 
 export const orders = ['name', 'number', 'newest'] as const
@@ -27,11 +28,7 @@ export interface Listed {
 
 interface Writing {
   readonly t: Translate
-  readonly format: {
-    birthDate(date: IsoDate): string
-    shortDate(at: EpochSeconds): string
-    time(at: EpochSeconds): string
-  }
+  readonly format: Pick<Format, 'birthDate' | 'shortDate' | 'time'>
   readonly country: Country
 }
 

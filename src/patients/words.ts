@@ -2,6 +2,7 @@ import type { Translate } from '../i18n/translate.ts'
 import type { EpochSeconds, IsoDate } from '../lib/calendar.ts'
 import type { Country } from '../lib/phone.ts'
 import type { PatientStatus } from '../practice/statuses.ts'
+import type { Format } from '../view/format.ts'
 
 export interface Chip {
   readonly text: string
@@ -18,13 +19,7 @@ export function statusChip(status: PatientStatus, t: Translate): Chip {
 /** How the reader's language writes, and what a card needs to know of the day. */
 export interface CardWriting {
   readonly t: Translate
-  readonly format: {
-    birthDate(date: IsoDate): string
-    shortDate(at: EpochSeconds): string
-    stamp(at: EpochSeconds): string
-    time(at: EpochSeconds): string
-    dateOf(at: EpochSeconds): IsoDate
-  }
+  readonly format: Pick<Format, 'birthDate' | 'shortDate' | 'stamp' | 'time' | 'dateOf'>
   readonly country: Country
   /** The practice's date. */
   readonly today: IsoDate

@@ -96,6 +96,8 @@ export interface PracticeChanges {
   readonly sms_per_number?: number
   readonly sms_per_day?: number
   readonly sms_price_micros?: number
+  readonly sms_hook_generation?: number
+  readonly sms_hook_renewed_at?: number
   readonly unconfirmed_contacts?: 'reply' | 'strict'
   readonly sending_paused_at?: number | null
   readonly idle_minutes_owner?: number

@@ -117,7 +117,7 @@ export interface SmsSettings {
   readonly untilMinute: number
   /** Whose mobile ranges they may go to. */
   readonly countries: readonly Country[]
-  /** The most that leave in a local day, to one number and in all. */
+  /** The most that leave in a local day, to one number and in all: segments, for these are billed. */
   readonly perNumber: number
   readonly perDay: number
   /** What a segment costs, in millionths of the currency, where the gateway does not say it. */

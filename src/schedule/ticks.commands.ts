@@ -1,6 +1,6 @@
 import type { Db } from '../db/run.ts'
 import type { Actor } from '../practice/actor.ts'
-import { setKindWeb } from '../types/types.commands.ts'
+import { setKindWeb } from '../types/block-kinds.commands.ts'
 import { listBlockKinds } from '../types/types.queries.ts'
 import { findTemplateBlock, listBlocks } from './blocks.queries.ts'
 import { setTemplateWeb } from './choice.commands.ts'

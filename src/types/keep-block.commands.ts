@@ -1,8 +1,8 @@
 import type { Db } from '../db/run.ts'
 import type { Actor } from '../practice/actor.ts'
+import { setKindTypes } from './block-kinds.commands.ts'
 import type { KindTurn } from './kind-turns.ts'
 import { isKeptFor, typesTiedTo } from './tied.ts'
-import { setKindTypes } from './types.commands.ts'
 import { findBlockKind, listBlockKinds, listTypes } from './types.queries.ts'
 import type { AppointmentType, BlockKind } from './types.ts'
 

@@ -5,7 +5,7 @@ import { addLocation, type NewPractice, setUpPractice } from '../practice/practi
 import { addUser, type NewUser } from '../staff/accounts.commands.ts'
 import { useSetupToken } from '../staff/set-up-token.commands.ts'
 import { isSetupToken } from '../staff/set-up-token.queries.ts'
-import { addBlockKind } from '../types/types.commands.ts'
+import { addBlockKind } from '../types/block-kinds.commands.ts'
 import { beginFirstRun } from './start.commands.ts'
 
 export interface FirstDay {

@@ -1,6 +1,6 @@
 import { canDo, maySayCannotCome, standingOf, type Visit } from '../appointments/visit.ts'
-import type { TicketModel } from '../booking/models.ts'
 import { type Ticketed, ticketModel } from '../booking/ticket.ts'
+import type { TicketModel } from '../booking/ticket-model.ts'
 import { publicName, type Reader, say } from '../booking/words.ts'
 import { type WrittenModel, writtenModel } from '../booking/written.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'

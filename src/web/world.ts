@@ -3,6 +3,7 @@ import type { Db } from '../db/run.ts'
 import type { MailAddressing, MailDoctor } from '../lib/mail-doctor.ts'
 import type { Keys } from '../lib/token.ts'
 import type { Uploads } from '../lib/uploads.ts'
+import type { WebhookGateway } from '../lib/webhook-post.ts'
 import type { Render } from '../view/render.ts'
 import type { Log } from './log.ts'
 import type { StaticFiles } from './static.ts'
@@ -34,6 +35,8 @@ export interface World {
   readonly smsServer?: SmsServer
   /** Tells the sender that a message may be due now. */
   readonly wake?: () => void
+  /** Posts to other software at once, for a test; absent: nobody does. */
+  readonly hooks?: WebhookGateway
   /** The demonstration's e-mails, by outbox id: caught instead of sent. */
   readonly caught?: { find(messageId: number): CaughtMail | undefined }
   /** Waits, in milliseconds: what the throttles hold back. Tests pass a function that only counts. */
@@ -56,9 +59,31 @@ export interface SmsServer {
   readonly fixed: '' | 'environment' | 'demonstration'
   /** SMS_URL as it counts now, secrets included; undefined: there is none. */
   address(): string | undefined
-  /** Sends one text message now: 'accepted', or why not (messages.ts). `from` is the practice's name. */
-  tryOut(to: string, from: string, text: string): Promise<string>
+  /** Sends one text message now, and says how that ended (messages.ts). */
+  tryOut(text: TrialText): Promise<TrialEnd>
 }
+
+export interface TrialText {
+  /** The outbox id. */
+  readonly id: number
+  /** What the gateway shall know it by. */
+  readonly ref: string
+  readonly to: string
+  /** The practice's name. */
+  readonly from: string
+  readonly text: string
+  readonly segments: number
+}
+
+export type TrialEnd =
+  | {
+      readonly outcome: 'accepted'
+      readonly ref: string
+      readonly segments?: number
+      readonly costMicros?: number
+    }
+  | { readonly outcome: 'temporary' | 'permanent' | 'unknown'; readonly trouble: string }
+  | { readonly outcome: 'withdrawn' }
 
 export interface TrialMail {
   readonly messageId: string

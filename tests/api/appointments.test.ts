@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { appointmentAnswer, appointmentsAnswer } from '../../src/api/answers.forms.ts'
+import { writeCursor } from '../../src/api/asked.forms.ts'
 import { findBrokenLink } from '../../src/patients/access.queries.ts'
 import { registerPatient } from '../../src/patients/patients.commands.ts'
 import { rows } from '../helpers/booking.ts'
@@ -222,6 +223,26 @@ describe('page by page', () => {
     const { next } = await list('?from=2027-01-28&to=2027-01-28&limit=2')
     const rest = await list(`?cursor=${next}&from=2020-01-01&limit=1`)
     expect(rest.appointments.map(({ startsAt }) => startsAt.slice(11, 16))).toEqual(['11:00'])
+  })
+
+  it('a cursor that somebody wrote asks for no more than a question may', async () => {
+    const day = 86_400
+    const asked = { limit: 1, after: 0, asOf: software.now }
+    const written = (more: object) => `?cursor=${writeCursor({ ...asked, ...more })}`
+    for (const more of [
+      {},
+      { from: 0 },
+      { from: 0, to: software.now },
+      { from: software.now, to: software.now + 401 * day },
+      { since: 0 },
+      { since: software.now, from: software.now, to: 0 },
+    ])
+      expect(await problemIn(await software.ask(`/api/v1/appointments${written(more)}`))).toBe(
+        '422 not-valid; cursor is not one of ours',
+      )
+    // One that was given yesterday, at the very edge, still goes on.
+    const edge = { since: software.now - 400 * day - day }
+    expect((await software.ask(`/api/v1/appointments${written(edge)}`)).status).toBe(200)
   })
 
   it('what has changed since, of any date', async () => {

@@ -156,7 +156,6 @@ describe('O6, O18–O22: the gates keep it', () => {
     ['where the practice sends nothing', 'update practice set messages_on = 0', 'practice-off'],
     ['where the patient gets nothing', 'update patient set notifications = 0', 'patient-off'],
     ['of the dead', "update patient set status = 'deceased'", 'patient-off'],
-    ['of a protected identity (rule 9)', 'update patient set protected = 1', 'protected'],
     ['where there is no contact', 'update patient_contact set revoked_at = 1', 'no-email'],
     [
       'where the contact is not confirmed (rule 7)',
@@ -194,6 +193,17 @@ describe('O6, O18–O22: the gates keep it', () => {
     expect(rows(software.db, 'select state, reason from message')).toEqual([
       { state: 'skipped', reason: 'software-revoked' },
     ])
+  })
+
+  it('of a protected identity (rule 9), which the ledger says and the software is not told', async () => {
+    expect(await refusedBy('update patient set protected = 1')).toBe('skipped patient-off')
+    const { id } = await sent()
+    expect(await messageIn(await software.ask(`/api/v1/messages/${id}`))).toMatchObject({
+      ...{ state: 'skipped', reason: 'patient-off' },
+    })
+    expect(new Set(rows(software.db, 'select reason from message').map(({ reason }) => reason))).toEqual(
+      new Set(['protected']),
+    )
   })
 
   it('of a protected identity with e-mail ticked not', async () => {

@@ -159,10 +159,8 @@ describe('Settings, Other software', () => {
       .fill({ url: ' https://hooks.example.org/ledig ' })
       .press('Save the address')
     expect(secretOf(set)).toMatch(/^whsec_[\w+/=]{32}$/)
-    expect([set.field('url').value, secretOf(await set.reload())]).toEqual([
-      'https://hooks.example.org/ledig',
-      '',
-    ])
+    expect([set.field('url').value, secretOf(await set.reload())]).toEqual(['', ''])
+    expect(set.text).toContain('https://hooks.example.org/…')
     const moved = await set.form(form).fill({ url: 'https://hooks.example.org/2' }).press('Save the address')
     expect(secretOf(moved)).toBe('')
     const renewed = await moved.press('Make a new secret')

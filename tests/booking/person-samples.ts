@@ -1,5 +1,6 @@
 import { relations } from '../../src/appointments/person.ts'
-import type { BarredModel, DetailsModel, FieldState, HiddenField } from '../../src/booking/models.ts'
+import type { HiddenField } from '../../src/booking/choice-model.ts'
+import type { BarredModel, DetailsModel, FieldState } from '../../src/booking/details-model.ts'
 import type { Translate } from '../../src/i18n/translate.ts'
 import { type NationalIdKind, nationalIdKinds } from '../../src/lib/national-id.ts'
 

@@ -1,16 +1,8 @@
-import type {
-  BookedModel,
-  CheckModel,
-  ChoiceModel,
-  DetailsModel,
-  FieldState,
-  NothingFreeModel,
-  SlotButton,
-  TakenModel,
-  TicketModel,
-  TimesModel,
-  WishModel,
-} from '../../src/booking/models.ts'
+import type { ChoiceModel } from '../../src/booking/choice-model.ts'
+import type { DetailsModel, FieldState } from '../../src/booking/details-model.ts'
+import type { BookedModel, CheckModel, TicketModel } from '../../src/booking/ticket-model.ts'
+import type { NothingFreeModel, SlotButton, TakenModel, TimesModel } from '../../src/booking/times-model.ts'
+import type { WishModel } from '../../src/booking/wish-model.ts'
 import { type Language, languageNames, languages } from '../../src/i18n/languages.ts'
 import { translator } from '../../src/i18n/translate.ts'
 import type { Frame } from '../../src/view/frame.ts'

@@ -8,13 +8,8 @@ import {
   replaceHours,
 } from '../../src/schedule/schedule.commands.ts'
 import { addCalendar, addResource } from '../../src/staff/calendars.commands.ts'
-import {
-  addBlockKind,
-  addType,
-  type NewType,
-  setKindTypes,
-  setKindWeb,
-} from '../../src/types/types.commands.ts'
+import { addBlockKind, setKindTypes, setKindWeb } from '../../src/types/block-kinds.commands.ts'
+import { addType, type NewType } from '../../src/types/types.commands.ts'
 import { addPatient, at } from '../agenda/bookings.ts'
 import { mondayMorning, openApp, type TestApp } from '../helpers/app.ts'
 import {

@@ -9,13 +9,8 @@ import { addClosure } from '../../src/schedule/closures.commands.ts'
 import { addAbsence, setDatedWeb } from '../../src/schedule/schedule.commands.ts'
 import { draftOf } from '../../src/schedule/templates.commands.ts'
 import { addResource, setCalendarOnline } from '../../src/staff/calendars.commands.ts'
-import {
-  addBlockKind,
-  type NewType,
-  setKindTypes,
-  setKindWeb,
-  setTypeOnline,
-} from '../../src/types/types.commands.ts'
+import { addBlockKind, setKindTypes, setKindWeb } from '../../src/types/block-kinds.commands.ts'
+import { type NewType, setTypeOnline } from '../../src/types/types.commands.ts'
 import { addBooking, at } from '../agenda/bookings.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import { everything, toDetails, withAnna } from '../helpers/booking.ts'

@@ -1,16 +1,14 @@
-import { HtmlValidate } from 'html-validate'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { build } from '../../src/db/run.ts'
-import { languages } from '../../src/i18n/languages.ts'
 import { theSystem } from '../../src/practice/actor.ts'
 import { addResource } from '../../src/staff/calendars.commands.ts'
 import { addBooking, addEvent, addPatient } from '../agenda/bookings.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import { type Listening, listen } from '../helpers/server.ts'
-import { addStaff, password, signedIn } from '../helpers/staff.ts'
+import { addStaff, signedIn } from '../helpers/staff.ts'
 import { type SmallPractice, smallPractice } from '../helpers/world.ts'
-import { faultsInBoth, shot, tabTo, withPage } from './kit.ts'
+import { faultsOn, frames, invalidOn, itIsRightInEachLanguage, signIn, unfold } from './frames.ts'
+import { faultsInBoth, tabTo, withPage } from './kit.ts'
 
 let test: TestApp
 let small: SmallPractice
@@ -85,56 +83,34 @@ const pages = [
   '/staff/agenda/print?date=2027-01-25',
 ]
 
-async function signIn(page: Page): Promise<void> {
-  await page.goto('/staff/sign-in')
-  await page.locator('[name="email"]').fill('reception@example.test')
-  await page.locator('[name="password"]').fill(password)
-  await page.locator('form button').first().click()
-  await page.waitForURL(/agenda/)
-}
+const anyWidth = frames.map((frame) => ({ ...frame, name: `in ${frame.language}, 1280 to 320 px wide` }))
+const staff = { of: () => ({ db: test.db, url: site.url }), as: 'reception', within: 300_000 }
 
 describe('axe finds nothing on the agenda, in light and in dark', () => {
-  for (const [index, language] of languages.entries()) {
-    const widths = index === 0 ? [1280, 360, 320] : [1280, 320]
-    it(`in ${language}, ${widths.join(' and ')} px wide`, async () => {
-      test.db.raw.prepare('update staff_user set language = ?').run(language)
-      await withPage({ baseURL: site.url }, async (page) => {
-        await signIn(page)
-        const found: string[] = []
-        for (const width of widths) {
-          await page.setViewportSize({ width, height: 800 })
-          for (const [place, path] of pages.entries()) {
-            await page.goto(path)
-            for (const summary of await page.locator('summary').all()) await summary.click()
-            found.push(...(await faultsInBoth(page, `${width} ${path}`)))
-            await shot(page, `agenda-${language}-${width}-${place}`)
-          }
-        }
-        await page.goto('/staff/agenda?view=list&date=2027-01-25')
-        await page.locator('form[action$="names"] button').click()
-        found.push(...(await faultsInBoth(page, 'hidden names')))
-        expect(found).toEqual([])
-      })
-    }, 300_000)
-  }
+  itIsRightInEachLanguage({ ...staff, frames: anyWidth }, async (page, { index, language }) => {
+    const found: string[] = []
+    for (const width of index === 0 ? [1280, 360, 320] : [1280, 320]) {
+      await page.setViewportSize({ width, height: 800 })
+      const shots = `agenda-${language}-${width}`
+      found.push(...(await faultsOn(page, pages, { look: faultsInBoth, first: unfold, shots })))
+    }
+    await page.goto('/staff/agenda?view=list&date=2027-01-25')
+    await page.locator('form[action$="names"] button').click()
+    return [...found, ...(await faultsInBoth(page, 'hidden names'))]
+  })
 })
 
 describe('the pages of the agenda', () => {
   it('are valid HTML', async () => {
-    const validator = new HtmlValidate({ extends: ['html-validate:standard'] })
     const desk = await signedIn(test, 'reception')
     const hidden = await desk.visit('/staff/agenda/views?show=1')
     await hidden.form('form.card').fill({ name: 'Anna' }).press('Save this view')
-    for (const path of [...pages, '/staff/agenda?saved=1']) {
-      const report = await validator.validateString((await desk.visit(path)).html)
-      const wrong = report.results.flatMap(({ messages }) => messages)
-      expect([path, wrong.map(({ ruleId, message }) => `${ruleId}: ${message}`)]).toEqual([path, []])
-    }
+    expect(await invalidOn(desk, [...pages, '/staff/agenda?saved=1'])).toEqual([])
   })
 
   it('print on A4, a sheet for each practitioner', async () => {
     await withPage({ viewport: { width: 1280, height: 800 }, baseURL: site.url }, async (page) => {
-      await signIn(page)
+      await signIn(page, 'reception')
       await page.goto('/staff/agenda/print?date=2027-01-25')
       const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
       expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBe(2)
@@ -157,7 +133,7 @@ describe('the quiet refresh', () => {
 
   it('says what changed and keeps focus, scroll, the open panel and the open key', async () => {
     await withPage({ ...wide, baseURL: site.url }, async (page) => {
-      await signIn(page)
+      await signIn(page, 'reception')
       await page.goto('/staff/agenda?view=day&date=2027-01-25')
       await page.locator('.aside summary').click()
       await page.locator('#a8 ').click()
@@ -187,7 +163,7 @@ describe('the quiet refresh', () => {
 
   it('keeps the focus on the link that asks, and does the same by hand', async () => {
     await withPage({ ...wide, baseURL: site.url }, async (page) => {
-      await signIn(page)
+      await signIn(page, 'reception')
       await page.goto('/staff/agenda?view=list&date=2027-01-25')
       await page.locator('.tools summary').click()
       await page.locator('#refresh').focus()
@@ -203,7 +179,7 @@ describe('the quiet refresh', () => {
 
   it('works on a phone, where the columns are lists, without a jump', async () => {
     await withPage({ viewport: { width: 360, height: 700 }, baseURL: site.url }, async (page) => {
-      await signIn(page)
+      await signIn(page, 'reception')
       await page.goto('/staff/agenda?view=day&date=2027-01-25')
       await page.locator('#a4').focus()
       await page.evaluate('window.scrollBy(0, 100)')
@@ -221,7 +197,7 @@ describe('the quiet refresh', () => {
 describe('by keyboard alone', () => {
   it('an appointment is opened, names are hidden and a view is saved', async () => {
     await withPage({ viewport: { width: 1280, height: 800 }, baseURL: site.url }, async (page) => {
-      await signIn(page)
+      await signIn(page, 'reception')
       await page.goto('/staff/agenda?view=day&date=2027-01-25')
       await tabTo(page, /^Hide names$/)
       await page.keyboard.press('Enter')

@@ -1,13 +1,14 @@
-import { HtmlValidate } from 'html-validate'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { languages } from '../../src/i18n/languages.ts'
 import { changeCode } from '../../src/lib/change-code.ts'
 import { rows } from '../helpers/booking.ts'
+import { tidy } from '../helpers/html.ts'
 import { type Listening, listen } from '../helpers/server.ts'
-import { addStaff, password } from '../helpers/staff.ts'
+import { addStaff } from '../helpers/staff.ts'
 import { at } from '../messages/desk.ts'
 import { allOn, type Booked, bookAtDesk, type House, openHouse } from '../visit/kit.ts'
+import { signIn } from './frames.ts'
 import { faultsInBoth, shot, tabTo, withPage } from './kit.ts'
 
 let house: House
@@ -29,43 +30,17 @@ beforeEach(() => {
   sanne = bookAtDesk(house)
 })
 
-async function signIn(page: Page): Promise<void> {
-  await page.goto('/staff/sign-in')
-  await page.locator('[name="email"]').fill('reception@example.test')
-  await page.locator('[name="password"]').fill(password)
-  await page.locator('form button').first().click()
-  await page.waitForURL(/agenda/)
-}
-
 const status = (): unknown =>
   rows(house.db, `select status from appointment where id = ${sanne.appointmentId}`)[0]?.status
-const validator = new HtmlValidate({
-  extends: ['html-validate:recommended'],
-  rules: {
-    'doctype-style': ['error', { style: 'lowercase' }],
-    'void-style': ['error', { style: 'omit' }],
-    'no-redundant-for': 'off',
-    // A role said again keeps tables and lists what they are on phones and in Safari.
-    'no-redundant-role': 'off',
-    'no-implicit-button-type': 'off',
-    'no-trailing-whitespace': 'off',
-    'long-title': 'off',
-    'tel-non-breaking': 'off',
-    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],
-    'aria-label-misuse': ['error', { allowAnyNamable: true }],
-    'prefer-native-element': [
-      'error',
-      { exclude: ['status', 'alert', 'region', 'table', 'rowgroup', 'row', 'cell'] },
-    ],
-  },
-})
+// A role said again keeps tables and lists what they are on phones and in Safari.
+const inOrder = tidy(
+  ['status', 'alert', 'region', 'table', 'rowgroup', 'row', 'cell'],
+  ['no-redundant-for', 'no-redundant-role', 'tel-non-breaking'],
+)
 
 /** What is wrong with the page as the server sent it. */
 async function invalid(page: Page, where: string): Promise<readonly string[]> {
-  const answer = await page.request.get(page.url())
-  const report = validator.validateStringSync(await answer.text())
-  const messages = report.results.flatMap((result) => result.messages)
-  return messages.map(({ line, ruleId, message }) => `${where}:${line} ${ruleId}: ${message}`)
+  return inOrder(await (await page.request.get(page.url())).text(), where)
 }
 
 const wide = { viewport: { width: 1280, height: 900 } }
@@ -73,7 +48,7 @@ const wide = { viewport: { width: 1280, height: 900 } }
 describe('a receptionist’s clicks in the agenda', () => {
   it('change panel, list, columns and counters in place, without leaving the page', async () => {
     await withPage({ ...wide, baseURL: site.url }, async (page) => {
-      await signIn(page)
+      await signIn(page, 'reception')
       await page.evaluate('document.documentElement.dataset.same = "yes"')
       await page.locator(`#a${sanne.appointmentId}`).click()
       await page.locator('#panel').getByText('12 min late').waitFor()
@@ -95,7 +70,7 @@ describe('a receptionist’s clicks in the agenda', () => {
 
   it('of the second one say what the first has done, in place', async () => {
     await withPage({ ...wide, baseURL: site.url }, async (page) => {
-      await signIn(page)
+      await signIn(page, 'reception')
       await page.locator(`#a${sanne.appointmentId}`).click()
       await page.locator('#panel button[value="arrived"]').waitFor()
       house.set('appointment', sanne.appointmentId, { status: 'no-show', row_version: 7 })
@@ -109,7 +84,7 @@ describe('a receptionist’s clicks in the agenda', () => {
 
   it('go by keyboard alone: open, mark, take back', async () => {
     await withPage({ ...wide, baseURL: site.url }, async (page) => {
-      await signIn(page)
+      await signIn(page, 'reception')
       await page.locator(`#a${sanne.appointmentId}`).focus()
       await page.keyboard.press('Enter')
       await page.locator('#panel button[value="arrived"]').waitFor()
@@ -125,7 +100,7 @@ describe('a receptionist’s clicks in the agenda', () => {
 
   it('do the same without script, each on a page', async () => {
     await withPage({ ...wide, baseURL: site.url, javaScriptEnabled: false }, async (page) => {
-      await signIn(page)
+      await signIn(page, 'reception')
       await page.locator(`#a${sanne.appointmentId}`).click()
       await page.locator('#panel button[value="arrived"]').click()
       expect(await page.locator('#panel').innerText()).toContain('Arrived 11:12, Ines Maas')
@@ -140,7 +115,7 @@ describe('a receptionist’s clicks in the agenda', () => {
 describe('rule 5: the slip on paper', () => {
   it('is the slip and nothing else, and as narrow as the roll of a receipt printer', async () => {
     await withPage({ viewport: { width: 219, height: 800 }, baseURL: site.url }, async (page) => {
-      await signIn(page)
+      await signIn(page, 'reception')
       await page.goto(`/staff/appointments/${sanne.appointmentId}/slip`)
       await page.emulateMedia({ media: 'print' })
       expect(await page.locator('.aside').isVisible()).toBe(false)
@@ -165,7 +140,7 @@ describe('axe finds nothing on the pages of the day, light and dark', () => {
             found.push(...(await invalid(page, where)))
           await shot(page, `day-${lang}-${where.replaceAll(' ', '-')}`)
         }
-        await signIn(page)
+        await signIn(page, 'reception')
         const address = `/staff/appointments/${sanne.appointmentId}`
         await page.goto(address)
         await look('late')

@@ -1,15 +1,13 @@
-import { HtmlValidate } from 'html-validate'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { languages } from '../../src/i18n/languages.ts'
 import { addBooking } from '../agenda/bookings.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import { count } from '../helpers/booking.ts'
 import { addCard } from '../helpers/cards.ts'
 import { type Listening, listen } from '../helpers/server.ts'
-import { addStaff, password, signedIn } from '../helpers/staff.ts'
+import { addStaff, signedIn } from '../helpers/staff.ts'
 import { smallPractice } from '../helpers/world.ts'
-import { axe, shot, tabTo, tooWide, withPage } from './kit.ts'
+import { faultsOn, invalidOn, itIsRightInEachLanguage, signIn, speak } from './frames.ts'
+import { tabTo, withPage } from './kit.ts'
 
 let test: TestApp
 let site: Listening
@@ -41,23 +39,11 @@ const pages = [
   '/staff/appointments/2',
 ]
 
-async function signIn(page: Page): Promise<void> {
-  await page.goto('/staff/sign-in')
-  await page.locator('[name="email"]').fill('reception@example.test')
-  await page.locator('[name="password"]').fill(password)
-  await page.locator('form button').first().click()
-  await page.waitForURL(/agenda/)
-}
-
-function speak(language: string): void {
-  test.db.raw.prepare('update staff_user set language = ?').run(language)
-}
-
 describe('a booking at the desk in Chromium', () => {
   it('by mouse: who is meant shows while it is typed, and so does what is said of another time', async () => {
     const before = count(test.db, 'appointment')
     await withPage({ viewport: wide, baseURL: site.url }, async (page) => {
-      await signIn(page)
+      await signIn(page, 'reception')
       await page.goto(`${gap}&time=09:00`)
       await page.evaluate('document.documentElement.dataset.same = "yes"')
       await page.locator('#q').pressSequentially('bakk', { delay: 30 })
@@ -80,7 +66,7 @@ describe('a booking at the desk in Chromium', () => {
   it('by keyboard alone, a taken time and all', async () => {
     const before = count(test.db, 'appointment')
     await withPage({ viewport: wide, baseURL: site.url }, async (page) => {
-      await signIn(page)
+      await signIn(page, 'reception')
       await page.goto(`${gap}&time=09:00`)
       await page.locator('#q:focus').waitFor()
       await page.keyboard.type('ada astrom')
@@ -105,7 +91,7 @@ describe('a booking at the desk in Chromium', () => {
   it('without script, for a new patient, at a time that was looked for', async () => {
     const before = count(test.db, 'patient')
     await withPage({ viewport: wide, baseURL: site.url, javaScriptEnabled: false }, async (page) => {
-      await signIn(page)
+      await signIn(page, 'reception')
       await page.goto(`${gap}&time=10:30`)
       await page.getByRole('button', { name: 'New patient' }).click()
       await page.getByLabel('First name').fill('Jip')
@@ -123,36 +109,21 @@ describe('a booking at the desk in Chromium', () => {
 })
 
 describe('axe finds nothing at the desk', () => {
-  for (const [index, language] of languages.entries()) {
-    const [width, colorScheme] = index % 2 === 0 ? [1280, 'light' as const] : [320, 'dark' as const]
-    it(`in ${language}, ${width} px, ${colorScheme}`, async () => {
-      speak(language)
-      await withPage({ viewport: { width, height: 800 }, colorScheme, baseURL: site.url }, async (page) => {
-        await signIn(page)
-        const found: string[] = []
-        for (const [nth, path] of pages.entries()) {
-          await page.goto(path)
-          if (nth === 0) await page.locator('button[value="fresh"]').click()
-          if (nth === 1) await page.locator('#book').click()
-          const all = [...(await axe(page)), ...(await tooWide(page))]
-          found.push(...all.map((each) => `${path}: ${each}`))
-          await shot(page, `desk-${nth}-${language}-${width}`)
-        }
-        expect(found).toEqual([])
-      })
-    }, 240_000)
-  }
+  const of = () => ({ db: test.db, url: site.url })
+  itIsRightInEachLanguage({ of, as: 'reception', within: 240_000 }, (page, { language, width }) =>
+    faultsOn(page, pages, {
+      first: async (_, path) => {
+        if (path === pages[0]) await page.locator('button[value="fresh"]').click()
+        if (path === pages[1]) await page.locator('#book').click()
+      },
+      shots: `desk-${language}-${width}`,
+    }),
+  )
 })
 
 describe('the pages of the desk', () => {
   it('are valid HTML', async () => {
-    speak('en')
-    const validator = new HtmlValidate({ extends: ['html-validate:standard'] })
-    const desk = await signedIn(test, 'reception')
-    for (const path of pages) {
-      const report = await validator.validateString((await desk.visit(path)).html)
-      const wrong = report.results.flatMap(({ messages }) => messages)
-      expect([path, wrong.map(({ ruleId, message }) => `${ruleId}: ${message}`)]).toEqual([path, []])
-    }
+    speak(test, 'en')
+    expect(await invalidOn(await signedIn(test, 'reception'), pages)).toEqual([])
   })
 })

@@ -1,27 +1,15 @@
-import { HtmlValidate } from 'html-validate'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { languages } from '../../src/i18n/languages.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
+import { tidy } from '../helpers/html.ts'
 import { type Listening, listenAtName } from '../helpers/server.ts'
-import { addStaff, password } from '../helpers/staff.ts'
+import { addStaff } from '../helpers/staff.ts'
 import { smallPractice } from '../helpers/world.ts'
+import { typeSignIn } from './frames.ts'
 import { faults, shot, withPage } from './kit.ts'
 
-const validator = new HtmlValidate({
-  extends: ['html-validate:recommended'],
-  rules: {
-    'doctype-style': ['error', { style: 'lowercase' }],
-    'void-style': ['error', { style: 'omit' }],
-    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],
-    'no-redundant-for': 'off',
-    'no-implicit-button-type': 'off',
-    'no-trailing-whitespace': 'off',
-    'long-title': 'off',
-    'aria-label-misuse': ['error', { allowAnyNamable: true }],
-    'prefer-native-element': ['error', { exclude: ['status', 'alert', 'img'] }],
-  },
-})
+const inOrder = tidy(['status', 'alert', 'img'], ['no-redundant-for'])
 
 let test: TestApp
 let site: Listening
@@ -38,25 +26,10 @@ beforeAll(async () => {
 
 afterAll(() => site.close())
 
-async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto('/staff/sign-in')
-  await page.locator('#email').fill(email)
-  await page.locator('#password').fill(password)
-  await page.locator('form.card button').click()
-}
-
 /** What is wrong with the page that is open, for readers and in width. */
 async function wrongWith(page: Page, where: string): Promise<readonly string[]> {
   await shot(page, `doors-${where.replaceAll(/\W+/g, '-')}`)
   return faults(page, where)
-}
-
-/** What is wrong with its HTML as it was sent. */
-async function invalid(html: string, where: string): Promise<readonly string[]> {
-  const report = await validator.validateString(html)
-  return report.results.flatMap((each) =>
-    each.messages.map(({ ruleId, message }) => `${where}: ${ruleId}: ${message}`),
-  )
 }
 
 describe('the doors of the staff are for everyone', () => {
@@ -72,11 +45,11 @@ describe('the doors of the staff are for everyone', () => {
           const found: string[] = []
           const look = async (path: string) => {
             const html = (await (await page.goto(path))?.text()) ?? ''
-            found.push(...(await invalid(html, path)), ...(await wrongWith(page, `${language} ${path}`)))
+            found.push(...(await inOrder(html, path)), ...(await wrongWith(page, `${language} ${path}`)))
           }
           await look('/staff/sign-in/forgot')
           await look('/staff/sign-in/forgot?sent=1')
-          await signIn(page, 'owner@example.test')
+          await typeSignIn(page, 'owner')
           for (const path of ['', '/factor', '/passkeys']) await look(`/staff/account${path}`)
           await page.locator('form.card button').click()
           found.push(...(await wrongWith(page, `${language} no name`)))
@@ -90,7 +63,7 @@ describe('the doors of the staff are for everyone', () => {
           await look('/staff/settings/accounts/2')
           await page.context().clearCookies()
           await look('/staff/sign-in')
-          await signIn(page, 'owner@example.test')
+          await typeSignIn(page, 'owner')
           await page.waitForURL('**/code')
           await page.locator('#code').fill('000000')
           await page.locator('form.card button').click()

@@ -1,15 +1,13 @@
-import { HtmlValidate } from 'html-validate'
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { languages } from '../../src/i18n/languages.ts'
+import { afterAll, beforeAll, describe } from 'vitest'
 import { createMailDoctor } from '../../src/messages/mail-doctor.gateway.ts'
 import { queueConfirmation } from '../../src/messages/messages.commands.ts'
 import { failJob } from '../../src/practice/job-runs.commands.ts'
 import { openDns, type StubDns } from '../helpers/dns.ts'
 import { type Listening, listen } from '../helpers/server.ts'
-import { addStaff, password } from '../helpers/staff.ts'
+import { addStaff } from '../helpers/staff.ts'
 import { at, away, busy, type Desk, openDesk, openPost, openSmtp } from '../messages/desk.ts'
-import { axe, tooWide, withPage } from './kit.ts'
+import { faultsOn, invalidHere, itIsRightInEachLanguage } from './frames.ts'
+import { faults } from './kit.ts'
 
 const monday = at('2027-01-25', '08:00')
 let desk: Desk
@@ -50,14 +48,6 @@ afterAll(async () => {
   await names.close()
 })
 
-async function signIn(page: Page): Promise<void> {
-  await page.goto('/staff/sign-in')
-  await page.locator('[name="email"]').fill('owner@example.test')
-  await page.locator('[name="password"]').fill(password)
-  await page.locator('form button').first().click()
-  await page.waitForURL(/agenda/)
-}
-
 const pages = [
   '/staff/messages',
   '/staff/messages?from=2026-12-01&channel=sms&who=patients&state=waiting',
@@ -74,34 +64,20 @@ const pages = [
 ]
 
 describe('axe finds nothing on the pages of the ledger, the call list and the doctor', () => {
-  const valid = new HtmlValidate({ extends: ['html-validate:standard'] })
-  for (const [index, language] of languages.entries()) {
-    const [width, colorScheme] = index % 2 === 0 ? [1280, 'light' as const] : [320, 'dark' as const]
-    it(`in ${language}, ${width} px, ${colorScheme}`, async () => {
-      desk.db.raw.prepare('update staff_user set language = ?').run(language)
-      await withPage(
-        { viewport: { width, height: 800 }, colorScheme, baseURL: site.url, tolerate: /422/ },
-        async (page) => {
-          await signIn(page)
-          await page.goto('/staff/settings/mail/doctor')
-          await page.locator('[name="selector"]').fill('key1')
-          await page.locator('form[action$="/check"] button').click()
-          await page.waitForURL(/checked=1/)
-          const found: string[] = []
-          for (const path of pages) {
-            await page.goto(path)
-            if (path === '/staff/messages') await page.locator('main summary').first().click()
-            found.push(...[...(await axe(page)), ...(await tooWide(page))].map((each) => `${path}: ${each}`))
-            if (index > 0) continue
-            const report = await valid.validateString(await (await page.request.get(path)).text())
-            const wrong = report.results.flatMap(({ messages }) =>
-              messages.filter(({ severity }) => severity > 1),
-            )
-            found.push(...wrong.map(({ ruleId, message, line }) => `${path}: ${ruleId} ${message} (${line})`))
-          }
-          expect(found).toEqual([])
-        },
-      )
-    }, 120_000)
-  }
+  const staff = { of: () => ({ db: desk.db, url: site.url }), as: 'owner', visit: { tolerate: /422/ } }
+  itIsRightInEachLanguage({ ...staff, within: 120_000 }, (page, { index }) =>
+    faultsOn(page, pages, {
+      first: async (_, path) => {
+        if (path === '/staff/messages') await page.locator('main summary').first().click()
+        if (!path.endsWith('?checked=1')) return
+        await page.locator('[name="selector"]').fill('key1')
+        await page.locator('form[action$="/check"] button').click()
+        await page.waitForURL(/checked=1/)
+      },
+      look: async (_, path) => [
+        ...(await faults(page, path)),
+        ...(index === 0 ? await invalidHere(page, path) : []),
+      ],
+    }),
+  )
 })

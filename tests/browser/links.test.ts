@@ -1,11 +1,11 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addLink } from '../../src/booking/links.commands.ts'
 import { theSystem } from '../../src/practice/actor.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import { type Listening, listen } from '../helpers/server.ts'
-import { addStaff, password } from '../helpers/staff.ts'
+import { addStaff } from '../helpers/staff.ts'
 import { smallPractice } from '../helpers/world.ts'
+import { faultsOn, signIn, speak } from './frames.ts'
 import { axe, shot, withPage } from './kit.ts'
 
 let test: TestApp
@@ -23,15 +23,8 @@ beforeAll(async () => {
 
 afterAll(() => site.close())
 
-const pages = ['', '/own', '/new', '/1', '/2']
-
-async function signIn(page: Page): Promise<void> {
-  await page.goto('/staff/sign-in')
-  await page.locator('[name="email"]').fill('owner@example.test')
-  await page.locator('[name="password"]').fill(password)
-  await page.locator('form button').first().click()
-  await page.waitForURL(/agenda/)
-}
+const address = '/staff/settings/links'
+const pages = ['', '/own', '/new', '/1', '/2'].map((path) => `${address}${path}`)
 
 describe('axe finds nothing on the pages of the booking links', () => {
   it.each([
@@ -42,17 +35,12 @@ describe('axe finds nothing on the pages of the booking links', () => {
   ] as const)(
     'at %i px, %s, %s',
     async (width, colorScheme, language) => {
-      test.db.raw.prepare('update staff_user set language = ?').run(language)
+      speak(test, language)
       const visit = { viewport: { width, height: 800 }, baseURL: site.url, colorScheme }
       await withPage(visit, async (page) => {
-        await signIn(page)
-        for (const path of pages) {
-          await page.goto(`/staff/settings/links${path}`)
-          expect([path, await axe(page)]).toEqual([path, []])
-          expect([path, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([path, width])
-          await shot(page, `links${path.replace('/', '-')}-${width}`)
-        }
-        await page.goto('/staff/settings/links/new')
+        await signIn(page, 'owner')
+        expect(await faultsOn(page, pages, { shots: `links-${width}` })).toEqual([])
+        await page.goto(`${address}/new`)
         await page.locator('[name="slug"]').fill('not a word')
         await page.locator('main form button').click()
         await page.locator('.es').waitFor()
@@ -68,10 +56,10 @@ describe('axe finds nothing on the pages of the booking links', () => {
   ] as const)(
     'J51: nor on the preview at %i px, %s, %s',
     async (width, colorScheme, language) => {
-      test.db.raw.exec("update staff_user set language = 'en'")
+      speak(test, 'en')
       const visit = { viewport: { width, height: 800 }, baseURL: site.url, colorScheme }
       await withPage(visit, async (page) => {
-        await signIn(page)
+        await signIn(page, 'owner')
         await page.goto('/staff/settings/links/2')
         const tryOut = await page.getByRole('link', { name: 'Try it out' }).getAttribute('href')
         await page.goto(`${tryOut}&lang=${language}`)
@@ -99,7 +87,7 @@ describe('axe finds nothing on the pages of the booking links', () => {
 
   it('the code is selected by a click and the keyboard, without script', async () => {
     await withPage({ baseURL: site.url, javaScriptEnabled: false }, async (page) => {
-      await signIn(page)
+      await signIn(page, 'owner')
       await page.goto('/staff/settings/links/1')
       await page.locator('#code-address').press('Control+a')
       expect(await page.locator('#code-address').inputValue()).toContain('/to/consult-anna')

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { languages } from '../../src/i18n/languages.ts'
 import { shortcuts } from '../../src/staff/shortcuts.ts'
 import { mondayMorning, openApp, type TestApp } from '../helpers/app.ts'
 import { rows } from '../helpers/booking.ts'
 import { type Listening, listen } from '../helpers/server.ts'
 import { addStaff, password } from '../helpers/staff.ts'
 import { smallPractice } from '../helpers/world.ts'
+import { itIsRightInEachLanguage, signIn } from './frames.ts'
 import { faultsInBoth, shot, tabTo, withPage } from './kit.ts'
 
 const minute = 60
@@ -31,14 +31,6 @@ beforeEach(() => {
 
 afterAll(() => site.close())
 
-async function signIn(page: Page, email = 'reception@example.test'): Promise<void> {
-  await page.goto('/staff/sign-in')
-  await page.locator('#email').fill(email)
-  await page.locator('#password').fill(password)
-  await page.locator('form.card button').click()
-  await page.waitForURL('**/staff/agenda*')
-}
-
 /** The same time passes for the server and for the page. */
 async function wait(page: Page, minutes: number): Promise<void> {
   await page.waitForLoadState('networkidle')
@@ -50,7 +42,7 @@ function desk(fn: (page: Page) => Promise<void>, javaScriptEnabled = true): Prom
   const viewport = { width: 1280, height: 800 }
   return withPage({ baseURL: site.url, viewport, javaScriptEnabled, locale: 'en-GB' }, async (page) => {
     if (javaScriptEnabled) await page.clock.install()
-    await signIn(page)
+    await signIn(page, 'reception')
     await fn(page)
   })
 }
@@ -431,54 +423,47 @@ describe('skip links', () => {
 })
 
 describe('the lock and the keyboard are for everyone', () => {
-  for (const [index, language] of languages.entries()) {
-    const [width, colorScheme] = index % 2 === 0 ? [1280, 'light' as const] : [320, 'dark' as const]
-    it(`in ${language}, ${width} px, ${colorScheme}`, async () => {
-      test.db.raw.prepare('update staff_user set language = ?').run(language)
-      const visit = { viewport: { width, height: 800 }, colorScheme, baseURL: site.url }
-      await withPage({ ...visit, tolerate: /4\d\d/ }, async (page) => {
-        const found: string[] = []
-        const look = async (where: string) => {
-          await shot(page, `lock-${language}-${where}`)
-          found.push(...(await faultsInBoth(page, `${language} ${where}`)))
-        }
-        await signIn(page)
-        for (const path of ['help/keyboard', 'stay', 'account', 'carry-on/AAAAAAAAAAAAAAAAAAAAAA']) {
-          await page.goto(`/staff/${path}`)
-          await look(path.replaceAll('/', '-'))
-        }
-        await page.goto('/staff/account')
-        test.now += 31 * minute
-        await nameField(page).fill('Ines de Wit')
-        await page.locator('form[action="/staff/account"] .btn').click()
-        await page.locator('#password').waitFor()
-        await look('kept')
-        await page.locator('#password').fill('wrong')
-        await page.locator('form.card button').click()
-        await page.locator('.es').waitFor()
-        await look('wrong')
-        await page.locator('p > a.btn').click()
-        await page.locator('input[name="other"]').waitFor({ state: 'attached' })
-        await look('someone-else')
-        await page.locator('a[href^="/staff/sign-in?next"]').click()
-        await page.locator('#password').fill(password)
-        await page.locator('form.card button').click()
-        await page.waitForURL('**/staff/carry-on/*')
-        await look('carry-on')
-        await signIn2(page)
-        await page.goto('/staff/settings/accounts')
-        test.now += 11 * minute
-        await page.reload()
-        await look('accounts')
-        await page.goto('/staff/settings/fine-tuning')
-        await look('fine-tuning')
-        expect(found).toEqual([])
-      })
-    }, 120_000)
-  }
+  const staff = { of: () => ({ db: test.db, url: site.url }), as: 'reception', visit: { tolerate: /4\d\d/ } }
+  itIsRightInEachLanguage({ ...staff, within: 120_000 }, async (page, { language }) => {
+    const found: string[] = []
+    const look = async (where: string) => {
+      await shot(page, `lock-${language}-${where}`)
+      found.push(...(await faultsInBoth(page, where)))
+    }
+    for (const path of ['help/keyboard', 'stay', 'account', 'carry-on/AAAAAAAAAAAAAAAAAAAAAA']) {
+      await page.goto(`/staff/${path}`)
+      await look(path.replaceAll('/', '-'))
+    }
+    await page.goto('/staff/account')
+    test.now += 31 * minute
+    await nameField(page).fill('Ines de Wit')
+    await page.locator('form[action="/staff/account"] .btn').click()
+    await page.locator('#password').waitFor()
+    await look('kept')
+    await page.locator('#password').fill('wrong')
+    await page.locator('form.card button').click()
+    await page.locator('.es').waitFor()
+    await look('wrong')
+    await page.locator('p > a.btn').click()
+    await page.locator('input[name="other"]').waitFor({ state: 'attached' })
+    await look('someone-else')
+    await page.locator('a[href^="/staff/sign-in?next"]').click()
+    await page.locator('#password').fill(password)
+    await page.locator('form.card button').click()
+    await page.waitForURL('**/staff/carry-on/*')
+    await look('carry-on')
+    await signIn2(page)
+    await page.goto('/staff/settings/accounts')
+    test.now += 11 * minute
+    await page.reload()
+    await look('accounts')
+    await page.goto('/staff/settings/fine-tuning')
+    await look('fine-tuning')
+    return found
+  })
 })
 
 async function signIn2(page: Page): Promise<void> {
   await page.context().clearCookies()
-  await signIn(page, 'owner@example.test')
+  await signIn(page, 'owner')
 }

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { drawLogo, drawPicture, type Redrawn } from '../../src/lib/picture.ts'
 import { theSystem } from '../../src/practice/actor.ts'
@@ -12,8 +11,9 @@ import { createUploads } from '../../src/practice/uploads.gateway.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import { photo, png } from '../helpers/pictures.ts'
 import { type Listening, listen } from '../helpers/server.ts'
-import { addStaff, password } from '../helpers/staff.ts'
+import { addStaff } from '../helpers/staff.ts'
 import { smallPractice } from '../helpers/world.ts'
+import { signIn } from './frames.ts'
 import { faultsInBoth, shot, tooWide, withPage } from './kit.ts'
 
 const address = '/staff/settings/look'
@@ -44,14 +44,6 @@ afterAll(async () => {
   await site.close()
   rmSync(folder, { recursive: true })
 })
-
-async function signIn(page: Page): Promise<void> {
-  await page.goto('/staff/sign-in')
-  await page.locator('[name="email"]').fill('owner@example.test')
-  await page.locator('[name="password"]').fill(password)
-  await page.locator('form button').first().click()
-  await page.waitForURL(/agenda/)
-}
 
 /** What a visitor's browser asks for on the booking page, the page itself included; once each. */
 async function asked(
@@ -149,7 +141,7 @@ describe('axe finds nothing', () => {
     async (language, width) => {
       test.db.raw.prepare('update staff_user set language = ?').run(language)
       await withPage({ viewport: { width, height: 800 }, baseURL: site.url }, async (page) => {
-        await signIn(page)
+        await signIn(page, 'owner')
         await page.goto(address)
         expect(await faultsInBoth(page, address)).toEqual([])
         await shot(page, `look-${width}`)
@@ -192,7 +184,7 @@ describe('without JavaScript, in a real browser', () => {
 
   it('a logo is sent and shown; one of 20 MB is refused beside the field', async () => {
     await withPage({ ...visit, baseURL: site.url }, async (page) => {
-      await signIn(page)
+      await signIn(page, 'owner')
       await page.goto(address)
       const before = findLook(test.db).logo?.name
       const save = page.locator(`form[action="${address}/logo"] button`).first()
@@ -214,7 +206,7 @@ describe('without JavaScript, in a real browser', () => {
 
   it('the poster prints on one sheet of A4, whatever its languages', async () => {
     await withPage({ ...visit, baseURL: site.url }, async (page) => {
-      await signIn(page)
+      await signIn(page, 'owner')
       for (const query of ['?lang=nl', '?lang=nl&lang=en&lang=sv&lang=nb']) {
         await page.goto(`/staff/settings/links/own/poster${query}`)
         const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')

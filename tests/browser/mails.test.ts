@@ -109,6 +109,7 @@ function otherLetters(language: Language): readonly Letter[] {
     link,
     language,
     revoked: false,
+    isInstead: false,
   }
   const software = writeForSoftware(desk, 1, { channel: 'email', to: contact.email }, message, practice)
   if (software.channel !== 'email') throw new Error('it is no e-mail')

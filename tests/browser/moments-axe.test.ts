@@ -4,9 +4,10 @@ import { openDayLink } from '../../src/messages/day.commands.ts'
 import { registerPatient } from '../../src/patients/patients.commands.ts'
 import { noteTexting } from '../../src/practice/practice.commands.ts'
 import { type Listening, listen } from '../helpers/server.ts'
-import { addStaff, password } from '../helpers/staff.ts'
+import { addStaff } from '../helpers/staff.ts'
 import { at } from '../messages/desk.ts'
 import { bookAtDesk, type House, openHouse } from '../visit/kit.ts'
+import { signIn } from './frames.ts'
 import { faultsInBoth, shot, withPage } from './kit.ts'
 
 let house: House
@@ -77,11 +78,7 @@ describe('axe finds nothing on the settings of reminders and on a card with stop
     'at %i px',
     async (width) => {
       await withPage({ viewport: { width, height: 800 }, baseURL: site.url }, async (page) => {
-        await page.goto('/staff/sign-in')
-        await page.locator('[name="email"]').fill('owner@example.test')
-        await page.locator('[name="password"]').fill(password)
-        await page.locator('form button').first().click()
-        await page.waitForURL(/agenda/)
+        await signIn(page, 'owner')
         await page.goto('/staff/settings/practice')
         await page.locator('[name="reminder2Days"]').fill('2')
         await shot(page, `moments-settings-${width}`)

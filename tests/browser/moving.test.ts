@@ -1,13 +1,11 @@
-import { HtmlValidate } from 'html-validate'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { languages } from '../../src/i18n/languages.ts'
 import { rows } from '../helpers/booking.ts'
 import { type Listening, listen } from '../helpers/server.ts'
-import { addStaff, password } from '../helpers/staff.ts'
+import { addStaff } from '../helpers/staff.ts'
 import { at, openPost } from '../messages/desk.ts'
 import { bookAtDesk, type House, openHouse } from '../visit/kit.ts'
-import { axe, tabTo, tooWide, withPage } from './kit.ts'
+import { faultsOn, invalidHere, itIsRightInEachLanguage, signIn } from './frames.ts'
+import { faults, tabTo, withPage } from './kit.ts'
 
 let house: House
 let site: Listening
@@ -33,21 +31,13 @@ beforeAll(async () => {
 
 afterAll(() => site.close())
 
-async function signIn(page: Page): Promise<void> {
-  await page.goto('/staff/sign-in')
-  await page.locator('[name="email"]').fill('owner@example.test')
-  await page.locator('[name="password"]').fill(password)
-  await page.locator('form button').first().click()
-  await page.waitForURL(/agenda/)
-}
-
 const startOf = (id: number) =>
   rows(house.db, `select local_start as at from appointment where id = ${id}`)[0]?.at
 
 describe('a receptionist moves an appointment', () => {
   it('by mouse: picks it up beside the agenda, looks at another day, "Move here", and takes it back', async () => {
     await withPage({ viewport: { width: 1280, height: 900 }, baseURL: site.url }, async (page) => {
-      await signIn(page)
+      await signIn(page, 'owner')
       await page.goto('/staff/agenda?date=2027-01-28')
       await page.locator('#a1').click()
       await page.locator('#panel').getByRole('button', { name: 'Move in the agenda' }).click()
@@ -68,7 +58,7 @@ describe('a receptionist moves an appointment', () => {
 
   it('by dragging it to a free time: the same form opens, and nothing has moved yet', async () => {
     await withPage({ viewport: { width: 1280, height: 1400 }, baseURL: site.url }, async (page) => {
-      await signIn(page)
+      await signIn(page, 'owner')
       await page.goto('/staff/agenda?date=2027-01-28')
       const free = page.locator('.free a[href*="time=09:00"]').last()
       await page.locator('#a1').dragTo(free)
@@ -81,7 +71,7 @@ describe('a receptionist moves an appointment', () => {
 
   it('by keyboard alone, with the form', async () => {
     await withPage({ viewport: { width: 1280, height: 900 }, baseURL: site.url }, async (page) => {
-      await signIn(page)
+      await signIn(page, 'owner')
       await page.goto('/staff/appointments/1')
       await tabTo(page, /^Move$/)
       await page.keyboard.press('Enter')
@@ -104,7 +94,7 @@ describe('a receptionist moves an appointment', () => {
   it('cancels without script', async () => {
     const visit = { javaScriptEnabled: false, viewport: { width: 1280, height: 900 }, baseURL: site.url }
     await withPage(visit, async (page) => {
-      await signIn(page)
+      await signIn(page, 'owner')
       await page.goto('/staff/appointments/3')
       await page.getByRole('link', { name: 'Cancel appointment' }).click()
       await page.getByLabel('The practice').check()
@@ -135,33 +125,17 @@ const pages = [
 ]
 
 describe('axe finds nothing on the pages of moving and cancelling', () => {
-  const valid = new HtmlValidate({ extends: ['html-validate:standard'] })
-  for (const [index, language] of languages.entries()) {
-    const [width, colorScheme] = index % 2 === 0 ? [1280, 'light' as const] : [320, 'dark' as const]
-    it(`in ${language}, ${width} px, ${colorScheme}`, async () => {
-      house.db.raw.prepare('update staff_user set language = ?').run(language)
-      house.db.raw.exec(`insert or ignore into follow_up (category, patient_id, appointment_id, opened_at)
-        select 'to-phone', patient_id, appointment_id, 1 from attendee where id = 2;
-        insert or replace into picked_up (user_id, appointment_id, row_version, at)
-        select id, 1, 1, ${house.now} from staff_user`)
-      await withPage(
-        { viewport: { width, height: 800 }, colorScheme, baseURL: site.url, tolerate: /422/ },
-        async (page) => {
-          await signIn(page)
-          const found: string[] = []
-          for (const path of pages) {
-            await page.goto(path)
-            found.push(...[...(await axe(page)), ...(await tooWide(page))].map((each) => `${path}: ${each}`))
-            if (index > 0) continue
-            const report = await valid.validateString(await (await page.request.get(path)).text())
-            const wrong = report.results.flatMap(({ messages }) =>
-              messages.filter(({ severity }) => severity > 1),
-            )
-            found.push(...wrong.map(({ ruleId, message, line }) => `${path}: ${ruleId} ${message} (${line})`))
-          }
-          expect(found).toEqual([])
-        },
-      )
-    }, 240_000)
-  }
+  const staff = { of: () => ({ db: house.db, url: site.url }), as: 'owner', visit: { tolerate: /422/ } }
+  itIsRightInEachLanguage({ ...staff, within: 240_000 }, (page, { index }) => {
+    house.db.raw.exec(`insert or ignore into follow_up (category, patient_id, appointment_id, opened_at)
+      select 'to-phone', patient_id, appointment_id, 1 from attendee where id = 2;
+      insert or replace into picked_up (user_id, appointment_id, row_version, at)
+      select id, 1, 1, ${house.now} from staff_user`)
+    return faultsOn(page, pages, {
+      look: async (_, path) => [
+        ...(await faults(page, path)),
+        ...(index === 0 ? await invalidHere(page, path) : []),
+      ],
+    })
+  })
 })

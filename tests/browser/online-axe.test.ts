@@ -1,4 +1,3 @@
-import { HtmlValidate } from 'html-validate'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Language, languages } from '../../src/i18n/languages.ts'
@@ -8,9 +7,10 @@ import { addAutomatic, retireAutomatic } from '../../src/types/automatic.command
 import { noor, slotAt, toBooked, withAnna } from '../helpers/booking.ts'
 import { openBrowser } from '../helpers/browser.ts'
 import { type Listening, listen } from '../helpers/server.ts'
-import { addStaff, password } from '../helpers/staff.ts'
+import { addStaff } from '../helpers/staff.ts'
 import { type Booked, book, type House, last, openHouse, pathOf } from '../visit/kit.ts'
-import { axe, faultsInBoth, tooWide, withPage } from './kit.ts'
+import { faultsOn, invalidHere, itIsRightInEachLanguage, signIn } from './frames.ts'
+import { faults, faultsInBoth, withPage } from './kit.ts'
 
 let house: House
 let site: Listening
@@ -57,21 +57,6 @@ const pages = [
   '/staff/settings/fine-tuning',
 ]
 
-async function signIn(page: Page): Promise<void> {
-  await page.goto('/staff/sign-in')
-  await page.locator('[name="email"]').fill('owner@example.test')
-  await page.locator('[name="password"]').fill(password)
-  await page.locator('form button').first().click()
-  await page.waitForURL(/agenda/)
-}
-
-async function invalid(page: Page, where: string): Promise<readonly string[]> {
-  const validator = new HtmlValidate({ extends: ['html-validate:standard'] })
-  const html = await (await page.request.get(page.url())).text()
-  const { results } = await validator.validateString(html)
-  return results.flatMap(({ messages }) => messages.map((each) => `${where}: ${each.ruleId} ${each.message}`))
-}
-
 /** What the practice wrote, as a patient reads it: on the receipt, on the page about the visit, by itself. */
 async function asPatient(page: Page, language: Language): Promise<readonly string[]> {
   const found: string[] = []
@@ -83,35 +68,27 @@ async function asPatient(page: Page, language: Language): Promise<readonly strin
   changePractice(house.db, { view_on: 0, rebook_on: 0, cancel_on: 0 }, theSystem, house.now)
   await page.goto(`${open.path}?lang=${language}`)
   expect(await page.locator('.own[hx-ignore]').count()).toBe(1)
-  found.push(...(await faultsInBoth(page, `${language} alone`)), ...(await invalid(page, 'alone')))
+  found.push(...(await faultsInBoth(page, `${language} alone`)), ...(await invalidHere(page, 'alone')))
   changePractice(house.db, { view_on: 1, rebook_on: 1, cancel_on: 1 }, theSystem, house.now)
   return found
 }
 
 describe('axe finds nothing on the list of what came in online and on automatic messages', () => {
-  for (const [index, language] of languages.entries()) {
-    const [width, colorScheme] = index % 2 === 0 ? [1280, 'light' as const] : [320, 'dark' as const]
-    it(`in ${language}, ${width} px, ${colorScheme}`, async () => {
-      house.db.raw.prepare('update staff_user set language = ?').run(language)
-      const viewport = { width, height: 800 }
-      await withPage({ viewport, colorScheme, baseURL: site.url }, async (page) => {
-        await signIn(page)
-        const found: string[] = []
-        for (const path of pages) {
-          await page.goto(path)
-          found.push(...[...(await axe(page)), ...(await tooWide(page))].map((each) => `${path}: ${each}`))
-          if (index === 0) found.push(...(await invalid(page, path)))
-        }
-        expect(found).toEqual([])
-      })
-    })
+  const of = () => ({ db: house.db, url: site.url })
+  itIsRightInEachLanguage({ of, as: 'owner', within: 30_000 }, (page, { index }) =>
+    faultsOn(page, pages, {
+      look: async (_, path) => [
+        ...(await faults(page, path)),
+        ...(index === 0 ? await invalidHere(page, path) : []),
+      ],
+    }),
+  )
 
-    it(`in ${language}, for patients at 320 px`, async () => {
-      await withPage({ viewport: { width: 320, height: 640 }, baseURL: site.url }, async (page) => {
-        expect(await asPatient(page, language)).toEqual([])
-      })
+  it.each(languages)('in %s, for patients at 320 px', async (language) => {
+    await withPage({ viewport: { width: 320, height: 640 }, baseURL: site.url }, async (page) => {
+      expect(await asPatient(page, language)).toEqual([])
     })
-  }
+  })
 })
 
 describe('the list by keyboard alone, without script', () => {
@@ -119,7 +96,7 @@ describe('the list by keyboard alone, without script', () => {
     await book(house, slotAt('14:00', '2027-01-28'), { ...noor, firstName: 'Tim', known: 'new' })
     await withPage({ javaScriptEnabled: false, baseURL: site.url }, async (page) => {
       house.db.raw.exec("update staff_user set language = 'en'")
-      await signIn(page)
+      await signIn(page, 'owner')
       await page.getByRole('link', { name: /^Online/ }).focus()
       await page.keyboard.press('Enter')
       await page.getByRole('button', { name: /^Seen ?, Tim/ }).focus()

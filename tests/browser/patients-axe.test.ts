@@ -1,8 +1,5 @@
-import { HtmlValidate } from 'html-validate'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openFollowUp } from '../../src/follow-up/follow-up.commands.ts'
-import { languages } from '../../src/i18n/languages.ts'
 import { requestContactConfirmation } from '../../src/messages/contact.commands.ts'
 import { mergeCards } from '../../src/patients/merge.commands.ts'
 import { theSystem } from '../../src/practice/actor.ts'
@@ -10,11 +7,13 @@ import { openApp, type TestApp } from '../helpers/app.ts'
 import { noor, rows, slotAt, toBooked, withAnna } from '../helpers/booking.ts'
 import { openBrowser } from '../helpers/browser.ts'
 import { addCard, addNumber } from '../helpers/cards.ts'
+import { invalid } from '../helpers/html.ts'
 import { bsn } from '../helpers/national-ids.ts'
 import { type Listening, listen } from '../helpers/server.ts'
-import { addStaff, password, signedIn } from '../helpers/staff.ts'
+import { addStaff, signedIn } from '../helpers/staff.ts'
 import { smallPractice } from '../helpers/world.ts'
-import { axe, tooWide, withPage } from './kit.ts'
+import { faultsOn, invalidOn, itIsRightInEachLanguage, signIn, speak, unfold } from './frames.ts'
+import { faults, withPage } from './kit.ts'
 
 let test: TestApp
 let site: Listening
@@ -71,51 +70,23 @@ const pages = [
   '/staff/follow-up',
 ]
 
-async function signIn(page: Page): Promise<void> {
-  await page.goto('/staff/sign-in')
-  await page.locator('[name="email"]').fill('owner@example.test')
-  await page.locator('[name="password"]').fill(password)
-  await page.locator('form button').first().click()
-  await page.waitForURL(/agenda/)
-}
-
 describe('axe finds nothing on the pages of patients', () => {
-  for (const [index, language] of languages.entries()) {
-    const [width, colorScheme] = index % 2 === 0 ? [1280, 'light' as const] : [320, 'dark' as const]
-    it(`in ${language}, ${width} px, ${colorScheme}`, async () => {
-      test.db.raw.prepare('update staff_user set language = ?').run(language)
-      const viewport = { width, height: 800 }
-      await withPage({ viewport, colorScheme, baseURL: site.url }, async (page) => {
-        await signIn(page)
-        const found: string[] = []
-        for (const path of pages) {
-          await page.goto(path)
-          for (const summary of await page.locator('summary').all()) await summary.click()
-          const all = [...(await axe(page)), ...(await tooWide(page))]
-          found.push(...all.map((each) => `${path}: ${each}`))
-        }
-        expect(found).toEqual([])
-      })
-    }, 240_000)
-  }
+  const of = () => ({ db: test.db, url: site.url })
+  itIsRightInEachLanguage({ of, as: 'owner', within: 240_000 }, (page) =>
+    faultsOn(page, pages, { first: unfold }),
+  )
 })
 
 describe('the pages of patients', () => {
   it('are valid HTML', async () => {
-    test.db.raw.prepare("update staff_user set language = 'en'").run()
-    const validator = new HtmlValidate({ extends: ['html-validate:standard'] })
-    const owner = await signedIn(test, 'owner')
-    for (const path of pages) {
-      const report = await validator.validateString((await owner.visit(path)).html)
-      const wrong = report.results.flatMap(({ messages }) => messages)
-      expect([path, wrong.map(({ ruleId, message }) => `${ruleId}: ${message}`)]).toEqual([path, []])
-    }
+    speak(test, 'en')
+    expect(await invalidOn(await signedIn(test, 'owner'), pages)).toEqual([])
   })
 
   it('are valid HTML and clear to axe, too, where a card was merged while its form was open', async () => {
-    test.db.raw.prepare("update staff_user set language = 'en'").run()
+    speak(test, 'en')
     await withPage({ viewport: { width: 320, height: 800 }, baseURL: site.url }, async (page) => {
-      await signIn(page)
+      await signIn(page, 'owner')
       await page.goto('/staff/patients/3')
       await page.locator('summary', { hasText: 'Add contact' }).click()
       await page.locator('#contact').fill('typed@example.org')
@@ -125,19 +96,17 @@ describe('the pages of patients', () => {
       await page.locator('button', { hasText: 'Put on the card' }).click()
       await page.locator('h1', { hasText: 'Merged meanwhile' }).waitFor()
       expect(await page.locator('#errors').textContent()).toContain('typed@example.org')
-      expect([...(await axe(page)), ...(await tooWide(page))]).toEqual([])
-      const validator = new HtmlValidate({ extends: ['html-validate:standard'] })
-      const report = await validator.validateString(await page.content())
-      expect(report.results.flatMap(({ messages }) => messages.map(({ message }) => message))).toEqual([])
+      expect(await faults(page, 'merged meanwhile')).toEqual([])
+      expect(await invalid(await page.content(), 'merged meanwhile')).toEqual([])
     })
   }, 60_000)
 })
 
 describe('the search for patients', () => {
   it('shows who is found while it is typed, keeps the focus, and finds it again on the way back', async () => {
-    test.db.raw.prepare("update staff_user set language = 'en'").run()
+    speak(test, 'en')
     await withPage({ viewport: { width: 1280, height: 800 }, baseURL: site.url }, async (page) => {
-      await signIn(page)
+      await signIn(page, 'owner')
       await page.goto('/staff/patients')
       await page.evaluate('document.documentElement.dataset.same = "yes"')
       await page.locator('#q').pressSequentially('old no', { delay: 20 })

@@ -1,13 +1,13 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listBlocks } from '../../src/schedule/blocks.queries.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import { toBooked } from '../helpers/booking.ts'
 import { openBrowser } from '../helpers/browser.ts'
 import { type Listening, listen } from '../helpers/server.ts'
-import { addStaff, password } from '../helpers/staff.ts'
+import { addStaff } from '../helpers/staff.ts'
 import { type SmallPractice, smallPractice } from '../helpers/world.ts'
 import { arrangeSchedule } from '../schedule/arranged.ts'
+import { faultsOn, signIn } from './frames.ts'
 import { axe, shot, withPage } from './kit.ts'
 
 let test: TestApp
@@ -24,14 +24,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => site.close())
-
-async function signIn(page: Page): Promise<void> {
-  await page.goto('/staff/sign-in')
-  await page.locator('[name="email"]').fill('reception@example.test')
-  await page.locator('[name="password"]').fill(password)
-  await page.locator('form button').first().click()
-  await page.waitForURL(/agenda/)
-}
 
 const wrong = [
   ['/staff/schedule/templates', 'Add a week template'],
@@ -61,19 +53,14 @@ describe.each([360, 1280])('the pages of the schedule at %i px', (width) => {
 
   it('axe finds nothing, and nothing is wider than the window', async () => {
     await withPage(visit(), async (page) => {
-      await signIn(page)
-      for (const [index, path] of looked.entries()) {
-        await page.goto(path)
-        expect([path, await axe(page)]).toEqual([path, []])
-        expect([path, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([path, width])
-        await shot(page, `schedule-${index}-${width}`)
-      }
+      await signIn(page, 'reception')
+      expect(await faultsOn(page, looked, { shots: `schedule-${width}` })).toEqual([])
     })
   }, 120_000)
 
   it('axe finds nothing where they were filled in wrongly', async () => {
     await withPage(visit(), async (page) => {
-      await signIn(page)
+      await signIn(page, 'reception')
       for (const [index, [path, button]] of wrong.entries()) {
         await page.goto(path)
         await page.getByRole('button', { name: button, exact: true }).click()
@@ -87,7 +74,7 @@ describe.each([360, 1280])('the pages of the schedule at %i px', (width) => {
 
 it('F18: the ticks of a week are worked through with Tab and the space bar alone', async () => {
   await withPage({ viewport: { width: 1280, height: 800 }, baseURL: site.url }, async (page) => {
-    await signIn(page)
+    await signIn(page, 'reception')
     await page.goto(`/staff/schedule?week=2027-02-08&calendar=${practice.selim}`)
     const focused = () => page.evaluate('document.activeElement?.getAttribute("value") ?? ""')
     const wanted = `${practice.selim}_2027-02-08_0`

@@ -2,9 +2,10 @@ import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import { type Listening, listen } from '../helpers/server.ts'
-import { addStaff, password } from '../helpers/staff.ts'
+import { addStaff } from '../helpers/staff.ts'
 import { smallPractice } from '../helpers/world.ts'
 import { offered, offeredDays } from '../schedule/offered.ts'
+import { signIn } from './frames.ts'
 import { shot, withPage } from './kit.ts'
 
 let test: TestApp
@@ -23,11 +24,7 @@ afterEach(() => site.close())
 function atTheDesk(javaScriptEnabled: boolean, fn: (page: Page) => Promise<void>): Promise<void> {
   const visit = { viewport: { width: 1280, height: 800 }, baseURL: site.url, javaScriptEnabled }
   return withPage(visit, async (page) => {
-    await page.goto('/staff/sign-in')
-    await page.locator('[name="email"]').fill('owner@example.test')
-    await page.locator('[name="password"]').fill(password)
-    await page.locator('form button').first().click()
-    await page.waitForURL(/agenda/)
+    await signIn(page, 'owner')
     await fn(page)
   })
 }

@@ -1,16 +1,14 @@
-import { HtmlValidate } from 'html-validate'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bookByStaff } from '../../src/appointments/book-by-staff.commands.ts'
-import { languages } from '../../src/i18n/languages.ts'
 import { theSystem } from '../../src/practice/actor.ts'
 import { at } from '../appointments/series-desk.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import { addCard } from '../helpers/cards.ts'
 import { type Listening, listen } from '../helpers/server.ts'
-import { addStaff, password, signedIn } from '../helpers/staff.ts'
+import { addStaff, signedIn } from '../helpers/staff.ts'
 import { smallPractice } from '../helpers/world.ts'
-import { faults, tabTo, withPage } from './kit.ts'
+import { faultsOn, invalidOn, itIsRightInEachLanguage, signIn, speak } from './frames.ts'
+import { tabTo, withPage } from './kit.ts'
 
 let test: TestApp
 let site: Listening
@@ -48,49 +46,22 @@ const pages = [
   '/staff/appointments/1/following/move?day=2027-01-28&time=10%3A00&practitioner=1&pick=1.2&pick=4.1&pick=5.1',
 ]
 
-async function signIn(page: Page): Promise<void> {
-  await page.goto('/staff/sign-in')
-  await page.locator('[name="email"]').fill('reception@example.test')
-  await page.locator('[name="password"]').fill(password)
-  await page.locator('form button').first().click()
-  await page.waitForURL(/agenda/)
-}
-
 describe('axe finds nothing on the pages of a series', () => {
-  for (const [index, language] of languages.entries()) {
-    const [width, colorScheme] = index % 2 === 0 ? [1280, 'light' as const] : [320, 'dark' as const]
-    it(`in ${language}, ${width} px, ${colorScheme}`, async () => {
-      test.db.raw.prepare('update staff_user set language = ?').run(language)
-      await withPage({ viewport: { width, height: 800 }, colorScheme, baseURL: site.url }, async (page) => {
-        await signIn(page)
-        const found: string[] = []
-        for (const path of pages) {
-          await page.goto(path)
-          found.push(...(await faults(page, path)))
-        }
-        expect(found).toEqual([])
-      })
-    }, 240_000)
-  }
+  const of = () => ({ db: test.db, url: site.url })
+  itIsRightInEachLanguage({ of, as: 'reception', within: 240_000 }, (page) => faultsOn(page, pages))
 })
 
 describe('the pages of a series', () => {
   it('are valid HTML', async () => {
-    test.db.raw.prepare("update staff_user set language = 'en'").run()
-    const validator = new HtmlValidate({ extends: ['html-validate:standard'] })
-    const desk = await signedIn(test, 'reception')
-    for (const path of pages) {
-      const report = await validator.validateString((await desk.visit(path)).html)
-      const wrong = report.results.flatMap(({ messages }) => messages)
-      expect([path, wrong.map(({ ruleId, message }) => `${ruleId}: ${message}`)]).toEqual([path, []])
-    }
+    speak(test, 'en')
+    expect(await invalidOn(await signedIn(test, 'reception'), pages)).toEqual([])
   })
 
   it('O12: a series is made and moved by keyboard alone, without script, on a phone', async () => {
-    test.db.raw.prepare("update staff_user set language = 'en'").run()
+    speak(test, 'en')
     const viewport = { width: 360, height: 740 }
     await withPage({ viewport, javaScriptEnabled: false, baseURL: site.url }, async (page) => {
-      await signIn(page)
+      await signIn(page, 'reception')
       await page.goto('/staff/appointments/3')
       await tabTo(page, /^Repeat$/)
       await page.keyboard.press('Enter')

@@ -4,8 +4,9 @@ import { addLocation } from '../../src/practice/practice.commands.ts'
 import { addResource } from '../../src/staff/calendars.commands.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import { type Listening, listen } from '../helpers/server.ts'
-import { addStaff, password } from '../helpers/staff.ts'
+import { addStaff } from '../helpers/staff.ts'
 import { smallPractice } from '../helpers/world.ts'
+import { faultsOn, signIn } from './frames.ts'
 import { axe, faultsInBoth, shot, withPage } from './kit.ts'
 
 let test: TestApp
@@ -39,11 +40,7 @@ describe('axe finds nothing on settings that were filled in wrongly', () => {
     async (width) => {
       const visit = { viewport: { width, height: 800 }, baseURL: site.url }
       await withPage(visit, async (page) => {
-        await page.goto('/staff/sign-in')
-        await page.locator('[name="email"]').fill('owner@example.test')
-        await page.locator('[name="password"]').fill(password)
-        await page.locator('form button').first().click()
-        await page.waitForURL(/agenda/)
+        await signIn(page, 'owner')
         for (const [path, typed, name, value] of wrong) {
           await page.goto(path)
           for (const [field, text] of Object.entries(typed)) {
@@ -80,16 +77,9 @@ describe('axe finds nothing on what the owner arranges', () => {
     'at %i px, light and dark',
     async (width) => {
       await withPage({ viewport: { width, height: 800 }, baseURL: site.url }, async (page) => {
-        await page.goto('/staff/sign-in')
-        await page.locator('[name="email"]').fill('owner@example.test')
-        await page.locator('[name="password"]').fill(password)
-        await page.locator('form button').first().click()
-        await page.waitForURL(/agenda/)
-        for (const [index, path] of looked.entries()) {
-          await page.goto(path)
-          expect(await faultsInBoth(page, path)).toEqual([])
-          await shot(page, `settings-looked-${index}-${width}`)
-        }
+        await signIn(page, 'owner')
+        const shots = `settings-looked-${width}`
+        expect(await faultsOn(page, looked, { look: faultsInBoth, shots })).toEqual([])
       })
     },
     120_000,
@@ -100,11 +90,7 @@ describe('axe finds nothing on a link to a new password', () => {
   it('where it is shown, and behind it', async () => {
     const visit = { viewport: { width: 360, height: 800 }, baseURL: site.url, tolerate: /422/ }
     await withPage(visit, async (page) => {
-      await page.goto('/staff/sign-in')
-      await page.locator('[name="email"]').fill('owner@example.test')
-      await page.locator('[name="password"]').fill(password)
-      await page.locator('form button').first().click()
-      await page.waitForURL(/agenda/)
+      await signIn(page, 'owner')
       await page.goto('/staff/settings/accounts/1')
       await page.getByRole('button', { name: 'Make a link to a new password' }).click()
       const link = new URL(await page.locator('#link').inputValue())

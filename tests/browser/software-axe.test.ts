@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addClient, revokeClient } from '../../src/api/clients.commands.ts'
 import { rights } from '../../src/api/rights.ts'
 import { setWebhook } from '../../src/api/webhooks.commands.ts'
+import { languages } from '../../src/i18n/languages.ts'
 import { theSystem } from '../../src/practice/actor.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import { type Listening, listen } from '../helpers/server.ts'
-import { addStaff, password } from '../helpers/staff.ts'
+import { addStaff } from '../helpers/staff.ts'
 import { smallPractice } from '../helpers/world.ts'
+import { faultsOn, signIn, speak } from './frames.ts'
 import { axe, faultsInBoth, shot, withPage } from './kit.ts'
 
 let test: TestApp
@@ -29,26 +31,25 @@ beforeAll(async () => {
 afterAll(() => site.close())
 
 const address = '/staff/settings/software'
-const looked = [address, `${address}/1`, `${address}/2`, `${address}/3`, `${address}/1/revoke`]
+const looked = [
+  address,
+  `${address}/1`,
+  `${address}/2`,
+  `${address}/3`,
+  `${address}/1/revoke`,
+  `${address}/1/deliveries`,
+]
 
 describe('axe finds nothing on the pages of other software', () => {
-  it.each(['en', 'nl', 'sv', 'nb'])(
+  it.each(languages)(
     'in %s, light and dark, at 320 and 1280 px',
     async (language) => {
-      test.db.raw.exec(`update staff_user set language = '${language}'`)
+      speak(test, language)
       for (const width of [320, 1280])
         await withPage({ viewport: { width, height: 800 }, baseURL: site.url }, async (page) => {
-          await page.goto('/staff/sign-in')
-          await page.locator('[name="email"]').fill('owner@example.test')
-          await page.locator('[name="password"]').fill(password)
-          await page.locator('form button').first().click()
-          await page.waitForURL(/agenda/)
-          for (const path of looked) {
-            await page.goto(path)
-            expect(await faultsInBoth(page, path)).toEqual([])
-            expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
-            if (language !== 'sv') await shot(page, `software-${language}-${looked.indexOf(path)}-${width}`)
-          }
+          await signIn(page, 'owner')
+          const shots = `software-${language}-${width}`
+          expect(await faultsOn(page, looked, { look: faultsInBoth, shots })).toEqual([])
           await page.goto(address)
           await page.locator(`form[action="${address}"] button`).click()
           await page.locator('.es').waitFor()
@@ -59,13 +60,10 @@ describe('axe finds nothing on the pages of other software', () => {
   )
 
   it('without script: a token is made, read and copied', async () => {
-    test.db.raw.exec("update staff_user set language = 'en'")
+    speak(test, 'en')
     const visit = { viewport: { width: 360, height: 800 }, baseURL: site.url, javaScriptEnabled: false }
     await withPage(visit, async (page) => {
-      await page.goto('/staff/sign-in')
-      await page.locator('[name="email"]').fill('owner@example.test')
-      await page.locator('[name="password"]').fill(password)
-      await page.locator('form button').first().click()
+      await signIn(page, 'owner')
       await page.goto(address)
       await page.locator('[name="name"]').fill('Kassa')
       await page.getByLabel('Read appointments').check()

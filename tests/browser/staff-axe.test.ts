@@ -1,16 +1,15 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { languages } from '../../src/i18n/languages.ts'
 import { theSystem } from '../../src/practice/actor.ts'
 import { addResource } from '../../src/staff/calendars.commands.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import { noor, toCheck } from '../helpers/booking.ts'
 import { openBrowser } from '../helpers/browser.ts'
 import { type Listening, listen } from '../helpers/server.ts'
-import { addStaff, password } from '../helpers/staff.ts'
+import { addStaff } from '../helpers/staff.ts'
 import { smallPractice } from '../helpers/world.ts'
 import { arrangeSchedule } from '../schedule/arranged.ts'
-import { axe, shot, withPage } from './kit.ts'
+import { faultsOn, itIsRightInEachLanguage, signIn, speak } from './frames.ts'
+import { faults, withPage } from './kit.ts'
 
 let test: TestApp
 let site: Listening
@@ -75,44 +74,22 @@ const pages = [
   '/staff/nowhere',
 ]
 
-async function signIn(page: Page): Promise<void> {
-  await page.goto('/staff/sign-in')
-  await page.locator('[name="email"]').fill('owner@example.test')
-  await page.locator('[name="password"]').fill(password)
-  await page.locator('form button').first().click()
-  await page.waitForURL(/agenda/)
-}
-
 describe('axe finds nothing on the staff pages', () => {
-  for (const [index, language] of languages.entries()) {
-    const [width, colorScheme] = index % 2 === 0 ? [1280, 'light' as const] : [320, 'dark' as const]
-    it(`in ${language}, ${width} px, ${colorScheme}`, async () => {
-      test.db.raw.prepare('update staff_user set language = ?').run(language)
-      await withPage(
-        { viewport: { width, height: 800 }, colorScheme, baseURL: site.url, tolerate: /404/ },
-        async (page) => {
-          await page.goto('/staff/sign-in')
-          const found = (await axe(page)).map((each) => `sign-in: ${each}`)
-          await signIn(page)
-          for (const path of pages) {
-            await page.goto(path)
-            found.push(...(await axe(page)).map((each) => `${path}: ${each}`))
-            const wide = Number(await page.evaluate('document.documentElement.scrollWidth'))
-            if (wide > width) found.push(`${path}: ${wide} px wide`)
-            await shot(page, `staff-${language}-${path.replaceAll('/', '-')}`)
-          }
-          expect(found).toEqual([])
-        },
-      )
-    }, 120_000)
-  }
+  const of = () => ({ db: test.db, url: site.url })
+  const visit = { tolerate: /404/ }
+  itIsRightInEachLanguage({ of, as: 'owner', within: 120_000, visit }, async (page, { language }) => {
+    const found = await faultsOn(page, pages, { shots: `staff-${language}` })
+    await page.context().clearCookies()
+    await page.goto('/staff/sign-in')
+    return [...found, ...(await faults(page, 'sign-in'))]
+  })
 })
 
 describe('the panel of the agenda', () => {
   it('E32: opens beside the agenda by Enter, without leaving the page, and is a page by itself', async () => {
-    test.db.raw.prepare("update staff_user set language = 'en'").run()
+    speak(test, 'en')
     await withPage({ viewport: { width: 1280, height: 800 }, baseURL: site.url }, async (page) => {
-      await signIn(page)
+      await signIn(page, 'owner')
       await page.goto('/staff/agenda')
       await page.evaluate('document.documentElement.dataset.same = "yes"')
       await page.locator('.ap.own a').first().focus()

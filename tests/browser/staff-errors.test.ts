@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openApp } from '../helpers/app.ts'
 import { type Listening, listen } from '../helpers/server.ts'
-import { addStaff, password } from '../helpers/staff.ts'
+import { addStaff } from '../helpers/staff.ts'
 import { smallPractice } from '../helpers/world.ts'
+import { signIn } from './frames.ts'
 import { shot, withPage } from './kit.ts'
 
 let site: Listening
@@ -21,11 +22,7 @@ describe('a mistake in the settings', () => {
     await withPage(
       { viewport: { width: 375, height: 600 }, baseURL: site.url, javaScriptEnabled: script },
       async (page) => {
-        await page.goto('/staff/sign-in')
-        await page.locator('[name="email"]').fill('owner@example.test')
-        await page.locator('[name="password"]').fill(password)
-        await page.locator('form button').first().click()
-        await page.waitForURL(/agenda/)
+        await signIn(page, 'owner')
         await page.goto('/staff/settings')
         await shot(page, `no-mail-${script}`)
         await page.goto('/staff/settings/practice')

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSetupToken } from '../../src/staff/set-up-token.commands.ts'
 import { openApp } from '../helpers/app.ts'
 import { type Listening, listen } from '../helpers/server.ts'
-import { password } from '../helpers/staff.ts'
 import { firstWeek, ownerTyped } from '../upkeep/first-day.ts'
+import { signIn } from './frames.ts'
 import { faults, shot, withPage } from './kit.ts'
 
 let fresh: Listening
@@ -33,14 +33,6 @@ afterAll(async () => {
 })
 
 const steps = ['', '/basis', '/hours', '/mail', '/changes', '/open', '/website']
-
-async function signIn(page: Page): Promise<void> {
-  await page.goto('/staff/sign-in')
-  await page.locator('[name="email"]').fill(ownerTyped.email)
-  await page.locator('[name="password"]').fill(password)
-  await page.locator('form button').first().click()
-  await page.waitForURL(/agenda/)
-}
 
 /** Sends the form as it is: the page says what is wrong. */
 async function refused(page: Page, path: string, button: string): Promise<readonly string[]> {
@@ -72,7 +64,7 @@ describe('axe finds nothing on the first pages an owner sees', () => {
       })
       owner.language(language)
       await withPage({ ...seen, baseURL: begun.url, tolerate: /422/ }, async (page) => {
-        await signIn(page)
+        await signIn(page, ownerTyped.email)
         const found: string[] = []
         await page.locator('details summary').first().click()
         found.push(...(await faults(page, 'agenda')))
@@ -96,7 +88,7 @@ describe('axe finds nothing on the first pages an owner sees', () => {
     await withPage(
       { viewport: { width: 320, height: 800 }, baseURL: begun.url, tolerate: /422/ },
       async (page) => {
-        await signIn(page)
+        await signIn(page, ownerTyped.email)
         const found = [...(await refused(page, '/staff/start/open', 'main form .btn:not(.sec)'))]
         await shot(page, 'start-lack-320')
         await page.locator('.es a').press('Enter')

@@ -7,8 +7,9 @@ import { parseSmsUrl } from '../../src/messages/sms-url.ts'
 import { theSystem } from '../../src/practice/actor.ts'
 import { findPractice } from '../../src/practice/settings.queries.ts'
 import { type Listening, listen } from '../helpers/server.ts'
-import { addStaff, password } from '../helpers/staff.ts'
+import { addStaff } from '../helpers/staff.ts'
 import { at, type Desk, openDesk } from '../messages/desk.ts'
+import { signIn } from './frames.ts'
 import { faults, shot, withPage } from './kit.ts'
 
 const rules = '/staff/settings/text-messages'
@@ -26,7 +27,7 @@ beforeAll(async () => {
       smsServer: {
         fixed: '',
         address: () => findSmsUrl(desk.db, desk.world.keys),
-        tryOut: async () => 'login-refused',
+        tryOut: async () => ({ outcome: 'temporary', trouble: 'login-refused' }),
       },
     },
   )
@@ -42,14 +43,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => site.close())
-
-async function signIn(page: Page): Promise<void> {
-  await page.goto('/staff/sign-in')
-  await page.locator('[name="email"]').fill('owner@example.test')
-  await page.locator('[name="password"]').fill(password)
-  await page.locator('form button').first().click()
-  await page.waitForURL(/agenda/)
-}
 
 /** Sends a form with something wrong in it: the page says what. */
 async function refused(page: Page, path: string, field: string, button: string): Promise<readonly string[]> {
@@ -72,7 +65,7 @@ describe('axe finds nothing on the pages of text messages', () => {
       desk.db.raw.prepare('update staff_user set language = ?').run(language)
       const seen = { viewport: { width, height: 800 }, colorScheme, baseURL: site.url }
       await withPage({ ...seen, tolerate: /422/ }, async (page) => {
-        await signIn(page)
+        await signIn(page, 'owner')
         const found: string[] = []
         await page.goto(rules)
         await page.locator('main details summary').first().click()

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import { widePractice } from '../helpers/booking.ts'
 import { type Listening, listen } from '../helpers/server.ts'
-import { addStaff, password } from '../helpers/staff.ts'
+import { addStaff } from '../helpers/staff.ts'
 import { countWith, google } from '../helpers/tracked.ts'
+import { signIn } from './frames.ts'
 import { axe, faultsInBoth, shot, tooWide, withPage } from './kit.ts'
 import { decent, hostile, openTracker } from './tracker.ts'
 
@@ -30,14 +31,6 @@ afterAll(async () => {
   await tracker.close()
 })
 
-async function signIn(page: Page): Promise<void> {
-  await page.goto('/staff/sign-in')
-  await page.locator('[name="email"]').fill('owner@example.test')
-  await page.locator('[name="password"]').fill(password)
-  await page.locator('form button').first().click()
-  await page.waitForURL(/agenda/)
-}
-
 const visit = (width = 1280) => ({ locale: 'en-GB', baseURL: site.url, viewport: { width, height: 800 } })
 const state = (page: Page) => page.locator('#state').textContent()
 const told = (page: Page) => page.locator('td[data-event]').allTextContents()
@@ -46,7 +39,7 @@ describe('the test page', () => {
   it('P42: loads nothing until it is started; then each event is told, and what left is shown', async () => {
     tracker.answer = { script: decent }
     await withPage(visit(), async (page) => {
-      await signIn(page)
+      await signIn(page, 'owner')
       await page.goto(`${settings}/test`)
       expect([await state(page), await told(page)]).toEqual([
         'Nothing has been loaded yet.',
@@ -79,7 +72,7 @@ describe('the test page', () => {
   ])('P42: says that a script %s', async (_what, answer, says) => {
     tracker.answer = answer
     await withPage({ ...visit(), tolerate: /./ }, async (page) => {
-      await signIn(page)
+      await signIn(page, 'owner')
       await page.goto(`${settings}/test`)
       await page.getByRole('button', { name: 'Start the test' }).click()
       await expect.poll(() => state(page)).toMatch(says)
@@ -91,7 +84,7 @@ describe('the test page', () => {
     tracker.answer = 'hang'
     await withPage({ ...visit(), tolerate: /./ }, async (page) => {
       await page.clock.install()
-      await signIn(page)
+      await signIn(page, 'owner')
       await page.goto(`${settings}/test`)
       await page.getByRole('button', { name: 'Start the test' }).click()
       await page.clock.runFor(9000)
@@ -105,7 +98,7 @@ describe('the test page', () => {
         for (let n = 0; n < 100; n++) parent.postMessage('asked https://x.example/<img src=x onerror=alert(1)>' + n, '*')`,
     }
     await withPage({ ...visit(), tolerate: /./ }, async (page) => {
-      await signIn(page)
+      await signIn(page, 'owner')
       await page.goto(`${settings}/test`)
       await page.getByRole('button', { name: 'Start the test' }).click()
       await expect.poll(() => told(page), { timeout: 5000 }).toEqual(Array(6).fill('Told'))
@@ -132,7 +125,7 @@ const languages = [
 describe('without script', () => {
   it('P42: the test page says that it needs one, and shows no button that does nothing', async () => {
     await withPage({ ...visit(), javaScriptEnabled: false }, async (page) => {
-      await signIn(page)
+      await signIn(page, 'owner')
       await page.goto(`${settings}/test`)
       expect(await state(page)).toMatch(/^This test needs JavaScript/)
       expect(await page.getByRole('button', { name: 'Start the test' }).isVisible()).toBe(false)
@@ -161,7 +154,7 @@ describe('axe finds nothing', () => {
     async (width) => {
       countWith(test.db, google)
       await withPage(visit(width), async (page) => {
-        await signIn(page)
+        await signIn(page, 'owner')
         await page.goto(settings)
         expect(await faultsInBoth(page, 'settings')).toEqual([])
         await shot(page, `tracking-settings-${width}`)

@@ -1,14 +1,12 @@
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { languages } from '../../src/i18n/languages.ts'
+import { afterAll, beforeAll, describe } from 'vitest'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import { toBooked } from '../helpers/booking.ts'
 import { openBrowser } from '../helpers/browser.ts'
 import { type Listening, listen } from '../helpers/server.ts'
-import { addStaff, password } from '../helpers/staff.ts'
+import { addStaff } from '../helpers/staff.ts'
 import { smallPractice } from '../helpers/world.ts'
 import { arrangeSchedule } from '../schedule/arranged.ts'
-import { axe, shot, withPage } from './kit.ts'
+import { faultsOn, frames, itIsRightInEachLanguage } from './frames.ts'
 
 let test: TestApp
 let site: Listening
@@ -42,32 +40,16 @@ const pages = [
   '/staff/schedule/as-patient?type=1&practitioner=1&date=2027-01-27&from=agenda',
 ]
 
-async function signIn(page: Page): Promise<void> {
-  await page.goto('/staff/sign-in')
-  await page.locator('[name="email"]').fill('owner@example.test')
-  await page.locator('[name="password"]').fill(password)
-  await page.locator('form button').first().click()
-  await page.waitForURL(/agenda/)
-}
+/** The other way round than elsewhere: wide in the dark, and the phone in the light. */
+const turned = frames.map((frame) => {
+  const colorScheme = frame.colorScheme === 'dark' ? ('light' as const) : ('dark' as const)
+  return { ...frame, name: `in ${frame.language}, ${frame.width} px, ${colorScheme}`, colorScheme }
+})
 
 describe('axe finds nothing on the pages that say why, and on the clock changes', () => {
-  for (const [index, language] of languages.entries()) {
-    const [width, colorScheme] = index % 2 === 0 ? [1280, 'dark' as const] : [320, 'light' as const]
-    it(`in ${language}, ${width} px, ${colorScheme}`, async () => {
-      test.db.raw.prepare('update staff_user set language = ?').run(language)
-      const visit = { viewport: { width, height: 800 }, colorScheme, locale: language, baseURL: site.url }
-      await withPage({ ...visit, tolerate: /422/ }, async (page) => {
-        await signIn(page)
-        const found: string[] = []
-        for (const [place, path] of pages.entries()) {
-          await page.goto(path)
-          found.push(...(await axe(page)).map((each) => `${path}: ${each}`))
-          const wide = Number(await page.evaluate('document.documentElement.scrollWidth'))
-          if (wide > width) found.push(`${path}: ${wide} px wide`)
-          await shot(page, `why-${language}-${place}`)
-        }
-        expect(found).toEqual([])
-      })
-    }, 120_000)
-  }
+  const of = () => ({ db: test.db, url: site.url })
+  const visit = { tolerate: /422/ }
+  itIsRightInEachLanguage({ of, as: 'owner', within: 120_000, frames: turned, visit }, (page, { language }) =>
+    faultsOn(page, pages, { shots: `why-${language}` }),
+  )
 })

@@ -40,8 +40,7 @@ export const textsAway: Drill = (size) =>
   )
 
 interface Tally {
-  taken: number
-  twice: number
+  numbers: number
   unclear: number
   lost: number
 }
@@ -55,12 +54,15 @@ async function everyFault(
   const stand = await standIns[provider]()
   const account = parseSmsUrl(stand.url, true)
   const line = { account, reach: 'any' as const, callback: () => '', currency: 'EUR', patience: 150 }
-  const tally: Tally = { taken: 0, twice: 0, unclear: 0, lost: 0 }
+  const tally: Tally = { numbers: 0, unclear: 0, lost: 0 }
   const each = size.of(100, 10)
   for (const fault of faults) await oneFault(db, stand, createSmsGateway(line), fault, each, dates(), tally)
   await stand.close()
-  const { taken, twice, unclear, lost } = tally
+  const { unclear, lost } = tally
   const count = each * faults.length
+  // Every reminder has a number of its own, so that one that arrives late is not taken for another.
+  const taken = stand.taken.length
+  const twice = taken - new Set(stand.taken.map(({ to }) => to)).size
   return {
     name: `text messages by ${provider}, each of ${faults.length} faults`,
     count: `${count} reminders`,
@@ -80,19 +82,18 @@ async function oneFault(
   tally: Tally,
 ): Promise<void> {
   const visits = bookVisits(db, date, wanted, [600, 1200])
-  const numbers = visits.map((visit, n) => giveNumber(db, visit, `+316${String(n).padStart(8, '1')}`))
-  const before = stand.taken.length
+  const numbers = visits.map((visit) =>
+    giveNumber(db, visit, `+3161${String(++tally.numbers).padStart(7, '0')}`),
+  )
   stand.fault = fault
   await passTime(db, gateway, zone.instant(date, reminderMinute), 120)
   stand.fault = undefined
   await passTime(db, gateway, zone.instant(date, reminderMinute) + 150, 1200)
-  const taken = stand.taken.slice(before).map(({ to }) => to)
+  const taken = new Set(stand.taken.map(({ to }) => to))
   const states = visits.map((visit) => stateOf(db, visit))
-  tally.taken += taken.length
-  tally.twice += taken.length - new Set(taken).size
   tally.unclear += states.filter((state) => state === 'unknown').length
   tally.lost += numbers.filter(
-    (number, n) => states[n] !== 'unknown' && (states[n] !== 'sent' || !taken.includes(number)),
+    (number, n) => states[n] !== 'unknown' && (states[n] !== 'sent' || !taken.has(number)),
   ).length
 }
 

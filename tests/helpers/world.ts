@@ -8,7 +8,8 @@ import {
 } from '../../src/practice/practice.commands.ts'
 import { addTemplate, putIntoForce } from '../../src/schedule/schedule.commands.ts'
 import { addCalendar } from '../../src/staff/calendars.commands.ts'
-import { addBlockKind, addType, type NewType } from '../../src/types/types.commands.ts'
+import { addBlockKind } from '../../src/types/block-kinds.commands.ts'
+import { addType, type NewType } from '../../src/types/types.commands.ts'
 
 /** A practice in Amsterdam: Anna and Selim, one location, General blocks Monday to Friday 09:00–12:00 and 13:00–17:00. */
 export interface SmallPractice {

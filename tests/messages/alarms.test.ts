@@ -67,11 +67,13 @@ describe('the red bar about text messages', () => {
 
   it.each([
     [4, [], []],
-    [5, [], ['5 of the 10 text messages of today have left. Settings, Text messages']],
-    [9, [], ['9 of the 10 text messages of today have left. Settings, Text messages']],
+    [5, [], ['5 of the 10 segments of text messages of today have left. Settings, Text messages']],
+    [9, [], ['9 of the 10 segments of text messages of today have left. Settings, Text messages']],
     [
       10,
-      ['The 10 text messages of today are used up: no more leave until midnight. Settings, Text messages'],
+      [
+        'The 10 segments of text messages of today are used up: no more leave until midnight. Settings, Text messages',
+      ],
       [],
     ],
   ])('after %i of 10 texts of the day says what is left', async (used, red, quiet) => {
@@ -93,7 +95,7 @@ describe('the red bar about text messages', () => {
       values ('reminder', 'sms', 'sent', 1, 1, 1, 1, ${monday})`)
     changePractice(desk.db, {}, theSystem, monday)
     const page = await (await signedIn(desk, 'owner')).visit('/staff/messages')
-    expect(page.text).toContain('1 of the 2 text messages of today have left.')
+    expect(page.text).toContain('1 of the 2 segments of text messages of today have left.')
     expect(page.text).toContain('Everything is running.')
   })
 })

@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { messageOfTextId, textId } from '../../src/messages/links.ts'
-import { queueConfirmation } from '../../src/messages/messages.commands.ts'
+import { randomName } from '../../src/lib/token.ts'
+import { messageOfFormerRef } from '../../src/messages/links.ts'
+import { queueConfirmation, tryAgain } from '../../src/messages/messages.commands.ts'
+import type { OutgoingSms, SmsGateway } from '../../src/messages/sms.ts'
 import { type SmsProviderName, smsProviders } from '../../src/messages/sms-account.ts'
 import { reportPath } from '../../src/messages/sms-hook.ts'
 import { theSystem } from '../../src/practice/actor.ts'
@@ -76,7 +78,11 @@ beforeEach(() => {
     {},
     {
       sms: true,
-      smsServer: { fixed: '', address: () => accounts[provider], tryOut: async () => 'accepted' },
+      smsServer: {
+        fixed: '',
+        address: () => accounts[provider],
+        tryOut: async () => ({ outcome: 'accepted', ref: 'x' }),
+      },
     },
   )
   noteTexting(desk.db, true)
@@ -91,21 +97,23 @@ function texted(
   const { attendeeId } = desk.visit({ email, mobile: '+31612345678' })
   const id = queueConfirmation(desk.db, attendeeId, monday)
   const sent = state === 'sent' ? { gateway_ref: 'g1', settled_at: monday } : {}
+  const ours = randomName()
   desk.set('message', id, {
     channel: 'sms',
     state,
     handing_over_at: monday,
     must_reach: 1,
+    text_ref: ours,
     ...sent,
     ...changes,
   })
-  return { id, ref: 'g1', ours: textId(desk.world.keys, id) }
+  return { id, ref: 'g1', ours }
 }
 
 async function tell(said: Said, name: SmsProviderName = provider, headers: Record<string, string> = {}) {
   provider = name
   const { type, body, query = '' } = reports[name](said)
-  const path = reportPath(desk.world.keys, name) + query
+  const path = reportPath(desk.world.keys, name, 0) + query
   const sorted = [...new URLSearchParams(body)].sort(([one], [other]) => (one < other ? -1 : 1))
   const text = desk.world.baseUrl + path + sorted.flat().join('')
   const signature = createHmac('sha1', '12345').update(text).digest('base64')
@@ -179,7 +187,7 @@ describe.each(smsProviders)('a report of %s', (name) => {
   it('in any other words is answered alike', async () => {
     texted('sent')
     provider = name
-    const path = reportPath(desk.world.keys, name)
+    const path = reportPath(desk.world.keys, name, 0)
     for (const body of [
       '',
       '{',
@@ -201,7 +209,7 @@ describe.each(smsProviders)('a report of %s', (name) => {
 
 describe('the address for reports', () => {
   it('is a secret of 128 bits, another one for each gateway', () => {
-    const paths = smsProviders.map((name) => reportPath(desk.world.keys, name))
+    const paths = smsProviders.map((name) => reportPath(desk.world.keys, name, 0))
     expect(new Set(paths).size).toBe(smsProviders.length)
     for (const path of paths) expect(path).toMatch(/^\/hooks\/sms\/[\w-]{22}$/)
   })
@@ -221,19 +229,19 @@ describe('the address for reports', () => {
     }
     expect(desk.pauses).toContain(500)
     expect(desk.message(id).state).toBe('sent')
-    expect((await desk.request(reportPath(desk.world.keys, '46elks'))).status).toBe(404)
+    expect((await desk.request(reportPath(desk.world.keys, '46elks', 0))).status).toBe(404)
   })
 
   it('of another gateway than the present one changes nothing', async () => {
     const { id, ref, ours } = texted('sent')
     const { type, body } = reports.cm({ ref, ours, outcome: 'failed' })
-    const path = reportPath(desk.world.keys, 'cm')
+    const path = reportPath(desk.world.keys, 'cm', 0)
     const answer = await desk.request(path, { method: 'POST', headers: { 'content-type': type }, body })
     expect([answer.status, desk.message(id).state]).toEqual([200, 'sent'])
   })
 
   it('takes no more than a form holds', async () => {
-    const path = reportPath(desk.world.keys, '46elks')
+    const path = reportPath(desk.world.keys, '46elks', 0)
     const body = `id=${'x'.repeat(300_000)}`
     const headers = {
       'content-type': 'application/x-www-form-urlencoded',
@@ -275,7 +283,7 @@ describe('a message that is not simply under way', () => {
 
   it('was sent once more: the end of the first attempt does not count', async () => {
     const { id, ours } = texted('sent', { gateway_ref: 'second' })
-    await tell({ ref: 'first', ours, outcome: 'failed' })
+    for (const outcome of ['failed', 'delivered'] as const) await tell({ ref: 'first', ours, outcome })
     expect(desk.message(id).state).toBe('sent')
   })
 
@@ -284,7 +292,7 @@ describe('a message that is not simply under way', () => {
       provider = 'link'
       const body = JSON.stringify({ refId: ours, id: `${id}$${number}`, resultCode, segments: 2 })
       const headers = { 'content-type': 'application/json' }
-      return desk.request(reportPath(desk.world.keys, 'link'), { method: 'POST', headers, body })
+      return desk.request(reportPath(desk.world.keys, 'link', 0), { method: 'POST', headers, body })
     }
     const [one, two] = [texted('sent'), texted('sent', { gateway_ref: 'g2' })]
     await part('g1', one.ours, 0, 1001)
@@ -300,7 +308,7 @@ describe('a message that is not simply under way', () => {
     const { id, ref, ours } = texted('unknown', { reason: 'unclear' })
     provider = 'link'
     const body = JSON.stringify({ refId: ours, id: ref, resultCode, segments: 1 })
-    await desk.request(reportPath(desk.world.keys, 'link'), { method: 'POST', body })
+    await desk.request(reportPath(desk.world.keys, 'link', 0), { method: 'POST', body })
     expect(desk.message(id).state).toBe('unknown')
   })
 })
@@ -317,11 +325,98 @@ describe('what has not arrived by text message', () => {
 })
 
 describe('our own reference', () => {
-  it('says which message, and whose', () => {
+  it.each(['46elks', 'twilio', 'link', 'http'] as const)(
+    'and that of %s have both to fit where both are known',
+    async (name) => {
+      const [one, two] = [texted('sent'), texted('sent', { gateway_ref: 'g2' })]
+      await tell({ ref: 'g2', ours: one.ours, outcome: 'failed' }, name)
+      await tell({ ref: 'g1', ours: two.ours, outcome: 'delivered' }, name)
+      await tell({ ref: 'g1', ours: randomName(), outcome: 'failed' }, name)
+      expect([desk.message(one.id).state, desk.message(two.id).state]).toEqual(['sent', 'sent'])
+      await tell({ ref: 'g1', ours: one.ours, outcome: 'delivered' }, name)
+      expect(desk.message(one.id).state).toBe('delivered')
+    },
+  )
+
+  it.each(['46elks', 'twilio', 'link', 'http'] as const)(
+    'need not be said by %s where its own is',
+    async (name) => {
+      const { id } = texted('sent')
+      await tell({ ref: 'g1', ours: '', outcome: 'delivered' }, name)
+      expect(desk.message(id).state).toBe('delivered')
+    },
+  )
+
+  it('is all that CM.com says: no other one is believed', async () => {
+    const { id, ours } = texted('sent', { gateway_ref: null })
+    const wrong = [
+      `${desk.world.keys.id}m${id}`,
+      ours.toUpperCase(),
+      ours.slice(1),
+      String(id),
+      'g1',
+      '%',
+      '',
+    ]
+    for (const said of wrong) await tell({ ref: '', ours: said, outcome: 'failed' }, 'cm')
+    expect(desk.message(id).state).toBe('sent')
+    await tell({ ref: '', ours, outcome: 'failed' }, 'cm')
+    expect(desk.message(id).state).toBe('failed')
+  })
+
+  it('is what a gateway without names of its own is kept under, so that a later name of its own fits', async () => {
+    const { id, ours } = texted('sent', { gateway_ref: null })
+    desk.set('message', id, { gateway_ref: ours })
+    await tell({ ref: 'later', ours, outcome: 'delivered' }, 'link')
+    expect(desk.message(id).state).toBe('delivered')
+  })
+
+  it('of before, which anybody could guess, counts for what left with it, for eight days', async () => {
+    const old = (at: number) => texted('sent', { text_ref: null, handing_over_at: at, gateway_ref: null }).id
+    const [late, in_time, now] = [old(monday - 8 * 86_400 - 1), old(monday - 8 * 86_400), texted('sent').id]
+    for (const id of [late, in_time, now])
+      await tell({ ref: '', ours: `${desk.world.keys.id}m${id}`, outcome: 'failed' }, 'cm')
+    const states = [late, in_time, now].map((id) => desk.message(id).state)
+    expect(states).toEqual(['sent', 'failed', 'sent'])
     const { keys } = desk.world
-    expect(textId(keys, 17)).toMatch(/^[0-9a-f]{8}m17$/)
-    expect(messageOfTextId(keys, textId(keys, 17))).toBe(17)
+    expect(messageOfFormerRef(keys, `${keys.id}m17`)).toBe(17)
     for (const ref of ['', '17', 'deadbeefm17', `${keys.id}m017`, `${keys.id}m17 `, `${keys.id}m1e3`])
-      expect(messageOfTextId(keys, ref)).toBeUndefined()
+      expect(messageOfFormerRef(keys, ref)).toBeUndefined()
+  })
+
+  it('is random, the same at every attempt, and forgets what the gateway called an earlier one', async () => {
+    const seen: OutgoingSms[] = []
+    const sms: SmsGateway = {
+      send: async (text) => {
+        seen.push(text)
+        return seen.length === 1
+          ? { outcome: 'unknown', trouble: 'unclear' }
+          : { outcome: 'accepted', ref: 'b' }
+      },
+    }
+    const { id } = texted('waiting', { handing_over_at: null, text_ref: null })
+    await desk.sender(undefined, { sms }).tick()
+    desk.set('message', id, { gateway_ref: 'a' })
+    tryAgain(desk.db, id, theSystem, desk.now)
+    await desk.sender(undefined, { sms }).tick()
+    expect(seen.map(({ ref }) => ref)).toEqual([seen[0]?.ref, seen[0]?.ref])
+    expect(seen[0]?.ref).toMatch(/^[0-9a-f]{32}$/)
+    expect(desk.message(id)).toMatchObject({ state: 'sent', gateway_ref: 'b' })
+    await tell({ ref: 'a', ours: seen[0]?.ref ?? '', outcome: 'failed' })
+    expect(desk.message(id).state).toBe('sent')
+  })
+
+  it('differs from message to message, so that one tells nothing of the next', async () => {
+    const seen: string[] = []
+    const sms: SmsGateway = {
+      send: async ({ ref }) => {
+        seen.push(ref)
+        return { outcome: 'accepted', ref: `g${seen.length}` }
+      },
+    }
+    for (let count = 0; count < 3; count++) texted('waiting', { handing_over_at: null, text_ref: null })
+    await desk.sender(undefined, { sms }).tick()
+    expect([seen.length, new Set(seen).size]).toEqual([3, 3])
+    for (const ref of seen) expect(ref).not.toContain(desk.world.keys.id)
   })
 })

@@ -171,7 +171,9 @@ describe('the gateway in the settings', () => {
     expect([page.has('[name="secret"]'), page.html.includes('pass')]).toEqual([false, false])
     expect(texting.server.fixed).toBe('environment')
     const sent = await page.fill({ number: '06 12345678' }).press('Send a test message')
-    expect(sent.texts('[role="status"]')[0]).toBe('The gateway has taken the test. See whether it arrives.')
+    expect(sent.texts('[role="status"]')[0]).toBe(
+      'The gateway has taken the test. See whether it arrives. See it in the list of messages',
+    )
     expect(stand.taken).toMatchObject([
       { to: '+31612345678', text: 'Test from Praktijk De Linde: text messages work.', from: 'Linde' },
     ])
@@ -196,20 +198,22 @@ describe('the gateway in the settings', () => {
 
 describe('a test message', () => {
   it.each([
-    ['login-refused', 'The gateway does not accept this account.'],
-    ['no-credit', 'The account is out of credit.'],
-    ['unclear', 'The test may have left: look at the phone first.'],
-    ['server-away', 'The gateway does not answer there.'],
-    ['something new', 'The test may have left'],
-  ])('that ends as %s says so beside the number', async (answer, words) => {
+    ['temporary', 'login-refused', 'failed', 'The gateway does not accept this account.'],
+    ['temporary', 'no-credit', 'failed', 'The account is out of credit.'],
+    ['unknown', 'unclear', 'unknown', 'The test may have left: look at the phone first.'],
+    ['temporary', 'server-away', 'failed', 'The gateway does not answer there.'],
+    ['permanent', 'something new', 'failed', 'The test may have left'],
+  ] as const)('that ends as %s, %s says so beside the number', async (outcome, trouble, state, words) => {
     const url = 'elks://u:p@api.46elks.com'
-    const smsServer = { fixed: 'environment' as const, address: () => url, tryOut: async () => answer }
-    const { browser } = await practice({}, { smsServer })
+    const tryOut = async () => ({ outcome, trouble })
+    const smsServer = { fixed: 'environment' as const, address: () => url, tryOut }
+    const { test, browser } = await practice({}, { smsServer })
     const page = await (await browser.visit(gateway))
       .fill({ number: '0612345678' })
       .press('Send a test message')
     expect([page.status, page.field('number').value]).toEqual([422, '0612345678'])
     expect(page.field('number').error).toContain(words)
+    expect(test.messages()).toMatchObject([{ kind: 'trial', state, user_id: expect.any(Number) }])
   })
 
   it.each(['', '0201234567', '+447400123456', '0900-1234', 'x', '06 12345678, 06 87654321'])(
@@ -228,7 +232,7 @@ describe('a test message', () => {
     const stand = await openElks()
     closing.push(stand.close)
     const { test, browser } = await practice({ url: stand.url })
-    changePractice(test.db, { idle_minutes_owner: 720 }, theSystem, monday)
+    changePractice(test.db, { idle_minutes_owner: 720, sms_per_number: 100 }, theSystem, monday)
     let page = await browser.visit(gateway)
     const press = async () => page.fill({ number: '0612345678' }).press('Send a test message')
     for (let times = 0; times < 12; times++) page = await press()
@@ -299,7 +303,7 @@ describe('the rules for text messages', () => {
     await (await browser.visit(rules)).fill({ perDay: '70', countries: ['NL'] }).press('Save')
     const late = await page.press('Save')
     expect([late.status, late.field('perDay').value]).toEqual([409, '60'])
-    expect(late.text).toContain('Text messages a day, in all: 70')
+    expect(late.text).toContain('Segments a day, in all: 70')
     expect(late.text).toContain('Countries: Netherlands')
     expect(findPractice(test.db)?.messages.sms.perDay).toBe(70)
   })

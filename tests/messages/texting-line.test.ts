@@ -40,8 +40,10 @@ describe('the line for text messages', () => {
     const [taken] = stand.taken
     expect(desk.message(id)).toMatchObject({ state: 'sent', gateway_ref: taken?.id, segments: 1 })
     expect(desk.message(id)).toMatchObject({ cost_micros: 350_000 })
-    const path = reportPath(desk.world.keys, '46elks')
-    expect(taken?.callback).toBe(`https://linde.example${path}?ref=${desk.world.keys.id}m${id}`)
+    const path = reportPath(desk.world.keys, '46elks', 0)
+    const row: unknown = desk.db.raw.prepare('select text_ref from message where id = ?').pluck().get(id)
+    expect(row).toMatch(/^[0-9a-f]{32}$/)
+    expect(taken?.callback).toBe(`https://linde.example${path}?ref=${row}`)
     expect(taken?.from).toBe('Linde')
   })
 
@@ -54,8 +56,8 @@ describe('the line for text messages', () => {
     ['http://localhost:3000', 'elks://u1:pw@127.0.0.1:4711', true],
   ] as const)('at %s, %s is told where to report: %s', (baseUrl, url, told) => {
     const { keys } = openDesk(monday).world
-    const address = reportAddress(keys, parseSmsUrl(url, true), baseUrl, 'r1')
-    expect(address).toBe(told ? `${baseUrl}${reportPath(keys, '46elks')}?ref=r1` : '')
+    const address = reportAddress(keys, parseSmsUrl(url, true), baseUrl, 'r1', 3)
+    expect(address).toBe(told ? `${baseUrl}${reportPath(keys, '46elks', 3)}?ref=r1` : '')
   })
 
   it('is that of the environment before that of the settings, and the demonstration’s before both', async () => {
@@ -77,7 +79,8 @@ describe('the line for text messages', () => {
     const caught = { send: async () => ({ outcome: 'accepted', ref: 'c' }) as const }
     const demo = createTexting(db, world.keys, { url: undefined, caught }, world.baseUrl)
     expect([demo.server.fixed, demo.current()]).toEqual(['demonstration', caught])
-    expect(await demo.server.tryOut('+31612345678', 'L', 'x')).toBe('no-server')
+    const text = { id: 1, ref: 'r', to: '+31612345678', from: 'L', text: 'x', segments: 1 }
+    expect(await demo.server.tryOut(text)).toEqual({ outcome: 'permanent', trouble: 'no-server' })
   })
 
   it('keeps what was set meanwhile from whoever opened the page before', () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { theSystem } from '../../src/practice/actor.ts'
-import { addBlockKind } from '../../src/types/types.commands.ts'
+import { addBlockKind } from '../../src/types/block-kinds.commands.ts'
 import { findBlockKind, listBlockKinds } from '../../src/types/types.queries.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import type { Browser } from '../helpers/browser.ts'

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { theSystem } from '../../src/practice/actor.ts'
-import { addBlockKind, addType } from '../../src/types/types.commands.ts'
+import { addBlockKind } from '../../src/types/block-kinds.commands.ts'
+import { addType } from '../../src/types/types.commands.ts'
 import { findBlockKind, findType, listTypes } from '../../src/types/types.queries.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import { rows, toBooked } from '../helpers/booking.ts'

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { theSystem } from '../../src/practice/actor.ts'
-import { addBlockKind, addType } from '../../src/types/types.commands.ts'
+import { addBlockKind } from '../../src/types/block-kinds.commands.ts'
+import { addType } from '../../src/types/types.commands.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import type { Browser } from '../helpers/browser.ts'
 import { addStaff, signedIn } from '../helpers/staff.ts'

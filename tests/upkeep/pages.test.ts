@@ -1,34 +1,12 @@
-import { HtmlValidate } from 'html-validate'
 import { expect, it } from 'vitest'
 import { languages } from '../../src/i18n/languages.ts'
 import { createSetupToken } from '../../src/staff/set-up-token.commands.ts'
 import { openApp } from '../helpers/app.ts'
 import { openBrowser, type Page } from '../helpers/browser.ts'
+import { tidy } from '../helpers/html.ts'
 import { firstDay, firstWeek } from './first-day.ts'
 
-const validator = new HtmlValidate({
-  extends: ['html-validate:recommended'],
-  rules: {
-    'doctype-style': ['error', { style: 'lowercase' }],
-    'void-style': ['error', { style: 'omit' }],
-    // The settings' tick boxes have both.
-    'no-redundant-for': 'off',
-    'no-implicit-button-type': 'off',
-    'no-trailing-whitespace': 'off',
-    'long-title': 'off',
-    'tel-non-breaking': 'off',
-    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],
-    'aria-label-misuse': ['error', { allowAnyNamable: true }],
-    'prefer-native-element': ['error', { exclude: ['status', 'alert', 'region'] }],
-  },
-})
-
-async function faults(page: Page): Promise<readonly string[]> {
-  const report = await validator.validateString(page.html)
-  return report.results.flatMap(({ messages }) =>
-    messages.map(({ ruleId, line, message }) => `${page.path} ${ruleId} ${line}: ${message}`),
-  )
-}
+const inOrder = tidy(['status', 'alert', 'region'], ['no-redundant-for', 'tel-non-breaking'])
 
 const steps = ['', '/basis', '/hours', '/mail', '/changes', '/open', '/website']
 
@@ -47,5 +25,5 @@ it.each(languages)('the pages of the first day are valid and in %s', async (lang
   }
   expect(pages.filter(({ status }) => status !== 200).map(({ path }) => path)).toEqual(['/setup'])
   expect([...new Set(pages.map(({ lang }) => lang))]).toEqual([language])
-  expect((await Promise.all(pages.map(faults))).flat()).toEqual([])
+  expect((await Promise.all(pages.map(({ html, path }) => inOrder(html, path)))).flat()).toEqual([])
 })

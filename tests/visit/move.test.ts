@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { theSystem } from '../../src/practice/actor.ts'
 import { changePractice } from '../../src/practice/practice.commands.ts'
-import { addBlockKind } from '../../src/types/types.commands.ts'
+import { addBlockKind } from '../../src/types/block-kinds.commands.ts'
 import { count, everything, form, rows, slotAt } from '../helpers/booking.ts'
 import { openBrowser, type Page } from '../helpers/browser.ts'
 import { at } from '../messages/desk.ts'

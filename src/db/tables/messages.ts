@@ -47,6 +47,7 @@ export interface MessageTable {
     | 'staff-daily'
     | 'sign-in'
     | 'api'
+    | 'trial'
   channel: 'email' | 'sms' | 'none'
   attendee_id: number | null
   patient_id: number | null
@@ -76,6 +77,7 @@ export interface MessageTable {
   created_at: number
   to_hash: Buffer | null
   delivered_at: number | null
+  text_ref: string | null
 }
 
 /** One attempt, or several in a row that ended the same way. */
@@ -167,6 +169,8 @@ export interface ApiMessageTable {
   link: string
   language: string
   unsubscribe_hash: Buffer
+  only_channel: 'email' | 'sms' | null
+  instead_of: number | null
 }
 
 export interface MessagesTables {

@@ -75,6 +75,8 @@ export interface PracticeTable {
   sms_per_number: Generated<number>
   sms_per_day: Generated<number>
   sms_price_micros: Generated<number>
+  sms_hook_generation: Generated<number>
+  sms_hook_renewed_at: number | null
   mail_from: string | null
   idle_minutes_reception: Generated<number>
   idle_minutes_practitioner: Generated<number>

@@ -25,6 +25,7 @@ export interface WebhookTable {
   created_at: Generated<number>
   ended_at: number | null
   answered_at: number | null
+  url_sealed: Buffer | null
 }
 
 export interface WebhookDeliveryTable {
@@ -40,6 +41,22 @@ export interface WebhookDeliveryTable {
   claimed_at: number | null
   settled_at: number | null
   trouble: string | null
+  status: number | null
+  took_ms: number | null
+  tried_at: number | null
+  again_at: number | null
+}
+
+/** A test that an owner sent. */
+export interface WebhookTrialTable {
+  id: Generated<number>
+  webhook_id: number
+  at: number
+  by_user: number | null
+  outcome: 'taken' | 'gone' | 'refused' | null
+  trouble: string | null
+  status: number | null
+  took_ms: number | null
 }
 
 /** What other software asked once, and what it was answered. */
@@ -114,6 +131,7 @@ export interface UpkeepTables {
   api_client: ApiClientTable
   webhook: WebhookTable
   webhook_delivery: WebhookDeliveryTable
+  webhook_trial: WebhookTrialTable
   api_request: ApiRequestTable
   audit: AuditTable
   access_log: AccessLogTable

@@ -73,8 +73,9 @@ export const ledger = {
     'Text messages stand still since {since}. {why}. {count, plural, one {# text waits} other {# texts wait}}.',
   'ledger.alarm.noGateway':
     'No gateway for text messages is set up. {count, plural, one {# text waits} other {# texts wait}}.',
-  'ledger.alarm.budgetUsed': 'The {most} text messages of today are used up: no more leave until midnight.',
-  'ledger.alarm.budgetHalf': '{used} of the {most} text messages of today have left.',
+  'ledger.alarm.budgetUsed':
+    'The {most} segments of text messages of today are used up: no more leave until midnight.',
+  'ledger.alarm.budgetHalf': '{used} of the {most} segments of text messages of today have left.',
   'ledger.alarm.owner': 'The owner can mend it: Settings, {page}.',
   'ledger.alarm.why': 'Find out why',
   'ledger.alarm.resume': 'Let messages leave again',

@@ -37,7 +37,6 @@ export const software = {
   'software.url': 'Web address',
   'software.url.hint': 'Ask the maker of the software. It begins with https://',
   'software.webhook.set': 'Save the address',
-  'software.webhook.again': 'Save and try again',
   'software.webhook.remove': 'Stop telling it',
   'software.answered': 'Last answer',
   'software.week': 'Last 7 days',
@@ -52,7 +51,7 @@ export const software = {
   'software.trouble.gone': 'The software asked not to be told any more.',
   'software.trouble.demonstration': 'This is the demonstration: nothing leaves the machine.',
   'software.ended':
-    'Since {since} nothing has been told here any more: the software did not take it for three days, or asked for it. What happened meanwhile it has to read itself. Save the address to try again.',
+    'Since {since} nothing has been told here any more: the software did not take it for three days, or asked for it. What happened meanwhile it has to read itself. Switch it on again when the software is ready.',
   'software.secret': 'Secret for the signature',
   'software.secret.once':
     'Copy it now and give it to the software: it is not shown again. With it the software knows that a message is from you.',

@@ -7,7 +7,7 @@ export const sending = {
     'Text messages go to mobile numbers of these countries only. Costly numbers abroad are how senders are cheated.',
   'sending.countries.more': 'More countries',
   'sending.error.countries': 'Choose at least one country',
-  'sending.error.header': 'Enter a header such as X-Key: abc, in plain letters',
+  'sending.error.header': "Enter a header such as X-Key: '{secret}', in plain letters",
   'sending.error.hours': 'The end must be later than the beginning',
   'sending.error.https': 'Enter an address that begins with https://',
   'sending.error.json': 'Enter valid JSON, each placeholder inside quotation marks',
@@ -83,12 +83,14 @@ export const sending = {
   'sending.lead':
     'Text messages go through a gateway with which the practice has an account, and each segment costs money. E-mail costs nothing.',
   'sending.limits': 'At most',
-  'sending.perDay': 'Text messages a day, in all',
+  'sending.limits.hint':
+    'Segments are counted, as they are billed: up to 160 plain characters are one; longer messages and other letters take more. What would go beyond a limit does not leave as a text message.',
+  'sending.perDay': 'Segments a day, in all',
   'sending.perDay.hint': '0: none leave. Answers to what patients do online take at most half',
-  'sending.perNumber': 'Text messages a day, to one number',
+  'sending.perNumber': 'Segments a day, to one number',
   'sending.perNumber.hint': 'What would be one too many goes by e-mail, or onto the call list',
   'sending.placeholders':
-    "'{to}' is the number (+31612345678), '{to-digits}' the same without +, '{text}' the message, '{from}' the sender, '{ref}' our reference, '{callback}' where reports go, '{user}' and '{secret}' what stands below. Address and body are shown again: write keys as '{secret}'.",
+    "'{to}' is the number (+31612345678), '{to-digits}' the same without +, '{text}' the message, '{from}' the sender, '{ref}' our reference, '{callback}' where reports go, '{user}' and '{secret}' what stands below. Address, body and header are shown again: write keys as '{secret}'.",
   'sending.policy': 'Which way messages go',
   'sending.policy.all': 'All ways there are',
   'sending.policy.all.hint': 'By e-mail and by text message, for every message',

@@ -75,8 +75,8 @@ export const ledger: Readonly<Record<keyof typeof original, string>> = {
     'SMS står stille siden {since}. {why}. {count, plural, one {# SMS venter} other {# SMS-er venter}}.',
   'ledger.alarm.noGateway':
     'Ingen SMS-tjeneste er satt opp. {count, plural, one {# SMS venter} other {# SMS-er venter}}.',
-  'ledger.alarm.budgetUsed': 'Dagens {most} SMS-er er brukt opp: ingen flere sendes før midnatt.',
-  'ledger.alarm.budgetHalf': '{used} av dagens {most} SMS-er er sendt.',
+  'ledger.alarm.budgetUsed': 'Dagens {most} SMS-deler er brukt opp: ingen flere SMS sendes før midnatt.',
+  'ledger.alarm.budgetHalf': '{used} av dagens {most} SMS-deler er sendt.',
   'ledger.alarm.owner': 'Eieren kan ordne det: Innstillinger, {page}.',
   'ledger.alarm.why': 'Finn ut hvorfor',
   'ledger.alarm.resume': 'La meldinger sendes igjen',

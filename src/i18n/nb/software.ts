@@ -38,7 +38,6 @@ export const software: Readonly<Record<keyof typeof original, string>> = {
   'software.url': 'Nettadresse',
   'software.url.hint': 'Spør leverandøren av programvaren. Den begynner med https://',
   'software.webhook.set': 'Lagre adressen',
-  'software.webhook.again': 'Lagre og prøv igjen',
   'software.webhook.remove': 'Slutt å gi beskjed',
   'software.answered': 'Siste svar',
   'software.week': 'De siste 7 dagene',
@@ -53,7 +52,7 @@ export const software: Readonly<Record<keyof typeof original, string>> = {
   'software.trouble.gone': 'Programvaren har bedt om ikke å få vite mer.',
   'software.trouble.demonstration': 'Dette er demonstrasjonen: ingenting forlater maskinen.',
   'software.ended':
-    'Siden {since} er det ikke gitt beskjed hit: programvaren tok ikke imot på tre dager, eller ba om det. Det som har skjedd i mellomtiden, må den lese selv. Lagre adressen for å prøve igjen.',
+    'Siden {since} er det ikke gitt beskjed hit: programvaren tok ikke imot på tre dager, eller ba om det. Det som har skjedd i mellomtiden, må den lese selv. Slå det på igjen når programvaren er klar.',
   'software.secret': 'Hemmelighet for signaturen',
   'software.secret.once':
     'Kopier den nå og gi den til programvaren: den vises ikke igjen. Med den vet programvaren at en melding kommer fra dere.',

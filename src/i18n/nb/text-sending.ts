@@ -9,7 +9,7 @@ export const sending: Readonly<Record<keyof typeof original, string>> = {
     'SMS går bare til mobilnumre i disse landene. Dyre numre i utlandet brukes til å lure avsendere.',
   'sending.countries.more': 'Flere land',
   'sending.error.countries': 'Velg minst ett land',
-  'sending.error.header': 'Skriv et hode som X-Key: abc, med vanlige tegn',
+  'sending.error.header': "Skriv et hode som X-Key: '{secret}', med vanlige tegn",
   'sending.error.hours': 'Slutten må være senere enn begynnelsen',
   'sending.error.https': 'Skriv en adresse som begynner med https://',
   'sending.error.json': 'Skriv gyldig JSON, hver plassholder i anførselstegn',
@@ -85,12 +85,14 @@ export const sending: Readonly<Record<keyof typeof original, string>> = {
   'sending.lead':
     'SMS går via en tjeneste der klinikken har en konto, og hver del koster penger. E-post koster ingenting.',
   'sending.limits': 'Høyst',
-  'sending.perDay': 'SMS per dag, i alt',
+  'sending.limits.hint':
+    'Det som telles er deler, slik de også faktureres: opptil 160 vanlige tegn er én del; lengre meldinger og andre bokstaver tar flere. Det som ville gå over en grense, sendes ikke som SMS.',
+  'sending.perDay': 'SMS-deler per dag, i alt',
   'sending.perDay.hint': '0: ingen sendes. Svar på det pasientene gjør på nettet, får høyst halvparten',
-  'sending.perNumber': 'SMS per dag, til ett nummer',
+  'sending.perNumber': 'SMS-deler per dag, til ett nummer',
   'sending.perNumber.hint': 'Det som blir for mye går på e-post eller havner på ringelisten',
   'sending.placeholders':
-    "'{to}' er nummeret (+4791234567), '{to-digits}' det samme uten +, '{text}' meldingen, '{from}' avsenderen, '{ref}' vår referanse, '{callback}' der rapporter går, '{user}' og '{secret}' det som står under. Adresse og innhold vises igjen: skriv nøkler som '{secret}'.",
+    "'{to}' er nummeret (+4791234567), '{to-digits}' det samme uten +, '{text}' meldingen, '{from}' avsenderen, '{ref}' vår referanse, '{callback}' der rapporter går, '{user}' og '{secret}' det som står under. Adresse, innhold og hode vises igjen: skriv nøkler som '{secret}'.",
   'sending.policy': 'Hvordan meldinger går',
   'sending.policy.all': 'Alle måter som finnes',
   'sending.policy.all.hint': 'Både e-post og SMS, for hver melding',

@@ -77,8 +77,8 @@ export const ledger: Readonly<Record<keyof typeof original, string>> = {
   'ledger.alarm.noGateway':
     'Er is geen sms-dienst ingesteld. {count, plural, one {# sms wacht} other {# sms’en wachten}}.',
   'ledger.alarm.budgetUsed':
-    'De {most} sms-berichten van vandaag zijn op: tot middernacht gaat er geen meer weg.',
-  'ledger.alarm.budgetHalf': '{used} van de {most} sms-berichten van vandaag zijn weg.',
+    'De {most} sms-delen van vandaag zijn op: tot middernacht gaat er geen sms meer weg.',
+  'ledger.alarm.budgetHalf': '{used} van de {most} sms-delen van vandaag zijn weg.',
   'ledger.alarm.owner': 'De eigenaar kan dit oplossen: Instellingen, {page}.',
   'ledger.alarm.why': 'Zoek uit waarom',
   'ledger.alarm.resume': 'Berichten weer laten vertrekken',

@@ -38,7 +38,6 @@ export const software: Readonly<Record<keyof typeof original, string>> = {
   'software.url': 'Webadres',
   'software.url.hint': 'Vraag het aan de maker van de software. Het begint met https://',
   'software.webhook.set': 'Adres opslaan',
-  'software.webhook.again': 'Opslaan en opnieuw proberen',
   'software.webhook.remove': 'Niets meer doorgeven',
   'software.answered': 'Laatste antwoord',
   'software.week': 'Afgelopen 7 dagen',
@@ -55,7 +54,7 @@ export const software: Readonly<Record<keyof typeof original, string>> = {
   'software.trouble.gone': 'De software wil niets meer horen.',
   'software.trouble.demonstration': 'Dit is de demonstratie: er gaat niets naar buiten.',
   'software.ended':
-    'Sinds {since} wordt hier niets meer doorgegeven: de software nam het drie dagen lang niet aan, of vroeg erom. Wat er intussen gebeurde, moet ze zelf lezen. Sla het adres op om het opnieuw te proberen.',
+    'Sinds {since} wordt hier niets meer doorgegeven: de software nam het drie dagen lang niet aan, of vroeg erom. Wat er intussen gebeurde, moet ze zelf lezen. Zet het weer aan als de software klaar is.',
   'software.secret': 'Geheim voor de handtekening',
   'software.secret.once':
     'Kopieer het nu en geef het aan de software: het wordt niet nog eens getoond. Daarmee weet de software dat een bericht van u komt.',

@@ -9,7 +9,7 @@ export const sending: Readonly<Record<keyof typeof original, string>> = {
     'Sms gaat alleen naar mobiele nummers van deze landen. Met dure nummers in het buitenland worden verzenders opgelicht.',
   'sending.countries.more': 'Meer landen',
   'sending.error.countries': 'Kies minstens één land',
-  'sending.error.header': 'Vul een header in zoals X-Key: abc, in gewone letters',
+  'sending.error.header': "Vul een kop in zoals X-Key: '{secret}', in gewone letters",
   'sending.error.hours': 'Het einde moet later zijn dan het begin',
   'sending.error.https': 'Vul een adres in dat begint met https://',
   'sending.error.json': 'Vul geldige JSON in, elke plaatshouder tussen aanhalingstekens',
@@ -86,13 +86,15 @@ export const sending: Readonly<Record<keyof typeof original, string>> = {
   'sending.lead':
     'Sms gaat via een dienst waar de praktijk een account heeft, en elk deel kost geld. E-mail kost niets.',
   'sending.limits': 'Hoogstens',
-  'sending.perDay': 'Sms’jes per dag, in totaal',
+  'sending.limits.hint':
+    'We tellen delen, zoals ze ook worden berekend: tot 160 gewone tekens is één deel; langere berichten en andere letters nemen er meer. Wat boven een maximum zou uitkomen, gaat niet als sms weg.',
+  'sending.perDay': 'Sms-delen per dag, in totaal',
   'sending.perDay.hint':
     '0: er gaat er geen uit. Antwoorden op wat patiënten zelf online doen, krijgen hoogstens de helft',
-  'sending.perNumber': 'Sms’jes per dag, naar één nummer',
+  'sending.perNumber': 'Sms-delen per dag, naar één nummer',
   'sending.perNumber.hint': 'Wat te veel zou zijn gaat per e-mail, of komt op de bellijst',
   'sending.placeholders':
-    "'{to}' is het nummer (+31612345678), '{to-digits}' hetzelfde zonder +, '{text}' het bericht, '{from}' de afzender, '{ref}' onze verwijzing, '{callback}' waar meldingen heen gaan, '{user}' en '{secret}' wat hieronder staat. Adres en inhoud worden weer getoond: schrijf sleutels als '{secret}'.",
+    "'{to}' is het nummer (+31612345678), '{to-digits}' hetzelfde zonder +, '{text}' het bericht, '{from}' de afzender, '{ref}' onze verwijzing, '{callback}' waar meldingen heen gaan, '{user}' en '{secret}' wat hieronder staat. Adres, inhoud en kop worden weer getoond: schrijf sleutels als '{secret}'.",
   'sending.policy': 'Hoe berichten gaan',
   'sending.policy.all': 'Alle manieren die er zijn',
   'sending.policy.all.hint': 'Per e-mail én per sms, bij elk bericht',

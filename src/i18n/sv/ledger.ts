@@ -74,8 +74,8 @@ export const ledger: Readonly<Record<keyof typeof original, string>> = {
     'Sms står stilla sedan {since}. {why}. {count, plural, one {# sms väntar} other {# sms väntar}}.',
   'ledger.alarm.noGateway':
     'Ingen sms-tjänst är inställd. {count, plural, one {# sms väntar} other {# sms väntar}}.',
-  'ledger.alarm.budgetUsed': 'Dagens {most} sms är slut: inga fler skickas före midnatt.',
-  'ledger.alarm.budgetHalf': '{used} av dagens {most} sms har skickats.',
+  'ledger.alarm.budgetUsed': 'Dagens {most} sms-delar är slut: inga fler sms skickas före midnatt.',
+  'ledger.alarm.budgetHalf': '{used} av dagens {most} sms-delar har skickats.',
   'ledger.alarm.owner': 'Ägaren kan åtgärda det: Inställningar, {page}.',
   'ledger.alarm.why': 'Ta reda på varför',
   'ledger.alarm.resume': 'Låt meddelanden skickas igen',

@@ -38,7 +38,6 @@ export const software: Readonly<Record<keyof typeof original, string>> = {
   'software.url': 'Webbadress',
   'software.url.hint': 'Fråga programmets tillverkare. Den börjar med https://',
   'software.webhook.set': 'Spara adressen',
-  'software.webhook.again': 'Spara och försök igen',
   'software.webhook.remove': 'Sluta meddela',
   'software.answered': 'Senaste svar',
   'software.week': 'De senaste 7 dagarna',
@@ -53,7 +52,7 @@ export const software: Readonly<Record<keyof typeof original, string>> = {
   'software.trouble.gone': 'Programmet har bett att inte få veta mer.',
   'software.trouble.demonstration': 'Det här är demonstrationen: ingenting lämnar datorn.',
   'software.ended':
-    'Sedan {since} meddelas inget mer hit: programmet tog inte emot det på tre dagar, eller bad om det. Vad som hänt under tiden måste det läsa självt. Spara adressen för att försöka igen.',
+    'Sedan {since} meddelas inget mer hit: programmet tog inte emot det på tre dagar, eller bad om det. Vad som hänt under tiden måste det läsa självt. Slå på det igen när programmet är redo.',
   'software.secret': 'Hemlighet för signaturen',
   'software.secret.once':
     'Kopiera den nu och ge den till programmet: den visas inte igen. Med den vet programmet att ett meddelande kommer från er.',

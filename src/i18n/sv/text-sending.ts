@@ -9,7 +9,7 @@ export const sending: Readonly<Record<keyof typeof original, string>> = {
     'Sms går bara till mobilnummer i dessa länder. Dyra nummer utomlands används för att lura avsändare.',
   'sending.countries.more': 'Fler länder',
   'sending.error.countries': 'Välj minst ett land',
-  'sending.error.header': 'Ange ett huvud som X-Key: abc, med vanliga tecken',
+  'sending.error.header': "Ange ett huvud som X-Key: '{secret}', med vanliga tecken",
   'sending.error.hours': 'Slutet måste vara senare än början',
   'sending.error.https': 'Ange en adress som börjar med https://',
   'sending.error.json': 'Ange giltig JSON, varje platshållare inom citattecken',
@@ -85,12 +85,14 @@ export const sending: Readonly<Record<keyof typeof original, string>> = {
   'sending.lead':
     'Sms går via en tjänst där mottagningen har ett konto, och varje del kostar pengar. E-post kostar inget.',
   'sending.limits': 'Högst',
-  'sending.perDay': 'Sms per dag, totalt',
+  'sending.limits.hint':
+    'Det som räknas är delar, precis som på fakturan: upp till 160 vanliga tecken är en del; längre meddelanden och andra bokstäver tar fler. Det som skulle överskrida en gräns skickas inte som sms.',
+  'sending.perDay': 'Sms-delar per dag, totalt',
   'sending.perDay.hint': '0: inga går ut. Svar på det som patienter gör på nätet får högst hälften',
-  'sending.perNumber': 'Sms per dag, till ett nummer',
+  'sending.perNumber': 'Sms-delar per dag, till ett nummer',
   'sending.perNumber.hint': 'Det som blir för mycket går med e-post eller hamnar på ringlistan',
   'sending.placeholders':
-    "'{to}' är numret (+46701234567), '{to-digits}' detsamma utan +, '{text}' meddelandet, '{from}' avsändaren, '{ref}' vår referens, '{callback}' dit rapporter går, '{user}' och '{secret}' det som står nedan. Adress och innehåll visas igen: skriv nycklar som '{secret}'.",
+    "'{to}' är numret (+46701234567), '{to-digits}' detsamma utan +, '{text}' meddelandet, '{from}' avsändaren, '{ref}' vår referens, '{callback}' dit rapporter går, '{user}' och '{secret}' det som står nedan. Adress, innehåll och huvud visas igen: skriv nycklar som '{secret}'.",
   'sending.policy': 'Hur meddelanden går',
   'sending.policy.all': 'Alla sätt som finns',
   'sending.policy.all.hint': 'Både e-post och sms, för varje meddelande',

@@ -36,7 +36,7 @@ export async function openLink(): Promise<StandIn & { readonly url: string }> {
         messageId: id,
         resultCode: 1005,
         description: 'Queued',
-        smsCount: partsOf(text),
+        ...(jsonText(json, 'customParameters.replySmsCount') === 'true' ? { smsCount: partsOf(text) } : {}),
       }),
       takes: { id, to, from: source, text, ref, callback: '' },
     }

@@ -3,7 +3,8 @@ import { theSystem } from '../../../../src/practice/actor.ts'
 import { addLocation, changePractice, setUpPractice } from '../../../../src/practice/practice.commands.ts'
 import { addTemplate, putIntoForce } from '../../../../src/schedule/schedule.commands.ts'
 import { addCalendar } from '../../../../src/staff/calendars.commands.ts'
-import { addBlockKind, addType } from '../../../../src/types/types.commands.ts'
+import { addBlockKind } from '../../../../src/types/block-kinds.commands.ts'
+import { addType } from '../../../../src/types/types.commands.ts'
 import type { Rules } from './facts.ts'
 
 /** Who and what there is to book. */
