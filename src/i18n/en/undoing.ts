@@ -10,6 +10,8 @@ export const undoing = {
   'messages.again.button': 'Get these e-mails again',
   'messages.again.said': 'You get these e-mails again',
   'messages.again.saidLead': 'Reminders and the like reach you by e-mail again.',
+  'moments.lateText':
+    'As a text message {days, plural, =0 {the reminder on the day itself} one {the reminder one day before} other {the reminder # days before}} at {time} leaves only at {leaves}: {hours, plural, one {# hour} other {# hours}} before a visit at {visit}, and patients can change it online until {limit, plural, one {# hour} other {# hours}} before.',
   'visit.day.back': 'All your appointments of this day',
   'visit.texts.again': 'Text messages again',
   'visit.texts.againHere':
