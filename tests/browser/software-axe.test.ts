@@ -4,10 +4,10 @@ import { rights } from '../../src/api/rights.ts'
 import { setWebhook } from '../../src/api/webhooks.commands.ts'
 import { languages } from '../../src/i18n/languages.ts'
 import { theSystem } from '../../src/practice/actor.ts'
-import { openApp, type TestApp } from '../helpers/app.ts'
+import { mondayMorning, type TestApp } from '../helpers/app.ts'
 import { type Listening, listen } from '../helpers/server.ts'
 import { addStaff } from '../helpers/staff.ts'
-import { smallPractice } from '../helpers/world.ts'
+import { openDesk } from '../messages/desk.ts'
 import { faultsOn, signIn, speak } from './frames.ts'
 import { axe, faultsInBoth, shot, withPage } from './kit.ts'
 
@@ -15,8 +15,8 @@ let test: TestApp
 let site: Listening
 
 beforeAll(async () => {
-  test = openApp()
-  smallPractice(test.db)
+  const desk = openDesk(mondayMorning)
+  test = desk
   const { db, world, now } = test
   for (const name of ['Vragen BV', 'Wachtkamerscherm Zorgvuldig'])
     addClient(db, { name, rights }, theSystem, now)
@@ -24,6 +24,15 @@ beforeAll(async () => {
   setWebhook(db, world.keys, 1, 'https://hooks.example.org/ledig/appointments', theSystem, now)
   setWebhook(db, world.keys, 2, 'https://hooks.example.org/', theSystem, now)
   db.raw.exec(`update webhook set ended_at = ${now}, previous_until = ${now + 3600} where id = 2`)
+  const { appointmentId } = desk.visit()
+  const told = `insert into appointment_event (appointment_id, at, actor, action) values (${appointmentId}, ${now}, 'staff', 'booked')`
+  for (let n = 0; n < 6; n++) db.raw.exec(told)
+  const ends = `status = 503, trouble = 'status', took_ms = 1250, attempts = 3`
+  db.raw.exec(`update webhook_delivery set state = 'failed', ${ends} where webhook_id = 1 and id % 3 = 0`)
+  db.raw.exec(`update webhook_delivery set ${ends} where webhook_id = 1 and id % 3 = 1`)
+  db.raw.exec(
+    `insert into webhook_trial (webhook_id, at, outcome, trouble, status, took_ms) values (1, ${now}, 'refused', 'not-encrypted', null, 85)`,
+  )
   await addStaff(db, 'owner', now)
   site = await listen(test)
 })

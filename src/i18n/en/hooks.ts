@@ -5,7 +5,7 @@ export const hooks = {
   'hooks.title': 'What was told',
   'hooks.open': 'What was told and what was not',
   'hooks.lead':
-    'To {address}. What follows is not shown: it may be a secret. All of this is forgotten after a month.',
+    'Address: {address} (what follows is not shown: it may be a secret). All of this is forgotten after a month.',
   'hooks.address': 'Address',
   'hooks.address.new': 'New web address',
   'hooks.test': 'Send a test',

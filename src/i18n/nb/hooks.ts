@@ -6,7 +6,7 @@ export const hooks: Readonly<Record<keyof typeof original, string>> = {
   'hooks.title': 'Hva det er gitt beskjed om',
   'hooks.open': 'Hva det er gitt beskjed om, og ikke',
   'hooks.lead':
-    'Til {address}. Det som følger, vises ikke: det kan være hemmelig. Etter en måned glemmes alt dette.',
+    'Adresse: {address} (det som følger, vises ikke: det kan være hemmelig). Etter en måned glemmes alt dette.',
   'hooks.address': 'Adresse',
   'hooks.address.new': 'Ny nettadresse',
   'hooks.test': 'Send en test',

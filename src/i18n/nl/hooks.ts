@@ -6,7 +6,7 @@ export const hooks: Readonly<Record<keyof typeof original, string>> = {
   'hooks.title': 'Wat is doorgegeven',
   'hooks.open': 'Wat is doorgegeven en wat niet',
   'hooks.lead':
-    'Aan {address}. Wat daarna komt, wordt niet getoond: het kan geheim zijn. Na een maand wordt dit alles vergeten.',
+    'Adres: {address} (wat daarna komt, wordt niet getoond: het kan geheim zijn). Na een maand wordt dit alles vergeten.',
   'hooks.address': 'Adres',
   'hooks.address.new': 'Nieuw webadres',
   'hooks.test': 'Test versturen',

@@ -6,7 +6,7 @@ export const hooks: Readonly<Record<keyof typeof original, string>> = {
   'hooks.title': 'Vad som har meddelats',
   'hooks.open': 'Vad som har meddelats och inte',
   'hooks.lead':
-    'Till {address}. Vad som följer visas inte: det kan vara hemligt. Efter en månad glöms allt detta.',
+    'Adress: {address} (vad som följer visas inte: det kan vara hemligt). Efter en månad glöms allt detta.',
   'hooks.address': 'Adress',
   'hooks.address.new': 'Ny webbadress',
   'hooks.test': 'Skicka ett test',
