@@ -43,8 +43,8 @@ export function createDoor(world: World): Door {
   return {
     needs: (right) =>
       async function needsRight(c, next) {
-        // Missing, malformed, unknown and revoked: the same work and the same answer.
-        const client = findHolder(world.db, hashToken(tokenIn(c.req.header('authorization'))))
+        // Missing, malformed, unknown, ended and revoked: the same work and the same answer.
+        const client = findHolder(world.db, hashToken(tokenIn(c.req.header('authorization'))), c.var.now)
         if (!client) return unknown(c)
         const limits = right === 'messages:send' && c.req.method === 'POST' ? [asked, sent] : [asked]
         const closed = closedBy(limits, String(client.id), c.var.now)

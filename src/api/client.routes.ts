@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
+import { today } from '../lib/calendar.ts'
 import { byUser } from '../practice/actor.ts'
 import { formModel, type Problem } from '../practice/checked.ts'
+import { findPractice } from '../practice/settings.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { type Form, readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
@@ -8,7 +10,7 @@ import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import { changeClient, revokeClient } from './clients.commands.ts'
 import { findClient } from './clients.queries.ts'
-import type { Client } from './rights.ts'
+import { type Client, isOver } from './rights.ts'
 import { fieldOf, parseClient, parseWebhook } from './software.forms.ts'
 import { type Asks, type Once, rightTicks, softwareLabels, softwarePath } from './software.routes.ts'
 import { troubleWords } from './told.ts'
@@ -34,7 +36,9 @@ export function softwareClientRoutes(world: World, own: Asks, once: Once): Hono<
 
   app.post(address, allow('owner'), (c) =>
     withLive(c, world, async (client, fields) => {
-      const form = parseClient(fields)
+      const practice = findPractice(world.db)
+      if (!practice) return c.notFound()
+      const form = parseClient(fields, practice.zone, today(practice.zone, c.var.now))
       const version = Number(fields.text('version'))
       const problems = [...(form.ok ? [] : form.problems), ...(await own.confirm(c, fields))]
       if (!form.ok || problems.length > 0)
@@ -122,7 +126,7 @@ function clientPage(c: Ctx, world: World, own: Asks, client: Client, shown: Show
   const { token = '', secret = '', problems = [], meanwhile = false, version = client.version } = shown
   const ticks = Object.fromEntries(client.rights.map((right) => [fieldOf(right), 'yes']))
   const hook = findWebhook(world.db, world.keys, client.id)
-  const values = shown.values ?? { name: client.name, ...ticks }
+  const values = shown.values ?? { name: client.name, until: lastDay(world, client), ...ticks }
   const model = {
     ...{ token, secret, meanwhile, version, rights: rightTicks(c) },
     action: `${softwarePath}/${client.id}`,
@@ -132,12 +136,19 @@ function clientPage(c: Ctx, world: World, own: Asks, client: Client, shown: Show
     used: client.usedAt === null ? t('software.never') : format.stamp(client.usedAt),
     revoked: client.revokedAt === null ? '' : format.stamp(client.revokedAt),
     saved: c.req.query('saved') === '1' && problems.length === 0 && !meanwhile,
+    over: client.revokedAt === null && isOver(client, c.var.now),
     askOwn: !own.isFresh(c),
     tells: client.rights.includes('webhooks'),
     hook: hook && webhookModel(c, world, hook),
     ...formModel({ ...values, url: shown.url ?? '' }, problems, t, softwareLabels(c)),
   }
   return page(c, world, 'api/client', model, problems.length > 0 ? 422 : meanwhile ? 409 : 200)
+}
+
+/** The last day on which the access counts, as its field has it; '' where it does not end. */
+function lastDay({ db }: World, { expiresAt }: Client): string {
+  const zone = findPractice(db)?.zone
+  return zone && expiresAt !== null ? zone.local(expiresAt - 1).date : ''
 }
 
 function webhookModel(c: Ctx, world: World, hook: NonNullable<ReturnType<typeof findWebhook>>) {

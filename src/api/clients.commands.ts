@@ -10,6 +10,8 @@ import { endWebhooks, quietWebhooks } from './webhooks.commands.ts'
 export interface ClientChoices {
   readonly name: string
   readonly rights: readonly Right[]
+  /** When the access ends by itself; null or absent: it does not. */
+  readonly expiresAt?: number | null
 }
 
 /** How much of a token is kept to be recognised by: its mark and four of its 22 characters. */
@@ -18,7 +20,7 @@ const shown = 'ledig_'.length + 4
 /** A token for software: given back once, and kept as its hash. */
 export function addClient(
   db: Db,
-  { name, rights }: ClientChoices,
+  { name, rights, expiresAt = null }: ClientChoices,
   actor: Actor,
   now: number,
 ): { readonly id: number; readonly token: string } {
@@ -28,7 +30,12 @@ export function addClient(
     const { id } = db.run(
       build
         .insertInto('api_client')
-        .values({ ...row, token_start: token.slice(0, shown), created_by: actor.userId }),
+        .values({
+          ...row,
+          token_start: token.slice(0, shown),
+          created_by: actor.userId,
+          expires_at: expiresAt,
+        }),
     )
     recordAudit(db, actor, 'added', 'software', id, now, { rights: rights.join(' ') })
     return id
@@ -40,7 +47,7 @@ export function addClient(
 export function changeClient(
   db: Db,
   id: number,
-  { name, rights }: ClientChoices,
+  { name, rights, expiresAt = null }: ClientChoices,
   version: number,
   actor: Actor,
   now: number,
@@ -49,7 +56,7 @@ export function changeClient(
     const client = requireLive(findClient(db, id))
     if (client.version !== version) return refuse('edited-meanwhile')
     const change = build.updateTable('api_client').where('id', '=', id)
-    const row = { name, rights: JSON.stringify(rights), row_version: version + 1 }
+    const row = { name, rights: JSON.stringify(rights), expires_at: expiresAt, row_version: version + 1 }
     db.run(change.set(row))
     if (!rights.includes('webhooks')) quietWebhooks(db, id, now)
     const detail = { before: client.rights.join(' '), rights: rights.join(' ') }

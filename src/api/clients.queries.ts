@@ -1,10 +1,11 @@
 import { build, type Db, perDatabase } from '../db/run.ts'
-import { type Client, isRight } from './rights.ts'
+import { type Client, isOver, isRight } from './rights.ts'
 
-/** The software that holds this token; of one that was revoked nothing is said. */
-export function findHolder(db: Db, tokenHash: Buffer): Client | undefined {
+/** The software that holds this token; of one that was revoked or has ended nothing is said. */
+export function findHolder(db: Db, tokenHash: Buffer, now: number): Client | undefined {
   const row = queriesOf(db).holder.get(tokenHash)
-  return row?.revoked_at === null ? clientOf(row) : undefined
+  const client = row && clientOf(row)
+  return client && client.revokedAt === null && !isOver(client, now) ? client : undefined
 }
 
 export function findClient(db: Db, id: number): Client | undefined {
@@ -26,6 +27,7 @@ function clients() {
   return build
     .selectFrom('api_client')
     .select(['id', 'name', 'token_start', 'rights', 'created_at', 'used_at', 'revoked_at', 'row_version'])
+    .select('expires_at')
 }
 
 interface Row {
@@ -36,6 +38,7 @@ interface Row {
   readonly created_at: number
   readonly used_at: number | null
   readonly revoked_at: number | null
+  readonly expires_at: number | null
   readonly row_version: number
 }
 
@@ -49,6 +52,7 @@ function clientOf(row: Row): Client {
     createdAt: row.created_at,
     usedAt: row.used_at,
     revokedAt: row.revoked_at,
+    expiresAt: row.expires_at,
     version: row.row_version,
   }
 }

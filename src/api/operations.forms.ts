@@ -27,7 +27,7 @@ type Schema = v.GenericSchema
 type Described = Schema & { readonly entries: Readonly<Record<string, Schema>> }
 
 const door = {
-  401: 'The token is missing, unknown or revoked.',
+  401: 'The token is missing, unknown, ended or revoked.',
   403: 'The token does not have the right.',
   429: 'Too many requests, or too many wrong tokens; Retry-After says for how many seconds.',
 }

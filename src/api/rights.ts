@@ -25,5 +25,12 @@ export interface Client {
   /** To the minute; null: never. */
   readonly usedAt: number | null
   readonly revokedAt: number | null
+  /** From then on the token opens nothing; null: it does not end. */
+  readonly expiresAt: number | null
   readonly version: number
+}
+
+/** Whether its access has ended by itself. */
+export function isOver({ expiresAt }: Pick<Client, 'expiresAt'>, now: number): boolean {
+  return expiresAt !== null && expiresAt <= now
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { dayBounds, type IsoDate, parseIsoDate, type Zone } from '../lib/calendar.ts'
 import { cleanText } from '../lib/fold.ts'
 import { isGuardedUrl } from '../lib/guarded-address.ts'
 import type { Checked, Fields, Problem } from '../practice/checked.ts'
@@ -17,17 +18,26 @@ const url = v.pipe(
   v.check((text) => isGuardedUrl(text)),
 )
 
-/** What the software is called, and what it may do. */
-export function parseClient(
-  fields: Fields,
-): Checked<{ readonly name: string; readonly rights: readonly Right[] }> {
+interface ParsedClient {
+  readonly name: string
+  readonly rights: readonly Right[]
+  readonly expiresAt: number | null
+}
+
+/** What the software is called, what it may do, and until the end of which day. */
+export function parseClient(fields: Fields, zone: Zone, today: IsoDate): Checked<ParsedClient> {
   const called = v.safeParse(name, fields.text('name'))
   const ticked = rights.filter((right) => fields.text(fieldOf(right)) === 'yes')
   const problems: Problem[] = []
   if (!called.success) problems.push({ field: 'name', key: 'software.error.name' })
   if (ticked.length === 0) problems.push({ field: fieldOf(rights[0]), key: 'software.error.rights' })
+  const until = fields.text('until').trim()
+  const date = parseIsoDate(until)
+  if (until !== '' && (date === undefined || date < today))
+    problems.push({ field: 'until', key: 'hooks.until.error' })
+  const expiresAt = date === undefined ? null : dayBounds(zone, date).endsAt
   return called.success && problems.length === 0
-    ? { ok: true, value: { name: called.output, rights: ticked } }
+    ? { ok: true, value: { name: called.output, rights: ticked, expiresAt } }
     : { ok: false, problems }
 }
 

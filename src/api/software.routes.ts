@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
+import { today } from '../lib/calendar.ts'
 import { byUser } from '../practice/actor.ts'
 import { type Fields, formModel, type Problem } from '../practice/checked.ts'
+import { findPractice } from '../practice/settings.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
@@ -8,7 +10,7 @@ import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import { addClient } from './clients.commands.ts'
 import { listClients } from './clients.queries.ts'
-import { type Right, rights, rightWords } from './rights.ts'
+import { isOver, type Right, rights, rightWords } from './rights.ts'
 import { fieldOf, parseClient } from './software.forms.ts'
 
 export const softwarePath = '/staff/settings/software'
@@ -35,7 +37,9 @@ export function softwareRoutes(world: World, own: Asks, once: Once): Hono<LedigE
 
   app.post(softwarePath, allow('owner'), async (c) => {
     const fields = await readForm(c)
-    const form = parseClient(fields)
+    const practice = findPractice(world.db)
+    if (!practice) return c.notFound()
+    const form = parseClient(fields, practice.zone, today(practice.zone, c.var.now))
     const problems = [...(form.ok ? [] : form.problems), ...(await own.confirm(c, fields))]
     if (!form.ok || problems.length > 0) return listPage(c, world, own, fields.values, problems)
     const { id, token } = addClient(world.db, form.value, byUser(c.var.user.id), c.var.now)
@@ -61,6 +65,7 @@ function listPage(
     rights: client.rights.map((right) => t(`software.right.${rightWords[right]}`)).join(', '),
     used: client.usedAt === null ? t('software.never') : format.stamp(client.usedAt),
     revoked: client.revokedAt !== null,
+    over: isOver(client, c.var.now),
   }))
   const model = {
     software,
@@ -84,6 +89,7 @@ export function softwareLabels({ var: { t } }: Ctx) {
   return [
     ['name', t('settings.field.name')],
     [fieldOf(rights[0]), t('software.rights')],
+    ['until', t('hooks.until')],
     ['ownPassword', t('lock.own')],
     ['url', t('software.url')],
     ['urlPassword', t('lock.own')],

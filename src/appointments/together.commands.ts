@@ -3,7 +3,7 @@ import { build, type Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { announce } from '../messages/announce.commands.ts'
 import type { SeriesKind } from '../messages/messages.ts'
-import type { Plan } from '../messages/plan.ts'
+import { isSamePlan, type Plan } from '../messages/plan.ts'
 import { queueSeries, type SeriesEntry, type Telling } from '../messages/series.commands.ts'
 import { knownPlan } from '../messages/series.queries.ts'
 import { findStanding } from './staff-change.queries.ts'
@@ -52,19 +52,26 @@ export function tellTogether(
     parts.flatMap(({ standing }) => standing.attendees.map(({ patientId }) => patientId)),
   )
   return [...patients].flatMap((patientId) => {
-    const theirs = parts.flatMap((part) => entriesOf(part, patientId))
+    const theirs = parts.flatMap((part) => entriesOf(db, kind, part, patientId))
     const [only] = theirs
     if (theirs.length > 1) return queueSeries(db, kind, theirs, how, now)
     return only ? tellAlone(db, kind, only, how, now) : []
   })
 }
 
-function entriesOf({ standing, known, changeId }: Part, patientId: number): SeriesEntry[] {
+/** Nobody is told of what is again as they know it. */
+function entriesOf(
+  db: Db,
+  kind: SeriesKind,
+  { standing, known, changeId }: Part,
+  patientId: number,
+): SeriesEntry[] {
+  const after = kind === 'series-moved' ? findStanding(db, standing.id) : undefined
   return standing.attendees
     .filter((each) => each.patientId === patientId)
     .flatMap(({ id: attendeeId }) => {
       const was = known.get(attendeeId) ?? null
-      return was === null ? [] : [{ attendeeId, was, changeId }]
+      return was === null || (after && isSamePlan(was, after)) ? [] : [{ attendeeId, was, changeId }]
     })
 }
 

@@ -14,9 +14,9 @@ export function openDatabase(dataDir: string): Db {
   return createDb(raw)
 }
 
-/** A database in memory with the same rules, for tests and rehearsals. */
-export function openMemory(): Db {
-  const raw = new Database(':memory:')
+/** A database in memory with the same rules, for tests and rehearsals: empty, or a copy of the bytes of another. */
+export function openMemory(image?: Buffer): Db {
+  const raw = new Database(image ?? ':memory:')
   prepareConnection(raw)
   return createDb(raw)
 }

@@ -6,7 +6,7 @@ import { findPractice } from '../practice/settings.queries.ts'
 import { queue, queueAll } from './messages.commands.ts'
 import { findSubject } from './messages.queries.ts'
 import { dueAfterGrace, type Plan, wordFor } from './plan.ts'
-import { findPendingOfSeries } from './series.queries.ts'
+import { findPendingOfSeries, isToldByLetter, type PendingOfSeries } from './series.queries.ts'
 import { isPresent, isTakenOut } from './taken-out.queries.ts'
 import { findKnown, findPending, type Pending } from './told.queries.ts'
 
@@ -44,8 +44,19 @@ export function announce(db: Db, change: Announcing, now: EpochSeconds): readonl
   })
   for (const { pending } of people) if (pending) takeBack(db, pending, change.changeId, now)
   // The letter that says when a series is says it as everything stands when it leaves.
-  const others = people.filter(({ ofSeries }) => ofSeries?.kind !== 'series-created')
+  const others = people.filter(({ ofSeries, attendeeId }) => !saidByLetter(db, change, ofSeries, attendeeId))
   return others.flatMap((each) => tellOne(db, change, each.attendeeId, each.told, now))
+}
+
+/** A letter about several that waits tells of it as it is again, or as it is when it leaves. */
+function saidByLetter(
+  db: Db,
+  { after }: Announcing,
+  letter: PendingOfSeries | undefined,
+  attendeeId: number,
+): boolean {
+  if (!letter) return false
+  return letter.kind === 'series-created' || (after !== undefined && isToldByLetter(db, attendeeId))
 }
 
 /** Who was taken out and is about to be told of that has no part in what else becomes of the appointment. */
@@ -61,9 +72,10 @@ function waitsToHearOfIt(db: Db, attendeeId: number): boolean {
 export function askToChoose(db: Db, attendeeId: number, plan: Plan, now: EpochSeconds): number {
   const subject = findSubject(db, attendeeId) ?? refuse('over')
   if (wasAsked(db, attendeeId, subject.scheduleVersion)) return refuse('asked-just-now')
+  const known = findPending(db, attendeeId)
   overtake(db, attendeeId, now)
   const grace = findPractice(db)?.messages.graceMinutes ?? 0
-  const cause = { told: plan, mustReach: true, changeId: null }
+  const cause = { told: known ? known.told : plan, mustReach: true, changeId: null }
   return queue(db, 'propose', subject, dueAfterGrace([plan.startsAt], grace, now), now, cause)
 }
 

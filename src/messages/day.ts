@@ -25,6 +25,7 @@ const ownGates: readonly Gate[] = [
   'outdated',
   'too-late',
   'not-present',
+  'withdrawn',
   'unsubscribed',
 ]
 

@@ -57,6 +57,8 @@ function appointmentGate(message: Announcement, subject: Subject, now: EpochSeco
   if (message.takenOut) return outGate(message, subject, now)
   if (cancels && !subject.cancelled) return 'not-cancelled'
   if (!cancels && subject.cancelled) return 'cancelled'
+  // Nobody is reminded of what they have just been told cannot be kept.
+  if (message.kind === 'reminder' && subject.askedToChoose) return 'withdrawn'
   // What the practice has to say about the visit stays true when it is moved.
   if (message.kind !== 'dialogue' && subject.scheduleVersion !== message.scheduleVersion) return 'outdated'
   return message.usefulUntil <= now ? 'too-late' : undefined

@@ -9,6 +9,7 @@ import { cardsStandingFor, standing, standingOf } from '../patients/same-person.
 import { findPractice } from '../practice/settings.queries.ts'
 import { findSelfService } from '../types/self-service.queries.ts'
 import type { SelfService } from '../types/self-service.ts'
+import { isAskedToChoose } from './asked.queries.ts'
 import type { Subject, Way } from './messages.ts'
 import { planVersion } from './plan-version.ts'
 
@@ -29,6 +30,7 @@ export function findSubject(db: Db, attendeeId: number): Subject | undefined {
     selfService: selfServiceOf(db, row),
     hasVisitLink: row.visit_hash !== null,
     present: row.present === 1,
+    askedToChoose: row.asked === 1,
     typeNotifies: row.notify === 1,
     patientNotified: row.notifications === 1 && row.patient_status !== 'deceased',
     ways: { ...(email ? { email } : {}), ...(sms ? { sms } : {}) },
@@ -201,6 +203,7 @@ function subjectQuery(attendeeId: number) {
       'attendee.link_generation',
     ])
     .select(['attendee.booker_first_name', 'attendee.booker_last_name', 'attendee.unsubscribe_hash'])
+    .select(isAskedToChoose.as('asked'))
     .select(['attendee.visit_hash', 'attendee.session_moves', 'visit_text_stop.at as texts_stopped_at'])
     .select([
       'type_id',

@@ -130,6 +130,8 @@ export interface Subject {
   readonly selfService: SelfService
   readonly hasVisitLink: boolean
   readonly present: boolean
+  /** The practice cannot keep this very time, and has asked for another one (rule 35). */
+  readonly askedToChoose?: boolean
   readonly typeNotifies: boolean
   readonly patientNotified: boolean
   /** The ways in which the contact of this appointment can be written to; absent: not by that one. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { build, type Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
+import { isAskedToChoose } from './asked.queries.ts'
 import type { Gate } from './messages.ts'
 
 export interface ReminderWindow {
@@ -28,6 +29,7 @@ export function listUnreminded(db: Db, window: ReminderWindow): readonly number[
     .where('appointment.booked_at', '<=', window.dueAt)
     .where('attendee.cancelled_at', 'is', null)
     .where('attendee.present', '=', 1)
+    .where(isAskedToChoose, '=', 0)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

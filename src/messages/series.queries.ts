@@ -1,7 +1,7 @@
 import { build, type Db } from '../db/run.ts'
 import { findSubject } from './messages.queries.ts'
 import { isSeriesKind, type SeriesKind } from './messages.ts'
-import type { Plan } from './plan.ts'
+import { isSamePlan, type Plan } from './plan.ts'
 import type { Told } from './series.ts'
 import { findPending, planOf, toldColumns } from './told.queries.ts'
 
@@ -45,6 +45,39 @@ export function findPendingOfSeries(db: Db, attendeeId: number): PendingOfSeries
 export function knownPlan(db: Db, attendeeId: number, before: Plan): Plan | null {
   const pending = findPending(db, attendeeId) ?? findPendingOfSeries(db, attendeeId)
   return pending ? pending.told : before
+}
+
+/**
+ * The version of a plan that everybody knows already, where an appointment is put back: then reminders and calendars see no
+ * change. Undefined: it is news to somebody.
+ */
+export function findKnownVersion(
+  db: Db,
+  attendeeIds: readonly number[],
+  before: Plan,
+  after: Plan,
+): number | undefined {
+  const versions = new Set(
+    attendeeIds.map((id) => {
+      const told = knownPlan(db, id, before)
+      return told && isSamePlan(told, after) ? told.scheduleVersion : undefined
+    }),
+  )
+  return versions.size === 1 ? [...versions][0] : undefined
+}
+
+/** Whether a letter about a move of several waits that tells of an appointment as it stands. */
+export function isToldByLetter(db: Db, attendeeId: number): boolean {
+  const version = findSubject(db, attendeeId)?.scheduleVersion
+  const waiting = build
+    .selectFrom('message_subject')
+    .innerJoin('message', 'message.id', 'message_subject.message_id')
+    .select('message.id')
+    .where('message_subject.attendee_id', '=', attendeeId)
+    .where('message_subject.schedule_version', '=', version ?? 0)
+    .where('message.kind', '=', 'series-moved')
+    .where('message.state', '=', 'waiting')
+  return db.get(waiting) !== undefined
 }
 
 /** The messages about a series that wait and tell of some changes. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { build, type Db, perDatabase } from '../db/run.ts'
 import type { MessageKind, Subject } from './messages.ts'
-import { isSamePlan, type Plan } from './plan.ts'
+import type { Plan } from './plan.ts'
 
 /** A message by staff that has not reached its reader yet: it waits, or the reader is still to be phoned. */
 export interface Pending {
@@ -17,26 +17,6 @@ export function findPending(db: Db, attendeeId: number): Pending | undefined {
   if (!row) return undefined
   const waits = [row, ...others].some(({ state }) => state === 'waiting')
   return { messageIds: [row.id, ...others.map(({ id }) => id)], waits, told: planOf(row) }
-}
-
-/**
- * The version of a plan that everybody knows already, where an appointment is put back: then reminders and calendars see no
- * change. Undefined: it is news to somebody.
- */
-export function findKnownVersion(
-  db: Db,
-  attendeeIds: readonly number[],
-  before: Plan,
-  after: Plan,
-): number | undefined {
-  const versions = new Set(
-    attendeeIds.map((id) => {
-      const pending = findPending(db, id)
-      const told = pending ? pending.told : before
-      return told && isSamePlan(told, after) ? told.scheduleVersion : undefined
-    }),
-  )
-  return versions.size === 1 ? [...versions][0] : undefined
 }
 
 /** What an attendee knew when a change was made, as its message or the one that it took back says; undefined: neither. */

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { moveByStaff } from '../../src/appointments/move-by-staff.commands.ts'
+import { findStanding } from '../../src/appointments/staff-change.queries.ts'
+import { undoChange } from '../../src/appointments/undo.commands.ts'
 import { theSystem } from '../../src/practice/actor.ts'
 import { addAbsence } from '../../src/schedule/schedule.commands.ts'
 import { count, everything, rows } from '../helpers/booking.ts'
@@ -408,6 +411,42 @@ describe('O12: this and the following are moved', () => {
     expect(mails[0]?.text).toContain(
       'from Tuesday 9 February 2027 at 10:00 onwards have moved. The first is now on Tuesday 9 February 2027 from 14:00',
     )
+  })
+
+  it('and back within the grace, by hand, nobody is told of anything', async () => {
+    const open = await withSeries()
+    await (await toShift(open, 3, { time: '11:00' })).press('Move these appointments')
+    await (await toShift(open, 3, { time: '10:00' })).press('Move these appointments')
+    open.test.now += 601
+    expect(await open.send()).toEqual([])
+  })
+
+  it('twice, the second one taken back: the first is told, once', async () => {
+    const open = await withSeries()
+    await (await toShift(open, 3, { time: '11:00' })).press('Move these appointments')
+    await (await toShift(open, 3, { time: '14:00' })).press('Move these appointments')
+    await (await open.desk.visit('/staff/appointments/3')).press(/^Take back for all/)
+    open.test.now += 601
+    expect(
+      (await open.send()).map(({ text }) => /The first is now on .* from (\d\d:\d\d)/.exec(text)?.[1]),
+    ).toEqual(['11:00'])
+  })
+
+  it('and one of them elsewhere for a moment: the letter tells of all, and nothing else does', async () => {
+    const open = await withSeries()
+    await (await toShift(open, 3, { time: '11:00' })).press('Move these appointments')
+    const moved = findStanding(open.test.db, 4)
+    if (!moved) throw new Error('there is no appointment 4')
+    const to = { startsAt: moved.startsAt + 7200, endsAt: moved.endsAt + 7200, calendarId: moved.calendarId }
+    const how = { locationId: moved.locationId, onPurpose: false, version: moved.rowVersion, tell: true }
+    expect(moveByStaff(open.test.db, { appointmentId: 4, ...to, ...how }, theSystem, open.test.now).ok).toBe(
+      true,
+    )
+    expect(undoChange(open.test.db, 4, theSystem, open.test.now).ok).toBe(true)
+    open.test.now += 601
+    const mails = await open.send()
+    expect(mails).toHaveLength(1)
+    expect(mails[0]?.text).toContain('The 3 new times:')
   })
 
   it('and then cancelled within the grace is told as cancelled, with the times that the patient knows', async () => {

@@ -11,6 +11,8 @@ const plain = {
   policy: 'preferred',
   strict: false,
   graceMinutes: 5,
+  textsADay: 10_000,
+  textsToNumber: 100,
   moments: [{ days: 2, minute: 600 }],
 } as const
 const three = [7, 2, 0].map((days) => ({ days, minute: days === 0 ? 420 : 600 }))

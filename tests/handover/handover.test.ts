@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { cancelByStaff } from '../../src/appointments/cancel-by-staff.commands.ts'
 import { build } from '../../src/db/run.ts'
+import { planReminders } from '../../src/messages/reminders.commands.ts'
 import { theSystem } from '../../src/practice/actor.ts'
 import { count, everything, rows, slotAt } from '../helpers/booking.ts'
 import { type Browser, openBrowser, type Page } from '../helpers/browser.ts'
@@ -145,6 +146,27 @@ describe('rule 35: appointments that a practitioner cannot keep', () => {
       `Choose another time: https://book.example.org${pathOf(house, booked[0]?.attendeeId ?? 0)}/move`,
     )
     expect(mails[0]?.calendar).toBe('')
+  })
+
+  it('whoever is asked to choose again is not reminded that the time stands', async () => {
+    await (await previewed('propose')).press('Ask these patients')
+    const told = await post()
+    expect(told.map(({ subject }) => subject)).toEqual(Array(2).fill(expect.stringContaining('another time')))
+    house.now = at('2027-01-26', '10:05')
+    expect(planReminders(house.db, house.now)).toBe(0)
+    expect(await post(0)).toEqual([])
+  })
+
+  it('nor by a reminder that waited when the question was put', async () => {
+    house.now = at('2027-01-26', '10:05')
+    expect(planReminders(house.db, house.now)).toBeGreaterThan(0)
+    ines = await signedIn(house, 'reception')
+    await (await previewed('propose')).press('Ask these patients')
+    const mails = await post()
+    expect(mails.filter(({ subject }) => subject.startsWith('Reminder'))).toEqual([])
+    expect(
+      rows(house.db, "select reason from message where kind = 'reminder' and channel = 'email'"),
+    ).toEqual(Array(2).fill({ reason: 'withdrawn' }))
   })
 
   it('with rebooking off the message gives the phone alone (rule 28)', async () => {

@@ -2,14 +2,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createApp } from '../../src/app.ts'
-import { migrate } from '../../src/db/migrate.ts'
-import { openMemory } from '../../src/db/open.ts'
 import type { Db } from '../../src/db/run.ts'
 import { deriveKeys } from '../../src/lib/token.ts'
 import { createUploads } from '../../src/practice/uploads.gateway.ts'
 import { createRenderer } from '../../src/view/render.ts'
 import { readStaticFiles } from '../../src/web/static.ts'
 import type { World } from '../../src/web/world.ts'
+import { openMigrated } from './database.ts'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 const files = readStaticFiles(`${root}/static`)
@@ -33,8 +32,7 @@ export interface TestApp {
 
 /** The whole product over a database in memory with the real migrations and a clock that stands still. */
 export function openApp(now: number = mondayMorning, changes: Partial<World> = {}): TestApp {
-  const db = openMemory()
-  migrate(db, `${root}/migrations`, now)
+  const db = openMigrated(now)
   const clock = { now }
   const lines: string[] = []
   const pauses: number[] = []

@@ -1,15 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { migrate } from '../../src/db/migrate.ts'
-import { openMemory } from '../../src/db/open.ts'
 import type { Db } from '../../src/db/run.ts'
 import { mergeCards, type Ties, undoMerge } from '../../src/patients/merge.commands.ts'
 import { cardsOf, standingOf } from '../../src/patients/same-person.queries.ts'
 import { listVisits } from '../../src/patients/visits.queries.ts'
 import { theSystem } from '../../src/practice/actor.ts'
 import { addBooking, addPatient } from '../agenda/bookings.ts'
-import { root } from '../helpers/app.ts'
+
 import { count, rows } from '../helpers/booking.ts'
+import { openMigrated } from '../helpers/database.ts'
 import { type SmallPractice, smallPractice } from '../helpers/world.ts'
 
 const many = 6
@@ -91,8 +90,7 @@ const untouched = ['attendee', 'appointment', 'patient_contact', 'consent', 'ide
 
 describe('any merges and undos of any cards', () => {
   it('leave every card as it was once all is undone, row for row; every appointment stands on exactly one card', () => {
-    const db = openMemory()
-    migrate(db, `${root}/migrations`, 0)
+    const db = openMigrated(0)
     const small = smallPractice(db)
     const everyone = fc.array(flags, { minLength: many, maxLength: many })
     let merged = 0

@@ -12,6 +12,7 @@ export interface ApiClientTable {
   row_version: Generated<number>
   created_by: number | null
   revoked_by: number | null
+  expires_at: number | null
 }
 
 export interface WebhookTable {

@@ -2,6 +2,10 @@
 export const hooks = {
   'hooks.instead': 'Sent by the other channel instead',
   'hooks.insteadOf': 'Sent instead of',
+  'hooks.until': 'Until',
+  'hooks.until.hint': 'The last day on which the token counts. Empty: until you revoke it',
+  'hooks.until.error': 'Enter a date from today on, or leave it empty',
+  'hooks.over': 'Ended',
   'hooks.title': 'What was told',
   'hooks.open': 'What was told and what was not',
   'hooks.lead':

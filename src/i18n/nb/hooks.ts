@@ -3,6 +3,10 @@ import type { hooks as original } from '../en/hooks.ts'
 export const hooks: Readonly<Record<keyof typeof original, string>> = {
   'hooks.instead': 'Sendt via den andre kanalen i stedet',
   'hooks.insteadOf': 'Sendt i stedet for',
+  'hooks.until': 'Til og med',
+  'hooks.until.hint': 'Siste dag nøkkelen gjelder. Tomt: til du trekker den tilbake',
+  'hooks.until.error': 'Skriv inn en dato fra og med i dag, eller la feltet stå tomt',
+  'hooks.over': 'Utløpt',
   'hooks.title': 'Hva det er gitt beskjed om',
   'hooks.open': 'Hva det er gitt beskjed om, og ikke',
   'hooks.lead':

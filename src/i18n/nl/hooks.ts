@@ -3,6 +3,10 @@ import type { hooks as original } from '../en/hooks.ts'
 export const hooks: Readonly<Record<keyof typeof original, string>> = {
   'hooks.instead': 'In plaats hiervan via het andere kanaal verstuurd',
   'hooks.insteadOf': 'Verstuurd in plaats van',
+  'hooks.until': 'Tot en met',
+  'hooks.until.hint': 'De laatste dag waarop het token geldt. Leeg: tot u het intrekt',
+  'hooks.until.error': 'Vul een datum vanaf vandaag in, of laat het leeg',
+  'hooks.over': 'Verlopen',
   'hooks.title': 'Wat is doorgegeven',
   'hooks.open': 'Wat is doorgegeven en wat niet',
   'hooks.lead':

@@ -3,6 +3,10 @@ import type { hooks as original } from '../en/hooks.ts'
 export const hooks: Readonly<Record<keyof typeof original, string>> = {
   'hooks.instead': 'Skickat via den andra kanalen i stället',
   'hooks.insteadOf': 'Skickat i stället för',
+  'hooks.until': 'Till och med',
+  'hooks.until.hint': 'Sista dagen som nyckeln gäller. Tomt: tills du återkallar den',
+  'hooks.until.error': 'Ange ett datum från och med i dag, eller lämna tomt',
+  'hooks.over': 'Har gått ut',
   'hooks.title': 'Vad som har meddelats',
   'hooks.open': 'Vad som har meddelats och inte',
   'hooks.lead':

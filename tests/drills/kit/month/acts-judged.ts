@@ -1,20 +1,45 @@
-import { isSame, type Visit, waysOf } from './duties.ts'
-import type { Fact, Plan } from './facts.ts'
-import { afterGrace, noteWord, owe, pendingOf, type State, withdraw } from './state.ts'
+import { type Duty, planKey, type Visit, waysOf } from './duties.ts'
+import type { Fact } from './facts.ts'
+import { cancelSeries, moveSeries, returnTo, undoSeries } from './series-judged.ts'
+import {
+  afterGrace,
+  letterOf,
+  noteWord,
+  owe,
+  pendingOf,
+  type State,
+  tellOf,
+  visitOf,
+  withdraw,
+} from './state.ts'
 
 type Act<K extends Fact['fact']> = Extract<Fact, { readonly fact: K }>
 
 /** What somebody did, and what is to be said of it. */
 export function act(
   state: State,
-  fact: Act<'booked' | 'series' | 'moved' | 'cancelled' | 'undone' | 'present'>,
+  fact: Act<'booked' | 'moved' | 'cancelled' | 'undone' | 'present' | 'proposed'> | Series,
 ): void {
-  if (fact.fact === 'booked') booked(state, fact)
-  else if (fact.fact === 'series') repeated(state, fact)
+  if (isSeries(fact)) ofSeries(state, fact)
+  else if (fact.fact === 'booked') booked(state, fact)
+  else if (fact.fact === 'proposed') proposed(state, fact)
   else if (fact.fact === 'moved') moved(state, fact)
   else if (fact.fact === 'cancelled') cancelled(state, fact)
   else if (fact.fact === 'undone') undone(state, fact)
   else present(state, fact)
+}
+
+type Series = Act<'series' | 'series-moved' | 'series-cancelled' | 'series-undone'>
+
+function isSeries(fact: Fact): fact is Series {
+  return fact.fact.startsWith('series')
+}
+
+function ofSeries(state: State, fact: Series): void {
+  if (fact.fact === 'series') repeated(state, fact)
+  else if (fact.fact === 'series-moved') moveSeries(state, fact)
+  else if (fact.fact === 'series-cancelled') cancelSeries(state, fact)
+  else undoSeries(state, fact)
 }
 
 /** What a booking calls for: an answer at once, or after the grace where staff made it (O8, rule 29). */
@@ -22,6 +47,7 @@ function booked(state: State, fact: Act<'booked'>): void {
   const { at, visit: id, appointment, patient, notifies, plan, by, tell } = fact
   const visit: Visit = {
     ...{ id, appointment, patient, notifies, plan, bookedAt: at, coming: true, present: true, out: false },
+    ...{ language: fact.language, textsStopped: false, proposed: undefined },
     ...{ ways: waysOf(fact.email, fact.phone, state.rules), words: new Map(), reminded: new Map() },
   }
   state.visits.set(id, visit)
@@ -55,8 +81,12 @@ function moved(state: State, { at, visit: id, by, tell, plan }: Act<'moved'>): v
   const before = visit.plan
   withdraw(pending)
   visit.plan = plan
+  const letter = leaveLetter(state, visit)
   if (by === 'staff') {
-    tellOf(state, visit, pending ? pending.was : before, tell, at)
+    // The letter that says when a series is says it as it stands when it leaves.
+    if (letter?.kind === 'series') return
+    const was = pending ? pending.was : (letter?.parts.get(visit)?.was ?? before)
+    tellOf(state, visit, was, tell, at)
     return
   }
   const duty = { kind: 'moved', visits: [visit], plan, was: before, from: at } as const
@@ -66,9 +96,12 @@ function moved(state: State, { at, visit: id, by, tell, plan }: Act<'moved'>): v
 function cancelled(state: State, { at, visit: id, by, tell }: Act<'cancelled'>): void {
   const visit = visitOf(state, id)
   const pending = pendingOf(state, visit)
-  const known = by !== 'patient' && pending ? pending.was : visit.plan
+  const letter = leaveLetter(state, visit)
+  const last = letter?.parts.get(visit)?.was ?? visit.plan
+  const known = by !== 'patient' && pending ? pending.was : last
   withdraw(pending)
   visit.coming = false
+  if (letter?.kind === 'series' && by !== 'patient') return
   // Who was told of nothing need not be told that it is over, and what has begun is not announced.
   if (!known || !tell || (by !== 'patient' && known.startsAt <= at)) return
   const staff = by !== 'patient'
@@ -84,7 +117,27 @@ function undone(state: State, { at, visit: id, plan }: Act<'undone'>): void {
   withdraw(pending)
   visit.plan = plan
   visit.coming = true
-  if (pending) tellOf(state, visit, pending.was, true, at)
+  if (pending && !returnTo(state, visit)) tellOf(state, visit, pending.was, true, at)
+}
+
+/** What became of a visit by itself is not in the letter about all of them. */
+function leaveLetter(state: State, visit: Visit): Duty | undefined {
+  const letter = letterOf(state, visit)
+  const part = letter?.parts.get(visit)
+  if (part) part.out = true
+  return letter
+}
+
+/** They are asked to choose another time; what they were going to be told before is not said any more. */
+function proposed(state: State, { at, visit: id }: Act<'proposed'>): void {
+  const visit = visitOf(state, id)
+  const { plan } = visit
+  const pending = pendingOf(state, visit)
+  withdraw(pending)
+  visit.proposed = planKey(plan)
+  const was = pending ? pending.was : plan
+  const duty = { kind: 'propose', visits: [visit], plan, was, usefulUntil: plan.startsAt } as const
+  owe(state, { ...duty, from: afterGrace([plan], state.rules, at), byStaff: true, mustReach: true }, at)
 }
 
 /** Who is taken out of an appointment is told so, and told again when it is on after all (O18). */
@@ -94,8 +147,13 @@ function present(state: State, fact: Act<'present'>): void {
   const pending = pendingOf(state, visit)
   visit.present = fact.present
   withdraw(pending)
-  const known = pending ? pending.was : visit.out ? undefined : visit.plan
+  // The letter that says when a series is leaves out who takes no part.
+  const letter = leaveLetter(state, visit)
+  if (letter?.kind === 'series') return
+  const last = visit.out ? undefined : (letter?.parts.get(visit)?.was ?? visit.plan)
+  const known = pending ? pending.was : last
   if (fact.present) {
+    if (returnTo(state, visit)) return
     tellOf(state, visit, known, true, at)
     return
   }
@@ -105,25 +163,4 @@ function present(state: State, fact: Act<'present'>): void {
   const duty = { kind: 'cancelled', visits: [visit], plan: known, was: known, from } as const
   const how = { byStaff: true, mustReach: true, takenOut: true, usefulUntil: known.startsAt }
   owe(state, { ...duty, ...how }, at)
-}
-
-/** One message from what the reader knows to how it is now; none where both are the same (rule 29). */
-function tellOf(state: State, visit: Visit, was: Plan | undefined, tell: boolean, at: number): void {
-  const { plan } = visit
-  if (isSame(was, plan) || plan.startsAt <= at) return
-  if (!tell) {
-    noteWord(visit, at)
-    return
-  }
-  const sameTime = was && was.startsAt === plan.startsAt && was.endsAt === plan.endsAt
-  const kind = was === undefined ? 'confirmation' : sameTime ? 'reassigned' : 'moved'
-  const from = afterGrace([was, plan], state.rules, at)
-  const duty = { kind, visits: [visit], plan, was, from, usefulUntil: plan.startsAt } as const
-  owe(state, { ...duty, byStaff: true, mustReach: kind !== 'confirmation' }, at)
-}
-
-function visitOf(state: State, id: number): Visit {
-  const visit = state.visits.get(id)
-  if (!visit) throw new Error(`the log knows no visit ${id}`)
-  return visit
 }

@@ -4,13 +4,14 @@ import { cancelByStaff } from '../../../../src/appointments/cancel-by-staff.comm
 import { moveByStaff } from '../../../../src/appointments/move-by-staff.commands.ts'
 import { findStanding } from '../../../../src/appointments/staff-change.queries.ts'
 import { isOpen, type Standing } from '../../../../src/appointments/staff-change.ts'
+import { findTogether } from '../../../../src/appointments/together.queries.ts'
 import { undoChange } from '../../../../src/appointments/undo.commands.ts'
 import { handOver } from '../../../../src/handover/handover.commands.ts'
 import { theSystem } from '../../../../src/practice/actor.ts'
 import type { Random } from '../random.ts'
 import type { House } from './house.ts'
 import type { Patient } from './people.ts'
-import { startOn } from './times.ts'
+import { startBeside, startOn } from './times.ts'
 
 /** The desk's day: who acts, on what there is, with which dice. */
 export interface Desk {
@@ -22,15 +23,21 @@ export interface Desk {
 }
 
 /** Staff book somebody, mostly for the days to come, sometimes a second time on a day; into a session now and then. */
-export function book({ house, patients, random, appointments }: Desk): void {
+export function book(desk: Desk): void {
+  const { house, patients, random, appointments } = desk
   const { db, keys, now, rules, places, facts } = house
-  const patient = random.pick(patients)
+  // Who comes anyway has several on that day.
+  const along = random.next() < 0.2 && appointments.length > 0 ? oneToCome(desk) : undefined
+  const patient = patients.find(({ id }) => id === along?.attendees[0]?.patientId) ?? random.pick(patients)
   const [quiet, group] = [random.next() < 0.06, random.next() < 0.15]
   const typeId = group ? places.group : quiet ? places.quiet : places.check
   const tell = random.next() > 0.08
-  const startsAt = startOn(rules, now, random, group ? 60 : 10)
+  const step = group ? 60 : 10
+  const beside = along && startBeside(rules, along.startsAt, now, random, step)
+  const startsAt = beside ?? startOn(rules, now, random, step)
   const calendarId = group ? (places.calendarIds[0] ?? 0) : random.pick(places.calendarIds)
-  const reach = { email: patient.email ?? null, phone: patient.phone ?? null, language: 'en' } as const
+  const { email = null, phone = null, language } = patient
+  const reach = { email, phone, language }
   const time = { typeId, calendarId, locationId: places.locationId, startsAt }
   const booked = bookByStaff(db, keys, { ...time, patientId: patient.id, ...reach, tell }, theSystem, now)
   if (!booked.ok) return
@@ -38,7 +45,7 @@ export function book({ house, patients, random, appointments }: Desk): void {
   if (!appointments.includes(appointmentId)) appointments.push(appointmentId)
   facts.push({
     ...{ fact: 'booked', at: now, visit: attendeeId, appointment: appointmentId, patient: patient.id },
-    ...{ by: 'staff', tell, notifies: !quiet || group, email: patient.email, phone: patient.phone },
+    ...{ by: 'staff', tell, notifies: !quiet || group, email: patient.email, phone: patient.phone, language },
     plan: { startsAt, endsAt: startsAt + 600, calendarId },
   })
 }
@@ -52,6 +59,7 @@ export function move(desk: Desk): void {
   const reassign = random.next() < 0.2
   const startsAt = reassign ? before.startsAt : startOn(rules, now, random, 10)
   put(desk, before, startsAt, random.pick(places.calendarIds))
+  thinkAgain(desk, before.id)
 }
 
 /** Where the appointment was before its last move: nothing is said where that has not been told. */
@@ -61,7 +69,8 @@ export function moveBack(desk: Desk): void {
     put(desk, before, before.movedFrom, before.calendarId)
 }
 
-function put({ house, random }: Desk, before: Standing, startsAt: number, calendarId: number): void {
+/** Moves an appointment. */
+export function put({ house, random }: Desk, before: Standing, startsAt: number, calendarId: number): void {
   const { db, now, facts } = house
   const { id, rowVersion: version, locationId, endsAt } = before
   const tell = random.next() > 0.1
@@ -94,12 +103,25 @@ export function cancel(desk: Desk): void {
   if (!cancelByStaff(db, wish, theSystem, now).ok) return
   for (const visit of gone)
     facts.push({ fact: 'cancelled', at: now, visit, by: by === 'staff' ? 'staff' : 'phoned', tell })
+  thinkAgain(desk, before.id)
+}
+
+/** Sometimes it was a mistake, which is seen at once. */
+function thinkAgain(desk: Desk, appointmentId: number): void {
+  if (desk.random.next() > 0.15) return
+  desk.house.now += desk.random.whole(5, 120)
+  takeBack(desk, appointmentId)
 }
 
 /** What staff did a moment ago is taken back, where nobody has been told. */
-export function undo({ house, random, appointments }: Desk): void {
+export function undo(desk: Desk): void {
+  takeBack(desk, desk.random.pick(desk.appointments.slice(-60)))
+}
+
+/** The last change of one appointment; those of several are taken back together. */
+export function takeBack({ house }: Desk, appointmentId: number): void {
   const { db, now, facts } = house
-  const appointmentId = random.pick(appointments.slice(-60))
+  if (findTogether(db, appointmentId)) return
   const before = findStanding(db, appointmentId)
   const undone = undoChange(db, appointmentId, theSystem, now)
   const after = findStanding(db, appointmentId)
@@ -116,8 +138,8 @@ export function present({ house, random, appointments }: Desk): void {
   const { db, now, facts } = house
   const appointmentId = random.pick(appointments)
   const standing = findStanding(db, appointmentId)
-  const who = standing?.attendees[0]
-  if (!standing || !who || standing.attendees.length !== 1) return
+  if (!standing || standing.attendees.length === 0) return
+  const who = random.pick(standing.attendees)
   if (!isOpen(standing.status) || standing.startsAt <= now) return
   const was = isPresent(house, who.id)
   const wish = { appointmentId, attendeeId: who.id, present: !was, version: standing.rowVersion }
@@ -125,7 +147,7 @@ export function present({ house, random, appointments }: Desk): void {
     facts.push({ fact: 'present', at: now, visit: who.id, present: !was })
 }
 
-/** All that a practitioner has left of a day goes to a colleague (rule 35). */
+/** A practitioner does not come: all that is left of the day goes to a colleague, or its patients choose again (rule 35). */
 export function handover(desk: Desk): void {
   const { house, random, appointments } = desk
   const { db, now, places, facts } = house
@@ -138,14 +160,25 @@ export function handover(desk: Desk): void {
   const toCalendarId = random.pick(places.calendarIds.filter((id) => id !== some.calendarId))
   const tell = random.next() > 0.1
   const chosen = day.map(({ id, rowVersion: version }) => ({ id, version }))
-  const how = { calendarId: some.calendarId, deed: 'hand', toCalendarId, chosen, reason: '', tell } as const
-  handOver(db, how, theSystem, now)
+  const common = { calendarId: some.calendarId, chosen, reason: '', tell }
+  if (random.next() < 0.5) {
+    const asked = handOver(db, { ...common, deed: 'propose', toCalendarId: undefined }, theSystem, now)
+    for (const visit of askedOf(house, asked)) facts.push({ fact: 'proposed', at: now, visit })
+    return
+  }
+  handOver(db, { ...common, deed: 'hand', toCalendarId }, theSystem, now)
   for (const before of day)
     if (findStanding(db, before.id)?.calendarId === toCalendarId)
       for (const { id: visit } of before.attendees) {
         const plan = { startsAt: before.startsAt, endsAt: before.endsAt, calendarId: toCalendarId }
         facts.push({ fact: 'moved', at: now, visit, by: 'staff', tell, plan })
       }
+}
+
+/** Who is asked to choose again; not those who were asked of this very time before. */
+function askedOf({ db }: House, handoverId: number): readonly number[] {
+  const items = 'select attendee_id from handover_item where handover_id = ? and refused is null'
+  return db.raw.prepare<[number], number>(items).pluck().all(handoverId)
 }
 
 /** An appointment that is still to come, whose people all take part, and of which no letter about a series is on its way. */

@@ -1,7 +1,8 @@
 import { oracleOf } from '../oracle.ts'
+import { goOtherWay, isSpent } from './budgets.ts'
 import { type Duty, isOpenTo, type Lane, mayLeaveAt, planKey, stillHolds, type Visit } from './duties.ts'
 import type { Rules } from './facts.ts'
-import { conclude, type Due, owe, personOf, type State, shown } from './state.ts'
+import { conclude, type Due, isWord, owe, personOf, type State, shown } from './state.ts'
 
 /** A reminder is of use until an hour before the start. */
 const leastNotice = 3600
@@ -50,6 +51,10 @@ function look(state: State, duty: Duty, lane: Lane, at: number): void {
     if (!holds) forget(duty)
     // What is no longer true need not be phoned either.
     if (holds) conclude(state, duty)
+  } else if (isSpent(state, duty, lane, at)) {
+    lane.state = 'refused'
+    goOtherWay(duty, lane, at)
+    conclude(state, duty)
   } else {
     lane.state = 'stopped'
     if (lane.doubtful) state.doubtful++
@@ -89,7 +94,14 @@ function missing(state: State, duty: Duty, lane: Lane, at: number): string {
 
 function remind(state: State, visit: Visit, at: number): void {
   const { plan, coming, present } = visit
-  if (!coming || !present || plan.startsAt <= at + leastNotice || visit.bookedAt > at) return
+  if (
+    !coming ||
+    !present ||
+    visit.proposed === planKey(plan) ||
+    plan.startsAt <= at + leastNotice ||
+    visit.bookedAt > at
+  )
+    return
   const due = dueReminder(state, visit, at)
   if (!due || visit.bookedAt > due.at) return
   const key = planKey(plan)
@@ -129,8 +141,7 @@ function waitsForWord(state: State, visit: Visit): boolean {
     (duty) =>
       !duty.withdrawn &&
       duty.visits.includes(visit) &&
-      duty.kind !== 'reminder' &&
-      duty.kind !== 'cancelled' &&
+      isWord(duty.kind) &&
       stillHolds(duty, visit) &&
       duty.lanes.some((each) => each.state === 'open'),
   )

@@ -1,3 +1,4 @@
+import { count, goOtherWay, isSpent, segmentsOf, spend } from './budgets.ts'
 import { type Duty, isOpenTo, type Lane, mayLeaveAt, planKey, stillHolds, type Visit } from './duties.ts'
 import type { Call } from './facts.ts'
 import { readMessage, type Said } from './reading.ts'
@@ -11,15 +12,18 @@ export function called(state: State, call: Call): void {
     wrong(state, call, `"${call.text.slice(0, 60)}", which cannot be understood`)
     return
   }
+  // What is beyond the day's text messages goes by e-mail at once.
+  if (call.channel === 'email' && dutiesOf(state, call, said).length === 0) spend(state, call.to, call.at)
   const planned = dutiesOf(state, call, said)
   const duties = [...planned, ...addedOf(state, call, said, planned)]
   if (duties.length === 0) wrong(state, call, whyNot(state, call, said))
-  else if (said.kind === 'reminder' && duties.length !== said.count)
-    wrong(state, call, `a reminder of ${said.count} visits where there are ${duties.length}`)
+  else if (said.kind === 'reminder' && duties.length !== (said.count ?? 1))
+    wrong(state, call, `a reminder of ${said.count ?? 1} visits where there are ${duties.length}`)
   for (const { duty, lane } of duties) {
-    check(state, call, duty, lane)
+    check(state, call, said, duty, lane)
     answer(state, call, duty, lane)
   }
+  if (call.channel === 'sms') count(state, call)
   if (said.kind === 'reminder' && call.answer === 'taken') checkMerged(state, call, said, duties)
 }
 
@@ -32,11 +36,11 @@ function dutiesOf(state: State, call: Call, said: Said): readonly Open[] {
   const mine = state.duties.flatMap((duty) => {
     const lane = duty.lanes.find((each) => each.channel === call.channel && each.state === 'open')
     const theirs = duty.visits.some(({ ways }) => ways[call.channel] === call.to)
-    return lane && theirs && !duty.withdrawn && duty.kind === said.kind ? [{ duty, lane }] : []
+    return lane && theirs && !duty.withdrawn && isOf(duty, said, call.at) ? [{ duty, lane }] : []
   })
-  if (said.kind === 'series') return mine.filter(({ duty }) => saysSeries(duty, said, call.at)).slice(0, 1)
-  if (said.kind !== 'reminder') return mine.filter(({ duty }) => isNamed(duty, said)).slice(0, 1)
-  if (call.channel === 'email' || said.count === 1) return mine.filter(({ duty }) => isNamed(duty, said))
+  if (said.kind !== 'reminder') return mine.slice(0, 1)
+  if (call.channel === 'email' || said.count === undefined)
+    return mine.filter(({ duty }) => isNamed(duty, said))
   // A text names the first of several; the others are those of that day.
   const day = shown(state, said.starts[0] ?? 0).slice(0, 10)
   const all = mine.filter(
@@ -52,7 +56,7 @@ function dutiesOf(state: State, call: Call, said: Said): readonly Open[] {
 function addedOf(
   state: State,
   call: Call,
-  { kind, count, starts }: Said,
+  { kind, count = 1, starts }: Said,
   planned: readonly Open[],
 ): readonly Open[] {
   const [head] = planned
@@ -82,18 +86,53 @@ function isNamed({ plan }: Duty, { starts }: Said): boolean {
   return starts.includes(plan.startsAt)
 }
 
-/** What is over meanwhile is left out, and the rest stays. */
-function saysSeries({ visits }: Duty, { starts, count }: Said, at: number): boolean {
-  const news = visits.filter(({ coming, present, plan }) => coming && present && plan.startsAt > at)
-  const first = Math.min(...news.map(({ plan }) => plan.startsAt))
-  return news.length === count && starts[0] === first
+/** Whether a message is the one that says this. */
+function isOf(duty: Duty, said: Said, at: number): boolean {
+  if (!duty.kind.startsWith('series')) {
+    if (said.kind === 'reminder') return duty.kind === 'reminder'
+    return duty.kind === said.kind && isNamed(duty, said)
+  }
+  const starts = newsOf(duty, at)
+  // Of one alone it is said as of any other.
+  const alone = starts.length === 1 && said.count === undefined
+  if (alone && (said.kind === 'confirmation' || said.kind === 'cancelled'))
+    return (
+      said.kind === (duty.kind === 'series' ? 'confirmation' : 'cancelled') && said.starts[0] === starts[0]
+    )
+  if (said.kind !== (isOnlyWith(duty, at) ? 'series-with' : duty.kind)) return false
+  if (said.starts[0] !== starts[0] || (said.count ?? starts.length) !== starts.length) return false
+  return said.starts.length === 1 || said.starts.every((start, index) => start === starts[index])
 }
 
-function check(state: State, call: Call, duty: Duty, lane: Lane): void {
+/** What a letter about several names: what is over meanwhile is left out, and the rest stays. */
+function newsOf(duty: Duty, at: number): readonly number[] {
+  const news = newVisits(duty, at)
+  if (duty.kind !== 'series-cancelled') return news.map(({ plan }) => plan.startsAt)
+  return news.map((visit) => duty.parts.get(visit)?.was.startsAt ?? 0)
+}
+
+function newVisits(duty: Duty, at: number): readonly Visit[] {
+  return duty.visits
+    .filter((visit) => stillHolds(duty, visit) && visit.plan.startsAt > at)
+    .sort((one, other) => one.plan.startsAt - other.plan.startsAt)
+}
+
+/** The times are the same, and somebody else is there. */
+function isOnlyWith(duty: Duty, at: number): boolean {
+  const [first] = newVisits(duty, at)
+  const part = first && duty.parts.get(first)
+  return duty.kind === 'series-moved' && part?.was.startsAt === part?.plan.startsAt
+}
+
+function check(state: State, call: Call, said: Said, duty: Duty, lane: Lane): void {
   const { rules, stopped } = state
   const about = `the ${duty.kind} about ${shown(state, duty.plan.startsAt)}`
   const [head] = duty.visits
   if (!head) return
+  if (said.language !== head.language)
+    wrong(state, call, `${about} in ${said.language}, and its reader reads ${head.language}`)
+  if (isSpent(state, duty, lane, call.at, { id: call.id, segments: segmentsOf(call.text) }))
+    wrong(state, call, `${about} beyond the text messages of a day`)
   if (call.at < lane.from) wrong(state, call, `${about} before ${shown(state, lane.from)}`)
   if (!duty.visits.some((visit) => stillHolds(duty, visit)))
     wrong(state, call, `${about}, which is no longer so`)
@@ -131,14 +170,6 @@ function arrived(visit: Visit, at: number): void {
   const key = planKey(visit.plan)
   const known = visit.words.get(key)
   visit.words.set(key, { made: known?.made ?? 0, arrived: at })
-}
-
-/** What one channel refuses for good goes by the other, once (never what may have arrived). */
-function goOtherWay(duty: Duty, { channel }: Lane, at: number): void {
-  const other = channel === 'email' ? 'sms' : 'email'
-  const there = duty.visits[0]?.ways[other] !== undefined
-  if (!there || duty.usefulUntil <= at || duty.lanes.some((each) => each.channel === other)) return
-  duty.lanes.push(newLane(other, at))
 }
 
 /** All of one day that was put into words at once is one message (O15, rule 30). */

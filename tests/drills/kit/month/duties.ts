@@ -1,6 +1,6 @@
 import { oracleOf } from '../oracle.ts'
 import { type Channel, channels, type Plan, type Rules } from './facts.ts'
-import type { Said } from './reading.ts'
+import type { Language, Said } from './reading.ts'
 
 /** How somebody can be written to, as the log tells it. */
 export interface Person {
@@ -17,12 +17,17 @@ export interface Visit {
   readonly patient: number
   readonly notifies: boolean
   readonly ways: Readonly<Partial<Record<Channel, string>>>
+  readonly language: Language
   readonly bookedAt: number
   plan: Plan
   coming: boolean
   present: boolean
   /** The last that they heard is that they are out of it (O18). */
   out: boolean
+  /** Its reader wants no text messages about it. */
+  textsStopped: boolean
+  /** The plan of which they were asked to choose another. */
+  proposed: string | undefined
   /** When each plan was last put into words, and when these last arrived. */
   readonly words: Map<string, { made: number; arrived: number }>
   /** The reminders that each plan has had, or was to have. */
@@ -39,10 +44,21 @@ export interface Lane {
   doubtful: boolean
 }
 
+/** One of several visits that a letter about a series tells of. */
+export interface Part {
+  /** What its reader knew of it. */
+  readonly was: Plan
+  readonly plan: Plan
+  /** Something else became of it since, which is told by itself. */
+  out: boolean
+}
+
 /** Something that somebody must be told, once, by each of its lanes. */
 export interface Duty {
-  readonly kind: Said['kind']
+  readonly kind: Exclude<Said['kind'], 'series-with'>
   readonly visits: readonly Visit[]
+  /** Of a series that was moved or cancelled: what is told of each. */
+  readonly parts: ReadonlyMap<Visit, Part>
   readonly plan: Plan
   /** What the reader knows until then; undefined: nothing. */
   readonly was: Plan | undefined
@@ -120,7 +136,8 @@ export function isOpenTo(
   const address = visit.ways[channel]
   if (address === undefined || !visit.notifies || !person.notified) return false
   if (person.shielded && person.preferred !== channel) return false
-  if (kind === 'reminder' && stopped.has(address)) return false
+  const stops = stopped.has(address) || (channel === 'sms' && visit.textsStopped)
+  if (kind === 'reminder' && stops) return false
   return isSureEnough(kind, address, person, rules)
 }
 
@@ -128,7 +145,11 @@ export function isOpenTo(
 export function stillHolds(duty: Duty, visit: Visit): boolean {
   if (duty.takenOut) return !visit.present || !visit.coming
   if (!visit.present) return false
-  if (duty.kind === 'cancelled') return !visit.coming
+  const part = duty.parts.get(visit)
+  if (duty.kind === 'cancelled' || duty.kind === 'series-cancelled') return !visit.coming && !part?.out
+  if (part) return visit.coming && !part.out && isSame(visit.plan, part.plan)
+  // Whoever was asked to choose another time is not told that this one stands.
+  if (duty.kind === 'reminder' && visit.proposed === planKey(visit.plan)) return false
   return visit.coming && (duty.kind === 'series' || isSame(visit.plan, duty.plan))
 }
 

@@ -1,3 +1,5 @@
+import type { Language } from './reading.ts'
+
 /** When, where and with whom a visit is. */
 export interface Plan {
   readonly startsAt: number
@@ -18,6 +20,9 @@ export interface Rules {
   /** The earliest first. */
   readonly moments: readonly { readonly days: number; readonly minute: number }[]
   readonly graceMinutes: number
+  /** How many text messages leave on one day, in all and to one number. */
+  readonly textsADay: number
+  readonly textsToNumber: number
 }
 
 /**
@@ -58,6 +63,7 @@ export type Fact = { readonly at: number } & (
       readonly notifies: boolean
       readonly email: string | undefined
       readonly phone: string | undefined
+      readonly language: Language
       readonly plan: Plan
     }
   /** Repeated by staff: a letter about all of them, the first one with it where it had not been told of. */
@@ -76,10 +82,23 @@ export type Fact = { readonly at: number } & (
       readonly by: 'patient' | 'staff' | 'phoned'
       readonly tell: boolean
     }
+  /** Staff moved several of a series, or cancelled them, in one go; and took that back. */
+  | { readonly fact: 'series-moved'; readonly parts: readonly Placed[]; readonly tell: boolean }
+  | {
+      readonly fact: 'series-cancelled'
+      readonly visits: readonly number[]
+      readonly by: 'staff' | 'phoned'
+      readonly tell: boolean
+    }
+  | { readonly fact: 'series-undone'; readonly parts: readonly Placed[] }
+  /** The practice cannot keep it: the patient is to choose another time, and until then it stays (rule 35). */
+  | { readonly fact: 'proposed'; readonly visit: number }
   /** Staff took their last change back. */
   | { readonly fact: 'undone'; readonly visit: number; readonly plan: Plan }
   | { readonly fact: 'present'; readonly visit: number; readonly present: boolean }
   | { readonly fact: 'stopped'; readonly address: string }
+  /** No more text messages, about this visit alone. */
+  | { readonly fact: 'texts-stopped'; readonly visit: number }
   | Call
   /** The timetable beats: what is due is looked up, sent, and all answers are there. */
   | { readonly fact: 'beat' }
@@ -87,6 +106,12 @@ export type Fact = { readonly at: number } & (
   /** The process has ended in the middle of a beat. */
   | { readonly fact: 'end' }
 )
+
+/** Where a visit is from now on. */
+export interface Placed {
+  readonly visit: number
+  readonly plan: Plan
+}
 
 /** Where an appointment stands in the practice's ledger and lists at the end of the month. */
 export interface Books {

@@ -1,8 +1,6 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp } from '../../../../src/app.ts'
-import { migrate } from '../../../../src/db/migrate.ts'
-import { openMemory } from '../../../../src/db/open.ts'
 import type { Db } from '../../../../src/db/run.ts'
 import { deriveKeys, type Keys } from '../../../../src/lib/token.ts'
 import { recoverMessages } from '../../../../src/messages/recovery.commands.ts'
@@ -14,6 +12,7 @@ import { formatFor } from '../../../../src/view/format.ts'
 import { createRenderer } from '../../../../src/view/render.ts'
 import { readStaticFiles } from '../../../../src/web/static.ts'
 import type { World } from '../../../../src/web/world.ts'
+import { openMigrated } from '../../../helpers/database.ts'
 import type { Fact, Rules } from './facts.ts'
 import { type Gateways, newLife, openGateways } from './gateways.ts'
 import { furnish, type Places } from './practice.ts'
@@ -51,8 +50,7 @@ export function openHouse(
   at: number,
   tamper: (made: Gateways) => Gateways = (made) => made,
 ): House {
-  const db = openMemory()
-  migrate(db, join(root, 'migrations'), at - 86_400 * 60)
+  const db = openMigrated(at - 86_400 * 60)
   const places = furnish(db, rules, at - 86_400 * 30)
   const facts: Fact[] = []
   const clock = { now: at }

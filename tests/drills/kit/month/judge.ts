@@ -2,7 +2,7 @@ import { act } from './acts-judged.ts'
 import { beat, rest } from './beats-judged.ts'
 import { called } from './calls-judged.ts'
 import type { Books, Fact, Rules } from './facts.ts'
-import { begin, type State, shown } from './state.ts'
+import { begin, type State, shown, visitOf } from './state.ts'
 
 export interface Verdict {
   /** One line for each difference; none: all is as the rules want it. */
@@ -52,6 +52,9 @@ function take(state: State, fact: Fact): void {
       break
     case 'stopped':
       state.stopped.add(fact.address)
+      break
+    case 'texts-stopped':
+      visitOf(state, fact.visit).textsStopped = true
       break
     case 'person':
       state.people.set(fact.patient, { ...fact, confirmed: new Set(fact.confirmed) })

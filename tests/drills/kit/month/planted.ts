@@ -2,6 +2,7 @@ import type { MailGateway } from '../../../../src/messages/messages.ts'
 import type { Plan } from './facts.ts'
 import type { House } from './house.ts'
 import type { Tamper } from './play.ts'
+import { readMessage } from './reading.ts'
 
 /** Every twentieth e-mail is handed over a second time. */
 export const twice: Tamper = (made) => {
@@ -22,8 +23,8 @@ export const dropped: Tamper = (made) => {
   return through(made, (gateway) => ({
     ...gateway,
     send: async (mail, begin = () => true) => {
-      if (!/A reminder: |You have \d+ appointments/.test(mail.text) || ++seen % 4 !== 0)
-        return gateway.send(mail, begin)
+      const said = readMessage(mail.text, 'email', 0, 'Europe/Amsterdam')
+      if (said?.kind !== 'reminder' || ++seen % 4 !== 0) return gateway.send(mail, begin)
       return begin() ? { outcome: 'accepted', ref: 'g' } : { outcome: 'withdrawn' }
     },
   }))

@@ -2,6 +2,7 @@ import { oracleOf } from '../oracle.ts'
 import type { Random } from '../random.ts'
 import { book, cancel, type Desk, handover, move, moveBack, present, undo } from './acts.ts'
 import type { Channel, Rules } from './facts.ts'
+import { follow } from './following-acts.ts'
 import type { Fate, Gateways } from './gateways.ts'
 import { type House, openHouse } from './house.ts'
 import { addPeople } from './people.ts'
@@ -16,6 +17,8 @@ export interface Month {
   readonly days: number
   readonly bookingsADay: number
   readonly random: Random
+  /** How much of what is done is about series, beside the usual (0 to 1). */
+  readonly series?: number
   /** Nothing but good luck: no fault, no outage and no restart. */
   readonly calm?: boolean
   /** Spoils the gateways: so the oracle itself is tried. */
@@ -116,7 +119,7 @@ function nextDue({ db }: House): number | undefined {
 
 async function actOnce(player: Player, who: 'any' | 'patient'): Promise<void> {
   const { desk, month } = player
-  const dice = month.random.next()
+  const dice = who === 'any' && month.random.next() < (month.series ?? 0) ? 1 : month.random.next()
   if (desk.appointments.length < 5 || (who === 'any' && dice < 0.36)) return book(desk)
   if (dice < 0.5 || (who === 'patient' && dice < 0.6)) return bookOnline(desk, player.visitor++)
   if (dice < 0.57 || (who === 'patient' && dice < 0.8)) return cancelOnline(desk)
@@ -124,9 +127,16 @@ async function actOnce(player: Player, who: 'any' | 'patient'): Promise<void> {
   if (dice < 0.66) return stopOnline(desk)
   const acts: readonly (readonly [number, (desk: Desk) => void])[] = [
     ...[[0.77, move] as const, [0.82, moveBack] as const, [0.89, cancel] as const],
-    ...[[0.94, undo] as const, [0.965, present] as const, [0.985, repeat] as const, [1, handover] as const],
+    ...[[0.93, undo] as const, [0.95, present] as const, [0.97, handover] as const],
+    ...[[1, ofSeries] as const],
   ]
-  acts.find(([until]) => dice < until)?.[1](desk)
+  acts.find(([until]) => dice <= until)?.[1](desk)
+}
+
+/** Several appointments are made of one, or several of those are changed. */
+function ofSeries(desk: Desk): void {
+  const act = desk.random.pick([repeat, follow])
+  act(desk)
 }
 
 function fateOf({ month, trouble, desk, at }: Player, channel: Channel): { fate: Fate; retryAfter?: number } {

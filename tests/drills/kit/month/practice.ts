@@ -26,7 +26,8 @@ const currencies = { NL: 'EUR', SE: 'SEK', NO: 'NOK' } as const
 /** A practice with four practitioners, Monday to Friday from nine to five, and the month's rules. */
 export function furnish(db: Db, rules: Rules, at: number): Places {
   const { timeZone, country } = rules
-  const about = { timeZone, country, currency: currencies[country], languages: ['en'] as const }
+  const languages = ['en', 'nl', 'sv', 'nb'] as const
+  const about = { timeZone, country, currency: currencies[country], languages }
   setUpPractice(db, { name: 'Praktijk De Linde', phone: '020 123 45 67', ...about }, theSystem, at)
   changePractice(db, settingsOf(rules), theSystem, at)
   const address = { name: 'De Linde', address: 'Lindelaan 14, 1234 AB Voorbeeld', phone: null }
@@ -43,11 +44,11 @@ export function furnish(db: Db, rules: Rules, at: number): Places {
   }
 }
 
-function settingsOf({ moments: [first, second, third], policy, strict, country }: Rules) {
+function settingsOf({ moments: [first, second, third], policy, strict, country, ...rules }: Rules) {
   return {
     ...({ portal_open: 1, lead_hours: 0, horizon_days: 60, view_on: 1, rebook_on: 1, cancel_on: 1 } as const),
     ...({ rebook_deadline_hours: 1, cancel_deadline_hours: 1, sms_ready: 1 } as const),
-    ...{ sms_per_number: 100, sms_per_day: 10_000, open_bookings_per_contact: 50 },
+    ...{ sms_per_number: rules.textsToNumber, sms_per_day: rules.textsADay, open_bookings_per_contact: 50 },
     ...({ channel_policy: policy, unconfirmed_contacts: strict ? 'strict' : 'reply' } as const),
     sms_countries: JSON.stringify([country]),
     reminder_days: first?.days ?? 2,

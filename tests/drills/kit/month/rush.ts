@@ -40,7 +40,8 @@ export async function playRush(rules: Rules, wanted: number, random: Random): Pr
 function bookOne(house: House, patient: Patient, startsAt: number): void {
   const { db, keys, now, places, facts } = house
   const calendarId = places.calendarIds[0] ?? 0
-  const reach = { email: patient.email ?? null, phone: patient.phone ?? null, language: 'en' } as const
+  const { email = null, phone = null, language } = patient
+  const reach = { email, phone, language }
   const time = {
     typeId: places.check,
     calendarId,
@@ -62,6 +63,11 @@ function bookOne(house: House, patient: Patient, startsAt: number): void {
       tell: true,
       notifies: true,
     },
-    ...{ email: patient.email, phone: patient.phone, plan: { startsAt, endsAt: startsAt + 600, calendarId } },
+    ...{
+      email: patient.email,
+      phone: patient.phone,
+      language,
+      plan: { startsAt, endsAt: startsAt + 600, calendarId },
+    },
   })
 }

@@ -4,6 +4,7 @@ import { planReader, staffPlanOf, wantedOf } from '../../../../src/appointments/
 import { findRepeated } from '../../../../src/appointments/series.queries.ts'
 import { theSystem } from '../../../../src/practice/actor.ts'
 import { type Desk, oneToCome } from './acts.ts'
+import type { Language } from './reading.ts'
 
 interface Row {
   readonly id: number
@@ -11,6 +12,7 @@ interface Row {
   readonly patient_id: number
   readonly contact_email: string | null
   readonly contact_mobile: string | null
+  readonly language: Language
   readonly startsAt: number
   readonly endsAt: number
   readonly calendarId: number
@@ -37,7 +39,7 @@ export function repeat(desk: Desk): void {
   const made = makeSeries(db, keys, { ...wish, chosen: (key) => choices.get(key) }, theSystem, now)
   if (!made.ok) return
   const rows = db.raw.prepare<[number], Row>(
-    `select attendee.id, appointment_id, patient_id, contact_email, contact_mobile, starts_at as startsAt,
+    `select attendee.id, appointment_id, patient_id, contact_email, contact_mobile, language, starts_at as startsAt,
        ends_at as endsAt, calendar_id as calendarId
      from attendee join appointment on appointment.id = appointment_id where attendee.id > ?`,
   )
@@ -48,7 +50,15 @@ export function repeat(desk: Desk): void {
     const { startsAt, endsAt, calendarId } = row
     // The letter about all of them tells it.
     const booked = { visit, appointment, patient, by: 'staff', tell: false, notifies: true } as const
-    facts.push({ fact: 'booked', at: now, ...booked, ...reach, plan: { startsAt, endsAt, calendarId } })
+    const { language } = row
+    facts.push({
+      fact: 'booked',
+      at: now,
+      ...booked,
+      ...reach,
+      language,
+      plan: { startsAt, endsAt, calendarId },
+    })
   }
   facts.push({ fact: 'series', at: now, visits: added.map(({ id }) => id), first: first.id })
 }

@@ -1,7 +1,17 @@
 import { oracleOf } from '../oracle.ts'
-import { channelsFor, type Duty, isOpenTo, type Lane, type Person, planKey, type Visit } from './duties.ts'
+import type { Text } from './budgets.ts'
+import {
+  channelsFor,
+  type Duty,
+  isOpenTo,
+  isSame,
+  type Lane,
+  type Part,
+  type Person,
+  planKey,
+  type Visit,
+} from './duties.ts'
 import type { Call, Channel, Plan, Rules } from './facts.ts'
-import type { Said } from './reading.ts'
 
 /** When one reminder of a visit is due. */
 export interface Due {
@@ -23,6 +33,8 @@ export interface State {
   readonly troubled: Set<Channel>
   readonly restUntil: Record<Channel, number>
   readonly calls: Call[]
+  /** The text messages of each day: to whom each was handed over. */
+  readonly texts: Map<string, Map<number, Text>>
   /** Which reminders of one address, day and moment have arrived, and when they were put into words. */
   readonly mornings: Map<string, number>
   /** Appointments of which somebody must be phoned, by whatever stands for one call. */
@@ -47,6 +59,7 @@ export function begin(rules: Rules): State {
     troubled: new Set(),
     restUntil: { email: 0, sms: 0 },
     calls: [],
+    texts: new Map(),
     mornings: new Map(),
     toPhone: new Map(),
     toRemind: new Map(),
@@ -59,8 +72,9 @@ export function begin(rules: Rules): State {
 }
 
 export interface NewDuty {
-  readonly kind: Said['kind']
+  readonly kind: Duty['kind']
   readonly visits: readonly Visit[]
+  readonly parts?: ReadonlyMap<Visit, Part>
   readonly plan: Plan
   readonly was?: Plan | undefined
   readonly from: number
@@ -72,12 +86,17 @@ export interface NewDuty {
 }
 
 /** Somebody is to be told of something from now on. */
-export function owe(state: State, { from, days, was, takenOut = false, ...duty }: NewDuty, at: number): Duty {
+export function owe(
+  state: State,
+  { from, days, was, takenOut = false, parts = new Map(), ...duty }: NewDuty,
+  at: number,
+): Duty {
   const [head] = duty.visits
   if (!head) throw new Error('a duty about nobody')
   const person = personOf(state, head.patient)
   const lanes = channelsFor(duty.kind, head, person, state.rules).map((channel) => lane(channel, from))
-  const made: Duty = { ...duty, was, days, takenOut, made: at, lanes, withdrawn: false, owed: false }
+  const told = { ...duty, parts, was, days, takenOut, made: at }
+  const made: Duty = { ...told, lanes, withdrawn: false, owed: false }
   state.duties.push(made)
   for (const each of lanes)
     if (!isOpenTo(duty.kind, head, each.channel, person, state.stopped, state.rules)) each.state = 'stopped'
@@ -114,8 +133,9 @@ function oneOf(list: Map<string, Set<string>>, key: string, { appointment }: Vis
   list.set(key, (list.get(key) ?? new Set()).add(String(appointment)))
 }
 
-export function isWord(kind: Said['kind']): boolean {
-  return kind !== 'reminder' && kind !== 'cancelled'
+/** Whether a message says when a visit is. */
+export function isWord(kind: Duty['kind']): boolean {
+  return !['reminder', 'cancelled', 'series-cancelled', 'propose'].includes(kind)
 }
 
 /** A plan was put into words, or somebody chose not to: reminders that were due before are not for it (rule 32). */
@@ -130,7 +150,7 @@ export function pendingOf(state: State, visit: Visit): Duty | undefined {
   return state.duties.findLast(
     (duty) =>
       duty.byStaff &&
-      duty.kind !== 'series' &&
+      !duty.kind.startsWith('series') &&
       !duty.withdrawn &&
       duty.visits.includes(visit) &&
       (duty.owed || duty.lanes.some((each) => each.state === 'open')) &&
@@ -139,9 +159,22 @@ export function pendingOf(state: State, visit: Visit): Duty | undefined {
   )
 }
 
+/** A letter about several that has not left and tells of this visit, the latest. */
+export function letterOf(state: State, visit: Visit): Duty | undefined {
+  return state.duties.findLast(
+    (duty) =>
+      duty.kind.startsWith('series') &&
+      !duty.withdrawn &&
+      duty.visits.includes(visit) &&
+      !duty.parts.get(visit)?.out &&
+      duty.lanes.some((each) => each.state === 'open'),
+  )
+}
+
 export function withdraw(duty: Duty | undefined): void {
   if (!duty) return
   duty.withdrawn = true
+  if (duty.kind === 'propose') for (const visit of duty.visits) visit.proposed = undefined
   duty.owed = false
 }
 
@@ -162,4 +195,25 @@ export function afterGrace(
 
 export function shown(state: State, at: number): string {
   return oracleOf(state.rules.timeZone).wall(at).slice(0, 16)
+}
+
+/** One message from what the reader knows to how it is now; none where both are the same (rule 29). */
+export function tellOf(state: State, visit: Visit, was: Plan | undefined, tell: boolean, at: number): void {
+  const { plan } = visit
+  if (isSame(was, plan) || plan.startsAt <= at) return
+  if (!tell) {
+    noteWord(visit, at)
+    return
+  }
+  const sameTime = was && was.startsAt === plan.startsAt && was.endsAt === plan.endsAt
+  const kind = was === undefined ? 'confirmation' : sameTime ? 'reassigned' : 'moved'
+  const from = afterGrace([was, plan], state.rules, at)
+  const duty = { kind, visits: [visit], plan, was, from, usefulUntil: plan.startsAt } as const
+  owe(state, { ...duty, byStaff: true, mustReach: kind !== 'confirmation' }, at)
+}
+
+export function visitOf(state: State, id: number): Visit {
+  const visit = state.visits.get(id)
+  if (!visit) throw new Error(`the log knows no visit ${id}`)
+  return visit
 }

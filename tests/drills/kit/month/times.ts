@@ -14,6 +14,19 @@ export function startOn({ timeZone }: Rules, now: number, random: Random, step: 
   }
 }
 
+/** Another start on the day of one; undefined where that has begun. */
+export function startBeside(
+  { timeZone }: Rules,
+  beside: number,
+  now: number,
+  random: Random,
+  step: number,
+): number | undefined {
+  const clock = oracleOf(timeZone)
+  const at = clock.instant(dateOf(clock.wall(beside)), 540 + step * random.whole(0, 480 / step - 1))
+  return at > now + 300 ? at : undefined
+}
+
 export function dateOf(wall: string): string {
   return wall.slice(0, 10)
 }

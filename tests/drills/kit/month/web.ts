@@ -3,6 +3,8 @@ import { unsubscribeToken, visitToken } from '../../../../src/messages/links.ts'
 import { fromNetwork, personNumber } from '../patient.ts'
 import { type Desk, oneToCome } from './acts.ts'
 import type { House } from './house.ts'
+import { mobileOf } from './people.ts'
+import { languages } from './reading.ts'
 import { startOn } from './times.ts'
 
 /** What a visitor sends to the front door, and where it leads; no script, no cookie. */
@@ -11,10 +13,12 @@ async function post(
   path: string,
   fields: Readonly<Record<string, string>>,
   n = 0,
+  language = 'en',
 ): Promise<{ readonly status: number; readonly location: string }> {
   const type = { 'content-type': 'application/x-www-form-urlencoded' }
+  const headers = { ...type, ...fromNetwork(n), 'accept-language': language }
   const body = new URLSearchParams(fields).toString()
-  const answer = await app.request(path, { method: 'POST', body, headers: { ...type, ...fromNetwork(n) } })
+  const answer = await app.request(path, { method: 'POST', body, headers })
   return { status: answer.status, location: answer.headers.get('location') ?? '' }
 }
 
@@ -26,19 +30,36 @@ export async function bookOnline(desk: Desk, n: number): Promise<void> {
   const { rules, facts, db } = house
   const startsAt = startOn(rules, house.now, random, 10)
   const door = random.whole(0, 3)
+  const language = random.pick(languages)
   const slot = localStamp(zoneOf(rules.timeZone), startsAt)
-  const held = await post(house, '/book/hold', { type: 'check', practitioner: doors[door] ?? '', slot }, n)
+  const held = await post(
+    house,
+    '/book/hold',
+    { type: 'check', practitioner: doors[door] ?? '', slot },
+    n,
+    language,
+  )
   const hold = tokenIn(held.location)
   if (held.status !== 303 || hold === '') return
   house.now += 20
   const typed = personNumber(n)
-  const booked = await post(house, '/book/confirm', { hold, ...typed }, n)
+  const phone = random.next() < 0.4 ? mobileOf(rules, n) : undefined
+  const fields = { hold, ...typed, ...(phone === undefined ? {} : { mobile: phone }) }
+  const booked = await post(house, '/book/confirm', fields, n, language)
   if (!booked.location.startsWith('/book/booked/'))
     throw new Error(`visitor ${n} was answered ${booked.status}`)
   const made = db.raw.prepare<
     [],
-    { id: number; appointment_id: number; patient_id: number; contact_email: string }
-  >('select id, appointment_id, patient_id, contact_email from attendee order by id desc limit 1')
+    {
+      id: number
+      appointment_id: number
+      patient_id: number
+      contact_email: string
+      contact_mobile: string | null
+    }
+  >(
+    'select id, appointment_id, patient_id, contact_email, contact_mobile from attendee order by id desc limit 1',
+  )
   const row = made.get()
   if (!row || row.contact_email !== typed.email) throw new Error(`the booking of visitor ${n} is not there`)
   appointments.push(row.appointment_id)
@@ -50,7 +71,14 @@ export async function bookOnline(desk: Desk, n: number): Promise<void> {
       appointment: row.appointment_id,
       patient: row.patient_id,
     },
-    ...{ by: 'patient', tell: true, notifies: true, email: typed.email, phone: undefined },
+    ...{
+      by: 'patient',
+      tell: true,
+      notifies: true,
+      email: typed.email,
+      phone: row.contact_mobile ?? undefined,
+      language,
+    },
     plan: { startsAt, endsAt: startsAt + 600, calendarId: house.places.calendarIds[door] ?? 0 },
   })
 }
@@ -101,8 +129,13 @@ export async function stopOnline(desk: Desk): Promise<void> {
     ? `/unsubscribe/${unsubscribeToken(house.keys, visit, 1)}`
     : `/visit/${visitToken(house.keys, visit, 1)}/texts`
   const done = await post(house, path, byMail ? { 'List-Unsubscribe': 'One-Click' } : {})
+  if (done.status >= 400) return
+  const booked = house.facts.find((fact) => fact.fact === 'booked' && fact.visit === visit)
+  // Whoever typed an address of their own beside a number speaks for that visit alone (rules 2 and 31).
+  const alone = !byMail && email && booked?.fact === 'booked' && booked.by === 'patient'
   const address = byMail ? email : mobile
-  if (address && done.status < 400) house.facts.push({ fact: 'stopped', at: house.now, address })
+  if (alone) house.facts.push({ fact: 'texts-stopped', at: house.now, visit })
+  else if (address) house.facts.push({ fact: 'stopped', at: house.now, address })
 }
 
 function visitorsOwn(desk: Desk): number | undefined {
