@@ -52,8 +52,10 @@
   const stays = ({ sourceElement }) => 'stays' in sourceElement.dataset
   const goesOn = (ctx) =>
     ctx.request.method === 'POST' && ctx.response.status !== 422 && !isSearch(ctx) && !stays(ctx)
+  // A button that swaps by itself goes on with its form.
+  const send = ({ sourceElement }) => (sourceElement.form || sourceElement).submit()
   document.addEventListener('htmx:after:request', ({ detail: { ctx } }) => {
-    if (goesOn(ctx) && ctx.response.status === 204) ctx.sourceElement.submit()
+    if (goesOn(ctx) && ctx.response.status === 204) send(ctx)
   })
 
   const asked = ({ select }) => (select?.startsWith('#') ? select.slice(1) : '')
@@ -63,7 +65,7 @@
     const { ctx } = event.detail
     if (goesOn(ctx)) {
       event.preventDefault()
-      ctx.sourceElement.submit()
+      send(ctx)
       return
     }
     const id = asked(ctx)

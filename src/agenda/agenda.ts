@@ -1,5 +1,6 @@
 import { addDays, dayBounds, type EpochSeconds, type IsoDate, weekday, type Zone } from '../lib/calendar.ts'
 import type { Interval } from '../lib/interval.ts'
+import type { AppointmentOrigin, AppointmentStatus } from '../practice/statuses.ts'
 import type { Asked } from './asked.ts'
 
 /** What is asked for of the appointment book as it stands in the database; view models are made of it in words. */
@@ -49,17 +50,9 @@ export interface ShownBlock extends Interval {
   readonly web: boolean
 }
 
-export type Status =
-  | 'booked'
-  | 'confirmed'
-  | 'arrived'
-  | 'in-treatment'
-  | 'done'
-  | 'departed'
-  | 'no-show'
-  | 'cancelled'
+export type Status = AppointmentStatus
 
-export type Origin = 'web' | 'staff' | 'planned' | 'recall' | 'waiting-list' | 'api' | 'import'
+export type Origin = AppointmentOrigin
 
 export interface Appointment extends Interval {
   readonly id: number

@@ -8,6 +8,8 @@ import { type NameForm, peopleName } from './names.ts'
 
 /** Two lines of text and the border, in pixels. */
 const tallEnough = 44
+/** A third line, for what does not fit beside the state. */
+const threeLines = 62
 /** Nobody waits longer: the patient went, and nobody ticked it. In seconds. */
 const longestWait = 43_200
 
@@ -27,6 +29,7 @@ export function appointmentEntry(what: Appointment, place: Place, writing: Writi
     id: what.id,
     ...words,
     type,
+    says: state === '' || place.rows.n * rowHeight >= threeLines ? type : shortly(what, column, t),
     state,
     tall,
     more: place.more,
@@ -51,6 +54,11 @@ export function typeOf(what: Appointment, withWhom: boolean, t: Translate): stri
   const { typeName, practitioner, places, people } = what
   const seats = places > 1 ? t('diary.seats', { taken: people.length, places }) : ''
   return [typeName, withWhom ? practitioner : '', seats].filter(Boolean).join(', ')
+}
+
+/** The same where the state takes half of the line: in a room with whom, else what for. The whole stands in the title. */
+function shortly(what: Appointment, { calendarId }: Writing['column'], t: Translate): string {
+  return calendarId === null && what.practitioner ? what.practitioner : typeOf(what, false, t)
 }
 
 /** What the mouse shows: everything that the entry says, in one line. */

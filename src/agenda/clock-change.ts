@@ -1,10 +1,11 @@
 import type { Translate } from '../i18n/translate.ts'
 import { addDays, type EpochSeconds, type IsoDate, type Zone } from '../lib/calendar.ts'
+import { clock } from '../lib/clock.ts'
 import type { Interval } from '../lib/interval.ts'
 import { reminderDueAt } from '../messages/reminder.ts'
 import type { Practice } from '../practice/practice.ts'
 import { type ClockDay, instantsOf, type RealLength } from '../schedule/clock-change.ts'
-import { clock, type Format } from '../view/format.ts'
+import type { Format } from '../view/format.ts'
 
 export interface PlayedBlock extends RealLength {
   readonly fromMinute: number

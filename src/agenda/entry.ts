@@ -38,6 +38,8 @@ export interface AppointmentEntry {
   readonly state: string
   readonly marks: readonly Mark[]
   /** High enough for a second line. */
+  /** What of its type a tall entry shows. */
+  readonly says: string
   readonly tall: boolean
   /** A third one at the same time, shown as a strip over the second. */
   readonly more: boolean

@@ -1,17 +1,10 @@
 import { localStamp, type Zone } from '../lib/calendar.ts'
+import type { AppointmentOrigin, AppointmentStatus } from '../practice/statuses.ts'
 
 export interface AppointmentRow {
   readonly id: number
-  readonly status:
-    | 'booked'
-    | 'confirmed'
-    | 'arrived'
-    | 'in-treatment'
-    | 'done'
-    | 'departed'
-    | 'no-show'
-    | 'cancelled'
-  readonly origin: 'web' | 'staff' | 'planned' | 'recall' | 'waiting-list' | 'api' | 'import'
+  readonly status: AppointmentStatus
+  readonly origin: AppointmentOrigin
   readonly startsAt: number
   readonly endsAt: number
   readonly typeId: number

@@ -28,14 +28,12 @@ export function addClient(
   const id = db.write(() => {
     const row = { name, rights: JSON.stringify(rights), token_hash: hashToken(token), created_at: now }
     const { id } = db.run(
-      build
-        .insertInto('api_client')
-        .values({
-          ...row,
-          token_start: token.slice(0, shown),
-          created_by: actor.userId,
-          expires_at: expiresAt,
-        }),
+      build.insertInto('api_client').values({
+        ...row,
+        token_start: token.slice(0, shown),
+        created_by: actor.userId,
+        expires_at: expiresAt,
+      }),
     )
     recordAudit(db, actor, 'added', 'software', id, now, { rights: rights.join(' ') })
     return id

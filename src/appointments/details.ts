@@ -2,18 +2,11 @@ import type { Category } from '../follow-up/follow-up.ts'
 import type { EpochSeconds, IsoDate } from '../lib/calendar.ts'
 import type { NationalIdKind } from '../lib/national-id.ts'
 import type { Sent } from '../patients/sent.ts'
+import type { AppointmentOrigin, AppointmentStatus } from '../practice/statuses.ts'
 import type { Event } from './history.ts'
 
-export type Status =
-  | 'booked'
-  | 'confirmed'
-  | 'arrived'
-  | 'in-treatment'
-  | 'done'
-  | 'departed'
-  | 'no-show'
-  | 'cancelled'
-export type Origin = 'web' | 'staff' | 'planned' | 'recall' | 'waiting-list' | 'api' | 'import'
+export type Status = AppointmentStatus
+export type Origin = AppointmentOrigin
 export type MessageKind = NonNullable<Event['messageKind']>
 
 /** Everything that the practice knows about one appointment. */

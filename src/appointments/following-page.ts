@@ -1,6 +1,7 @@
 import type { Translate } from '../i18n/translate.ts'
 import type { Zone } from '../lib/calendar.ts'
-import { clock, type Format } from '../view/format.ts'
+import { clock } from '../lib/clock.ts'
+import type { Format } from '../view/format.ts'
 import type { Following } from './following.ts'
 
 interface Writing {

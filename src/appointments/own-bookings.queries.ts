@@ -3,7 +3,7 @@ import type { EpochSeconds } from '../lib/calendar.ts'
 import { foldEmail } from '../lib/email-address.ts'
 import { type NationalIdKind, nationalIdMark } from '../lib/national-id.ts'
 import type { Keys } from '../lib/token.ts'
-import { cardsOfPeople, standing } from '../patients/same-person.queries.ts'
+import { cardsOfPeople, withNumber } from '../patients/same-person.queries.ts'
 import type { Level } from '../practice/limits.ts'
 import type { TypedPerson } from './person.ts'
 
@@ -54,20 +54,10 @@ const queriesOf = perDatabase(
     email: db.prepare((folded: string, now: number) => own(now).where('contact_folded', '=', folded)),
     phone: db.prepare((folded: string, now: number) => own(now).where('phone_folded', '=', folded)),
     number: db.prepare((kind: NationalIdKind, mark: Buffer, keyId: string, now: number) =>
-      own(now).where('attendee.patient_id', 'in', cardsOfPeople(bearers(kind, mark, keyId))),
+      own(now).where('attendee.patient_id', 'in', cardsOfPeople(withNumber(kind, mark, keyId))),
     ),
   }),
 )
-
-/** Whoever bears the number on any of their cards. */
-function bearers(kind: NationalIdKind, mark: Buffer, keyId: string) {
-  return build
-    .selectFrom('identity_number')
-    .select(standing('identity_number.patient_id').as('person'))
-    .where('kind', '=', kind)
-    .where('number_hmac', '=', mark)
-    .where('key_id', '=', keyId)
-}
 
 function own(now: number) {
   return build

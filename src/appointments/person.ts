@@ -1,17 +1,7 @@
-import type { IsoDate } from '../lib/calendar.ts'
-import type { NationalId } from '../lib/national-id.ts'
+import type { Said } from '../patients/match.ts'
 
 /** Who the appointment is for and how to reach them, as typed on the web and cleaned by the form. */
-export interface TypedPerson {
-  /** '' where it was not asked, because the e-mail address says who it is (J18); the last name likewise. */
-  readonly firstName: string
-  readonly lastName: string
-  /** Typed, or told by the number; null where neither was asked. */
-  readonly birthDate: IsoDate | null
-  readonly identity: NationalId | null
-  readonly email: string | null
-  /** E.164. */
-  readonly phone: string | null
+export interface TypedPerson extends Said {
   /** Who books for the patient; null: the patient (rule 3). */
   readonly booker: Booker | null
   /** The answer to "Have you been here before?"; null where it is not asked (rule 4). */

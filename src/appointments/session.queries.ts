@@ -1,4 +1,5 @@
 import type { FreeTime } from '../availability/model.ts'
+import { bookedSessions } from '../availability/sessions.queries.ts'
 import { build, type Db, perDatabase } from '../db/run.ts'
 import { cardsStandingFor, standingOf } from '../patients/same-person.queries.ts'
 import type { AppointmentType } from '../types/types.ts'
@@ -44,20 +45,7 @@ const queriesOf = perDatabase((db) => ({
 
 function sessions(db: Db) {
   return db.prepare((typeId: number, calendarId: number, locationId: number, startsAt: number) =>
-    build
-      .selectFrom('appointment')
-      .leftJoin('attendee', (join) =>
-        join.onRef('attendee.appointment_id', '=', 'appointment.id').on('attendee.cancelled_at', 'is', null),
-      )
-      .select(['appointment.id', 'places'])
-      .select((eb) => eb.fn.count<number>('attendee.id').as('taken'))
-      .where('type_id', '=', typeId)
-      .where('calendar_id', '=', calendarId)
-      .where('location_id', '=', locationId)
-      .where('starts_at', '=', startsAt)
-      .where('appointment.cancelled_at', 'is', null)
-      .groupBy('appointment.id')
-      .orderBy('appointment.id'),
+    bookedSessions(typeId, calendarId, locationId).where('starts_at', '=', startsAt),
   )
 }
 

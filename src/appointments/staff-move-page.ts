@@ -1,6 +1,7 @@
 import type { Reason } from '../availability/model.ts'
 import type { Translate } from '../i18n/translate.ts'
 import type { EpochSeconds, IsoDate, Zone } from '../lib/calendar.ts'
+import { clock } from '../lib/clock.ts'
 import type { AppointmentDetails } from './details.ts'
 import type { PassedOver } from './elsewhere.ts'
 import type { Standing } from './staff-change.ts'
@@ -26,12 +27,6 @@ export function valuesOf({ startsAt, endsAt, calendarId }: Standing, zone: Zone)
     room: '',
     location: '',
   }
-}
-
-/** '09:05' of the minutes since midnight. */
-function clock(minute: number): string {
-  const two = (number: number) => String(number).padStart(2, '0')
-  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`
 }
 
 /** The form with these fields filled in. */

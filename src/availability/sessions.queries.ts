@@ -76,22 +76,25 @@ const queriesOf = perDatabase((db): Queries => ({ booked: booked(db), held: held
 
 function booked(db: Db): Queries['booked'] {
   return db.prepare((typeId: number, calendarId: number, locationId: number, from: number, to: number) =>
-    build
-      .selectFrom('appointment')
-      .leftJoin('attendee', (join) =>
-        join.onRef('attendee.appointment_id', '=', 'appointment.id').on('attendee.cancelled_at', 'is', null),
-      )
-      .select(['appointment.id', 'starts_at as startsAt', 'ends_at as endsAt', 'places'])
-      .select((eb) => eb.fn.count<number>('attendee.id').as('taken'))
-      .where('type_id', '=', typeId)
-      .where('calendar_id', '=', calendarId)
-      .where('location_id', '=', locationId)
-      .where('starts_at', '>=', from)
-      .where('starts_at', '<', to)
-      .where('appointment.cancelled_at', 'is', null)
-      .groupBy('appointment.id')
-      .orderBy('appointment.id'),
+    bookedSessions(typeId, calendarId, locationId).where('starts_at', '>=', from).where('starts_at', '<', to),
   )
+}
+
+/** The appointments of a type, calendar and location that are not cancelled, with how many come to each. */
+export function bookedSessions(typeId: number, calendarId: number, locationId: number) {
+  return build
+    .selectFrom('appointment')
+    .leftJoin('attendee', (join) =>
+      join.onRef('attendee.appointment_id', '=', 'appointment.id').on('attendee.cancelled_at', 'is', null),
+    )
+    .select(['appointment.id', 'starts_at as startsAt', 'ends_at as endsAt', 'places'])
+    .select((eb) => eb.fn.count<number>('attendee.id').as('taken'))
+    .where('type_id', '=', typeId)
+    .where('calendar_id', '=', calendarId)
+    .where('location_id', '=', locationId)
+    .where('appointment.cancelled_at', 'is', null)
+    .groupBy('appointment.id')
+    .orderBy('appointment.id')
 }
 
 function held(db: Db): Queries['held'] {

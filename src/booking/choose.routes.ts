@@ -23,14 +23,9 @@ export function chooseRoutes(world: World): Hono<LedigEnv> {
   const app = new Hono<LedigEnv>()
 
   app.get('/book', (c) => {
-    const practice = openDoor(c, world)
-    if (practice instanceof Response) return practice
-    const through = readThrough(world.db, (name) => c.req.query(name) ?? '')
-    if (!through) return showUnavailable(c, world)
-    const { offering, named } = through
-    const choice = choose(offering, named)
-    if (choice.step === 'nothing') return page(c, world, 'booking/closed', { why: 'no-type' })
-    if (choice.step === 'unavailable') return showUnavailable(c, world)
+    const asked = askedHere(c, world)
+    if (asked instanceof Response) return asked
+    const { practice, offering, named, choice } = asked
     if (choice.step === 'times') return seeOther(c, address('/book/times', { ...named, lang: langOf(c) }))
     const view = {
       type: 'booking/types',
@@ -43,14 +38,9 @@ export function chooseRoutes(world: World): Hono<LedigEnv> {
   })
 
   app.get('/book/times', (c) => {
-    const practice = openDoor(c, world)
-    if (practice instanceof Response) return practice
-    const through = readThrough(world.db, (name) => c.req.query(name) ?? '')
-    if (!through) return showUnavailable(c, world)
-    const { offering, named } = through
-    const choice = choose(offering, named)
-    if (choice.step === 'nothing') return page(c, world, 'booking/closed', { why: 'no-type' })
-    if (choice.step === 'unavailable') return showUnavailable(c, world)
+    const asked = askedHere(c, world)
+    if (asked instanceof Response) return asked
+    const { practice, named, choice } = asked
     const wish = wishOf(choice, practice.zone, c.get('now'))
     return wish
       ? showTimes(c, world, practice, choice, wish)
@@ -58,6 +48,19 @@ export function chooseRoutes(world: World): Hono<LedigEnv> {
   })
 
   return app
+}
+
+/** What may be booked through this address, and how far it is chosen; or the page that says why nothing is. */
+function askedHere(c: Ctx, world: World) {
+  const practice = openDoor(c, world)
+  if (practice instanceof Response) return practice
+  const through = readThrough(world.db, (name) => c.req.query(name) ?? '')
+  if (!through) return showUnavailable(c, world)
+  const choice = choose(through.offering, through.named)
+  const { step } = choice
+  if (step === 'nothing') return page(c, world, 'booking/closed', { why: 'no-type' })
+  if (step === 'unavailable') return showUnavailable(c, world)
+  return { practice, ...through, choice: { ...choice, step } }
 }
 
 function showTimes(c: Ctx, world: World, practice: Practice, choice: Choice, wish: Wish): Response {

@@ -1,3 +1,4 @@
+import type { LanguageLink } from '../view/frame.ts'
 import type { HiddenField } from './choice-model.ts'
 
 export interface FieldState {
@@ -43,6 +44,8 @@ export interface BarredModel {
 export interface DetailsModel {
   readonly back: string
   readonly action: string
+  /** The other languages, in which the form comes back as it was filled in. */
+  readonly speaks: readonly LanguageLink[]
   readonly when: string
   readonly what: string
   readonly changeHref: string

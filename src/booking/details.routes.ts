@@ -5,7 +5,8 @@ import { freeTimesAt } from '../availability/free.queries.ts'
 import { today } from '../lib/calendar.ts'
 import { foldEmail } from '../lib/email-address.ts'
 import { createThrottle, type Throttle } from '../lib/throttle.ts'
-import { type Said, stillOpen } from '../patients/recognise.queries.ts'
+import type { Said } from '../patients/match.ts'
+import { stillOpen } from '../patients/recognise.queries.ts'
 import type { Practice } from '../practice/practice.ts'
 import type { Ctx } from '../web/env.ts'
 import type { Form } from '../web/form.ts'
@@ -13,6 +14,7 @@ import { page } from '../web/page.ts'
 import { visitorOn } from '../web/visitor.ts'
 import type { World } from '../web/world.ts'
 import { askedOf, barredBy, type Stage, shownStage } from './asked.ts'
+import { changesOnline } from './change-online.queries.ts'
 import { barredModel, checkModel } from './check.ts'
 import { type Details, readDetails, readEmail, readTyped } from './details.forms.ts'
 import { detailsModel } from './details.ts'
@@ -101,7 +103,8 @@ export function showCheckPage(
   const reader = readerOf(c, practice)
   const reach = reachOf(practice, world.mail, person)
   const phone = held.location.phone ?? practice.phone
-  const about = { startsAt: held.hold.startsAt, phone, notify: held.type.notify }
+  const online = changesOnline(world.db, { ...held, startsAt: held.hold.startsAt }, c.var.now)
+  const about = { startsAt: held.hold.startsAt, phone, notify: held.type.notify, online }
   const next = nextSteps(reader, reach, about, c.var.now)
   const asked = askedOf(practice, held.type, shownStage(practice, typed.asked))
   const model = checkModel(reader, held, typed, person, asked, next, onceMore, langOf(c))

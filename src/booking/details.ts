@@ -1,5 +1,6 @@
 import { isLive } from '../appointments/hold.ts'
 import { relations } from '../appointments/person.ts'
+import { languageLinks } from '../practice/frame.ts'
 import type { FieldRule } from '../practice/practice.ts'
 import { address, hiddenFields } from './address.ts'
 import type { Asked } from './asked.ts'
@@ -27,6 +28,7 @@ export function detailsModel(
   return {
     back: timesOf(held, typed.link, lang),
     action: address('/book/check', { lang }),
+    speaks: languageLinks(reader.practice.languages, reader.language, address('/book/check', { lang })),
     when: `${capital(format.dayAndMonth(format.dateOf(startsAt)))}, ${format.time(startsAt)}`,
     what: t('booking.details.what', { type: publicName(reader, held.type), name }),
     changeHref: timesOf(held, typed.link, lang),

@@ -33,7 +33,12 @@ export function reachOf(
 export function nextSteps(
   reader: Reader,
   { channels, phone }: Reach,
-  at: { readonly startsAt: number; readonly phone: string | null; readonly notify: boolean },
+  at: {
+    readonly startsAt: number
+    readonly phone: string | null
+    readonly notify: boolean
+    readonly online: boolean
+  },
   now: number,
 ): readonly string[] {
   const { t, format, practice } = reader
@@ -48,8 +53,16 @@ export function nextSteps(
       : []),
     ...(phone && !texts ? [t('booking.next.phone')] : []),
     ...(channels.length === 0 && !phone ? [t('booking.next.nothing')] : []),
-    ...(at.phone ? [t('booking.next.cannotCome', { phone: unbroken(at.phone) })] : []),
+    ...cannotCome(t, at.phone ?? '', writes && practice.messages.confirmation && at.online),
   ]
+}
+
+/** `link`: what they are sent leads to a page on which they can change it. */
+function cannotCome(t: Reader['t'], given: string, link: boolean): readonly string[] {
+  const phone = unbroken(given)
+  if (link)
+    return [phone === '' ? t('booking.next.cannotComeLink') : t('booking.next.cannotComeEither', { phone })]
+  return phone === '' ? [] : [t('booking.next.cannotCome', { phone })]
 }
 
 /** What a number is asked for, for the hint below its field; `email`: an address is asked for, too. */

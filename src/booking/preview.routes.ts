@@ -10,6 +10,7 @@ import { page, seeOther } from '../web/page.ts'
 import type { World } from '../web/world.ts'
 import { address, hiddenFields, wholly } from './address.ts'
 import { firstStage, shownStage } from './asked.ts'
+import { changesOnline } from './change-online.queries.ts'
 import { type Choice, choose, namedIn, wishOf } from './choice.ts'
 import { readTyped } from './details.forms.ts'
 import { readOrAsk, showCheck, showDetails } from './details.routes.ts'
@@ -140,7 +141,9 @@ function showTried(c: Ctx, world: World, { practice, held }: TriedIn, form: Form
   if (details instanceof Response) return details
   const reader = readerOf(c, practice)
   const { startsAt, endsAt } = held.hold
-  const at = { startsAt, phone: held.location.phone ?? practice.phone, notify: held.type.notify }
+  const online = changesOnline(world.db, { ...held, startsAt }, c.var.now)
+  const phone = held.location.phone ?? practice.phone
+  const at = { startsAt, phone, notify: held.type.notify, online }
   const template = findAutomatic(world.db, held.type.messageTemplateId)
   c.header('Cache-Control', 'no-store')
   return page(c, world, 'booking/tried', {

@@ -13,6 +13,7 @@ import { notFound } from '../web/errors.ts'
 import { page } from '../web/page.ts'
 import type { World } from '../web/world.ts'
 import { address } from './address.ts'
+import { changesOnline } from './change-online.queries.ts'
 import { nextSteps, reachOf } from './next.ts'
 import { langOf, readerOf } from './pages.routes.ts'
 import { type Ticketed, ticketModel } from './ticket.ts'
@@ -33,13 +34,14 @@ export function receiptRoutes(world: World): Hono<LedigEnv> {
     const reader = readerOf(c, practice)
     const reach = reachOf(practice, world.mail, receipt)
     const phone = ticketed.location.phone ?? practice.phone
+    const online = changesOnline(world.db, ticketed, c.var.now)
     return page(c, world, 'booking/booked', {
       ticket: ticketModel(reader, ticketed),
       calendarHref: address(`${c.req.path}/calendar.ics`, { lang: langOf(c) }),
       next: nextSteps(
         reader,
         reach,
-        { startsAt: receipt.startsAt, phone, notify: ticketed.type.notify },
+        { startsAt: receipt.startsAt, phone, notify: ticketed.type.notify, online },
         c.var.now,
       ),
       written: writtenModel(findAutomaticMessage(world.db, receipt.attendeeId)?.texts, reader),

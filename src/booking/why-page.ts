@@ -1,7 +1,8 @@
 import type { Translate } from '../i18n/translate.ts'
+import { clock } from '../lib/clock.ts'
 import { formModel, type Labels, type Problem } from '../practice/checked.ts'
 import { whyAddress } from '../schedule/week-page.ts'
-import { clock, type Format } from '../view/format.ts'
+import type { Format } from '../view/format.ts'
 import { address } from './address.ts'
 import {
   type DayAnswer,

@@ -5,22 +5,25 @@ import type { EpochSeconds } from '../lib/calendar.ts'
 import type { Actor } from '../practice/actor.ts'
 import type { Chance } from './chance.ts'
 
-/** How far ahead some have been asked on the phone whether they come, in seconds; nobody looks further back than that. */
+/** How far ahead some have been asked on the phone whether they come, in seconds. */
 const asked = 2 * 86_400
+/** Further back nobody looks at more than whether they came. */
 const lookedAt = 4 * 86_400
 
 /** Whose time has come has come, but for a few; some are in the room, some wait, some have said that they will. */
 export function comeAndGo(db: Db, chance: Chance, reception: Actor, now: EpochSeconds): void {
-  const visits = build
-    .selectFrom('appointment')
-    .select(['id', 'starts_at as startsAt', 'ends_at as endsAt'])
-    .where('status', '=', 'booked')
-    .where('starts_at', '>=', now - lookedAt)
-    .where('starts_at', '<', now + asked)
-    .orderBy('starts_at')
-    .orderBy('id')
-  for (const visit of db.all(visits))
+  for (const visit of listBooked(db, now - lookedAt, now + asked))
     for (const { to, at } of stepsOf(visit, chance, now)) mark(db, visit.id, to, reception, at)
+  for (const { id, startsAt } of listBooked(db, 0, now - lookedAt)) {
+    // Ticked the next day: in the days themselves there was too much to do.
+    mark(db, id, chance.is(0.03) ? 'no-show' : 'done', reception, startsAt + 86_400)
+  }
+}
+
+function listBooked(db: Db, from: EpochSeconds, until: EpochSeconds) {
+  const visits = build.selectFrom('appointment').select(['id', 'starts_at as startsAt', 'ends_at as endsAt'])
+  const between = visits.where('starts_at', '>=', from).where('starts_at', '<', until)
+  return db.all(between.where('status', '=', 'booked').orderBy('starts_at').orderBy('id'))
 }
 
 interface Visit {

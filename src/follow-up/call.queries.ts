@@ -1,9 +1,11 @@
 import { build, type Db } from '../db/run.ts'
-import type { EpochSeconds } from '../lib/calendar.ts'
+import { type EpochSeconds, localStamp } from '../lib/calendar.ts'
 import { findReason } from '../patients/access.queries.ts'
 import { reasonHolds } from '../patients/access.ts'
 import { cardsOf, standing } from '../patients/same-person.queries.ts'
+import { findPractice } from '../practice/settings.queries.ts'
 import { type Call, type CallTry, callCategories, isCallCategory } from './call.ts'
+import { listStillReminded } from './reminded.queries.ts'
 
 /** Calls on one page. */
 export const callsPage = 50
@@ -57,7 +59,13 @@ function openCalls() {
     .select(['tries', 'tried_at as triedAt', 'comment', 'starts_at as startsAt'])
     .select(['calendar.public_name as practitioner', 'patient.id as patientId', 'patient.protected'])
     .select(['first_name', 'last_name', 'birth_date as birthDate'])
-    .select(['message.kind', 'message.reason', 'message.channel', 'told_starts_at as knows'])
+    .select([
+      'message.kind',
+      'message.reason',
+      'message.channel',
+      'message.id as messageId',
+      'told_starts_at as knows',
+    ])
     .where('category', 'in', callCategories)
     .where('follow_up.closed_at', 'is', null)
 }
@@ -72,15 +80,25 @@ function callOf(db: Db, row: Row, userId: number, now: EpochSeconds): readonly C
   return [
     {
       ...row,
+      practitioner: row.practitioner ?? '',
+      comment: comment ?? '',
+      ...(category === 'to-remind' ? remindedOf(db, row.messageId, now) : {}),
       category,
       hidden,
       name: hidden ? '' : [first, last].join(' ').trim(),
-      practitioner: row.practitioner ?? '',
       phones: hidden || patientId === null ? [] : listPhones(db, patientId, appointmentId),
-      comment: comment ?? '',
       log: listTries(db, row.id),
     },
   ]
+}
+
+/** A reminder of several appointments as it stands now, not as it stood when nobody could be written to. */
+function remindedOf(db: Db, messageId: number | null, now: EpochSeconds) {
+  const [first, ...others] = messageId === null ? [] : listStillReminded(db, messageId, now)
+  const zone = findPractice(db)?.zone
+  if (!first || !zone) return {}
+  const times = [first, ...others].map(({ startsAt }) => localStamp(zone, startsAt).slice(11, 16))
+  return { ...first, comment: others.length === 0 ? '' : times.join(', ') }
 }
 
 function listTries(db: Db, followUpId: number): readonly CallTry[] {

@@ -1,3 +1,4 @@
+import { acts } from './en/acts.ts'
 import { agenda } from './en/agenda.ts'
 import { appointments } from './en/appointments.ts'
 import { arrange } from './en/arrange.ts'
@@ -59,6 +60,7 @@ export const en = {
   ...ledger,
   ...calls,
   ...doctor,
+  ...acts,
   ...agenda,
   ...appointments,
   ...arrange,

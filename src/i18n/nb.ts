@@ -1,3 +1,4 @@
+import { acts } from './nb/acts.ts'
 import { agenda } from './nb/agenda.ts'
 import { appointments } from './nb/appointments.ts'
 import { arrange } from './nb/arrange.ts'
@@ -59,6 +60,7 @@ export const nb = {
   ...ledger,
   ...calls,
   ...doctor,
+  ...acts,
   ...agenda,
   ...appointments,
   ...arrange,

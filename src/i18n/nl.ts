@@ -1,3 +1,4 @@
+import { acts } from './nl/acts.ts'
 import { agenda } from './nl/agenda.ts'
 import { appointments } from './nl/appointments.ts'
 import { arrange } from './nl/arrange.ts'
@@ -59,6 +60,7 @@ export const nl = {
   ...ledger,
   ...calls,
   ...doctor,
+  ...acts,
   ...agenda,
   ...appointments,
   ...arrange,

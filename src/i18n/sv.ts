@@ -1,3 +1,4 @@
+import { acts } from './sv/acts.ts'
 import { agenda } from './sv/agenda.ts'
 import { appointments } from './sv/appointments.ts'
 import { arrange } from './sv/arrange.ts'
@@ -59,6 +60,7 @@ export const sv = {
   ...ledger,
   ...calls,
   ...doctor,
+  ...acts,
   ...agenda,
   ...appointments,
   ...arrange,

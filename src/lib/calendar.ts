@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { clock, two } from './clock.ts'
 
 /** A local date, 'YYYY-MM-DD'. */
 export type IsoDate = string
@@ -190,13 +191,4 @@ function zoned(name: string, at: EpochSeconds): Temporal.ZonedDateTime {
 
 function offsetOf(zoned: Temporal.ZonedDateTime): number {
   return zoned.offsetNanoseconds / 1e9
-}
-
-/** 'HH:MM' of minutes since midnight. */
-function clock(minute: number): string {
-  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`
-}
-
-function two(value: number): string {
-  return value < 10 ? `0${value}` : `${value}`
 }

@@ -10,6 +10,21 @@ export interface Throttle {
   forget(key: string): void
 }
 
+/** Who knocks, as far as it is counted. */
+export interface From {
+  readonly network: string
+  /** Loopback and private peers are not counted by address (rule 25). */
+  readonly near: boolean
+}
+
+/** Whether a door opens to a try, and how long it keeps waiting whoever failed before. */
+export type Knock =
+  | { readonly open: true; readonly pauseMilliseconds: number }
+  | { readonly open: false; readonly until: number }
+
+/** For how long a failure counts against whoever guesses, in seconds. */
+export const quarterOfAnHour = 15 * 60
+
 /** `most` failures within `seconds` close a key until the first of them is that old; of too many keys the eldest go. */
 export function createThrottle(most: number, seconds: number, size = 10_000): Throttle {
   const failures = new Map<string, readonly number[]>()

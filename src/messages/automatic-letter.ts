@@ -1,8 +1,9 @@
 import { translator } from '../i18n/translate.ts'
 import { cleanText } from '../lib/fold.ts'
 import type { Practice } from '../practice/practice.ts'
+import type { Around } from './around.ts'
 import type { Desk, Letter } from './compose.ts'
-import { greetingOf, phoneOf, tidy, unsubscribeLink } from './letter-parts.ts'
+import { greetingOf, phoneOf, tidy, unsubscribeLink, withoutSecrets, wordsAround } from './letter-parts.ts'
 import { mailId, visitToken } from './links.ts'
 import type { Subject } from './messages.ts'
 
@@ -15,6 +16,7 @@ export function automaticLetter(
   messageId: number,
   subject: Subject & { readonly email: string },
   practice: Practice,
+  around?: Around,
 ): Letter {
   const { language, attendeeId, linkGeneration } = subject
   const t = translator(language)
@@ -27,6 +29,7 @@ export function automaticLetter(
     link,
     questions: phone === '' ? '' : t('emails.questions', { phone }),
     unsubscribe,
+    ...wordsAround(desk, 'dialogue', subject, practice, around),
   }
   const render = (part: 'subject' | 'text' | 'html') =>
     desk.render(`emails/automatic.${part}`, model, language)
@@ -42,6 +45,5 @@ export function automaticLetter(
     calendar: '',
     unsubscribeUrl: unsubscribe === '' ? undefined : unsubscribe,
   }
-  const secrets = [link, unsubscribe].filter((secret) => secret !== '')
-  return { mail, kept: secrets.reduce((left, secret) => left.replaceAll(secret, '…'), text) }
+  return { mail, kept: withoutSecrets(text, [link, unsubscribe]) }
 }

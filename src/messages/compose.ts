@@ -1,24 +1,14 @@
 import type { Language } from '../i18n/languages.ts'
 import { type Translate, translator } from '../i18n/translate.ts'
 import type { EpochSeconds, Zone } from '../lib/calendar.ts'
-import { cleanText } from '../lib/fold.ts'
 import type { Keys } from '../lib/token.ts'
 import type { Practice } from '../practice/practice.ts'
 import { onlineNow } from '../types/self-service.ts'
 import type { Around, AroundOf } from './around.ts'
 import { calendarFile, cannotCome } from './calendar-file.ts'
 import { coreOf, movedFrom } from './core.ts'
-import {
-  greetingOf,
-  phoneOf,
-  subjectDate,
-  tidy,
-  unsubscribeLink,
-  visitLink,
-  withoutSecrets,
-  wordsAround,
-} from './letter-parts.ts'
-import { mailId } from './links.ts'
+import { letterMail } from './letter-mail.ts'
+import { greetingOf, phoneOf, subjectDate, unsubscribeLink, visitLink, wordsAround } from './letter-parts.ts'
 import type { LetterKind, OutgoingMail, RenderMail, Subject } from './messages.ts'
 
 /** The dates of one language in the practice's zone; view/format.ts has more of them. */
@@ -85,24 +75,13 @@ export function composeLetter(
     ...letterModel(desk, message.kind, subject, practice, { unsubscribe, visit }, now),
     ...wordsAround(desk, message.kind, subject, practice, around),
   }
-  const render = (part: 'subject' | 'text' | 'html') =>
-    desk.render(`${views[message.kind]}.${part}`, model, language)
-  const text = tidy(render('text'))
   const phone = phoneOf(subject, practice)
   const cancelled = message.kind === 'cancelled'
   const entry = { ...subject, practice: practice.name, location: subject.location, phone, cancelled }
-  const mail: OutgoingMail = {
-    id: message.id,
-    messageId: mailId(desk.keys, message.id, new URL(desk.baseUrl).hostname),
-    fromName: cleanText(practice.name),
-    to: subject.email,
-    subject: cleanText(render('subject')),
-    text,
-    html: render('html'),
-    calendar: message.kind === 'propose' ? '' : calendarFile(desk.keys, entry, language, now),
-    unsubscribeUrl: unsubscribe === '' ? undefined : unsubscribe,
-  }
-  return { mail, kept: withoutSecrets(text, [unsubscribe, visit]) }
+  const calendar = message.kind === 'propose' ? '' : calendarFile(desk.keys, entry, language, now)
+  const secrets = [unsubscribe, visit]
+  const content = { view: views[message.kind], model, language, calendar, unsubscribe, secrets }
+  return letterMail(desk, { id: message.id, to: subject.email }, content, practice)
 }
 
 const views: Readonly<Record<LetterKind, string>> = {

@@ -1,13 +1,9 @@
 import { isLanguage } from '../i18n/languages.ts'
 import { translator } from '../i18n/translate.ts'
-import { cleanText } from '../lib/fold.ts'
 import { type AskedContact, confirmToken, linkLasts } from '../patients/confirmation.ts'
 import type { Practice } from '../practice/practice.ts'
-
 import type { Desk, Letter } from './compose.ts'
-import { tidy } from './letter-parts.ts'
-
-import { mailId } from './links.ts'
+import { letterMail } from './letter-mail.ts'
 
 /** Asks whether an address is the reader's (rule 6): no name, no appointment, for the reader may be anybody. */
 export function contactLetter(
@@ -22,17 +18,6 @@ export function contactLetter(
   const lastDay = desk.words(language, practice.zone).longDate((contact.askedAt ?? 0) + linkLasts - 1)
   const until = t('emails.confirmContact.until', { date: lastDay })
   const model = { practice: practice.name, link, until }
-  const text = tidy(desk.render('emails/confirm-contact.text', model, language))
-  const mail = {
-    id: messageId,
-    messageId: mailId(desk.keys, messageId, new URL(desk.baseUrl).hostname),
-    fromName: cleanText(practice.name),
-    to: contact.email,
-    subject: cleanText(desk.render('emails/confirm-contact.subject', model, language)),
-    text,
-    html: desk.render('emails/confirm-contact.html', model, language),
-    calendar: '',
-    unsubscribeUrl: undefined,
-  }
-  return { mail, kept: text.replaceAll(link, '…') }
+  const content = { view: 'emails/confirm-contact', model, language, secrets: [link] }
+  return letterMail(desk, { id: messageId, to: contact.email }, content, practice)
 }

@@ -1,22 +1,13 @@
 import { type Translate, translator } from '../i18n/translate.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
-import { cleanText } from '../lib/fold.ts'
 import type { Practice } from '../practice/practice.ts'
 import { onlineNow } from '../types/self-service.ts'
 import type { Around } from './around.ts'
 import { cannotCome, seriesFile } from './calendar-file.ts'
 import type { DateWords, Desk, Letter } from './compose.ts'
-import {
-  greetingOf,
-  phoneOf,
-  subjectDate,
-  tidy,
-  unsubscribeLink,
-  withoutSecrets,
-  wordsAround,
-} from './letter-parts.ts'
-import { mailId } from './links.ts'
-import type { OutgoingMail, Subject } from './messages.ts'
+import { letterMail } from './letter-mail.ts'
+import { greetingOf, phoneOf, subjectDate, unsubscribeLink, wordsAround } from './letter-parts.ts'
+import type { Subject } from './messages.ts'
 
 export interface DayLetter {
   readonly id: number
@@ -39,26 +30,16 @@ export function composeDay(
   around?: Around,
 ): Letter {
   const [head] = list
+  const { language } = head
   const unsubscribe = unsubscribeLink(desk, head)
   const model = {
     ...dayModel(desk, list, link, unsubscribe, practice, now),
     ...wordsAround(desk, 'reminder', head, practice, around),
   }
-  const render = (part: 'subject' | 'text' | 'html') =>
-    desk.render(`emails/reminder-day.${part}`, model, head.language)
-  const text = tidy(render('text'))
-  const mail: OutgoingMail = {
-    id,
-    messageId: mailId(desk.keys, id, new URL(desk.baseUrl).hostname),
-    fromName: cleanText(practice.name),
-    to,
-    subject: cleanText(render('subject')),
-    text,
-    html: render('html'),
-    calendar: calendarOf(desk, list, practice, now),
-    unsubscribeUrl: unsubscribe === '' ? undefined : unsubscribe,
-  }
-  return { mail, kept: withoutSecrets(text, [unsubscribe, link]) }
+  const calendar = calendarOf(desk, list, practice, now)
+  const secrets = [unsubscribe, link]
+  const content = { view: 'emails/reminder-day', model, language, calendar, unsubscribe, secrets }
+  return letterMail(desk, { id, to }, content, practice)
 }
 
 function dayModel(

@@ -14,6 +14,8 @@ interface About {
   readonly patient_id: number | null
   readonly appointment_id: number | null
   readonly type_id: number | null
+  /** Whether the contact it goes to stands on the patient's card. */
+  readonly on_card: 0 | 1
   /** Absent where nobody looked for it. */
   readonly template_id?: number | null
 }
@@ -71,17 +73,19 @@ function placeOf(reason: Reason, about: About): Place {
     case 'not-encrypted':
     case 'sender-refused':
       return about.channel === 'sms' ? smsPlace : mailPlace
+    case 'unsubscribed':
+    case 'not-confirmed':
+    case 'address-refused':
+    case 'not-delivered':
+      if (about.on_card === 0 && appointment !== null) return appointmentPlace(appointment)
+      return cardPlace(patient)
     case 'patient-off':
     case 'protected':
     case 'no-email':
     case 'no-way':
     case 'no-mobile':
-    case 'unsubscribed':
-    case 'not-confirmed':
     case 'contact-settled':
-    case 'address-refused':
-    case 'not-delivered':
-      return patient === null ? undefined : { href: `/staff/patients/${patient}`, key: 'ledger.decided.card' }
+      return cardPlace(patient)
     case 'cancelled':
     case 'not-cancelled':
     case 'outdated':
@@ -91,10 +95,16 @@ function placeOf(reason: Reason, about: About): Place {
     case 'withdrawn':
     case 'no-link':
     case 'expired':
-      return appointment === null
-        ? undefined
-        : { href: `/staff/appointments/${appointment}`, key: 'ledger.decided.appointment' }
+      return appointment === null ? undefined : appointmentPlace(appointment)
     default:
       return undefined
   }
+}
+
+function cardPlace(patient: number | null): Place {
+  return patient === null ? undefined : { href: `/staff/patients/${patient}`, key: 'ledger.decided.card' }
+}
+
+function appointmentPlace(appointment: number): Place {
+  return { href: `/staff/appointments/${appointment}`, key: 'ledger.decided.appointment' }
 }

@@ -1,4 +1,4 @@
-import { build, type Db } from '../db/run.ts'
+import { build, type Db, perDatabase } from '../db/run.ts'
 import type { MessageTable } from '../db/tables/messages.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import type { Keys } from '../lib/token.ts'
@@ -46,9 +46,13 @@ export function findReported(
 
 /** What the gateway knows a message by; undefined: it has not been told anything yet. */
 export function findTextRef(db: Db, messageId: number): string | undefined {
-  const own = build.selectFrom('message').select('text_ref').where('id', '=', messageId)
-  return db.get(own)?.text_ref ?? undefined
+  return queriesOf(db).ref.get(messageId)?.text_ref ?? undefined
 }
+
+/** Asked of every text message that leaves. */
+const queriesOf = perDatabase((db) => ({
+  ref: db.prepare((id: number) => build.selectFrom('message').select('text_ref').where('id', '=', id)),
+}))
 
 function texts() {
   return build

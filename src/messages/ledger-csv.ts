@@ -5,7 +5,12 @@ import { type LedgerRow, reasonOf, recipientOf, stateOf, whatOf } from './ledger
 
 interface Writing {
   readonly t: Translate
-  readonly format: { stamp(at: number): string; time(at: number): string; dateOf(at: number): string }
+  readonly format: {
+    stamp(at: number): string
+    time(at: number): string
+    dateOf(at: number): string
+    shortDate(at: number): string
+  }
   readonly zone: Zone
   readonly currency: string
   readonly now: number

@@ -183,6 +183,17 @@ const startsAtThen = sql<EpochSeconds | null>`coalesce(
    order by event.id limit 1),
   appointment.starts_at)`
 
+/** How many appointments a reminder is for (O15). */
+const remindedOf = sql<number>`iif(message.kind = 'reminder',
+  (select count(*) from message_subject as each_one where each_one.message_id = message.id), 1)`
+
+/** Whether what the message goes to stands on the patient's card, too: else the appointment alone has it (rule 2). */
+const onCard = sql<0 | 1>`exists (
+  select 1 from patient_contact as own
+  where own.revoked_at is null and own.patient_id in (select one.id from patient as one where one.id = patient.id or one.merged_into = patient.id)
+    and ((message.channel = 'sms' and own.channel = 'phone' and own.value_folded = attendee.contact_mobile)
+      or (message.channel <> 'sms' and own.channel = 'email' and own.value_folded = attendee.contact_folded)))`
+
 function ledgerQuery(id: number) {
   return (
     build
@@ -228,6 +239,8 @@ function ledgerQuery(id: number) {
         eb.fn.coalesce('former_email.email', 'staff_user.email').as('staff_email'),
         eb.fn.coalesce('attendee.contact_email', 'patient_contact.value').as('contact_email'),
         startsAtThen.as('starts_at'),
+        remindedOf.as('reminded'),
+        onCard.as('on_card'),
       ])
       .where('message.id', '=', id)
   )

@@ -1,5 +1,6 @@
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { maskEmail, maskPhone } from '../lib/email-address.ts'
+import type { MessageState } from '../practice/statuses.ts'
 import { isMessageKind, type Translate } from './messages.ts'
 import { reasonWords } from './reasons.ts'
 import { isStaffKind } from './staff-mail.ts'
@@ -7,15 +8,7 @@ import { isStaffKind } from './staff-mail.ts'
 export const filters = ['all', 'waiting', 'failed', 'skipped', 'sent'] as const
 export type Filter = (typeof filters)[number]
 
-export type State =
-  | 'waiting'
-  | 'claimed'
-  | 'handing-over'
-  | 'sent'
-  | 'delivered'
-  | 'failed'
-  | 'unknown'
-  | 'skipped'
+export type State = MessageState
 
 /** The states that a filter shows; none for all of them. */
 export function statesOf(filter: Filter): readonly State[] {
@@ -57,6 +50,10 @@ export interface LedgerRow {
   readonly appointment_id: number | null
   readonly starts_at: EpochSeconds | null
   readonly type_id: number | null
+  /** How many appointments a reminder is for; 1 for every other message. */
+  readonly reminded: number
+  /** Whether the contact it goes to stands on the patient's card. */
+  readonly on_card: 0 | 1
   /** Whose of the staff it is; null: the patient's. */
   readonly staff_email: string | null
   readonly contact_email: string | null
@@ -81,6 +78,7 @@ export interface Stamps {
   time(at: EpochSeconds): string
   stamp(at: EpochSeconds): string
   dateOf(at: EpochSeconds): string
+  shortDate(at: EpochSeconds): string
 }
 
 export interface Reading {
@@ -133,9 +131,10 @@ export function lineOf(row: LedgerRow, { t, format, now, still }: Reading): Line
   }
 }
 
-/** "Reminder for 27 Jan 10:00". */
-export function whatOf(row: LedgerRow, t: Translate, format: Pick<Stamps, 'stamp'>): string {
-  const { kind } = row
+/** "Reminder for 27 Jan 10:00", "Reminder of 2 appointments, Wed 27 Jan". */
+export function whatOf(row: LedgerRow, t: Translate, format: Pick<Stamps, 'stamp' | 'shortDate'>): string {
+  const { kind, reminded: count, starts_at: at } = row
+  if (count > 1 && at !== null) return t('ledger.kind.reminder-day', { count, date: format.shortDate(at) })
   const own = kind === 'confirm-contact' || kind === 'api' || kind === 'trial'
   const known = isMessageKind(kind) || isStaffKind(kind) || own ? kind : 'other'
   return t(`messages.kind.${known}`, { when: row.starts_at === null ? '' : format.stamp(row.starts_at) })

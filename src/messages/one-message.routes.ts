@@ -78,6 +78,7 @@ function whatToDo(c: Ctx, row: LedgerPage) {
     now: waitsForGrace(row, c.var.now) ? `${address}/now` : '',
     resend: mayResend(row) && row.useful_until > c.var.now ? `${address}/resend` : '',
     skipped: row.state === 'skipped',
+    hasLeft: ['sent', 'delivered', 'unknown'].includes(row.state),
   }
 }
 

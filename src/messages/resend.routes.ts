@@ -58,8 +58,9 @@ function askPage(
   const gate = open.length === 0 ? first.gate : undefined
   const left = row.state === 'skipped' ? undefined : (row.settled_at ?? row.created_at)
   const model = {
+    title: t(left === undefined ? 'ledger.resend.skipped' : 'ledger.resend'),
     line: lineOf(row, readingOf(c)),
-    why: gate ? t('ledger.resend.no', { why: t(`messages.reason.${gate}`) }) : '',
+    why: gate ? t(`ledger.resend.${left ? 'no' : 'never'}`, { why: t(`messages.reason.${gate}`) }) : '',
     decided: gate ? decidedAt({ ...row, reason: gate }, c.var.user.role === 'owner', t) : undefined,
     ways: open.map((way) => ({ value: way.channel, text: wayOf(way, row, t) })),
     until: format.stamp(row.useful_until),

@@ -46,7 +46,7 @@ export function sampleLetter(
       around,
     )
   }
-  if (kind === 'dialogue') return automaticLetter(desk, 0, head, practice)
+  if (kind === 'dialogue') return automaticLetter(desk, 0, head, practice, around)
   if (kind === 'confirm-contact') return contactLetter(desk, 0, { ...sampleContact(language, now) }, practice)
   if (isSeriesKind(kind))
     return composeSeries(desk, { id: 0, kind }, address, [head, ...rest], practice, now, around)
@@ -66,7 +66,7 @@ export function sampleText(
   const [head, ...rest] = sampleSeries(kind, language, scene, online)
   if (kind === 'reminder-day')
     return composeDaySms(desk, oneDay([head, ...rest]), practice, visitLink(desk, head, 'v'), around)
-  if (kind === 'dialogue') return composeAutomaticSms(desk, head, practice)
+  if (kind === 'dialogue') return composeAutomaticSms(desk, head, practice, around)
   if (kind === 'confirm-contact') return composeConfirmSms(desk, sampleContact(language, now), practice)
   if (isSeriesKind(kind)) return composeSeriesSms(desk, { id: 0, kind }, [head, ...rest], practice, around)
   return composeSms(desk, { id: 0, kind }, head, practice, now, around)

@@ -1,22 +1,12 @@
 import { translator } from '../i18n/translate.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
-import { cleanText } from '../lib/fold.ts'
 import type { Practice } from '../practice/practice.ts'
 import type { Around } from './around.ts'
 import { cannotCome, seriesFile } from './calendar-file.ts'
 import type { DateWords, Desk, Letter } from './compose.ts'
-import {
-  greetingOf,
-  phoneOf,
-  subjectDate,
-  tidy,
-  unsubscribeLink,
-  visitLink,
-  withoutSecrets,
-  wordsAround,
-} from './letter-parts.ts'
-import { mailId } from './links.ts'
-import type { OutgoingMail, SeriesKind, Subject } from './messages.ts'
+import { letterMail } from './letter-mail.ts'
+import { greetingOf, phoneOf, subjectDate, unsubscribeLink, visitLink, wordsAround } from './letter-parts.ts'
+import type { SeriesKind, Subject } from './messages.ts'
 
 /**
  * Writes one message about several appointments of a series at the moment it leaves (O8, O11, O12): the first one in the
@@ -40,21 +30,10 @@ export function composeSeries(
     ...seriesModel(desk, kind, list, links, practice, unsubscribe),
     ...wordsAround(desk, kind, head, practice, around),
   }
-  const render = (part: 'subject' | 'text' | 'html') =>
-    desk.render(`${views[kind]}.${part}`, model, head.language)
-  const text = tidy(render('text'))
-  const mail: OutgoingMail = {
-    id: message.id,
-    messageId: mailId(desk.keys, message.id, new URL(desk.baseUrl).hostname),
-    fromName: cleanText(practice.name),
-    to: email,
-    subject: cleanText(render('subject')),
-    text,
-    html: render('html'),
-    calendar: calendarOf(desk, kind, list, practice, now),
-    unsubscribeUrl: unsubscribe === '' ? undefined : unsubscribe,
-  }
-  return { mail, kept: withoutSecrets(text, [unsubscribe, ...links]) }
+  const calendar = calendarOf(desk, kind, list, practice, now)
+  const secrets = [unsubscribe, ...links]
+  const content = { view: views[kind], model, language: head.language, calendar, unsubscribe, secrets }
+  return letterMail(desk, { id: message.id, to: email }, content, practice)
 }
 
 const views: Readonly<Record<SeriesKind, string>> = {

@@ -5,8 +5,8 @@ import { phoneLine } from '../practice/frame.ts'
 import type { Practice } from '../practice/practice.ts'
 import type { Desk } from './compose.ts'
 import type { Written } from './letter.ts'
-import { tidy, withoutSecrets } from './letter-parts.ts'
-import { mailId } from './links.ts'
+import { letterMail } from './letter-mail.ts'
+import { withoutSecrets } from './letter-parts.ts'
 import type { Channel } from './messages.ts'
 import { type SoftwareMessage, softwareUnsubscribeToken } from './software-message.ts'
 
@@ -44,19 +44,6 @@ function letterOf(desk: Desk, id: number, to: string, message: SoftwareMessage, 
     paragraphs: cleanText(message.text, { multiline: true }).split(/\n{2,}/),
     questions: phone === '' ? '' : t('emails.questions', { phone }),
   }
-  const render = (part: 'subject' | 'text' | 'html') =>
-    desk.render(`emails/software.${part}`, model, language)
-  const text = tidy(render('text'))
-  const mail = {
-    id,
-    messageId: mailId(desk.keys, id, new URL(desk.baseUrl).hostname),
-    fromName: cleanText(practice.name),
-    to,
-    subject: cleanText(render('subject')),
-    text,
-    html: render('html'),
-    calendar: '',
-    unsubscribeUrl: unsubscribe,
-  }
-  return { mail, kept: withoutSecrets(text, [link, unsubscribe]) }
+  const content = { view: 'emails/software', model, language, unsubscribe, secrets: [link, unsubscribe] }
+  return letterMail(desk, { id, to }, content, practice)
 }

@@ -1,12 +1,10 @@
 import { translator } from '../i18n/translate.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
-import { cleanText } from '../lib/fold.ts'
 import type { Practice } from '../practice/practice.ts'
 import { mailedLinkToken } from '../staff/mailed-link.ts'
 import { type News, shownPlan } from './calendar-news.ts'
 import type { DateWords, Desk, Letter } from './compose.ts'
-import { tidy } from './letter-parts.ts'
-import { mailId } from './links.ts'
+import { letterMail } from './letter-mail.ts'
 import type { Plan } from './plan.ts'
 import type { DailyVisit } from './staff-daily.ts'
 import type { Reader } from './staff-mail.ts'
@@ -30,21 +28,8 @@ export function composeForStaff(
   { view, model, secret = '' }: Content,
 ): Letter {
   const shared = { name: reader.name, practice: practice.name }
-  const render = (part: 'subject' | 'text' | 'html') =>
-    desk.render(`${view}.${part}`, { ...shared, ...model }, reader.language)
-  const text = tidy(render('text'))
-  const mail = {
-    id,
-    messageId: mailId(desk.keys, id, new URL(desk.baseUrl).hostname),
-    fromName: cleanText(practice.name),
-    to,
-    subject: cleanText(render('subject')),
-    text,
-    html: render('html'),
-    calendar: '',
-    unsubscribeUrl: undefined,
-  }
-  return { mail, kept: secret === '' ? text : text.replaceAll(secret, '…') }
+  const content = { view, model: { ...shared, ...model }, language: reader.language, secrets: [secret] }
+  return letterMail(desk, { id, to }, content, practice)
 }
 
 export const toFormerAddress: Content = { view: 'emails/former-address', model: {} }

@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import type { Translate } from '../i18n/translate.ts'
+import { clock } from '../lib/clock.ts'
 import { byUser } from '../practice/actor.ts'
-import { formModel, type Labels, type Problem } from '../practice/checked.ts'
+import { type FormShown, formModel, type Labels } from '../practice/checked.ts'
 import { countryChoices } from '../practice/countries.ts'
 import { changePractice } from '../practice/practice.commands.ts'
 import type { Practice } from '../practice/practice.ts'
@@ -64,26 +65,16 @@ function valuesOf({ messages }: Practice): Readonly<Record<string, string>> {
   const { fromMinute, untilMinute, perNumber, perDay, priceMicros } = messages.sms
   return {
     policy: messages.channelPolicy,
-    from: clockOf(fromMinute),
-    until: clockOf(untilMinute),
+    from: clock(fromMinute),
+    until: clock(untilMinute),
     perNumber: String(perNumber),
     perDay: String(perDay),
     price: String(priceMicros / 1e6),
   }
 }
 
-function clockOf(minute: number): string {
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
-}
-
-interface Shown {
-  readonly values: Readonly<Record<string, string>>
+interface Shown extends FormShown {
   readonly countries: readonly string[]
-  readonly problems?: readonly Problem[]
-  /** What was opened: the correction of a mistake must not overwrite what somebody saved meanwhile. */
-  readonly version?: string
-  /** Somebody else has saved since this page was opened. */
-  readonly meanwhile?: boolean
 }
 
 function rulesPage(c: Ctx, world: World, practice: Practice, shown: Shown): Response {

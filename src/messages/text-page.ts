@@ -17,6 +17,8 @@ export interface Example {
   readonly form: string
   /** Of an e-mail; '': it is a text message. */
   readonly subject: string
+  /** The designed part of an e-mail as mail programs show it; none of a text message. */
+  readonly shows: readonly { readonly label: string; readonly document: string }[]
   readonly lines: readonly string[]
   /** How much room it takes and what it costs; '': it is an e-mail, which costs nothing (O33). */
   readonly size: string
@@ -94,7 +96,11 @@ function examplesOf(making: Making, language: Language, around: Around | undefin
   if (channel === 'email') {
     const { mail } = sampleLetter(desk, kind, language, scene, around)
     const lines = mail.text.trimEnd().split('\n')
-    return [{ form: '', subject: mail.subject, lines, size: '', beyond: '' }]
+    const shows = (['light', 'dark'] as const).map((scheme) => ({
+      label: t(`wording.example.${scheme}`),
+      document: shownIn(scheme, mail.html),
+    }))
+    return [{ form: t('wording.example.plain'), subject: mail.subject, shows, lines, size: '', beyond: '' }]
   }
   const forms = hasTwoForms(kind) ? ([true, false] as const) : ([true] as const)
   return forms.map((online) => {
@@ -103,11 +109,18 @@ function examplesOf(making: Making, language: Language, around: Around | undefin
     return {
       form: hasTwoForms(kind) ? t(`wording.example.${online ? 'link' : 'phone'}`) : '',
       subject: '',
+      shows: [],
       lines: text.text.split('\n'),
       size: sizeOf(text, scene.practice, t, money),
       beyond: letters.length === 0 ? '' : t('wording.beyond', { letters: letters.slice(0, 10).join(' ') }),
     }
   })
+}
+
+/** The mail in one of the two looks that its reader's program chooses; its links lead nowhere. */
+function shownIn(scheme: 'light' | 'dark', html: string): string {
+  const either = '<meta name="color-scheme" content="light dark">'
+  return html.replace(either, `<meta name="color-scheme" content="${scheme}"><base target="_blank">`)
 }
 
 /** "143 characters in GSM-7, 1 segment, costs €0.07. Room for 17 more characters." */

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { byUser } from '../practice/actor.ts'
-import { formModel, type Problem } from '../practice/checked.ts'
+import { type FormShown, formModel, type Problem } from '../practice/checked.ts'
 import type { Practice } from '../practice/practice.ts'
 import { savedNow } from '../practice/saved-now.ts'
 import { findPractice, listLocations } from '../practice/settings.queries.ts'
@@ -75,15 +75,9 @@ function askedFor(c: Ctx, world: World): Asked | undefined {
   return { kind, channel, wording: findWording(world.db, kind, channel) }
 }
 
-interface Shown {
-  readonly values: Readonly<Record<string, string>>
-  readonly problems?: readonly Problem[]
+interface Shown extends FormShown {
   /** What is wrong with what is only looked at. */
   readonly wrong?: readonly Problem[]
-  /** What was opened: the correction of a mistake must not overwrite what somebody saved meanwhile. */
-  readonly version?: string
-  /** Somebody else has saved since this page was opened. */
-  readonly meanwhile?: boolean
 }
 
 function textPage(

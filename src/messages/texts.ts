@@ -10,11 +10,17 @@ import { type Channel, letterKinds, seriesKinds } from './messages.ts'
 import { findingIn } from './phi.ts'
 
 /** The kinds whose words a practice may put some of its own around (O30). */
-export const wordedKinds = [...letterKinds, ...seriesKinds] as const
+export const wordedKinds = [...letterKinds, ...seriesKinds, 'dialogue'] as const
 export type WordedKind = (typeof wordedKinds)[number]
 
 /** All that patients are sent, with what stands as it is. */
-export const shownKinds = [...wordedKinds, 'reminder-day', 'dialogue', 'confirm-contact'] as const
+export const shownKinds = [
+  ...letterKinds,
+  ...seriesKinds,
+  'reminder-day',
+  'dialogue',
+  'confirm-contact',
+] as const
 export type ShownKind = (typeof shownKinds)[number]
 
 export function isWorded(kind: ShownKind): kind is WordedKind {

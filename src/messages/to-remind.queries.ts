@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { build, type Db } from '../db/run.ts'
+import { asTold } from '../follow-up/reminded.queries.ts'
 import { type EpochSeconds, localStamp } from '../lib/calendar.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import { isToldByOther } from './siblings.queries.ts'
@@ -13,11 +14,7 @@ export function whyNotToRemind(db: Db, messageId: number, now: EpochSeconds): st
       .innerJoin('attendee', 'attendee.id', 'message_subject.attendee_id')
       .innerJoin('appointment', 'appointment.id', 'attendee.appointment_id')
       .select(['starts_at', 'status', 'attendee.cancelled_at', 'present'])
-      .select(
-        sql<number>`message_subject.schedule_version = appointment.schedule_version + 1000 * session_moves`.as(
-          'as_told',
-        ),
-      )
+      .select(asTold.as('as_told'))
       .where('message_id', '=', messageId),
   )
   const ends = rows.map((row) => {

@@ -4,7 +4,7 @@ import type { Keys } from '../lib/token.ts'
 import { theSystem } from '../practice/actor.ts'
 import type { Identification } from '../practice/practice.ts'
 import { findPractice } from '../practice/settings.queries.ts'
-import type { Match } from './match.ts'
+import type { Match, Said } from './match.ts'
 import {
   type Offered,
   type OfferedContact,
@@ -13,7 +13,7 @@ import {
   recordConsent,
   registerPatient,
 } from './patients.commands.ts'
-import { recognise, type Said } from './recognise.queries.ts'
+import { recognise } from './recognise.queries.ts'
 import { changeStatus } from './status.commands.ts'
 
 /** What a visitor said of the patient; whoever books for somebody else says whose the contact is. */

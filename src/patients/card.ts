@@ -1,7 +1,7 @@
 import type { Language } from '../i18n/languages.ts'
 import type { EpochSeconds, IsoDate } from '../lib/calendar.ts'
 import type { NationalIdKind } from '../lib/national-id.ts'
-import type { PatientStatus } from '../practice/statuses.ts'
+import type { AppointmentStatus, PatientStatus } from '../practice/statuses.ts'
 import type { Deed } from './history.ts'
 import type { Merged } from './merge.ts'
 import type { Question } from './question.ts'
@@ -84,15 +84,7 @@ export interface CardVisit {
   readonly startsAt: EpochSeconds
   readonly type: string
   readonly practitioner: string
-  readonly status:
-    | 'booked'
-    | 'confirmed'
-    | 'arrived'
-    | 'in-treatment'
-    | 'done'
-    | 'departed'
-    | 'no-show'
-    | 'cancelled'
+  readonly status: AppointmentStatus
 }
 
 export interface CardConsent {

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { languageNames, languages } from '../i18n/languages.ts'
 import { today } from '../lib/calendar.ts'
 import { byUser } from '../practice/actor.ts'
-import { formModel, type Problem } from '../practice/checked.ts'
+import { type FormShown, formModel, type Problem } from '../practice/checked.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Ctx, LedigEnv, Role } from '../web/env.ts'
 import { readForm } from '../web/form.ts'
@@ -77,16 +77,7 @@ function valuesOf(card: CardFacts): Readonly<Record<string, string>> {
   }
 }
 
-interface Shown {
-  readonly values: Readonly<Record<string, string>>
-  readonly problems?: readonly Problem[]
-  /** What was opened: the correction of a mistake must not overwrite what somebody saved meanwhile. */
-  readonly version?: string
-  /** Somebody else has saved since this page was opened. */
-  readonly meanwhile?: boolean
-}
-
-function changePage(c: Ctx, world: World, card: CardFacts, shown: Shown): Response {
+function changePage(c: Ctx, world: World, card: CardFacts, shown: FormShown): Response {
   const { t } = c.var
   const { values, problems = [], version = String(card.rowVersion), meanwhile = false } = shown
   look(c, world, 'patient', [card.id], { once: true })

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../lib/calendar.ts'
 import { firstNamesCompatible, firstNamesMatch, foldName } from '../lib/fold.ts'
+import type { NationalId } from '../lib/national-id.ts'
 
 /**
  * A card that may be the one of whoever books. Where cards were merged there is one for each name of the person, under the
@@ -18,6 +19,20 @@ export interface Candidate {
   readonly ownContacts: readonly string[]
   /** Marks of the identity numbers on the card, those that count; in hex. */
   readonly numbers: readonly string[]
+}
+
+/** What somebody said of the patient, as cleaned by a form; '' and null where it was not asked. */
+export interface Said {
+  /** '' where the e-mail address says who it is (J18); the last name likewise. */
+  readonly firstName: string
+  readonly lastName: string
+  /** Said, or told by the number. */
+  readonly birthDate: IsoDate | null
+  readonly identity: NationalId | null
+  readonly email: string | null
+  /** E.164. */
+  readonly phone: string | null
+  readonly booker: object | null
 }
 
 /** What was typed of the patient. */

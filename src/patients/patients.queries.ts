@@ -2,7 +2,7 @@ import { build, type Db, type Prepared, perDatabase } from '../db/run.ts'
 import type { IsoDate } from '../lib/calendar.ts'
 import type { NationalIdKind } from '../lib/national-id.ts'
 import type { Candidate } from './match.ts'
-import { cardsOfPeople, cardsStandingFor, standing, standingOf } from './same-person.queries.ts'
+import { cardsOfPeople, cardsStandingFor, standing, standingOf, withNumber } from './same-person.queries.ts'
 
 /**
  * The cards with this birth date and folded last name, erased ones left out. A merged one is the card that stands for it,
@@ -130,15 +130,6 @@ function withEmail(folded: string, email: 'email') {
     .where('value_folded', '=', folded)
     .where('channel', '=', email)
     .where('revoked_at', 'is', null)
-}
-
-function withNumber(kind: NationalIdKind, mark: Buffer, keyId: string) {
-  return build
-    .selectFrom('identity_number')
-    .select(standing('patient_id').as('person'))
-    .where('kind', '=', kind)
-    .where('number_hmac', '=', mark)
-    .where('key_id', '=', keyId)
 }
 
 function contacts(db: Db): Queries['contacts'] {

@@ -1,8 +1,7 @@
 import type { Db } from '../db/run.ts'
-import type { IsoDate } from '../lib/calendar.ts'
 import { foldEmail } from '../lib/email-address.ts'
 import { foldName } from '../lib/fold.ts'
-import { type NationalId, nationalIdMark } from '../lib/national-id.ts'
+import { nationalIdMark } from '../lib/national-id.ts'
 import type { Keys } from '../lib/token.ts'
 import type { Identification } from '../practice/practice.ts'
 import {
@@ -14,19 +13,9 @@ import {
   matchByEmail,
   matchByNumber,
   openByEmail,
+  type Said,
 } from './match.ts'
 import { listEmailBearers, listNamesakes, listNumberBearers } from './patients.queries.ts'
-
-/** What somebody said of the patient, as cleaned by a form; '' and null where it was not asked. */
-export interface Said {
-  readonly firstName: string
-  readonly lastName: string
-  readonly birthDate: IsoDate | null
-  readonly identity: NationalId | null
-  readonly email: string | null
-  readonly phone: string | null
-  readonly booker: object | null
-}
 
 /** Whose card this is, and whether something typed is not as the card has it. */
 export interface Recognised extends Match {

@@ -1,6 +1,7 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import { build, type Db, perDatabase } from '../db/run.ts'
 import type { Schema } from '../db/schema.ts'
+import type { NationalIdKind } from '../lib/national-id.ts'
 
 /**
  * A merge sets `merged_into` and moves nothing, so that one person may have several cards: one that stands, and those
@@ -64,3 +65,13 @@ const queriesOf = perDatabase((db) => ({
     build.selectFrom('patient').select('id').where('merged_into', '=', id).orderBy('id'),
   ),
 }))
+
+/** The people who bear this number on any of their cards; `mark` is made under the key of that id. */
+export function withNumber(kind: NationalIdKind, mark: Buffer, keyId: string) {
+  return build
+    .selectFrom('identity_number')
+    .select(standing('patient_id').as('person'))
+    .where('kind', '=', kind)
+    .where('number_hmac', '=', mark)
+    .where('key_id', '=', keyId)
+}

@@ -1,6 +1,7 @@
 import { isKey, type Translate } from '../i18n/translate.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { maskEmail, maskPhone } from '../lib/email-address.ts'
+import type { MessageState } from '../practice/statuses.ts'
 import { type CardWriting, type Chip, dateWords } from './words.ts'
 
 /** A message to a patient: what, about which appointment, and what became of it. */
@@ -8,15 +9,7 @@ export interface Sent {
   readonly id: number
   readonly kind: string
   readonly channel: 'email' | 'sms' | 'none'
-  readonly state:
-    | 'waiting'
-    | 'claimed'
-    | 'handing-over'
-    | 'sent'
-    | 'delivered'
-    | 'failed'
-    | 'unknown'
-    | 'skipped'
+  readonly state: MessageState
   /** The gate that stopped it or the trouble it met, as the ledger says it. */
   readonly reason: string | null
   readonly createdAt: EpochSeconds

@@ -18,6 +18,16 @@ export type Checked<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
+/** A form as it is shown: what is in its fields and wrong with them, and how it stands with who else works on the same. */
+export interface FormShown {
+  readonly values: Readonly<Record<string, string>>
+  readonly problems?: readonly Problem[]
+  /** What was opened: the correction of a mistake must not overwrite what somebody saved meanwhile. */
+  readonly version?: string
+  /** Somebody else has saved since this page was opened. */
+  readonly meanwhile?: boolean
+}
+
 /** The first problem of each field in words: by field for beside it, and in order for the summary above. */
 export function inWords(problems: readonly Problem[], t: Translate) {
   const first = problems.filter(

@@ -6,7 +6,7 @@ import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import { byUser } from './actor.ts'
-import { formModel, type Labels, type Problem } from './checked.ts'
+import { type FormShown, formModel, type Labels } from './checked.ts'
 import { type FineTuning, parseFineTuning } from './fine-tuning.forms.ts'
 import { changePractice } from './practice.commands.ts'
 import type { Practice } from './practice.ts'
@@ -76,16 +76,7 @@ function valuesOf(practice: Practice): Readonly<Record<string, string>> {
   }
 }
 
-interface Shown {
-  readonly values: Readonly<Record<string, string>>
-  readonly problems?: readonly Problem[]
-  /** What was opened: the correction of a mistake must not overwrite what somebody saved meanwhile. */
-  readonly version?: string
-  /** Somebody else has saved since this page was opened. */
-  readonly meanwhile?: boolean
-}
-
-function tuningPage(c: Ctx, world: World, practice: Practice, shown: Shown): Response {
+function tuningPage(c: Ctx, world: World, practice: Practice, shown: FormShown): Response {
   const { t } = c.var
   const { values, problems = [], meanwhile = false, version = String(practice.rowVersion) } = shown
   const model = {

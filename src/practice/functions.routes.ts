@@ -7,7 +7,7 @@ import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import { byUser } from './actor.ts'
-import { formModel, type Labels, type Problem } from './checked.ts'
+import { type FormShown, formModel, type Labels } from './checked.ts'
 import { functionWords } from './function-words.ts'
 import { type FunctionsForm, parseFunctions } from './functions.forms.ts'
 import { functionNames } from './functions.ts'
@@ -81,16 +81,7 @@ function deadlines(world: World) {
   return { rebookHours: rebookHours.value, cancelHours: cancelHours.value }
 }
 
-interface Shown {
-  readonly values: Readonly<Record<string, string>>
-  readonly problems?: readonly Problem[]
-  /** What was opened: the correction of a mistake must not overwrite what somebody saved meanwhile. */
-  readonly version?: string
-  /** Somebody else has saved since this page was opened. */
-  readonly meanwhile?: boolean
-}
-
-function functionsPage(c: Ctx, world: World, practice: Practice, shown: Shown): Response {
+function functionsPage(c: Ctx, world: World, practice: Practice, shown: FormShown): Response {
   const { t } = c.var
   const { values, problems = [], meanwhile = false } = shown
   const model = {

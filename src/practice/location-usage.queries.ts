@@ -1,7 +1,7 @@
-import type { Compilable } from 'kysely'
 import { build, type Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import type { LocationUsage } from './location-usage.ts'
+import { countFrom, namesOf, toCome } from './usage.queries.ts'
 
 export function findLocationUsage(db: Db, locationId: number, now: EpochSeconds): LocationUsage {
   const types = build
@@ -16,7 +16,7 @@ export function findLocationUsage(db: Db, locationId: number, now: EpochSeconds)
     .where('location_id', '=', locationId)
     .where('active', '=', 1)
   return {
-    appointments: countToCome(db, locationId, now),
+    appointments: countFrom(db, toCome(now).where('location_id', '=', locationId)),
     calendars: namesOf(db, workingHere(locationId)),
     types: namesOf(db, types),
     rooms: namesOf(db, rooms),
@@ -34,18 +34,4 @@ function workingHere(locationId: number) {
     .where('template_block.location_id', '=', locationId)
     .where('schedule_template.state', '=', 'in-force')
     .where('resource.active', '=', 1)
-}
-
-function countToCome(db: Db, locationId: number, now: EpochSeconds): number {
-  const query = build
-    .selectFrom('appointment')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('location_id', '=', locationId)
-    .where('starts_at', '>', now)
-    .where('cancelled_at', 'is', null)
-  return db.get(query)?.count ?? 0
-}
-
-function namesOf(db: Db, query: Compilable<{ readonly name: string }>): readonly string[] {
-  return [...new Set(db.all(query).map(({ name }) => name))].sort((one, other) => one.localeCompare(other))
 }

@@ -9,7 +9,7 @@ import { byUser } from './actor.ts'
 import { changeLocation, moveLocation } from './change-location.commands.ts'
 import { parseLocationChange, parseNewLocation } from './change-location.forms.ts'
 import type { LocationChange } from './change-location.ts'
-import { formModel, type Problem } from './checked.ts'
+import { type FormShown, formModel } from './checked.ts'
 import { locationLabels, locationModel, locationValues, newLocationLabels } from './location-page.ts'
 import { findLocationUsage } from './location-usage.queries.ts'
 import { addLocation } from './practice.commands.ts'
@@ -56,7 +56,7 @@ export function locationRoutes(world: World): Hono<LedigEnv> {
     const fields = await readForm(c)
     const [practice, location] = asked(c)
     if (!practice || !location) return c.notFound()
-    const show = (shown: Omit<Shown, 'values'>) =>
+    const show = (shown: Omit<FormShown, 'values'>) =>
       locationPage(c, world, practice, location, { values: fields.values, ...shown })
     const form = parseLocationChange(fields, practice.languages, practice.country)
     const version = fields.text('version')
@@ -94,16 +94,7 @@ function withWaiting(change: LocationChange, location: Location, { languages }: 
   }
 }
 
-interface Shown {
-  readonly values: Readonly<Record<string, string>>
-  readonly problems?: readonly Problem[]
-  /** What was opened: the correction of a mistake must not overwrite what somebody saved meanwhile. */
-  readonly version?: string
-  /** Somebody else has saved since this page was opened. */
-  readonly meanwhile?: boolean
-}
-
-function locationsPage(c: Ctx, world: World, { values, problems = [] }: Shown): Response {
+function locationsPage(c: Ctx, world: World, { values, problems = [] }: FormShown): Response {
   const all = listEveryLocation(world.db)
   const inUse = all.filter(({ active }) => active)
   const model = {
@@ -121,7 +112,13 @@ function locationsPage(c: Ctx, world: World, { values, problems = [] }: Shown): 
   return page(c, world, 'practice/locations', model, problems.length > 0 ? 422 : 200)
 }
 
-function locationPage(c: Ctx, world: World, practice: Practice, { id }: Location, shown: Shown): Response {
+function locationPage(
+  c: Ctx,
+  world: World,
+  practice: Practice,
+  { id }: Location,
+  shown: FormShown,
+): Response {
   const { problems = [], meanwhile = false, values } = shown
   const location = findLocation(world.db, id)
   if (!location) return notFound(c, world)

@@ -1,5 +1,5 @@
 import type { Translate } from '../i18n/translate.ts'
-import { clock } from '../view/format.ts'
+import { clock } from '../lib/clock.ts'
 import type { Labels } from './checked.ts'
 import type { Deadline } from './limits.ts'
 import { asText, hoursAhead } from './moments.ts'

@@ -7,7 +7,7 @@ import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import { byUser } from './actor.ts'
-import { formModel, type Labels, type Problem } from './checked.ts'
+import { type FormShown, formModel, type Labels } from './checked.ts'
 import { currencyCodes } from './countries.ts'
 import { listDeadlines } from './deadlines.queries.ts'
 import { changePractice } from './practice.commands.ts'
@@ -118,14 +118,8 @@ function messageValues(messages: MessageSettings): Readonly<Record<string, strin
   }
 }
 
-interface Shown {
-  readonly values: Readonly<Record<string, string>>
+interface Shown extends FormShown {
   readonly offered: readonly string[]
-  readonly problems?: readonly Problem[]
-  /** What was opened: the correction of a mistake must not overwrite what somebody saved meanwhile. */
-  readonly version?: string
-  /** Somebody else has saved since this page was opened. */
-  readonly meanwhile?: boolean
 }
 
 function factsPage(c: Ctx, world: World, practice: Practice, shown: Shown): Response {

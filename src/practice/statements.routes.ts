@@ -6,7 +6,7 @@ import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import { byUser } from './actor.ts'
-import { formModel, type Labels, type Problem } from './checked.ts'
+import { type FormShown, formModel, type Labels } from './checked.ts'
 import { checkTexts } from './fields.forms.ts'
 import { changePractice } from './practice.commands.ts'
 import type { Practice } from './practice.ts'
@@ -60,16 +60,7 @@ function valuesOf({ languages, privacy, accessibility }: Practice): Readonly<Rec
   return Object.fromEntries(entries)
 }
 
-interface Shown {
-  readonly values: Readonly<Record<string, string>>
-  readonly problems?: readonly Problem[]
-  /** What was opened: the correction of a mistake must not overwrite what somebody saved meanwhile. */
-  readonly version?: string
-  /** Somebody else has saved since this page was opened. */
-  readonly meanwhile?: boolean
-}
-
-function statementsPage(c: Ctx, world: World, practice: Practice, shown: Shown): Response {
+function statementsPage(c: Ctx, world: World, practice: Practice, shown: FormShown): Response {
   const { t } = c.var
   const { values, problems = [], meanwhile = false, version = String(practice.rowVersion) } = shown
   const texts = practice.languages.map((value) => ({ value, label: languageNames[value] }))

@@ -9,3 +9,28 @@ export type NewPatientKind = (typeof newPatientKinds)[number]
 export function isPatientStatus(text: string): text is PatientStatus {
   return patientStatuses.some((status) => status === text)
 }
+
+/** What becomes of an appointment. */
+export type AppointmentStatus =
+  | 'booked'
+  | 'confirmed'
+  | 'arrived'
+  | 'in-treatment'
+  | 'done'
+  | 'departed'
+  | 'no-show'
+  | 'cancelled'
+
+/** Where an appointment comes from. */
+export type AppointmentOrigin = 'web' | 'staff' | 'planned' | 'recall' | 'waiting-list' | 'api' | 'import'
+
+/** What becomes of a message. */
+export type MessageState =
+  | 'waiting'
+  | 'claimed'
+  | 'handing-over'
+  | 'sent'
+  | 'delivered'
+  | 'failed'
+  | 'unknown'
+  | 'skipped'

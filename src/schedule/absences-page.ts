@@ -1,9 +1,10 @@
 import type { Translate } from '../i18n/translate.ts'
 import type { Zone } from '../lib/calendar.ts'
 import { addDays } from '../lib/calendar.ts'
+import { clock } from '../lib/clock.ts'
 import type { Labels } from '../practice/checked.ts'
 import type { Calendar } from '../staff/calendars.ts'
-import { clock, type Format } from '../view/format.ts'
+import type { Format } from '../view/format.ts'
 import type { Absence } from './absences.ts'
 
 interface Resource {

@@ -1,10 +1,11 @@
 import type { Key, Translate } from '../i18n/translate.ts'
 import { addDays } from '../lib/calendar.ts'
+import { clock } from '../lib/clock.ts'
 import type { Fields, Labels } from '../practice/checked.ts'
 import type { Location } from '../practice/practice.ts'
 import type { Room } from '../staff/rooms.ts'
 import type { AppointmentType, BlockKind } from '../types/types.ts'
-import { clock, type Format } from '../view/format.ts'
+import type { Format } from '../view/format.ts'
 import { type BlockValue, type Offered, type Stretch, stampOf } from './block.ts'
 import type { Choice, PlannedBlock } from './schedule.ts'
 

@@ -1,6 +1,7 @@
 import { addDays } from '../lib/calendar.ts'
+import { clock } from '../lib/clock.ts'
 import type { Labels } from '../practice/checked.ts'
-import { clock, type Format } from '../view/format.ts'
+import type { Format } from '../view/format.ts'
 
 /** A stretch of a weekday (1 Monday to 7 Sunday), in minutes since local midnight. */
 export interface Hours {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Translate } from '../i18n/translate.ts'
 import { byUser } from '../practice/actor.ts'
-import { formModel, type Labels, type Problem } from '../practice/checked.ts'
+import { type FormShown, formModel, type Labels } from '../practice/checked.ts'
 import { savedNow } from '../practice/saved-now.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import { visibilityChoices } from '../practice/visibility.ts'
@@ -69,15 +69,9 @@ function parsed(world: World, fields: Form, kind?: BlockKind) {
   )
 }
 
-interface Shown {
-  readonly values: Readonly<Record<string, string>>
+interface Shown extends FormShown {
   /** The ids of the types that are ticked. */
   readonly chosen?: readonly string[]
-  readonly problems?: readonly Problem[]
-  /** What was opened: the correction of a mistake must not overwrite what somebody saved meanwhile. */
-  readonly version?: string
-  /** Somebody else has saved since this page was opened. */
-  readonly meanwhile?: boolean
 }
 
 function typedIn(fields: Form): Shown {

@@ -1,8 +1,9 @@
 import type { Key, Translate } from '../i18n/translate.ts'
 import { addDays, type IsoDate, isoWeek } from '../lib/calendar.ts'
+import { clock } from '../lib/clock.ts'
 import type { Calendar } from '../staff/calendars.ts'
 import type { AppointmentType, BlockKind } from '../types/types.ts'
-import { clock, type Format } from '../view/format.ts'
+import type { Format } from '../view/format.ts'
 import type { PlannedBlock, Shut } from './schedule.ts'
 import { isOnline, nameOfPlace, nameOfTick, typesIn } from './week.ts'
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { hashToken } from '../lib/token.ts'
 import { byUser } from '../practice/actor.ts'
-import { formModel, type Problem } from '../practice/checked.ts'
+import { type FormShown, formModel } from '../practice/checked.ts'
 import { savedNow } from '../practice/saved-now.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
@@ -112,16 +112,10 @@ export function changeAccountRoutes(
   return app
 }
 
-interface Shown {
-  readonly values: Readonly<Record<string, string>>
+interface Shown extends FormShown {
   /** The ids of the calendars that are ticked. */
   readonly calendars: readonly string[]
   readonly link?: string
-  readonly problems?: readonly Problem[]
-  /** What was opened: the correction of a mistake must not overwrite what somebody saved meanwhile. */
-  readonly version?: string
-  /** Somebody else has saved since this page was opened. */
-  readonly meanwhile?: boolean
 }
 
 function refusalOf(reason: string): Pick<Shown, 'problems' | 'meanwhile'> {

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { byUser } from '../practice/actor.ts'
-import { formModel, type Problem } from '../practice/checked.ts'
+import { type FormShown, formModel } from '../practice/checked.ts'
 import type { Practice } from '../practice/practice.ts'
 import { savedNow } from '../practice/saved-now.ts'
 import { findCalendarLimits, findPractice } from '../practice/settings.queries.ts'
@@ -78,16 +78,13 @@ function withWaiting(change: CalendarChange, calendar: Calendar, { languages }: 
   }
 }
 
-interface Shown {
-  readonly values: Readonly<Record<string, string>>
-  readonly problems?: readonly Problem[]
-  /** What was opened: the correction of a mistake must not overwrite what somebody saved meanwhile. */
-  readonly version?: string
-  /** Somebody else has saved since this page was opened. */
-  readonly meanwhile?: boolean
-}
-
-function calendarPage(c: Ctx, world: World, practice: Practice, { id }: Calendar, shown: Shown): Response {
+function calendarPage(
+  c: Ctx,
+  world: World,
+  practice: Practice,
+  { id }: Calendar,
+  shown: FormShown,
+): Response {
   const { problems = [], meanwhile = false, values } = shown
   const fresh = findCalendar(world.db, id)
   if (!fresh) return notFound(c, world)

@@ -1,10 +1,4 @@
-import { createThrottle } from '../lib/throttle.ts'
-
-interface From {
-  readonly network: string
-  /** Loopback and private peers are not counted by address (rule 25). */
-  readonly near: boolean
-}
+import { createThrottle, type From, type Knock, quarterOfAnHour } from '../lib/throttle.ts'
 
 /** What slows down who guesses passwords. */
 export interface DoorThrottle {
@@ -13,21 +7,15 @@ export interface DoorThrottle {
   succeeded(email: string, from: From): void
 }
 
-export type Knock =
-  | { readonly open: true; readonly pauseMilliseconds: number }
-  | { readonly open: false; readonly until: number }
-
-const quarter = 15 * 60
-
 /**
  * Five failures for one account from one network close it to that network for a quarter of an hour, twenty close the
  * network, and `mostOfAccount` the account to every network from which it was never signed into: nobody can lock its
  * owner out.
  */
 export function createDoorThrottle(mostOfAccount = 20): DoorThrottle {
-  const pairs = createThrottle(5, quarter)
-  const networks = createThrottle(20, quarter)
-  const accounts = createThrottle(mostOfAccount, quarter)
+  const pairs = createThrottle(5, quarterOfAnHour)
+  const networks = createThrottle(20, quarterOfAnHour)
+  const accounts = createThrottle(mostOfAccount, quarterOfAnHour)
   const known = createThrottle(1, Number.POSITIVE_INFINITY)
 
   return {

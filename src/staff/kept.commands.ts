@@ -4,10 +4,7 @@ import { hashToken, type Keys, randomToken } from '../lib/token.ts'
 import { byUser } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
 import { keptContext } from './kept.queries.ts'
-import { type KeptForm, keptFor, printKept } from './kept.ts'
-
-/** So many forms are kept of one account at most; the oldest goes. */
-const mostKept = 10
+import { type KeptForm, keptFor, mostKept, printKept } from './kept.ts'
 
 /** Keeps a form that met a lock, sealed, for its user alone. Returns the token that finds it again. */
 export function keepForm(db: Db, keys: Keys, userId: number, form: KeptForm, now: number): string {

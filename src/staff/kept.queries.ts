@@ -24,6 +24,15 @@ export function findKeptForm(db: Db, keys: Keys, token: string, now: number): Fo
   return row && form && { userId: row.user_id, keptAt: row.kept_at, form }
 }
 
+/** How many forms wait for somebody. */
+export function countKept(db: Db, userId: number, now: number): number {
+  const theirs = build
+    .selectFrom('kept_form')
+    .where('user_id', '=', userId)
+    .where('kept_at', '>', now - keptFor)
+  return db.get(theirs.select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0
+}
+
 /** Binds a sealed form to its user and its token: copied to another row it opens for nobody. */
 export function keptContext(userId: number, tokenHash: Buffer): string {
   return `kept form of ${userId} ${tokenHash.toString('base64url')}`

@@ -10,6 +10,9 @@ export interface KeptForm {
 /** How long a form is kept for whoever sent it, in seconds. */
 export const keptFor = 3600
 
+/** So many forms are kept of one account at most; the oldest goes. */
+export const mostKept = 10
+
 /** The most that is kept of one form, in bytes: what is sent again must still be a form that we take. */
 export const longestKept = 255 * 1024
 

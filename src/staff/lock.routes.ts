@@ -5,9 +5,11 @@ import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import { pageAround, readSessionCookie, toSignIn, writeSessionCookie } from '../web/session.ts'
 import type { World } from '../web/world.ts'
+import { findStart } from './acts.queries.ts'
+import { actOf, appointmentOf } from './acts.ts'
 import { takeKeptForm } from './kept.commands.ts'
 import { findKeptForm } from './kept.queries.ts'
-import { carriedField, fieldsToSend, type KeptForm, recognisable } from './kept.ts'
+import { carriedField, fieldsToSend, recognisable } from './kept.ts'
 import { lockSession } from './sessions.commands.ts'
 
 /** Rule 34: the lock, the way past it by doing something, and what was sent while it was shut. */
@@ -31,7 +33,7 @@ export function lockRoutes(world: World): Hono<LedigEnv> {
     const token = c.req.param('token')
     const kept = findKeptForm(world.db, world.keys, token, c.var.now)
     if (kept?.userId !== c.var.user.id) return page(c, world, 'staff/carry-on', { form: undefined }, 410)
-    return page(c, world, 'staff/carry-on', { form: formModel(c, token, kept.form, kept.keptAt) })
+    return page(c, world, 'staff/carry-on', { form: formModel(c, world, token, kept) })
   })
 
   app.post('/staff/carry-on/:token/drop', everybody, (c) => {
@@ -44,16 +46,26 @@ export function lockRoutes(world: World): Hono<LedigEnv> {
   return app
 }
 
-function formModel(c: Ctx, token: string, kept: KeptForm, keptAt: number) {
+type Kept = NonNullable<ReturnType<typeof findKeptForm>>
+
+function formModel(c: Ctx, world: World, token: string, { form: kept, keptAt }: Kept) {
+  const id = appointmentOf(kept)
+  const startsAt = id === undefined ? undefined : findStart(world.db, id)
   const [, , section = ''] = kept.address.split(/[/?]/)
   const about = c.var.frame.staff?.nav.find(({ href }) => href === `/staff/${section}`)
   return {
     action: kept.address,
     fields: [...fieldsToSend(kept), [carriedField, token] as const],
     about: about?.label ?? '',
+    act: actOf(kept, startsAt, { t: c.var.t, when: (at) => whenOf(c, at) }),
     time: c.var.format.time(keptAt),
     typed: recognisable(kept),
     page: kept.page,
     drop: `/staff/carry-on/${token}/drop`,
   }
+}
+
+/** Today's by its time, another day's with its date. */
+function whenOf({ var: { format, now } }: Ctx, at: number): string {
+  return format.dateOf(at) === format.dateOf(now) ? format.time(at) : format.stamp(at)
 }

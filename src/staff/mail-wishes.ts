@@ -1,4 +1,4 @@
-import { clock } from '../view/format.ts'
+import { clock } from '../lib/clock.ts'
 
 export const dailyScopes = ['own', 'all'] as const
 export type DailyScope = (typeof dailyScopes)[number]

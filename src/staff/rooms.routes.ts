@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Translate } from '../i18n/translate.ts'
 import { byUser } from '../practice/actor.ts'
-import { formModel, type Labels, type Problem } from '../practice/checked.ts'
+import { type FormShown, formModel, type Labels } from '../practice/checked.ts'
 import type { Location } from '../practice/practice.ts'
 import { savedNow } from '../practice/saved-now.ts'
 import { findLocation, listLocations } from '../practice/settings.queries.ts'
@@ -76,20 +76,11 @@ function idsOf(locations: readonly Location[]): readonly number[] {
   return locations.map(({ id }) => id)
 }
 
-interface Shown {
-  readonly values: Readonly<Record<string, string>>
-  readonly problems?: readonly Problem[]
-  /** What was opened: the correction of a mistake must not overwrite what somebody saved meanwhile. */
-  readonly version?: string
-  /** Somebody else has saved since this page was opened. */
-  readonly meanwhile?: boolean
-}
-
 function valuesOf({ name, locationId, active }: Room): Readonly<Record<string, string>> {
   return { name, location: String(locationId ?? ''), active: active ? 'yes' : '' }
 }
 
-function roomsPage(c: Ctx, world: World, { values, problems = [] }: Shown): Response {
+function roomsPage(c: Ctx, world: World, { values, problems = [] }: FormShown): Response {
   const { t } = c.var
   const rooms = listRooms(world.db)
   const placeOf = (id: number | null) => (id === null ? '' : (findLocation(world.db, id)?.name ?? ''))
@@ -118,7 +109,7 @@ function roomsPage(c: Ctx, world: World, { values, problems = [] }: Shown): Resp
   return page(c, world, 'staff/rooms', model, problems.length > 0 ? 422 : 200)
 }
 
-function roomPage(c: Ctx, world: World, { id }: Room, shown: Shown): Response {
+function roomPage(c: Ctx, world: World, { id }: Room, shown: FormShown): Response {
   const { problems = [], meanwhile = false, values } = shown
   const room = findRoom(world.db, id)
   if (!room) return notFound(c, world)

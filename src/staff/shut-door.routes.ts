@@ -5,7 +5,17 @@ import { seeOther } from '../web/page.ts'
 import { clearSessionCookie, pageAround, safeNext, toSignIn } from '../web/session.ts'
 import type { World } from '../web/world.ts'
 import { keepForm, takeKeptForm } from './kept.commands.ts'
-import { carriedField, carryOnAddress, isPassword, type KeptForm, keptTokenIn, longestKept } from './kept.ts'
+import { countKept } from './kept.queries.ts'
+import {
+  carriedField,
+  carryOnAddress,
+  isPassword,
+  type KeptForm,
+  keptFor,
+  keptTokenIn,
+  longestKept,
+  mostKept,
+} from './kept.ts'
 import { endSession } from './sessions.commands.ts'
 import type { Session } from './sessions.queries.ts'
 
@@ -28,6 +38,7 @@ export async function meetShutDoor(
   if (!(await mayAct(c, world.baseUrl, known.formToken))) return toSignIn(c, here, '')
   if (c.req.path === '/staff/sign-out' && token) return signOut(c, world, token, known)
   if (await asksForNothing(c)) return toSignIn(c, here, '')
+  if (!isStillKept(world, known, c.var.now)) return toSignIn(c, here, 'unsaved')
   const carrying = keptTokenIn(c.req.path)
   if (carrying !== undefined) return toSignIn(c, safeNext(carryOnAddress(carrying.replace(/\/.*/, ''))), '')
   const fields = (await readForm(c)).entries.filter(([name]) => !isPassword(name))
@@ -44,6 +55,11 @@ export function signOut(c: Ctx, world: World, token: string, { userId }: Pick<Se
   endSession(world.db, token, userId, c.var.now)
   clearSessionCookie(c, world.baseUrl)
   return seeOther(c, '/staff/sign-in?note=out')
+}
+
+/** What an ended session sends is kept for as long as a form is kept, and pushes out nothing that waits already. */
+function isStillKept({ db }: World, { endedAt, userId }: Session, now: number): boolean {
+  return endedAt === null || (now < endedAt + keptFor && countKept(db, userId, now) < mostKept)
 }
 
 /** Locking what is locked, and a search, which is typed again: nothing to keep. */

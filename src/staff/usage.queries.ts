@@ -1,6 +1,6 @@
-import type { Compilable } from 'kysely'
 import { build, type Db } from '../db/run.ts'
 import { addDays, type EpochSeconds, type IsoDate } from '../lib/calendar.ts'
+import { countFrom, namesOf, toCome } from '../practice/usage.queries.ts'
 import type { Usage } from './usage.ts'
 
 export function findCalendarUsage(db: Db, calendarId: number, now: EpochSeconds): Usage {
@@ -48,20 +48,4 @@ export function countBeyond(
     before: fromDate === null ? 0 : countFrom(db, own.where('local_start', '<', fromDate)),
     after: toDate === null ? 0 : countFrom(db, own.where('local_start', '>=', addDays(toDate, 1))),
   }
-}
-
-function toCome(now: EpochSeconds) {
-  return build
-    .selectFrom('appointment')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('appointment.starts_at', '>', now)
-    .where('appointment.cancelled_at', 'is', null)
-}
-
-function countFrom(db: Db, query: ReturnType<typeof toCome>): number {
-  return db.get(query)?.count ?? 0
-}
-
-function namesOf(db: Db, query: Compilable<{ readonly name: string }>): readonly string[] {
-  return [...new Set(db.all(query).map(({ name }) => name))].sort((one, other) => one.localeCompare(other))
 }

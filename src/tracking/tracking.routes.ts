@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { type Language, languageNames } from '../i18n/languages.ts'
 import type { Translate } from '../i18n/translate.ts'
 import { byUser } from '../practice/actor.ts'
-import { formModel, type Labels, type Problem } from '../practice/checked.ts'
+import { type FormShown, formModel, type Labels } from '../practice/checked.ts'
 import type { Practice } from '../practice/practice.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import { textsWaiting } from '../practice/texts.ts'
@@ -75,16 +75,7 @@ function valuesOf(tracking: Tracking, practice: Practice): Readonly<Record<strin
   return { kind, ga4Id, matomoUrl, matomoSite, ownUrl, ownId, ...Object.fromEntries(texts) }
 }
 
-interface Shown {
-  readonly values: Readonly<Record<string, string>>
-  readonly problems?: readonly Problem[]
-  /** What was opened: the correction of a mistake must not overwrite what somebody saved meanwhile. */
-  readonly version?: string
-  /** Somebody else has saved since this page was opened. */
-  readonly meanwhile?: boolean
-}
-
-function settingsPage(c: Ctx, world: World, practice: Practice, shown: Shown): Response {
+function settingsPage(c: Ctx, world: World, practice: Practice, shown: FormShown): Response {
   const { t } = c.var
   const tracking = findTracking(world.db)
   const { values, problems = [], version = String(tracking.rowVersion), meanwhile = false } = shown

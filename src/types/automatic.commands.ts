@@ -3,7 +3,7 @@ import { type Attempt, build, type Db } from '../db/run.ts'
 import type { Actor } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
 import { changedColumns } from '../practice/changed.ts'
-import { automaticKind, findAutomatic, typesWith, wasSent } from './automatic.queries.ts'
+import { automaticRow, findAutomatic, typesWith, wasSent } from './automatic.queries.ts'
 import type { AutomaticChange } from './automatic.ts'
 
 /** A message for whoever books a type that names it (P18). Returns its id. */
@@ -14,7 +14,7 @@ export function addAutomatic(
   now: number,
 ): number {
   return db.write(() => {
-    const row = { ...columnsOf({ ...template, active: true }), kind: automaticKind, channel: 'page' as const }
+    const row = { ...columnsOf({ ...template, active: true }), ...automaticRow }
     const { id } = db.run(build.insertInto('message_template').values(row))
     recordAudit(db, actor, 'added', 'message-template', id, now)
     return id

@@ -6,8 +6,8 @@ import type { AutomaticTemplate } from './automatic.ts'
 import { listTypes } from './types.queries.ts'
 import type { AppointmentType } from './types.ts'
 
-/** The kind under which these templates are kept. */
-export const automaticKind = 'dialogue'
+/** Where these templates are read. Those of the same kind by e-mail and by text message are words around the notice. */
+export const automaticRow = { kind: 'dialogue', channel: 'page' } as const
 
 /** The practice's automatic messages by name, those out of use included. */
 export function listAutomatic(db: Db): readonly AutomaticTemplate[] {
@@ -29,8 +29,10 @@ export function wasSent(db: Db, templateId: number): boolean {
 }
 
 function readAutomatic(db: Db): readonly AutomaticTemplate[] {
-  const rows = build.selectFrom('message_template').selectAll().where('kind', '=', automaticKind)
-  return db.all(rows.orderBy('name').orderBy('id')).map((row) => ({
+  const rows = build.selectFrom('message_template').selectAll()
+  const { kind, channel } = automaticRow
+  const own = rows.where('kind', '=', kind).where('channel', '=', channel)
+  return db.all(own.orderBy('name').orderBy('id')).map((row) => ({
     id: row.id,
     name: row.name,
     texts: parseTexts(row.body_texts),

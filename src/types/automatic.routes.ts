@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { byUser } from '../practice/actor.ts'
-import { formModel, type Problem } from '../practice/checked.ts'
+import { type FormShown, formModel } from '../practice/checked.ts'
 import type { Practice } from '../practice/practice.ts'
 import { savedNow } from '../practice/saved-now.ts'
 import { findPractice } from '../practice/settings.queries.ts'
@@ -69,15 +69,6 @@ function asked(c: Ctx, world: World): AutomaticTemplate | undefined {
   return findAutomatic(world.db, Number(c.req.param('id')))
 }
 
-interface Shown {
-  readonly values: Readonly<Record<string, string>>
-  readonly problems?: readonly Problem[]
-  /** What was opened: the correction of a mistake must not overwrite what somebody saved meanwhile. */
-  readonly version?: string
-  /** Somebody else has saved since this page was opened. */
-  readonly meanwhile?: boolean
-}
-
 function valuesOf({ name, texts, staffToo, active }: AutomaticTemplate, { languages }: Practice) {
   const written = languages.map((each) => [`text-${each}`, texts[each] ?? ''])
   return {
@@ -88,7 +79,7 @@ function valuesOf({ name, texts, staffToo, active }: AutomaticTemplate, { langua
   }
 }
 
-function listPage(c: Ctx, world: World, practice: Practice, { values, problems = [] }: Shown): Response {
+function listPage(c: Ctx, world: World, practice: Practice, { values, problems = [] }: FormShown): Response {
   const { t } = c.var
   const model = {
     saved: c.req.query('saved') === '1' && problems.length === 0,
@@ -108,7 +99,7 @@ function templatePage(
   world: World,
   practice: Practice,
   { id }: AutomaticTemplate,
-  shown: Shown,
+  shown: FormShown,
 ): Response {
   const { problems = [], meanwhile = false, values } = shown
   const template = findAutomatic(world.db, id)

@@ -1,7 +1,6 @@
 import { arranged } from '../db/arranged.ts'
 import { build, type Db } from '../db/run.ts'
 import { parseTexts } from '../practice/texts.ts'
-import { automaticKind } from './automatic.queries.ts'
 import type { WordedChannel, Wording } from './wording.ts'
 
 /** All that the practice says around its messages. */
@@ -16,7 +15,7 @@ export function findWording(db: Db, kind: string, channel: WordedChannel): Wordi
 }
 
 function readWordings(db: Db): readonly Wording[] {
-  const rows = build.selectFrom('message_template').selectAll().where('kind', '<>', automaticKind)
+  const rows = build.selectFrom('message_template').selectAll()
   return db.all(rows).flatMap((row) => {
     const { kind, channel } = row
     if (channel !== 'email' && channel !== 'sms') return []

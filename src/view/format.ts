@@ -1,5 +1,6 @@
 import { type Language, locales } from '../i18n/languages.ts'
 import { addDays, dayNumber, type IsoDate, type Zone } from '../lib/calendar.ts'
+import { clock } from '../lib/clock.ts'
 
 /** How one language writes dates, times and money in the practice's zone. Instants are epoch seconds. */
 export interface Format {
@@ -81,11 +82,6 @@ function makeFormat(locale: string, zone: Zone): Format {
     price: (micros, currency) => moneyWriter(locale, currency, 4).format(micros / 1_000_000),
     dateOf,
   }
-}
-
-/** Minutes since midnight as "08:05"; 1440 is "24:00". */
-export function clock(minute: number): string {
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 }
 
 function dateWriter(locale: string, options: Intl.DateTimeFormatOptions): (date: IsoDate) => string {

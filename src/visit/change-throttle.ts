@@ -1,10 +1,4 @@
-import { createThrottle } from '../lib/throttle.ts'
-
-interface From {
-  readonly network: string
-  /** Loopback and private peers are not counted by address (rule 25). */
-  readonly near: boolean
-}
+import { createThrottle, type From, type Knock, quarterOfAnHour } from '../lib/throttle.ts'
 
 /** What slows down who guesses codes. */
 export interface ChangeThrottle {
@@ -13,21 +7,15 @@ export interface ChangeThrottle {
   right(code: string, from: From): void
 }
 
-export type Knock =
-  | { readonly open: true; readonly pauseMilliseconds: number }
-  | { readonly open: false; readonly until: number }
-
-const quarter = 15 * 60
-
 /**
  * Five wrong answers to codes that begin alike close these to the network they came from for a quarter of an hour. Whatever
  * else is wrong only slows down, by five seconds at most: the network that it comes from, and the same codes from
  * elsewhere. Nobody can lock somebody else out (rule 25), and a network of robots gains nothing.
  */
 export function createChangeThrottle(): ChangeThrottle {
-  const pairs = createThrottle(5, quarter)
-  const networks = createThrottle(40, quarter)
-  const codes = createThrottle(40, quarter)
+  const pairs = createThrottle(5, quarterOfAnHour)
+  const networks = createThrottle(40, quarterOfAnHour)
+  const codes = createThrottle(40, quarterOfAnHour)
 
   return {
     knock: (code, from, now) => {

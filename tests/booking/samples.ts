@@ -258,6 +258,7 @@ function bookingModels(language: Language) {
   const details: DetailsModel = {
     back: '/book/times?type=consult',
     action: '/book/check?lang=nl',
+    speaks: [{ language: 'sv', name: 'Svenska', href: '/book/check?lang=sv' }],
     when: 'Maandag 25 januari, 09:10',
     what: t('booking.details.what', { type: 'Consult', name: 'M. de Vries' }),
     changeHref: '/book/times?type=consult',

@@ -116,6 +116,7 @@ describe('rule 34 in the browser: the lock', () => {
         await page.goto('/staff/schedule')
         await wait(page, 31)
         await page.getByRole('heading', { name: 'Locked' }).waitFor()
+        await page.locator('#password:focus').waitFor()
         expect(await faultsInBoth(page, 'lock')).toEqual([])
         expect(await focused(page)).toBe('password')
         await shot(page, 'lock')
@@ -332,8 +333,10 @@ describe('shortcuts of the keyboard', () => {
       desk(async (page) => {
         await press(page, 'S')
         await page.waitForURL('**/staff/patients#q')
+        await page.locator('#q:focus').waitFor()
         expect(await focused(page)).toBe('q')
         await page.keyboard.type('be')
+        expect(await page.locator('#q').inputValue()).toBe('be')
         await press(page, 'S')
         expect(await page.evaluate('getSelection().toString() || document.activeElement.value')).toBe('be')
         await press(page, 'L')

@@ -77,6 +77,11 @@ describe('axe finds nothing on the pages of text messages', () => {
           found.push(...(await faults(page, path)))
           await shot(page, `text-gateway-${name || 'own'}-${width}`)
         }
+        await page.goto(gateway)
+        await page.locator('form[action$="/reports"] button').click()
+        await page.waitForURL(/saved=renewed/)
+        found.push(...(await faults(page, 'a new address for reports')))
+        await shot(page, `text-gateway-renewed-${width}`)
         found.push(...(await refused(page, rules, 'price', 'main form .btn:not(.sec)')))
         found.push(...(await refused(page, gateway, 'number', 'button[name="test"]')))
         found.push(...(await refused(page, `${gateway}?with=twilio`, 'user', 'main form .btn:not(.sec)')))

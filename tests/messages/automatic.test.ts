@@ -7,6 +7,7 @@ import { linkedText } from '../../src/practice/linked-text.ts'
 import { changePractice } from '../../src/practice/practice.commands.ts'
 import { addAutomatic, changeAutomatic, retireAutomatic } from '../../src/types/automatic.commands.ts'
 import { findAutomatic } from '../../src/types/automatic.queries.ts'
+import { changeWording } from '../../src/types/wording.commands.ts'
 import { count, everything, noor, rows, slotAt, toBooked, toCheck, withAnna } from '../helpers/booking.ts'
 import { openBrowser } from '../helpers/browser.ts'
 import { signedIn } from '../helpers/staff.ts'
@@ -80,6 +81,20 @@ describe('P17: whoever books online is written to', () => {
     const other = { ...noor, firstName: 'Tim', email: 'tim@example.org', 'birthDate-day': '2' }
     const plain = await toBooked(house, openBrowser(house), other, slotAt('11:00', '2027-01-28'), withAnna)
     expect(plain.has('[data-return]')).toBe(true)
+  })
+
+  it('O30: the practice’s own words stand before and after the notice, and not the message itself', async () => {
+    const words = { before: { en: 'Good news from {location}.' }, after: { en: '<i>See</i> you on {date}.' } }
+    changeWording(house.db, { kind: 'dialogue', channel: 'email', ...words }, 0, theSystem, house.now)
+    const reminder = { kind: 'reminder', before: { en: 'NOT THIS' }, after: {} }
+    changeWording(house.db, { ...reminder, channel: 'email' }, 0, theSystem, house.now)
+    await book(house)
+    const [mail] = await letters()
+    expect(mail?.text).toContain('Dear Noor Bakker,\n\nGood news from De Linde.\n\n')
+    expect(mail?.text).toContain('\n\n<i>See</i> you on Thursday 28 January 2027.\n\nKind regards,')
+    expect(mail?.html).toContain('<p>&lt;i&gt;See&lt;/i&gt; you on Thursday 28 January 2027.</p>')
+    expect(`${mail?.text}${mail?.html}`).not.toMatch(/Eat|NOT THIS/)
+    expect(findAutomatic(house.db, template)?.texts).toEqual(texts)
   })
 
   it('gets an e-mail that leads to it and says nothing of it (rule 27)', async () => {

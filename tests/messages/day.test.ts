@@ -7,6 +7,7 @@ import { noteTexting } from '../../src/practice/practice.commands.ts'
 import { addType } from '../../src/types/types.commands.ts'
 import { rows } from '../helpers/booking.ts'
 import { openBrowser } from '../helpers/browser.ts'
+import { signedIn } from '../helpers/staff.ts'
 import { bookAtDesk, type House, openHouse, pathOf } from '../visit/kit.ts'
 import { at, openPost } from './desk.ts'
 
@@ -78,8 +79,25 @@ describe('several appointments of a patient on one day (O14, O15, rule 30)', () 
       expect(mail?.text).toContain(`- ${from}, De Linde, with Anna de Vries`)
     expect(mail?.calendar.match(/BEGIN:VEVENT/g)).toHaveLength(3)
     expect(`${mail?.text}${mail?.html}${mail?.calendar}`).not.toMatch(/Lindelaan|Consult/)
+    const ledger = await (await signedIn(house, 'reception')).visit('/staff/messages')
+    expect(ledger.text).toContain('Reminder of 3 appointments, Thu 28 Jan')
+    expect(ledger.text).not.toContain('Reminder for 28 Jan')
     expect(rows(house.db, "select * from message_subject where kind = 'reminder'")).toHaveLength(3)
     expect(mail?.unsubscribeUrl).toMatch(/\/unsubscribe\/[\w-]{22}$/)
+  })
+
+  it('rule 5: by phone the reminder says what still stands, also once the first one is cancelled', async () => {
+    const house = openDay(three, {}, { email: null, phone: '+31201234567' })
+    await sendAll(house, due)
+    const ines = await signedIn(house, 'reception')
+    const row = async () => (await ines.visit('/staff/follow-up/calls')).texts('tbody tr[id]').join()
+    expect(await row()).toMatch(/^\s*11:00 .*Thu 28 Jan 11:00.* 11:00, 14:00, 16:00 /s)
+    cancel(house, house.visits[0]?.appointmentId ?? 0)
+    expect(await row()).toMatch(/^\s*14:00 .*Thu 28 Jan 14:00.* 14:00, 16:00 /s)
+    expect(await row()).not.toContain('11:00')
+    cancel(house, house.visits[1]?.appointmentId ?? 0)
+    expect(await row()).toMatch(/^\s*16:00 .*Thu 28 Jan 16:00/s)
+    expect(await row()).not.toMatch(/14:00|11:00/)
   })
 
   it('O15: of exactly one it is the usual text', async () => {

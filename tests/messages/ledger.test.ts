@@ -38,7 +38,7 @@ describe('the ledger (O31)', () => {
     expect(page.status).toBe(200)
     expect(page.texts('tbody tr').map((row) => row.replace(/\s+/g, ' '))).toEqual([
       '08:00 +31…78 Booked for 29 Jan 10:00 not sent No e-mail address The patient’s card',
-      '08:00 s…@e….org Booked for 29 Jan 10:00 E-mail sent Accepted by the mail server',
+      '08:00 s…@e….org E-mail Booked for 29 Jan 10:00 sent Accepted by the mail server',
     ])
     expect(page.html).not.toMatch(/Sanne|Bakker|sanne\.bakker/)
     expect(page.texts('.seg a')).toEqual(['All', '0 waiting', '0 failed', '1 not sent', '1 sent'])

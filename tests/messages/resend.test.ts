@@ -3,6 +3,7 @@ import { openFollowUp } from '../../src/follow-up/follow-up.commands.ts'
 import { queueConfirmation } from '../../src/messages/messages.commands.ts'
 import { planReminders } from '../../src/messages/reminders.commands.ts'
 import { queueSignInMail } from '../../src/messages/staff-mail.commands.ts'
+import { rows } from '../helpers/booking.ts'
 import { addStaff, signedIn } from '../helpers/staff.ts'
 import { accepted, at, away, busy, type Desk, lost, openDesk, openPost } from './desk.ts'
 
@@ -114,9 +115,10 @@ describe('sending again on purpose', () => {
     const id = queueConfirmation(desk.db, attendeeId, monday)
     const browser = await signedIn(desk, 'reception')
     const no = await (await browser.visit(`/staff/messages/${id}`)).link('Send it after all').click()
-    expect(no.text).toContain('It cannot be sent again: The patient gets no messages.')
+    expect(no.heading).toBe('Send it after all')
+    expect(no.text).toContain('It cannot be sent: The patient gets no messages.')
     desk.set('patient', patientId, { notifications: 1 })
-    const page = await (await browser.visit(`/staff/messages/${id}/resend`)).press('Send again')
+    const page = await (await browser.visit(`/staff/messages/${id}/resend`)).press('Send it after all')
     expect(page.text).toContain('waiting')
     const post = openPost()
     await desk.sender(post.gateway).tick()
@@ -130,7 +132,7 @@ describe('sending again on purpose', () => {
     openFollowUp(desk.db, { category: 'to-phone', patientId, appointmentId, messageId: id }, monday)
     desk.set('patient', patientId, { notifications: 1 })
     const browser = await signedIn(desk, 'reception')
-    const page = await (await browser.visit(`/staff/messages/${id}/resend`)).press('Send again')
+    const page = await (await browser.visit(`/staff/messages/${id}/resend`)).press('Send it after all')
     expect(page.texts('nav .st')).toEqual(['1 to phone'])
     await desk.sender(openPost().gateway).tick()
     expect((await browser.visit('/staff/messages')).has('nav .st')).toBe(false)
@@ -202,8 +204,10 @@ describe('where it is decided (O22)', () => {
     ['type-off', 'owner', '/staff/settings/types/1'],
     ['sender-refused', 'owner', '/staff/settings/mail'],
     ['day-budget', 'owner', '/staff/settings/text-messages'],
-    ['unsubscribed', 'reception', '/staff/patients/1'],
-    ['not-confirmed', 'reception', '/staff/patients/1'],
+    ['patient-off', 'reception', '/staff/patients/1'],
+    // The address was given for the appointment and stands on no card (rule 2).
+    ['unsubscribed', 'reception', '/staff/appointments/1'],
+    ['not-confirmed', 'reception', '/staff/appointments/1'],
     ['outdated', 'reception', '/staff/appointments/1'],
   ] as const)('the reason %s leads the %s to %s', async (reason, role, href) => {
     const desk = openDesk(monday)
@@ -212,6 +216,39 @@ describe('where it is decided (O22)', () => {
     const browser = await signedIn(desk, role)
     const page = await browser.visit(`/staff/messages/${id}`)
     expect(page.links('.kv').map((link) => link.href)).toContain(href)
+    if (reason === 'not-confirmed') expect(page.text).not.toContain('The patient’s card')
+  })
+
+  it.each(['unsubscribed', 'not-confirmed'])(
+    '%s is decided on the card where the address stands on it',
+    async (reason) => {
+      const desk = openDesk(monday)
+      const { id, patientId } = await sent(desk)
+      const value = String(rows(desk.db, 'select contact_email from attendee')[0]?.contact_email)
+      const contact = { patient_id: patientId, value, value_folded: value }
+      desk.db.raw
+        .prepare(
+          `insert into patient_contact (patient_id, channel, value, value_folded, whose, source, created_at)
+         values (@patient_id, 'email', @value, @value_folded, 'own', 'staff', 1)`,
+        )
+        .run(contact)
+      desk.set('message', id, { state: 'skipped', reason })
+      const page = await (await signedIn(desk, 'reception')).visit(`/staff/messages/${id}`)
+      expect(page.link('The patient’s card').href).toBe(`/staff/patients/${patientId}`)
+      desk.db.raw.exec('update patient_contact set revoked_at = 2')
+      const again = await (await signedIn(desk, 'reception')).visit(`/staff/messages/${id}`)
+      expect(again.link('The appointment').href).toBe('/staff/appointments/1')
+    },
+  )
+
+  it('what never left has a text, and what left has the text as it was sent', async () => {
+    const desk = openDesk(monday)
+    const { id } = await sent(desk)
+    const browser = await signedIn(desk, 'reception')
+    expect((await browser.visit(`/staff/messages/${id}`)).texts('h2')).toContain('Text as sent')
+    desk.set('message', id, { state: 'skipped', reason: 'type-off' })
+    expect((await browser.visit(`/staff/messages/${id}`)).texts('h2')).toContain('Text')
+    expect(browser.page.text).not.toContain('Text as sent')
   })
 
   it('tells reception who can change a setting, without a link to a page that is not theirs', async () => {

@@ -53,11 +53,11 @@ describe('rule 31: "No more text messages" on the page about a visit', () => {
   it('stops reminders and not the cancellation; a second press is as good as one', async () => {
     const browser = openBrowser(house, { textBrowser: true })
     const asked = await browser.visit(`${path}/texts`)
-    const done = await asked.press('No more text messages')
+    const done = await asked.press('No more reminders by text message')
     expect(done.via.map(({ status }) => status)).toEqual([303])
     expect(done.text).toContain('You get no more reminders by text message.')
     expect(done.text).not.toContain('No more text messages')
-    await asked.press('No more text messages')
+    await asked.press('No more reminders by text message')
     expect(rows(house.db, 'select mobile, source from sms_stop')).toEqual([{ mobile, source: 'visit' }])
     planReminders(house.db, at('2027-01-26', '10:00'))
     expect(house.messages().at(-1)).toMatchObject({
@@ -74,7 +74,7 @@ describe('rule 31: "No more text messages" on the page about a visit', () => {
     asFromTheWeb(house, own.attendeeId)
     const asked = await openBrowser(house).visit(`${own.path}/texts`)
     expect(asked.text).toContain('It is for this appointment alone.')
-    const done = await asked.press('No more text messages')
+    const done = await asked.press('No more reminders by text message')
     expect(done.text).toContain('You get no more reminders by text message.')
     expect(rows(house.db, 'select * from sms_stop')).toEqual([])
     const stopped = (id: number) => findSubject(house.db, id)?.ways.sms?.unsubscribed
@@ -86,7 +86,7 @@ describe('rule 31: "No more text messages" on the page about a visit', () => {
 
   it('is taken back on the same page, for the number, and the history says who did what', async () => {
     const browser = openBrowser(house, { textBrowser: true })
-    const done = await (await browser.visit(`${path}/texts`)).press('No more text messages')
+    const done = await (await browser.visit(`${path}/texts`)).press('No more reminders by text message')
     const asked = await done.link('Text messages again').click()
     expect([asked.heading, rows(house.db, 'select * from sms_stop').length]).toEqual([
       'Get text messages again?',
@@ -103,7 +103,7 @@ describe('rule 31: "No more text messages" on the page about a visit', () => {
   })
 
   it('is not taken back by another page, nor where the desk has stopped it', async () => {
-    await (await openBrowser(house).visit(`${path}/texts`)).press('No more text messages')
+    await (await openBrowser(house).visit(`${path}/texts`)).press('No more reminders by text message')
     const other = bookAtDesk(house, {
       startsAt: at('2027-01-28', '13:00'),
       email: null,
@@ -124,7 +124,7 @@ describe('rule 31: "No more text messages" on the page about a visit', () => {
     asFromTheWeb(house, own.attendeeId)
     const stopped = () => rows(house.db, 'select * from visit_text_stop').length
     const stop = async () =>
-      (await openBrowser(house).visit(`${own.path}/texts`)).press('No more text messages')
+      (await openBrowser(house).visit(`${own.path}/texts`)).press('No more reminders by text message')
     await (await (await stop()).link('Text messages again').click()).press('Text messages again')
     expect(stopped()).toBe(0)
     await stop()
@@ -173,7 +173,7 @@ describe('rule 31: "No more text messages" on the page about a visit', () => {
           `insert into patient_contact (patient_id, channel, value, value_folded, source, created_at, confirmed_at) values (?, ?, ?, ?, 'staff', 1, 1)`,
         )
         .run(patient_id, channel, value, value)
-    await (await openBrowser(house).visit(`${own.path}/texts`)).press('No more text messages')
+    await (await openBrowser(house).visit(`${own.path}/texts`)).press('No more reminders by text message')
     expect(rows(house.db, 'select mobile from sms_stop')).toEqual([{ mobile }])
   })
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { theSystem } from '../../src/practice/actor.ts'
 import { addLocation, changePractice } from '../../src/practice/practice.commands.ts'
+import { addAutomatic } from '../../src/types/automatic.commands.ts'
 import { findWording } from '../../src/types/wording.queries.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import { rows } from '../helpers/booking.ts'
@@ -97,16 +98,61 @@ describe('O27: what messages say', () => {
     expect(page.texts('tbody tr')[1]).toMatch(/ in GSM-7, 2 segments, costs €0\.15\. Room for \d+ more/)
   })
 
-  it('only words can be added to what the practice says there', async () => {
-    const dialogue = await olga.visit(`${address}/email/dialogue`)
-    expect(dialogue.has('main form')).toBe(false)
-    expect(dialogue.link('Automatic messages', 'main').element.attributes.href).toContain(
-      'automatic-messages',
-    )
-    const typed = { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' } }
-    expect((await olga.send(`${address}/email/dialogue`, typed)).status).toBe(404)
+  it('an e-mail is shown as it looks, light and dark, with its subject line and as text (O30)', async () => {
+    const page = await look(`${address}/email/moved`, {
+      'before-en': '<b>Dear</b> {practice},\n\nwe "moved" it.',
+    })
+    const frames = page.document.querySelectorAll('#example-en iframe').map(({ attributes }) => attributes)
+    expect(frames.map(({ title }) => title)).toEqual([
+      'Example: English, In a light mail program',
+      'Example: English, In a dark mail program',
+    ])
+    for (const [index, scheme] of ['light', 'dark'].entries()) {
+      // No script, no form and no link gets out of a frame that is allowed nothing.
+      expect(frames[index]?.sandbox).toBe('')
+      const document = frames[index]?.srcdoc ?? ''
+      expect(document).toContain(`<meta name="color-scheme" content="${scheme}"><base target="_blank">`)
+      expect(document).toContain(
+        '<p>&lt;b&gt;Dear&lt;/b&gt; Praktijk De Linde,</p>\n<p>we &quot;moved&quot; it.</p>',
+      )
+      expect(document).toContain('>Change or cancel</a>')
+    }
+    expect(page.text).toMatch(/Subject Moved: .+ Mon 8 Feb 13:15, Praktijk De Linde/)
+    expect(example(page)[0]).toContain('<b>Dear</b> Praktijk De Linde,')
+    expect((await olga.visit(reminder)).has('iframe')).toBe(false)
+  })
+
+  it('rule 6: nothing can be added to what may reach a stranger, and the page says why', async () => {
+    for (const channel of ['email', 'sms']) {
+      const path = `${address}/${channel}/confirm-contact`
+      const page = await olga.visit(path)
+      expect(page.has('main form')).toBe(false)
+      expect(page.text).toContain('so that a stranger may well read it')
+      const typed = { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' } }
+      expect((await olga.send(path, typed)).status).toBe(404)
+    }
     for (const path of ['/sms/nothing', '/letter/reminder', '/page/dialogue', '/none/reminder'])
       expect((await olga.visit(`${address}${path}`)).status).toBe(404)
+  })
+
+  it('P17: around the automatic message words can stand, and what it says is found from there', async () => {
+    addAutomatic(
+      test.db,
+      { name: 'Fasting', texts: { en: 'Eat nothing.' }, staffToo: true },
+      theSystem,
+      test.now,
+    )
+    const page = await save(`${address}/email/dialogue`, { 'after-en': 'See you, {practice}' })
+    expect(example(page)[0]).toContain(
+      'Questions? Phone 020 123 45 67. See you, Praktijk De Linde Kind regards,',
+    )
+    const list = await page.link('Automatic messages', 'main').click()
+    expect([list.path, list.texts('tbody th')]).toEqual(['/staff/settings/automatic-messages', ['Fasting']])
+    expect((await olga.visit(address)).texts('tbody tr')[10]).toContain('Your words in: English')
+    const text = await save(`${address}/sms/dialogue`, { 'before-en': 'Hello from {location}.' })
+    expect(example(text)[0]).toMatch(/^Praktijk De Linde: Hello from De Linde\. .+ \S+\/v\/[\w-]{22}$/)
+    // The row of these words is no message of the practice's own.
+    expect((await olga.visit('/staff/settings/automatic-messages/2')).status).toBe(404)
   })
 
   it('is nobody’s but the owner’s', async () => {

@@ -40,6 +40,7 @@ export const booking = {
   'booking.details.mobileOnlyHint': 'We phone you if something changes. You get no e-mail or text message',
   'booking.details.month': 'Month',
   'booking.details.readTerms': 'Read the terms (opens a new window)',
+  'booking.details.otherLanguage': 'What you typed stays, in another language, too:',
   'booking.details.textsElseHint':
     'We text a mobile number if you give no e-mail address. We phone only if something changes',
   'booking.details.textsHint':
@@ -88,6 +89,8 @@ export const booking = {
 
   'booking.next.both': 'You will get a confirmation by e-mail and by text message.',
   'booking.next.cannotCome': 'Can’t come? Phone {phone}.',
+  'booking.next.cannotComeEither': 'Can’t come? Use the link in the confirmation, or phone {phone}.',
+  'booking.next.cannotComeLink': 'Can’t come? Use the link in the confirmation.',
   'booking.next.email':
     'You will get a confirmation by e-mail. Look in your inbox, and in the folder for unwanted mail.',
   'booking.next.nothing': 'Write the time down: we have no way to reach you.',

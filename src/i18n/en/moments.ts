@@ -52,6 +52,7 @@ export const moments = {
   'visit.texts.keeps':
     'We still text you if you book, move or cancel a time yourself, and if the practice has to move or cancel one.',
   'visit.texts.lead': 'Press the button to get no more reminders by text message from {practice}.',
+  'visit.texts.press': 'No more reminders by text message',
   'visit.texts.said': 'You get no more reminders by text message. Your appointments stay as they are.',
   'visit.texts.stops':
     'It stops reminders, recalls, offers of free times and messages that the practice sends by itself to {number}.',

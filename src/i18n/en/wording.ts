@@ -28,15 +28,20 @@ export const wording = {
   'wording.field.after': 'After the message ({language})',
   'wording.hint.known':
     'Empty: nothing is added. You can use {known}, which are filled in when the message leaves',
-  'wording.fixed': 'Nothing can be added to this message.',
-  'wording.fixed.dialogue': 'What you write yourself is read on the page behind the link:',
+  'wording.fixed.contact':
+    'Nothing can be added to this message: it asks whether an address or a number is right, so that a stranger may well read it. Until the answer is there it says who asks, and nothing more.',
+  'wording.fixed.dialogue':
+    'These are the words around the notice. What you have to say itself is read on the page behind the link:',
   'wording.languages': 'Example in another language',
   'wording.fixed.day': 'It has the words of the reminder:',
   'wording.look': 'See the example',
   'wording.example': 'Example: {language}',
+  'wording.example.dark': 'In a dark mail program',
+  'wording.example.light': 'In a light mail program',
   'wording.example.note': 'Names, times and links are made up; nothing is sent.',
   'wording.example.link': 'Where patients can change it online',
   'wording.example.phone': 'Where they have to phone',
+  'wording.example.plain': 'Where mail programs show text only',
   'wording.size':
     '{characters, plural, one {# character} other {# characters}} in {encoding}, {segments, plural, one {# segment} other {# segments}}',
   'wording.room': 'Room for {count, plural, one {# more character} other {# more characters}}',

@@ -43,6 +43,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.details.mobileOnlyHint': 'Vi ringer deg hvis noe endrer seg. Du får ikke e-post eller SMS',
   'booking.details.month': 'Måned',
   'booking.details.readTerms': 'Les vilkårene (åpnes i et nytt vindu)',
+  'booking.details.otherLanguage': 'Det du har fylt inn, blir stående, også på et annet språk:',
   'booking.details.textsElseHint':
     'Uten e-postadresse sender vi SMS til mobilnummeret ditt. Vi ringer bare hvis noe endrer seg',
   'booking.details.textsHint': 'Til et mobilnummer sender vi SMS om denne timen. Andre numre ringer vi',
@@ -90,6 +91,8 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
 
   'booking.next.both': 'Du får en bekreftelse på e-post og SMS.',
   'booking.next.cannotCome': 'Kan du ikke komme? Ring {phone}.',
+  'booking.next.cannotComeEither': 'Kan du ikke komme? Bruk lenken i bekreftelsen, eller ring {phone}.',
+  'booking.next.cannotComeLink': 'Kan du ikke komme? Bruk lenken i bekreftelsen.',
   'booking.next.email': 'Du får en bekreftelse på e-post. Se i innboksen, og også i søppelposten.',
   'booking.next.nothing': 'Skriv ned tidspunktet: Vi har ingen måte å nå deg på.',
   'booking.next.phone': 'Vi har telefonnummeret ditt og ringer deg hvis noe endrer seg.',

@@ -29,15 +29,20 @@ export const wording: Readonly<Record<keyof typeof original, string>> = {
   'wording.field.after': 'Etter meldingen ({language})',
   'wording.hint.known':
     'Tomt: ingenting legges til. Dere kan bruke {known}, som fylles ut når meldingen sendes',
-  'wording.fixed': 'Det går ikke an å legge til noe i denne meldingen.',
-  'wording.fixed.dialogue': 'Det dere skriver selv, leses på siden bak lenken:',
+  'wording.fixed.contact':
+    'Det går ikke an å legge til noe i denne meldingen: den spør om en adresse eller et nummer stemmer, og da kan det være en fremmed som leser. Til svaret er kommet, står det bare hvem som spør.',
+  'wording.fixed.dialogue':
+    'Dette er ordene rundt varselet. Det dere selv har å si, leses på siden bak lenken:',
   'wording.languages': 'Eksempel på et annet språk',
   'wording.fixed.day': 'Den har ordene fra påminnelsen:',
   'wording.look': 'Se eksempelet',
   'wording.example': 'Eksempel: {language}',
+  'wording.example.dark': 'I et mørkt e-postprogram',
+  'wording.example.light': 'I et lyst e-postprogram',
   'wording.example.note': 'Navn, tider og lenker er oppdiktet, ingenting sendes.',
   'wording.example.link': 'Når pasienten kan endre på nett',
   'wording.example.phone': 'Når pasienten må ringe',
+  'wording.example.plain': 'Når e-postprogrammet bare viser tekst',
   'wording.size':
     '{characters, plural, one {# tegn} other {# tegn}} i {encoding}, {segments, plural, one {# segment} other {# segmenter}}',
   'wording.room': 'Plass til {count, plural, one {# tegn} other {# tegn}} til',

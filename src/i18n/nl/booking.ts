@@ -43,6 +43,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.details.mobileOnlyHint': 'We bellen u als er iets verandert. U krijgt geen e-mail of sms',
   'booking.details.month': 'Maand',
   'booking.details.readTerms': 'Lees de voorwaarden (opent in een nieuw venster)',
+  'booking.details.otherLanguage': 'Wat u invulde blijft staan, ook in een andere taal:',
   'booking.details.textsElseHint':
     'Geeft u geen e-mailadres, dan sturen we een sms naar uw mobiel. We bellen alleen als er iets verandert',
   'booking.details.textsHint':
@@ -91,6 +92,8 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
 
   'booking.next.both': 'U krijgt een bevestiging per e-mail en per sms.',
   'booking.next.cannotCome': 'Verhinderd? Bel {phone}.',
+  'booking.next.cannotComeEither': 'Verhinderd? Gebruik de link in de bevestiging, of bel {phone}.',
+  'booking.next.cannotComeLink': 'Verhinderd? Gebruik de link in de bevestiging.',
   'booking.next.email':
     'U krijgt een bevestiging per e-mail. Kijk in uw postvak, en ook in de map voor ongewenste e-mail.',
   'booking.next.nothing': 'Schrijf de tijd op: we kunnen u niet bereiken.',

@@ -51,6 +51,8 @@ export const ledger: Readonly<Record<keyof typeof original, string>> = {
   'ledger.decided.owner': 'Instellingen, {page}: de eigenaar kan dit wijzigen',
   'ledger.decided.card': 'De kaart van de patiënt',
   'ledger.decided.appointment': 'De afspraak',
+  'ledger.kind.reminder-day': 'Herinnering aan {count} afspraken, {date}',
+  'ledger.text.unsent': 'Tekst',
   'ledger.tries': 'Pogingen',
   'ledger.try.waiting': 'Uitgesteld',
   'ledger.try.sent': 'Aangenomen',
@@ -66,6 +68,7 @@ export const ledger: Readonly<Record<keyof typeof original, string>> = {
   'ledger.resend.until': 'Nuttig tot',
   'ledger.resend.to': 'Aan',
   'ledger.resend.no': 'Het kan niet opnieuw worden verstuurd: {why}.',
+  'ledger.resend.never': 'Het kan niet worden verstuurd: {why}.',
   'ledger.resend.meanwhile':
     'Iemand heeft het ondertussen al opnieuw verstuurd: er is niets extra verstuurd.',
   'ledger.resend.of': 'Opnieuw verstuurd na',

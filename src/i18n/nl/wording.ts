@@ -29,15 +29,20 @@ export const wording: Readonly<Record<keyof typeof original, string>> = {
   'wording.field.after': 'Na het bericht ({language})',
   'wording.hint.known':
     'Leeg: er komt niets bij. U kunt {known} gebruiken; dat wordt ingevuld als het bericht vertrekt',
-  'wording.fixed': 'Aan dit bericht kan niets worden toegevoegd.',
-  'wording.fixed.dialogue': 'Wat u zelf schrijft staat op de pagina achter de link:',
+  'wording.fixed.contact':
+    'Aan dit bericht kan niets worden toegevoegd: het vraagt of een adres of nummer klopt, en dus kan een vreemde het lezen. Tot het antwoord er is staat er in wie het vraagt, en verder niets.',
+  'wording.fixed.dialogue':
+    'Dit zijn de woorden rond de aankondiging. Wat u zelf te zeggen hebt, staat op de pagina achter de link:',
   'wording.languages': 'Voorbeeld in een andere taal',
   'wording.fixed.day': 'Het heeft de woorden van de herinnering:',
   'wording.look': 'Voorbeeld bekijken',
   'wording.example': 'Voorbeeld: {language}',
+  'wording.example.dark': 'In een donker mailprogramma',
+  'wording.example.light': 'In een licht mailprogramma',
   'wording.example.note': 'Namen, tijden en links zijn verzonnen; er wordt niets verstuurd.',
   'wording.example.link': 'Als patiënten online kunnen wijzigen',
   'wording.example.phone': 'Als zij moeten bellen',
+  'wording.example.plain': 'Als een mailprogramma alleen tekst toont',
   'wording.size':
     '{characters, plural, one {# teken} other {# tekens}} in {encoding}, {segments, plural, one {# segment} other {# segmenten}}',
   'wording.room': 'Nog plaats voor {count, plural, one {# teken} other {# tekens}}',

@@ -42,6 +42,7 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.details.mobileOnlyHint': 'Vi ringer dig om något ändras. Du får inget mejl eller sms',
   'booking.details.month': 'Månad',
   'booking.details.readTerms': 'Läs villkoren (öppnas i ett nytt fönster)',
+  'booking.details.otherLanguage': 'Det du fyllt i står kvar, även på ett annat språk:',
   'booking.details.textsElseHint':
     'Utan e-postadress skickar vi sms till ditt mobilnummer. Vi ringer bara om något ändras',
   'booking.details.textsHint': 'Till ett mobilnummer skickar vi sms om den här tiden. Andra nummer ringer vi',
@@ -89,6 +90,8 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
 
   'booking.next.both': 'Du får en bekräftelse med e-post och sms.',
   'booking.next.cannotCome': 'Förhinder? Ring {phone}.',
+  'booking.next.cannotComeEither': 'Förhinder? Använd länken i bekräftelsen, eller ring {phone}.',
+  'booking.next.cannotComeLink': 'Förhinder? Använd länken i bekräftelsen.',
   'booking.next.email': 'Du får en bekräftelse med e-post. Titta i inkorgen, och även i skräpposten.',
   'booking.next.nothing': 'Skriv upp tiden: vi har inget sätt att nå dig.',
   'booking.next.phone': 'Vi har ditt telefonnummer och ringer om något ändras.',

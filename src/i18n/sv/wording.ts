@@ -29,15 +29,20 @@ export const wording: Readonly<Record<keyof typeof original, string>> = {
   'wording.field.after': 'Efter meddelandet ({language})',
   'wording.hint.known':
     'Tomt: inget läggs till. Ni kan använda {known}, som fylls i när meddelandet går iväg',
-  'wording.fixed': 'Till det här meddelandet går det inte att lägga till något.',
-  'wording.fixed.dialogue': 'Det ni själva skriver läses på sidan bakom länken:',
+  'wording.fixed.contact':
+    'Till det här meddelandet går det inte att lägga till något: det frågar om en adress eller ett nummer stämmer, och då kan det vara en främling som läser. Tills svaret har kommit står det bara vem som frågar.',
+  'wording.fixed.dialogue':
+    'Det här är orden runt aviseringen. Det ni själva har att säga läses på sidan bakom länken:',
   'wording.languages': 'Exempel på ett annat språk',
   'wording.fixed.day': 'Den har påminnelsens ord:',
   'wording.look': 'Visa exemplet',
   'wording.example': 'Exempel: {language}',
+  'wording.example.dark': 'I ett mörkt e-postprogram',
+  'wording.example.light': 'I ett ljust e-postprogram',
   'wording.example.note': 'Namn, tider och länkar är påhittade, inget skickas.',
   'wording.example.link': 'När patienten kan ändra på webben',
   'wording.example.phone': 'När patienten måste ringa',
+  'wording.example.plain': 'När e-postprogrammet bara visar text',
   'wording.size':
     '{characters, plural, one {# tecken} other {# tecken}} i {encoding}, {segments, plural, one {# segment} other {# segment}}',
   'wording.room': 'Plats för {count, plural, one {# tecken} other {# tecken}} till',
