@@ -50,7 +50,35 @@ function listNotes(db: Db, appointmentId: number): AppointmentDetails['notes'] {
   return db.all(notes.where('appointment_id', '=', appointmentId).orderBy('id'))
 }
 
+/** With what was done about its text messages, which the audit knows. */
 function listEvents(db: Db, appointmentId: number): readonly Event[] {
+  const stops = listStops(db, appointmentId)
+  const own = listOwnEvents(db, appointmentId)
+  return stops.length === 0 ? own : [...own, ...stops].toSorted((one, other) => one.at - other.at)
+}
+
+function listStops(db: Db, appointmentId: number): readonly Event[] {
+  const rows = db.all(
+    build
+      .selectFrom('attendee')
+      .innerJoin('audit', 'audit.object_id', 'attendee.id')
+      .leftJoin('staff_user', 'staff_user.id', 'audit.user_id')
+      .select(['audit.at', 'attendee.id as attendeeId', 'audit.actor', 'audit.action'])
+      .select('staff_user.name as userName')
+      .where('attendee.appointment_id', '=', appointmentId)
+      .where('audit.object', '=', 'attendee')
+      .where('audit.action', 'in', ['stopped-texts', 'allowed-texts'])
+      .orderBy('audit.id'),
+  )
+  return rows.map(({ action, actor, ...row }) => ({
+    ...row,
+    actor: actor === 'cli' ? 'system' : actor,
+    action: action === 'stopped-texts' ? 'texts-stopped' : 'texts-allowed',
+    ...{ fromStartsAt: null, toStartsAt: null, messageKind: null },
+  }))
+}
+
+function listOwnEvents(db: Db, appointmentId: number): readonly Event[] {
   return db.all(
     build
       .selectFrom('appointment_event')

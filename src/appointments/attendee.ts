@@ -49,6 +49,8 @@ export interface PersonModel {
 
 export interface PersonFacts {
   readonly phone: ContactModel | undefined
+  /** Where text messages, stopped for this appointment, are allowed again; '' where they are not stopped. */
+  readonly textsHref: string
   readonly email: ContactModel | undefined
   readonly numbers: readonly { readonly shown: string; readonly chip: Chip }[]
   /** The answer to "first visit?"; '' where it was not asked. */
@@ -121,6 +123,7 @@ function factsOf(person: AttendeeDetails, writing: CardWriting): PersonFacts {
   return {
     phone: phone ? contactOf(phone, showPhone(phone.value, country), telHref(phone.value), t) : undefined,
     email: email ? contactOf(email, email.value, `mailto:${email.value}`, t) : undefined,
+    textsHref: person.textsHref ?? '',
     numbers: numbers.map((number) => numberOf(number, t)),
     known: known === null ? '' : t(`appointments.firstVisit.${known}`),
     followUps: followUps.map(({ id, category }) => ({

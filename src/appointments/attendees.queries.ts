@@ -6,6 +6,7 @@ import { cardsOf, numberOfPerson, standing } from '../patients/same-person.queri
 import type { AttendeeDetails, GivenContact, SentMessage } from './details.ts'
 import { listNumbers } from './identity.queries.ts'
 import { joinedAt } from './session.queries.ts'
+import { textsHref } from './texts-again.ts'
 
 /** The people of an appointment, each with what the desk needs beside their name. */
 export function listAttendees(
@@ -29,6 +30,7 @@ export function listAttendees(
     booker: bookerOf(row),
     messages: listMessages(db, row.id),
     terms: findTerms(db, row.patient_id, row.booked),
+    textsHref: row.texts_stopped_at === null ? null : textsHref(appointmentId, row.id),
   }))
 }
 
@@ -41,6 +43,8 @@ function listRows(db: Db, appointmentId: number) {
       .select(['protected', numberOfPerson.as('number')])
       .select(['attendee.cancelled_at', 'contact_email', 'contact_mobile', 'contact_whose'])
       .select(['booker_first_name', 'booker_last_name', 'known_answer'])
+      .leftJoin('visit_text_stop', 'visit_text_stop.attendee_id', 'attendee.id')
+      .select('visit_text_stop.at as texts_stopped_at')
       .where('appointment_id', '=', appointmentId)
       .orderBy('attendee.id'),
   )

@@ -58,6 +58,8 @@ export interface AttendeeDetails {
   readonly followUps: readonly { readonly id: number; readonly category: Category }[]
   readonly messages: readonly SentMessage[]
   readonly terms: { readonly at: EpochSeconds; readonly url: string } | null
+  /** Where staff allow text messages about this appointment again; null: they are not stopped. */
+  readonly textsHref: string | null
 }
 
 /** A number on the patient's card, as much of it as a page may show (rule 9). */

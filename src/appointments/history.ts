@@ -25,6 +25,8 @@ export interface Event {
     | 'edited'
     | 'refused-too-late'
     | 'cannot-come'
+    | 'texts-stopped'
+    | 'texts-allowed'
     | 'message-sent'
     | 'message-failed'
     | 'message-skipped'

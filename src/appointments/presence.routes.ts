@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { allowVisit } from '../messages/stop.commands.ts'
 import { byUser } from '../practice/actor.ts'
 import type { LedigEnv } from '../web/env.ts'
 import { readForm } from '../web/form.ts'
@@ -12,7 +13,7 @@ import { numberIn } from './draft.ts'
 import { noteChange } from './look.routes.ts'
 import { findTakingPart } from './presence.queries.ts'
 
-/** Who of several takes part in an appointment (O18). */
+/** Who of several takes part in an appointment (O18), and who is written to about it after all (rule 31). */
 export function presenceRoutes(world: World): Hono<LedigEnv> {
   const app = new Hono<LedigEnv>()
   const address = '/staff/appointments/:id{[0-9]{1,15}}/people/:person{[0-9]{1,15}}'
@@ -32,6 +33,15 @@ export function presenceRoutes(world: World): Hono<LedigEnv> {
     world.wake?.()
     noteChange(c, world, person.patientId, 'U')
     return seeOther(c, `/staff/appointments/${appointmentId}?said=${present ? 'present' : 'absent'}`)
+  })
+
+  app.post(`${address}/texts`, allow('owner', 'practitioner', 'reception'), (c) => {
+    const [appointmentId, attendeeId] = [Number(c.req.param('id')), Number(c.req.param('person'))]
+    const person = findTakingPart(world.db, appointmentId)?.people.find(({ id }) => id === attendeeId)
+    if (!person) return c.notFound()
+    const again = allowVisit(world.db, attendeeId, byUser(c.var.user.id), c.var.now)
+    noteChange(c, world, person.patientId, 'U')
+    return seeOther(c, `/staff/appointments/${appointmentId}?said=${again ? 'texts' : 'texts-already'}`)
   })
 
   return app

@@ -58,7 +58,7 @@ function personLine(whole: number, person: TakingPart['people'][number], name: s
   }
 }
 
-const saids = ['absent', 'added', 'present', 'changed'] as const
+const saids = ['texts', 'texts-already', 'absent', 'added', 'present', 'changed'] as const
 
 /** What has just been done, by the word in the address. */
 export function saidOf(word: string, t: Translate): string {

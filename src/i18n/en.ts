@@ -50,6 +50,7 @@ import { sending } from './en/text-sending.ts'
 import { textTrial } from './en/text-trial.ts'
 import { texting } from './en/texting.ts'
 import { tracking } from './en/tracking.ts'
+import { undoing } from './en/undoing.ts'
 import { visit } from './en/visit.ts'
 import { week } from './en/week.ts'
 import { why } from './en/why.ts'
@@ -108,6 +109,7 @@ export const en = {
   ...telling,
   ...texting,
   ...tracking,
+  ...undoing,
   ...visit,
   ...clock,
   ...why,

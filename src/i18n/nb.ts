@@ -50,6 +50,7 @@ import { sending } from './nb/text-sending.ts'
 import { textTrial } from './nb/text-trial.ts'
 import { texting } from './nb/texting.ts'
 import { tracking } from './nb/tracking.ts'
+import { undoing } from './nb/undoing.ts'
 import { visit } from './nb/visit.ts'
 import { week } from './nb/week.ts'
 import { why } from './nb/why.ts'
@@ -108,6 +109,7 @@ export const nb = {
   ...telling,
   ...texting,
   ...tracking,
+  ...undoing,
   ...visit,
   ...clock,
   ...why,

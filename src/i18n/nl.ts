@@ -50,6 +50,7 @@ import { sending } from './nl/text-sending.ts'
 import { textTrial } from './nl/text-trial.ts'
 import { texting } from './nl/texting.ts'
 import { tracking } from './nl/tracking.ts'
+import { undoing } from './nl/undoing.ts'
 import { visit } from './nl/visit.ts'
 import { week } from './nl/week.ts'
 import { why } from './nl/why.ts'
@@ -108,6 +109,7 @@ export const nl = {
   ...telling,
   ...texting,
   ...tracking,
+  ...undoing,
   ...visit,
   ...clock,
   ...why,

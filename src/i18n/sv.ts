@@ -50,6 +50,7 @@ import { sending } from './sv/text-sending.ts'
 import { textTrial } from './sv/text-trial.ts'
 import { texting } from './sv/texting.ts'
 import { tracking } from './sv/tracking.ts'
+import { undoing } from './sv/undoing.ts'
 import { visit } from './sv/visit.ts'
 import { week } from './sv/week.ts'
 import { why } from './sv/why.ts'
@@ -108,6 +109,7 @@ export const sv = {
   ...telling,
   ...texting,
   ...tracking,
+  ...undoing,
   ...visit,
   ...clock,
   ...why,

@@ -15,6 +15,13 @@ export function listReminded(db: Db, messageId: number): readonly Reminded[] {
     })
 }
 
+/** Which of the reminders of its appointments a message is. */
+export function ordinalOf(db: Db, messageId: number): number {
+  const ordinal = queriesOf(db).subjects.all(messageId)[0]?.ordinal
+  if (ordinal === undefined) throw new Error(`message ${messageId} is about nobody`)
+  return ordinal
+}
+
 /** A day as the link of a merged message names it. */
 export interface LinkedDay {
   /** The one that stands for patient and contact. */
@@ -57,7 +64,7 @@ const queriesOf = perDatabase((db) => ({
   subjects: db.prepare((messageId: number) =>
     build
       .selectFrom('message_subject')
-      .select(['attendee_id', 'schedule_version'])
+      .select(['attendee_id', 'schedule_version', 'ordinal'])
       .where('message_id', '=', messageId),
   ),
   contact: db.prepare((attendeeId: number) =>

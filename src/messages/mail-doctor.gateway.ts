@@ -4,7 +4,14 @@ import { Readable } from 'node:stream'
 import { connect as connectTls, type TLSSocket } from 'node:tls'
 import { createTransport } from 'nodemailer'
 import { cleanText } from '../lib/fold.ts'
-import type { MailDoctor, ServerFinding, TestAnswer, TlsFinding, TxtAnswer } from '../lib/mail-doctor.ts'
+import type {
+  Deadline,
+  MailDoctor,
+  ServerFinding,
+  TestAnswer,
+  TlsFinding,
+  TxtAnswer,
+} from '../lib/mail-doctor.ts'
 import { mailContent, type Patience, transportOptions } from './mail-transport.ts'
 import { type MailServer, parseSmtpUrl } from './smtp-address.ts'
 
@@ -14,7 +21,12 @@ export interface DoctorParts {
   readonly patience?: Patience
   /** In milliseconds, for one question to one resolver. */
   readonly dnsTimeout?: number
+  /** In milliseconds, for a whole examination. */
+  readonly whole?: number
 }
+
+/** In milliseconds: whoever waits before the screen is told after so long what is known by then. */
+const wholeExamination = 20_000
 
 /** Somebody waits before the screen for it. */
 const patient: Patience = { connect: 6000, silence: 8000, whole: 15_000 }
@@ -23,11 +35,13 @@ export function createMailDoctor({
   dnsServers = [],
   patience = patient,
   dnsTimeout = 2500,
+  whole = wholeExamination,
 }: DoctorParts = {}): MailDoctor {
   const resolver = new Resolver({ timeout: dnsTimeout, tries: 2 })
   if (dnsServers.length > 0) resolver.setServers(dnsServers)
   return {
-    inspect: (settings) => inspect(parseSmtpUrl(settings.smtpUrl), patience),
+    begin: () => deadlineAfter(whole),
+    inspect: (settings, deadline) => inspect(parseSmtpUrl(settings.smtpUrl), patience, deadline),
     texts: (name) => textsOf(resolver, name),
     deliver: async (settings, mail) => {
       const server = parseSmtpUrl(settings.smtpUrl)
@@ -47,11 +61,28 @@ export function createMailDoctor({
   }
 }
 
-async function inspect(server: MailServer, patience: Patience): Promise<ServerFinding> {
+function deadlineAfter(milliseconds: number): Deadline {
+  let over = false
+  let timer: NodeJS.Timeout | undefined
+  const bell = new Promise<void>((resolve) => {
+    timer = setTimeout(() => {
+      over = true
+      resolve()
+    }, milliseconds)
+  })
+  return {
+    or: (work, late) => Promise.race([work, bell.then(() => late)]),
+    isOver: () => over,
+    end: () => clearTimeout(timer),
+  }
+}
+
+async function inspect(server: MailServer, patience: Patience, { or }: Deadline): Promise<ServerFinding> {
   const nothing = { answers: false, tls: undefined, login: 'not-tried' as const }
   try {
-    const tls = await knock(server, patience)
-    const login = await signIn(server, patience)
+    const tls = await or(knock(server, patience), 'late' as const)
+    if (tls === 'late') return { ...nothing, answers: 'late', words: '' }
+    const login = await or(signIn(server, patience), { login: 'late' as const, words: '' })
     return { answers: true, tls, ...login }
   } catch (error) {
     return { ...nothing, words: wordsOf(said(error), server) }

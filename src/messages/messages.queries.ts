@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { build, type Db, perDatabase } from '../db/run.ts'
 import { isLanguage } from '../i18n/languages.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
@@ -60,17 +61,25 @@ export function isTextStopped(db: Db, e164: string): boolean {
   return queriesOf(db).smsStop.get(e164) !== undefined
 }
 
+/** Who has an unsubscribe link, and what it came with. */
+export interface Unsubscriber {
+  readonly email: string | null
+  readonly language: string
+  readonly object: 'attendee' | 'message'
+  readonly id: number
+}
+
 /** Whose e-mails carry this link, with the address it would silence: an attendee's, or one that other software wrote. */
-export function findUnsubscriber(
-  db: Db,
-  tokenHash: Buffer,
-): { readonly email: string | null; readonly language: string } | undefined {
-  const attendee = build.selectFrom('attendee').select(['contact_email as email', 'language'])
+export function findUnsubscriber(db: Db, tokenHash: Buffer): Unsubscriber | undefined {
+  const attendee = build
+    .selectFrom('attendee')
+    .select(['contact_email as email', 'language', 'id', sql<'attendee'>`'attendee'`.as('object')])
   const bySoftware = build
     .selectFrom('api_message')
     .innerJoin('message', 'message.id', 'api_message.message_id')
     .innerJoin('patient_contact', 'patient_contact.id', 'message.contact_id')
-    .select(['patient_contact.value as email', 'api_message.language'])
+    .select(['patient_contact.value as email', 'api_message.language', 'message.id'])
+    .select(sql<'message'>`'message'`.as('object'))
     .where('patient_contact.channel', '=', 'email')
   // Both are always looked for, so that an unknown link costs no more than another.
   const theirs = db.get(bySoftware.where('api_message.unsubscribe_hash', '=', tokenHash))

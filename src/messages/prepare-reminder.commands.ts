@@ -5,6 +5,7 @@ import type { Desk } from './compose.ts'
 import { openDayLink, takeOut } from './day.commands.ts'
 import { listReminded } from './day.queries.ts'
 import { dayNews } from './day.ts'
+import { joinElse, splitReaders } from './day-join.commands.ts'
 import { type Written, writeDayTo, writeTo } from './letter.ts'
 import { visitLink } from './letter-parts.ts'
 import type { Channel, Gate, Subject } from './messages.ts'
@@ -14,32 +15,53 @@ interface Reminder {
   readonly kind: 'reminder'
   readonly channel: Channel
   readonly usefulUntil: EpochSeconds
+  readonly attendeeId: number
 }
 
+type Judged =
+  | (Written & { readonly startsAt: EpochSeconds })
+  | { readonly gate: Gate }
+  /** Nothing is decided before this instant. */
+  | { readonly waitUntil: EpochSeconds }
+
 /**
- * Judges a reminder once more, each of its appointments by itself (O15, O22): what was cancelled or moved meanwhile leaves
- * it, one that is left alone has the usual text, and several have the page about all of them.
+ * Judges a reminder once more, each of its appointments by itself (O15, O22): what is for another reader goes by itself,
+ * what was cancelled or moved meanwhile leaves it, what was added to the day comes in. One that is left alone has the usual
+ * text, and several have the page about all of them.
  */
 export function judgeReminder(
   desk: Desk & { readonly db: Db },
   message: Reminder,
   practice: Practice,
   now: EpochSeconds,
-): (Written & { readonly startsAt: EpochSeconds }) | { readonly gate: Gate } {
+): Judged {
   const { id, channel, usefulUntil } = message
-  const news = dayNews(listReminded(desk.db, id), { channel, until: usefulUntil }, practice.messages, now)
-  const [head, ...others] = news.list
-  if (!head) {
-    const gate = news.out[0]?.gate
-    if (!gate) throw new Error(`message ${id} is about nobody`)
-    return { gate }
+  const look = () =>
+    dayNews(listReminded(desk.db, id), { channel, until: usefulUntil }, practice.messages, now)
+  splitReaders(desk.db, message)
+  const planned = look()
+  if (isSeveral(planned.list) && !planned.gate) {
+    const waitUntil = joinElse(desk.db, message, planned.list, practice, now)
+    if (waitUntil !== undefined) return { waitUntil }
   }
+  const news = look()
+  const { list, out, gate } = news
+  const [head] = list
+  if (!head) return { gate: out[0]?.gate ?? nobody(id) }
   takeOut(desk.db, id, news, now)
-  if (news.gate) return { gate: news.gate }
-  if (others.length === 0) return { ...writeTo(desk, message, head, practice, now), startsAt: head.startsAt }
-  const list = [head, ...others] as const
+  if (gate) return { gate }
+  const { startsAt } = head
+  if (!isSeveral(list)) return { ...writeTo(desk, message, head, practice, now), startsAt }
   const token = dayToken(desk, list, channel, practice, now)
-  return { ...writeDayTo(desk, { id, channel, list, token }, practice, now), startsAt: head.startsAt }
+  return { ...writeDayTo(desk, { id, channel, list, token }, practice, now), startsAt }
+}
+
+function isSeveral(list: readonly Subject[]): list is readonly [Subject, ...Subject[]] {
+  return list.length > 1
+}
+
+function nobody(id: number): never {
+  throw new Error(`message ${id} is about nobody`)
 }
 
 /** Of the page about all of them; '' where none of them has a page. */

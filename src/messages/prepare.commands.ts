@@ -57,6 +57,10 @@ export function prepare(parts: PrepareParts, message: Claimed, now: EpochSeconds
   if (!practice) throw new Error('there is no practice to write for')
   if (message.kind === 'confirm-contact') return prepareQuestion(parts, message, practice, now)
   const letter = judged(parts, message, practice, now)
+  if ('waitUntil' in letter) {
+    putBack(parts.db, message, { dueAt: letter.waitUntil, attempts: message.attempts, reason: null })
+    return undefined
+  }
   if ('gate' in letter) {
     settle(parts.db, message, { state: 'skipped', reason: letter.gate }, now)
     return undefined
@@ -73,7 +77,7 @@ function judged(
   message: ClaimedForPatient | ClaimedForSoftware,
   practice: Practice,
   now: EpochSeconds,
-): Judged | Refused {
+): Judged | Refused | ReturnType<typeof judgeReminder> {
   if (message.kind === 'api') return { ...judgeForSoftware(parts, message, practice), startsAt: now }
   if (isOfSeries(message)) return judgeSeries(parts, message, practice, now)
   return isReminder(message)

@@ -1,13 +1,14 @@
 import type { Db } from '../db/run.ts'
 import { dayBounds, type EpochSeconds } from '../lib/calendar.ts'
-import { standingOf } from '../patients/same-person.queries.ts'
 import { theSystem } from '../practice/actor.ts'
 import type { Practice } from '../practice/practice.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import { dayNews, dayUsefulUntil, type Reminded } from './day.ts'
+import { joinWaiting, remindOf } from './day-join.commands.ts'
+import { readerOf } from './day-join.queries.ts'
 import { leastNotice } from './gates.ts'
 import { recordEvent } from './history.commands.ts'
-import { insertMessage, insertSubject } from './insert.commands.ts'
+import { insertMessage } from './insert.commands.ts'
 import { findSubject } from './messages.queries.ts'
 import type { Gate, Subject } from './messages.ts'
 import { daysToRemind, type ReminderDay } from './reminder.ts'
@@ -50,7 +51,7 @@ function queueDay(
   const groups = new Map<string, Group>()
   for (const subject of subjects)
     for (const channel of channelsFor('reminder', subject, practice.messages)) {
-      const key = keyOf(db, subject, channel)
+      const key = `${channel} ${readerOf(db, subject, channel)}`
       const { list } = groups.get(key) ?? { list: [] }
       groups.set(key, { channel, list: [...list, { subject, version: subject.scheduleVersion }] })
     }
@@ -63,12 +64,6 @@ function queueDay(
 interface Group {
   readonly channel: Sending
   readonly list: readonly Reminded[]
-}
-
-/** Of one person to one address: what a contact was given for is said to that one alone (rules 2 and 30). */
-function keyOf(db: Db, { patientId, ways }: Subject, channel: Sending): string {
-  const address = channel === 'none' ? '' : (ways[channel]?.address.toLowerCase() ?? '')
-  return JSON.stringify([standingOf(db, patientId), channel, address])
 }
 
 interface Made {
@@ -87,7 +82,8 @@ function queueGroup(
   const news = dayNews(list, { channel, until: day.nextAt }, practice.messages, now)
   const alone = news.out.map(({ subject, gate }) => ({ subjects: [subject] as const, gate }))
   const [head, ...others] = news.list
-  const together = head ? [{ subjects: [head, ...others] as const, gate: news.gate }] : []
+  const joined = head !== undefined && !news.gate && joinWaiting(db, news.list, { channel, day }, practice)
+  const together = head && !joined ? [{ subjects: [head, ...others] as const, gate: news.gate }] : []
   return [...together, ...alone].map((each) => insertOne(db, { ...each, channel }, day, practice, now))
 }
 
@@ -115,7 +111,7 @@ function insertOne(
   }
   const id = insertMessage(db, message, now)
   for (const subject of subjects) {
-    insertSubject(db, id, message, subject, { ordinal, told: null })
+    remindOf(db, id, { subject, ordinal, channel })
     const { appointmentId, attendeeId } = subject
     const event = { appointmentId, attendeeId, actor: theSystem, messageId: id }
     if (gate) recordEvent(db, { ...event, action: 'message-skipped' }, now)

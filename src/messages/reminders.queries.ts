@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { build, type Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { isAskedToChoose } from './asked.queries.ts'
+import type { Gate } from './messages.ts'
 
 export interface ReminderWindow {
   /** The starts that count: from `from` on, before `to`. */
@@ -13,8 +14,9 @@ export interface ReminderWindow {
 }
 
 /**
- * The attendees of live appointments in the window who have not had this reminder of this version yet. Nobody whose booking,
- * or whose word of this very time, came after it was due (rule 32); while that word waits, nothing is decided.
+ * The attendees of live appointments in the window who have not had this reminder of this version yet; one that came to
+ * nothing counts for nothing. Nobody whose booking, or whose word of this very time, came after it was due (rule 32); while
+ * that word waits, nothing is decided.
  */
 export function listUnreminded(db: Db, window: ReminderWindow): readonly number[] {
   const query = build
@@ -37,6 +39,9 @@ export function listUnreminded(db: Db, window: ReminderWindow): readonly number[
             .whereRef('reminder.attendee_id', '=', 'attendee.id')
             .where(isOfThePlan('reminder'))
             .where('reminder.kind', '=', 'reminder')
+            // Below none stands what has been planned anew.
+            .where('reminder.ordinal', '>', 0)
+            .where(counts)
             // One that was made since has said it, whichever it was.
             .where(({ or, eb }) =>
               or([eb('reminder.ordinal', '=', window.ordinal), eb('message.created_at', '>=', window.dueAt)]),
@@ -76,6 +81,20 @@ export function listUnreminded(db: Db, window: ReminderWindow): readonly number[
     .orderBy('attendee.id')
   return db.all(query).map((row) => row.id)
 }
+
+/**
+ * What kept a reminder from leaving and is over by now, where its appointment is found again: the cancellation, the absence
+ * or the move was taken back, or the practice sends again.
+ */
+const passing: readonly Gate[] = ['cancelled', 'not-present', 'outdated', 'practice-off', 'reminder-off']
+
+/** It has left, or still may, or nothing has changed since it did not. */
+const counts = sql<boolean>`(
+  message.state in ('waiting', 'claimed', 'handing-over', 'sent', 'delivered', 'unknown') or not exists (
+    select 1 from message_subject as kept join message as back on back.id = kept.message_id
+    where kept.attendee_id = reminder.attendee_id and kept.kind = reminder.kind
+      and kept.schedule_version = reminder.schedule_version and kept.ordinal = reminder.ordinal
+      and back.state = 'skipped' and back.reason in (${sql.join(passing)})))`
 
 /** As `planVersion` counts. */
 function isOfThePlan(subject: 'reminder' | 'told') {

@@ -1,4 +1,5 @@
 import { addDays, type EpochSeconds, type Zone } from '../lib/calendar.ts'
+import { openingAfter } from '../practice/moments.ts'
 import type { Practice, SmsSettings } from '../practice/practice.ts'
 import type { MessageKind } from './messages.ts'
 import { isSoon } from './plan.ts'
@@ -33,15 +34,11 @@ function leavesAnyTime({ kind, byStaff, createdAt, startsAt }: Cause, at: EpochS
 
 function withinHours(
   at: EpochSeconds,
-  { fromMinute, untilMinute }: Pick<SmsSettings, 'fromMinute' | 'untilMinute'>,
+  hours: Pick<SmsSettings, 'fromMinute' | 'untilMinute'>,
   zone: Zone,
 ): EpochSeconds {
   const { date, minute } = zone.local(at)
-  // Hours that end before they begin go over midnight.
-  const open =
-    fromMinute < untilMinute
-      ? minute >= fromMinute && minute < untilMinute
-      : minute >= fromMinute || minute < untilMinute
-  if (open) return at
-  return zone.instant(minute < fromMinute ? date : addDays(date, 1), fromMinute)
+  const opening = openingAfter(minute, hours)
+  if (opening.minute === minute && opening.daysLater === 0) return at
+  return zone.instant(addDays(date, opening.daysLater), opening.minute)
 }

@@ -47,7 +47,9 @@ export function composeDaySms(
   const t = translator(subject.language)
   const words = desk.words(subject.language, practice.zone)
   const when = { date: dayOf(subject.startsAt, words), time: words.time(subject.startsAt) }
-  const core = [t(`texting.day.${subject.booker ? 'other' : 'own'}`, { count: list.length, ...when })]
+  const [whose, about] = [subject.booker ? 'other' : 'own', { count: list.length, ...when }] as const
+  // It begins like any reminder, as far as that costs no segment more.
+  const core = [t(`texting.day.remind.${whose}`, about), t(`texting.day.${whose}`, about)]
   const way = link === '' ? cannotCome(t, phoneOf(subject, practice)) : t('texting.call.all', { link })
   return textOf({ core, ways: [way], secret: link }, subject, practice, words, around)
 }

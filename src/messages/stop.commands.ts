@@ -1,9 +1,11 @@
 import { build, type Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
+import { foldEmail } from '../lib/email-address.ts'
 import { type Actor, thePatient } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
+import type { Unsubscriber } from './messages.queries.ts'
 import type { Subject } from './messages.ts'
-import { findStoppable, speaksForNumber } from './stops.queries.ts'
+import { findStoppable, speaksForNumber, stoppedHere } from './stops.queries.ts'
 
 /**
  * No more reminders, recalls, offers and automatic messages to a contact on a card (rule 31), as its owner asked the desk.
@@ -47,6 +49,18 @@ export function allowMessages(db: Db, contactId: number, actor: Actor, now: Epoc
   })
 }
 
+/**
+ * Whoever unsubscribed by a link wants them again after all; what the desk has stopped only the desk allows again. Twice is
+ * as good as once.
+ */
+export function subscribeAgain(db: Db, { email, object, id }: Unsubscriber, now: EpochSeconds): void {
+  db.write(() => {
+    const own = build.deleteFrom('unsubscription').where('email_folded', '=', foldEmail(email ?? ''))
+    const { changes } = db.run(own.where('source', '<>', 'staff'))
+    if (changes === 1) recordAudit(db, thePatient, 'allowed-messages', object, id, now)
+  })
+}
+
 /** The patient wants no more text messages at the number that an appointment was booked with; twice is as good as once. */
 export function stopTexts(db: Db, subject: Pick<Subject, 'attendeeId' | 'ways'>, now: EpochSeconds): void {
   const { attendeeId } = subject
@@ -55,6 +69,32 @@ export function stopTexts(db: Db, subject: Pick<Subject, 'attendeeId' | 'ways'>,
       ? stopNumber(db, subject.ways.sms?.address ?? '', now)
       : stopVisit(db, attendeeId, now)
     if (changes === 1) recordAudit(db, thePatient, 'stopped-texts', 'attendee', attendeeId, now)
+  })
+}
+
+/** The patient wants them again after all, on the page where they were stopped. Returns false where they were not, there. */
+export function allowTexts(
+  db: Db,
+  subject: Pick<Subject, 'attendeeId' | 'ways'>,
+  now: EpochSeconds,
+): boolean {
+  const { attendeeId, ways } = subject
+  return db.write(() => {
+    const stopped = stoppedHere(db, subject)
+    if (stopped === 'visit') return allowVisit(db, attendeeId, thePatient, now)
+    if (stopped === undefined) return false
+    db.run(build.deleteFrom('sms_stop').where('mobile', '=', ways.sms?.address ?? ''))
+    recordAudit(db, thePatient, 'allowed-texts', 'attendee', attendeeId, now)
+    return true
+  })
+}
+
+/** Text messages about this one appointment again, as the patient asked the desk. Twice is as good as once. */
+export function allowVisit(db: Db, attendeeId: number, actor: Actor, now: EpochSeconds): boolean {
+  return db.write(() => {
+    const { changes } = db.run(build.deleteFrom('visit_text_stop').where('attendee_id', '=', attendeeId))
+    if (changes === 1) recordAudit(db, actor, 'allowed-texts', 'attendee', attendeeId, now)
+    return changes === 1
   })
 }
 

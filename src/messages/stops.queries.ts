@@ -1,4 +1,5 @@
 import { build, type Db } from '../db/run.ts'
+import { foldEmail } from '../lib/email-address.ts'
 import type { Subject } from './messages.ts'
 
 /** A contact in use on a card, as stops name it. */
@@ -13,6 +14,36 @@ export function findStoppable(
       .where('id', '=', contactId)
       .where('revoked_at', 'is', null),
   )
+}
+
+/** Whether whoever reads at an address has unsubscribed there, and not the desk for them. */
+export function hasUnsubscribed(db: Db, email: string | null): boolean {
+  const own = build.selectFrom('unsubscription').select('at').where('source', '<>', 'staff')
+  return db.get(own.where('email_folded', '=', foldEmail(email ?? ''))) !== undefined
+}
+
+/**
+ * What was stopped on the page about a visit, and may be allowed again there: the texts about that visit, or all to the
+ * number. What staff have stopped, or the page of another visit, is not for this page to undo.
+ */
+export function stoppedHere(
+  db: Db,
+  subject: Pick<Subject, 'attendeeId' | 'ways'>,
+): 'visit' | 'number' | undefined {
+  const { attendeeId, ways } = subject
+  const visit = build.selectFrom('visit_text_stop').select('at').where('attendee_id', '=', attendeeId)
+  if (db.get(visit)) return 'visit'
+  // The act on this page is the one that made the row: the same instant, and no second one makes another.
+  const number = build
+    .selectFrom('sms_stop')
+    .innerJoin('audit', 'audit.at', 'sms_stop.at')
+    .select('sms_stop.at')
+    .where('mobile', '=', ways.sms?.address ?? '')
+    .where('source', '=', 'visit')
+    .where('object', '=', 'attendee')
+    .where('object_id', '=', attendeeId)
+    .where('action', '=', 'stopped-texts')
+  return db.get(number) && speaksForNumber(db, subject) ? 'number' : undefined
 }
 
 /**

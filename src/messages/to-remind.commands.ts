@@ -1,10 +1,10 @@
 import { build, type Db } from '../db/run.ts'
-import { closeFollowUp, openFollowUp } from '../follow-up/follow-up.commands.ts'
+import { closeFollowUp, openFollowUp, reopen } from '../follow-up/follow-up.commands.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { standing } from '../patients/same-person.queries.ts'
 import type { Reason } from './messages.ts'
 import { isToldByOther } from './siblings.queries.ts'
-import { timesOf, whyNotToRemind } from './to-remind.queries.ts'
+import { listCalledOff, timesOf, whyNotToRemind } from './to-remind.queries.ts'
 
 /** Where a reminder did not leave because nobody was to be reminded by anything, or it came too late to be of use. */
 const nobodyToRemind: readonly Reason[] = [
@@ -44,7 +44,10 @@ export function remindByPhone(db: Db, messageId: number, reason: Reason, now: Ep
   openFollowUp(db, { category: 'to-remind', ...about, ...comment }, now)
 }
 
-/** Whom nobody has to phone any more: all that the reminder was for is over, cancelled or moved, or a message has left. */
+/**
+ * Whom nobody has to phone any more: all that the reminder was for is over, cancelled or moved, or a message has left. Where
+ * the cancellation or the move was taken back they are phoned after all, unless somebody has reached them.
+ */
 export function settlePhoneReminders(db: Db, now: EpochSeconds): void {
   const open = build
     .selectFrom('follow_up')
@@ -55,6 +58,8 @@ export function settlePhoneReminders(db: Db, now: EpochSeconds): void {
     const why = messageId === null ? undefined : whyNotToRemind(db, messageId, now)
     if (why) closeFollowUp(db, id, null, why, now)
   }
+  for (const { appointmentId, messageId, closedAt } of listCalledOff(db, now))
+    if (!whyNotToRemind(db, messageId, now)) reopen(db, 'to-remind', appointmentId, closedAt)
 }
 
 function wasListed(

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { build, type Db } from '../db/run.ts'
 import { asTold } from '../follow-up/reminded.queries.ts'
 import { type EpochSeconds, localStamp } from '../lib/calendar.ts'
@@ -23,6 +24,35 @@ export function whyNotToRemind(db: Db, messageId: number, now: EpochSeconds): st
   })
   return ends.includes(undefined) ? undefined : (ends[0] ?? 'over')
 }
+
+/** Who need not be reminded by phone of what is still to come, because it was cancelled or moved. */
+export function listCalledOff(
+  db: Db,
+  now: EpochSeconds,
+): readonly {
+  readonly appointmentId: number
+  readonly messageId: number
+  readonly closedAt: EpochSeconds
+}[] {
+  const query = build
+    .selectFrom('appointment')
+    .innerJoin('follow_up', 'follow_up.appointment_id', 'appointment.id')
+    .select(['appointment.id as appointmentId', 'follow_up.message_id', 'closed_at'])
+    .where('starts_at', '>', now)
+    .where('starts_at', '<', now + furthestReminder)
+    // As the index on them says it.
+    .where(sql<boolean>`follow_up.category = 'to-remind'`)
+    .where('closed_by', 'is', null)
+    .where('closed_why', 'in', ['cancelled', 'moved'])
+  return db
+    .all(query)
+    .flatMap(({ appointmentId, message_id: messageId, closed_at: closedAt }) =>
+      messageId === null || closedAt === null ? [] : [{ appointmentId, messageId, closedAt }],
+    )
+}
+
+/** No reminder is further ahead than 60 days. */
+const furthestReminder = 61 * 86_400
 
 /** When the appointments of a reminder begin, by the clock of the practice: "11:00", "14:30". */
 export function timesOf(db: Db, messageId: number): readonly string[] {

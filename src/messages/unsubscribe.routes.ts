@@ -3,18 +3,21 @@ import { hashToken, isTokenShape } from '../lib/token.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { readForm } from '../web/form.ts'
-import { page } from '../web/page.ts'
+import { page, seeOther } from '../web/page.ts'
 import type { World } from '../web/world.ts'
 import { unsubscribe } from './messages.commands.ts'
 import { findUnsubscriber } from './messages.queries.ts'
 import { speakTo } from './reader.routes.ts'
+import { subscribeAgain } from './stop.commands.ts'
+import { hasUnsubscribed } from './stops.queries.ts'
 
 /** Whoever guesses tokens waits this long for every answer, in milliseconds. */
 const slowDown = 500
 
 /**
  * The link and the header of reminders (rule 31, RFC 8058). GET shows, POST acts and answers 200 without a redirect;
- * no cookie and no Origin are asked for, because mail services press the button for their readers.
+ * no cookie and no Origin are asked for, because mail services press the button for their readers. Whoever has unsubscribed
+ * takes it back on the same page.
  */
 export function unsubscribeRoutes(world: World): Hono<LedigEnv> {
   const app = new Hono<LedigEnv>()
@@ -26,20 +29,29 @@ export function unsubscribeRoutes(world: World): Hono<LedigEnv> {
     const reader = isTokenShape(token) ? findUnsubscriber(world.db, hashToken(token)) : undefined
     if (!reader || !practice) return unknown(c, world)
     speakTo(c, world, practice, reader.language)
-    return page(c, world, 'messages/unsubscribe', { action: `/unsubscribe/${token}${c.var.frame.langQuery}` })
+    const action = `/unsubscribe/${token}${c.var.frame.langQuery}`
+    if (hasUnsubscribed(world.db, reader.email)) return page(c, world, 'messages/unsubscribed', { action })
+    return page(c, world, 'messages/unsubscribe', { action, again: c.req.query('said') === 'again' })
   })
 
   app.post('/unsubscribe/:token', async (c) => {
     c.set('secretAddress', true)
     const token = c.req.param('token')
-    const oneClick = (await readForm(c)).text('List-Unsubscribe') === 'One-Click'
+    const form = await readForm(c)
+    const oneClick = form.text('List-Unsubscribe') === 'One-Click'
     const source = oneClick ? 'one-click' : 'link'
     const practice = findPractice(world.db)
     const reader = isTokenShape(token) ? findUnsubscriber(world.db, hashToken(token)) : undefined
     if (!reader || !practice) return unknown(c, world)
+    const lang = c.var.frame.langQuery
+    if (form.text('act') === 'again') {
+      subscribeAgain(world.db, reader, c.var.now)
+      return seeOther(c, `/unsubscribe/${token}${lang === '' ? '?' : `${lang}&`}said=again`)
+    }
     unsubscribe(world.db, hashToken(token), source, c.var.now)
     speakTo(c, world, practice, reader.language)
-    return page(c, world, 'messages/unsubscribed', {})
+    const undoable = hasUnsubscribed(world.db, reader.email)
+    return page(c, world, 'messages/unsubscribed', { action: undoable ? `/unsubscribe/${token}${lang}` : '' })
   })
 
   return app

@@ -19,6 +19,13 @@ export interface Limits {
   readonly cancelHours: Sourced<number>
 }
 
+/** Until how many hours before the start patients can change something online, and for what that was set. */
+export interface Deadline {
+  /** The type, the practitioner or the location; '' for the practice. */
+  readonly name: string
+  readonly hours: number
+}
+
 /** Which of the free times are shown (P6, rule 12). */
 export const visibilities = ['all', 'first', 'compact'] as const
 export type Visibility = (typeof visibilities)[number]

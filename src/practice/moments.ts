@@ -33,6 +33,32 @@ export function hoursAhead({ days, minute }: Moment, visitMinute: number): numbe
   return (days * 1440 + visitMinute - minute) / 60
 }
 
+/** The hours of the day at which text messages leave. */
+export interface Hours {
+  readonly fromMinute: number
+  readonly untilMinute: number
+}
+
+/** When what is due at a minute of the day may leave by text message: then, or when the hours begin, perhaps a day later. */
+export function openingAfter(
+  minute: number,
+  { fromMinute, untilMinute }: Hours,
+): { readonly minute: number; readonly daysLater: 0 | 1 } {
+  // Hours that end before they begin go over midnight.
+  const open =
+    fromMinute < untilMinute
+      ? minute >= fromMinute && minute < untilMinute
+      : minute >= fromMinute || minute < untilMinute
+  if (open) return { minute, daysLater: 0 }
+  return { minute: fromMinute, daysLater: minute < fromMinute ? 0 : 1 }
+}
+
+/** When a reminder leaves as a text message. */
+export function asText({ days, minute }: Moment, hours: Hours): Moment {
+  const opening = openingAfter(minute, hours)
+  return { days: days - opening.daysLater, minute: opening.minute }
+}
+
 function momentOf(days: number | null, minute: number | null): Moment | undefined {
   return days === null || minute === null ? undefined : { days, minute }
 }

@@ -9,6 +9,7 @@ import type { World } from '../web/world.ts'
 import { byUser } from './actor.ts'
 import { type FormShown, formModel, type Labels } from './checked.ts'
 import { currencyCodes } from './countries.ts'
+import { listDeadlines } from './deadlines.queries.ts'
 import { changePractice } from './practice.commands.ts'
 import { type PracticeForm, parsePractice } from './practice.forms.ts'
 import type { MessageSettings, Practice } from './practice.ts'
@@ -138,7 +139,7 @@ function factsPage(c: Ctx, world: World, practice: Practice, shown: Shown): Resp
     ways: visibilityChoices(c.var.t),
     currencies: currencyCodes.map((value) => ({ value, label: value })),
     further: furtherFields(c.var.t),
-    lateReminders: lateWords(practice, resolveLimits(world.db, 0, 0, 0), c.var.t),
+    lateReminders: lateWords(practice, listDeadlines(world.db), c.var.t),
     saved,
     meanwhile,
     savedNow: meanwhile ? savedNow(values, valuesOf(world, practice), labelsOf(practice, c.var.t)) : [],

@@ -12,7 +12,7 @@ export interface Examined {
   readonly answers: DomainAnswers
 }
 
-/** Everything at once, for somebody waits. `selector`: where the key of the signature lies, if somebody said it. */
+/** Everything at once, and all of it by one deadline, for somebody waits. `selector`: where the key of the signature lies, if somebody said it. */
 export async function examineMail(
   doctor: MailDoctor,
   addressing: MailAddressing,
@@ -27,49 +27,59 @@ export async function examineMail(
     ...{ domain, everybodys, named: [], keys: [] },
     ...{ spf: { state: 'none' as const }, dmarc: { state: 'none' as const } },
   }
+  const deadline = doctor.begin()
+  const ask: Ask = async (name) => (deadline.isOver() ? late : deadline.or(doctor.texts(name), late))
   const [server, answers] = await Promise.all([
-    doctor.inspect(addressing),
-    everybodys ? nothing : askDomain(doctor, domain, selectors, company?.include),
+    doctor.inspect(addressing, deadline),
+    everybodys ? nothing : askDomain(ask, domain, selectors, company?.include),
   ])
+  deadline.end()
   return { server, answers }
 }
 
+/** Asks the DNS, as long as there is time. */
+type Ask = (name: string) => Promise<TxtAnswer>
+
+const late: TxtAnswer = { state: 'late' }
+
 async function askDomain(
-  doctor: MailDoctor,
+  ask: Ask,
   domain: string,
   selectors: readonly string[],
   wanted: string | undefined,
 ): Promise<DomainAnswers> {
   const [spf, dmarc, keys] = await Promise.all([
-    doctor.texts(domain),
-    askDmarc(doctor, domain),
+    ask(domain),
+    askDmarc(ask, domain),
     Promise.all(
       selectors.map(async (selector) => ({
         selector,
-        answer: await doctor.texts(`${selector}._domainkey.${domain}`),
+        answer: await ask(`${selector}._domainkey.${domain}`),
       })),
     ),
   ])
-  const named = await listNamed(doctor, spf, wanted)
-  return { domain, spf, named, dmarc, keys, everybodys: false }
+  const named = await listNamed(ask, spf, wanted)
+  // Of half of what it refers to nothing can be said.
+  const known = named === 'late' ? { spf: late, named: [] } : { spf, named }
+  return { domain, ...known, dmarc, keys, everybodys: false }
 }
 
 /** The domain's own record, else that of the domain above it. */
-async function askDmarc(doctor: MailDoctor, domain: string): Promise<TxtAnswer> {
+async function askDmarc(ask: Ask, domain: string): Promise<TxtAnswer> {
   let answer: TxtAnswer = { state: 'none' }
   for (const each of dmarcDomains(domain)) {
-    answer = await doctor.texts(`_dmarc.${each}`)
-    if (answer.state === 'failed' || dmarcTexts(answer).length > 0) return answer
+    answer = await ask(`_dmarc.${each}`)
+    if (answer.state === 'failed' || answer.state === 'late' || dmarcTexts(answer).length > 0) return answer
   }
   return answer
 }
 
 /** What an SPF record refers to, and what that refers to in turn, until the wanted one is met. */
 async function listNamed(
-  doctor: MailDoctor,
+  ask: Ask,
   spf: TxtAnswer,
   wanted: string | undefined,
-): Promise<readonly string[]> {
+): Promise<readonly string[] | 'late'> {
   const named: string[] = []
   const waiting = spfTexts(spf).flatMap(spfRefersTo)
   while (waiting.length > 0 && named.length < mostLookups) {
@@ -77,7 +87,9 @@ async function listNamed(
     if (named.includes(name)) continue
     named.push(name)
     if (wanted === undefined || name.toLowerCase() === wanted) break
-    waiting.push(...spfTexts(await doctor.texts(name)).flatMap(spfRefersTo))
+    const answer = await ask(name)
+    if (answer.state === 'late') return 'late'
+    waiting.push(...spfTexts(answer).flatMap(spfRefersTo))
   }
   return named
 }

@@ -12,7 +12,13 @@ import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import { examineMail } from './mail-doctor.commands.ts'
-import { domainFindings, type FindingModel, findingModel, serverFindings } from './mail-findings.ts'
+import {
+  domainFindings,
+  type Finding,
+  type FindingModel,
+  findingModel,
+  serverFindings,
+} from './mail-findings.ts'
 import { trialMail } from './trial-mail.ts'
 
 const address = '/staff/settings/mail/doctor'
@@ -25,15 +31,27 @@ interface Tried extends TestAnswer {
 /** Whether mail of the practice arrives: the server, the sender's domain, and a real message (O22). */
 export function mailDoctorRoutes(world: World): Hono<LedigEnv> {
   const app = new Hono<LedigEnv>()
-  // What the server said last, by who asked: too long for an address, and of no use later.
+  // What was found and said last, by who asked: too long for an address, and of no use later.
   const last = new Map<number, Tried>()
+  const lastFound = new Map<number, Found>()
 
-  app.get(address, allow('owner'), async (c) => {
-    const tried = c.req.query('sent') === '1' ? last.get(c.var.user.id) : undefined
-    const selector = parseSelector(c.req.query('selector') ?? '')
+  app.get(address, allow('owner'), (c) => {
+    const { user, now, t } = c.var
+    const tried = c.req.query('sent') === '1' ? last.get(user.id) : undefined
+    const found = c.req.query('checked') === '1' ? lastFound.get(user.id) : undefined
+    if (!found || now - found.at > freshFor) return doctorPage(c, world, { tried })
+    const findings = found.findings.map((finding) => findingModel(finding, t))
+    return doctorPage(c, world, { findings, selector: found.selector, tried })
+  })
+
+  // Of its own, so that nothing signs in or is asked before somebody presses a button.
+  app.post(`${address}/check`, allow('owner'), async (c) => {
+    const selector = parseSelector((await readForm(c)).text('selector'))
     const parts = partsOf(world)
-    const findings = parts && c.req.query('check') === '1' ? await examine(c, parts, selector) : []
-    return doctorPage(c, world, { findings, selector: selector ?? '', tried })
+    if (!parts) return c.notFound()
+    const findings = await examine(c, parts, selector)
+    lastFound.set(c.var.user.id, { at: c.var.now, selector: selector ?? '', findings })
+    return seeOther(c, `${address}?checked=1`)
   })
 
   app.post(address, allow('owner'), async (c) => {
@@ -51,6 +69,16 @@ export function mailDoctorRoutes(world: World): Hono<LedigEnv> {
   return app
 }
 
+/** What an examination found. */
+interface Found {
+  readonly at: number
+  readonly selector: string
+  readonly findings: readonly Finding[]
+}
+
+/** In seconds: what was found longer ago is looked at anew. */
+const freshFor = 600
+
 interface Parts {
   readonly doctor: MailDoctor
   readonly addressing: MailAddressing
@@ -61,14 +89,18 @@ function partsOf({ mailServer }: World): Parts | undefined {
   return mailServer?.doctor && addressing ? { doctor: mailServer.doctor, addressing } : undefined
 }
 
-async function examine(c: Ctx, { doctor, addressing }: Parts, selector: string | undefined) {
-  const { format, now, t } = c.var
+async function examine(
+  c: Ctx,
+  { doctor, addressing }: Parts,
+  selector: string | undefined,
+): Promise<readonly Finding[]> {
+  const { format, now } = c.var
   const server = parseSmtpUrl(addressing.smtpUrl)
   const found = await examineMail(doctor, addressing, selector)
   return [
     ...serverFindings(found.server, server, format, now),
     ...domainFindings(found.answers, server.host, addressing.from),
-  ].map((finding) => findingModel(finding, t))
+  ]
 }
 
 function deliver(c: Ctx, world: World, { doctor, addressing }: Parts, to: string): Promise<TestAnswer> {

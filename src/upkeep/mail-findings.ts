@@ -51,6 +51,7 @@ export function serverFindings(
 ): readonly Finding[] {
   const { host, port } = server
   const at = { host, port: String(port) }
+  if (found.answers === 'late') return (['server', 'tls', 'login'] as const).map(lateFinding)
   if (!found.answers)
     return [
       { topic: 'server', tone: 'err', key: 'doctor.server.away', values: { ...at, words: found.words } },
@@ -60,6 +61,11 @@ export function serverFindings(
     tlsFinding(found, server, format, now),
     loginFinding(found, server),
   ]
+}
+
+/** There was no time to look at it. */
+function lateFinding(topic: Finding['topic']): Finding {
+  return { topic, tone: 'warn', key: 'doctor.late', values: {} }
 }
 
 function tlsFinding(found: ServerFinding, server: MailServer, format: Stamps, now: number): Finding {
@@ -89,6 +95,7 @@ function tlsFinding(found: ServerFinding, server: MailServer, format: Stamps, no
 
 function loginFinding({ login, words }: ServerFinding, { user }: MailServer): Finding {
   const values = { user: user === '' ? '–' : user, words }
+  if (login === 'late') return lateFinding('login')
   if (login === 'let-in') return { topic: 'login', tone: 'ok', key: 'doctor.login.fine', values }
   if (login === 'not-asked') return { topic: 'login', tone: 'ok', key: 'doctor.login.none', values }
   if (login === 'refused') return { topic: 'login', tone: 'err', key: 'doctor.login.refused', values }
@@ -100,10 +107,12 @@ export function domainFindings(answers: DomainAnswers, host: string, from: strin
   const company = mailHostOf(host)
   const values = { domain: answers.domain, host: company?.name ?? host }
   if (answers.everybodys) return [{ topic: 'spf', tone: 'warn', key: 'doctor.domain.everybodys', values }]
+  const isLate = answers.keys.some(({ answer }) => answer.state === 'late')
+  const dkim = dkimFinding(answers, company, values)
   return [
-    spfFinding(answers, company, host, values),
-    dkimFinding(answers, company, values),
-    dmarcFinding(answers, from, values),
+    answers.spf.state === 'late' ? lateFinding('spf') : spfFinding(answers, company, host, values),
+    isLate && dkim.tone !== 'ok' ? lateFinding('dkim') : dkim,
+    answers.dmarc.state === 'late' ? lateFinding('dmarc') : dmarcFinding(answers, from, values),
   ]
 }
 

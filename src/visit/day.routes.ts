@@ -1,5 +1,6 @@
 import { findVisit } from '../appointments/visit.queries.ts'
 import { isTold } from '../appointments/visit.ts'
+import { address } from '../booking/address.ts'
 import { dayBounds } from '../lib/calendar.ts'
 import { hashToken } from '../lib/token.ts'
 import { findDayBehind, type LinkedDay, listUnderContact } from '../messages/day.queries.ts'
@@ -36,19 +37,19 @@ export async function openDay(c: Ctx, world: World): Promise<Response | undefine
     const bookHref = practice.portalOpen ? `/book${frame.langQuery}` : ''
     return page(c, world, 'visit/day-over', dayOverModel(reader, visits, bookHref), 410)
   }
-  const model = dayModel(reader, visits, frame.langQuery, now)
-  return page(c, world, 'visit/day', {
-    ...model,
-    textsHref: textsHrefOf(world, visits, frame.langQuery, now),
-  })
+  const lang = frame.langQuery.replace('?lang=', '')
+  const below = (href: string) => address(href, { lang, day: c.req.param('token') ?? '' })
+  const model = dayModel(reader, visits, below, now)
+  const texts = textsHrefOf(world, visits, now)
+  return page(c, world, 'visit/day', { ...model, textsHref: texts && below(texts) })
 }
 
 /** Where text messages can be stopped; '' where there are none to this reader. */
-function textsHrefOf({ db }: World, visits: readonly DayVisit[], langQuery: string, now: number): string {
+function textsHrefOf({ db }: World, visits: readonly DayVisit[], now: number): string {
   if (!findPractice(db)?.messages.sms.ready) return ''
   const open = visits.find(({ visit }) => !isOver(visit, now))
   const texts = open && findSubject(db, open.visit.attendeeId)?.ways.sms
-  return texts && !texts.unsubscribed ? `${open.href}/texts${langQuery}` : ''
+  return texts && !texts.unsubscribed ? `${open.href}/texts` : ''
 }
 
 /** Those with a page of their own, by the start; what is long over is not told of any more. */

@@ -11,8 +11,13 @@ export interface DayVisit {
   readonly href: string
 }
 
-/** View visit/day: each with its own ways on (rule 30). */
-export function dayModel(reader: Reader, visits: readonly DayVisit[], langQuery: string, now: EpochSeconds) {
+/** View visit/day: each with its own ways on (rule 30). `below`: such an address, with the way back to this page. */
+export function dayModel(
+  reader: Reader,
+  visits: readonly DayVisit[],
+  below: (href: string) => string,
+  now: EpochSeconds,
+) {
   const { t, format } = reader
   const ahead = visits.filter(({ visit }) => isOpen(visit, now))
   return {
@@ -21,9 +26,9 @@ export function dayModel(reader: Reader, visits: readonly DayVisit[], langQuery:
     list: visits.map(({ visit, at, href }) => ({
       ticket: visitTicket(reader, visit, at),
       state: stateOf(visit, now, t),
-      href: isOpen(visit, now) ? `${href}${langQuery}` : '',
-      rebookHref: canDo(visit, 'rebook', now) === 'open' ? `${href}/move${langQuery}` : '',
-      cancelHref: canDo(visit, 'cancel', now) === 'open' ? `${href}/cancel${langQuery}` : '',
+      href: isOpen(visit, now) ? below(href) : '',
+      rebookHref: canDo(visit, 'rebook', now) === 'open' ? below(`${href}/move`) : '',
+      cancelHref: canDo(visit, 'cancel', now) === 'open' ? below(`${href}/cancel`) : '',
     })),
   }
 }

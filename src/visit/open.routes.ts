@@ -2,8 +2,10 @@ import { findVisitBehind } from '../appointments/visit.queries.ts'
 import { isTold, standingOf, type Visit } from '../appointments/visit.ts'
 import { address } from '../booking/address.ts'
 import type { Ticketed } from '../booking/ticket.ts'
-import { today } from '../lib/calendar.ts'
+import { dayBounds, today } from '../lib/calendar.ts'
+import { hashToken, isTokenShape } from '../lib/token.ts'
 import { findAutomaticMessage } from '../messages/automatic.queries.ts'
+import { findDayBehind, listUnderContact } from '../messages/day.queries.ts'
 import { inLanguage, phoneLine } from '../practice/frame.ts'
 import type { Location, Practice } from '../practice/practice.ts'
 import { findLocation, findPractice, listClosures, listLocations } from '../practice/settings.queries.ts'
@@ -47,20 +49,33 @@ export async function openVisit(
   const { t, format, lang: language, frame } = c.var
   const reader = { t, format, language, practice }
   const lang = frame.langQuery.replace('?lang=', '')
-  const plain = address('', { lang })
+  const day = dayOf(c, world, practice, visit)
+  const plain = address('', { lang, day })
   const href: Opened['href'] = (path = '', parameters) =>
-    parameters ? address(`/visit/${token}${path}`, { ...parameters, lang }) : `/visit/${token}${path}${plain}`
-  const opened = { visit, at, practice, reader, href }
+    parameters
+      ? address(`/visit/${token}${path}`, { ...parameters, lang, day })
+      : `/visit/${token}${path}${plain}`
+  const dayHref = day === '' ? '' : address(`/visit/${day}`, { lang })
+  const opened = { visit, at, practice, reader, href, dayHref }
   return isOver(visit, now) ? showOver(c, world, opened) : opened
 }
 
+/** The token of the day's list that this appointment was opened out of; '' for whatever is none, or of another day. */
+function dayOf(c: Ctx, { db }: World, { zone }: Practice, { attendeeId }: Visit): string {
+  const token = c.req.query('day') ?? ''
+  const day = isTokenShape(token) ? findDayBehind(db, hashToken(token)) : undefined
+  const listed = day && listUnderContact(db, day, dayBounds(zone, day.date))
+  return listed?.some((each) => each.attendeeId === attendeeId) ? token : ''
+}
+
 /** Cancelled or past: when, the phone, book again, and nothing else (rule 21). */
-export function showOver(c: Ctx, world: World, { visit, practice, reader }: Opened): Response {
+export function showOver(c: Ctx, world: World, { visit, practice, reader, dayHref }: Opened): Response {
   const standing = standingOf(visit, c.var.now)
   const model = {
     why: standing === 'cancelled' || standing === 'out' ? standing : 'past',
     date: reader.format.longDate(visit.cancelledAt ?? visit.startsAt),
     bookHref: practice.portalOpen ? `/book${c.var.frame.langQuery}` : '',
+    dayHref,
   }
   return page(c, world, 'visit/over', model, 410)
 }

@@ -1,15 +1,19 @@
 import { Hono } from 'hono'
 import { showPhone } from '../lib/phone.ts'
 import { findSubject } from '../messages/messages.queries.ts'
-import { stopTexts } from '../messages/stop.commands.ts'
-import { speaksForNumber } from '../messages/stops.queries.ts'
+import { allowTexts, stopTexts } from '../messages/stop.commands.ts'
+import { speaksForNumber, stoppedHere } from '../messages/stops.queries.ts'
 import type { LedigEnv } from '../web/env.ts'
 import { notFound } from '../web/errors.ts'
+import { readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
 import type { World } from '../web/world.ts'
 import { openVisit } from './open.routes.ts'
 
-/** "No more text messages" (rule 31): the messages themselves carry no such link, so the page about the visit does. */
+/**
+ * "No more text messages" (rule 31): the messages themselves carry no such link, so the page about the visit does; and it
+ * is taken back there.
+ */
 export function stopTextsRoutes(world: World): Hono<LedigEnv> {
   const app = new Hono<LedigEnv>()
 
@@ -18,11 +22,17 @@ export function stopTextsRoutes(world: World): Hono<LedigEnv> {
     if (opened instanceof Response) return opened
     const subject = findSubject(world.db, opened.visit.attendeeId)
     const texts = subject?.ways.sms
-    if (!texts || texts.unsubscribed) return notFound(c, world)
+    if (!texts) return notFound(c, world)
     const { practice, href } = opened
     const number = lastDigits(showPhone(texts.address, practice.country))
+    const actions = { action: href('/texts'), back: href() }
+    if (texts.unsubscribed) {
+      const stopped = stoppedHere(world.db, subject)
+      if (!stopped) return notFound(c, world)
+      return page(c, world, 'visit/allow-texts', { number, here: stopped === 'visit', ...actions })
+    }
     const here = !speaksForNumber(world.db, subject)
-    return page(c, world, 'visit/stop-texts', { number, here, action: href('/texts'), back: href() })
+    return page(c, world, 'visit/stop-texts', { number, here, ...actions })
   })
 
   app.post('/visit/:token/texts', async (c) => {
@@ -30,6 +40,10 @@ export function stopTextsRoutes(world: World): Hono<LedigEnv> {
     if (opened instanceof Response) return opened
     const subject = findSubject(world.db, opened.visit.attendeeId)
     if (!subject?.ways.sms) return notFound(c, world)
+    if ((await readForm(c)).text('act') === 'allow') {
+      const again = allowTexts(world.db, subject, c.var.now)
+      return seeOther(c, again ? opened.href('', { said: 'texts-again' }) : opened.href())
+    }
     stopTexts(world.db, subject, c.var.now)
     return seeOther(c, opened.href('', { said: 'texts' }))
   })

@@ -7,6 +7,7 @@ import { today, type Zone } from '../lib/calendar.ts'
 import { findAutomaticMessage } from '../messages/automatic.queries.ts'
 import { calendarFile } from '../messages/calendar-file.ts'
 import { findSubject, isUnsubscribed } from '../messages/messages.queries.ts'
+import { stoppedHere } from '../messages/stops.queries.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { notFound } from '../web/errors.ts'
@@ -63,7 +64,7 @@ export function visitRoutes(world: World): Hono<LedigEnv> {
   return app
 }
 
-function visitPage(c: Ctx, world: World, { visit, at, practice, reader, href }: Opened): Response {
+function visitPage(c: Ctx, world: World, { visit, at, practice, reader, href, dayHref }: Opened): Response {
   const { emailFolded } = visit
   const { messages } = practice
   const reminded =
@@ -81,8 +82,10 @@ function visitPage(c: Ctx, world: World, { visit, at, practice, reader, href }: 
     rebookHref: href('/move'),
     cancelHref: href('/cancel'),
     calendarHref: href('/calendar.ics'),
+    dayHref,
     textsHref: texts && !texts.unsubscribed ? href('/texts') : '',
-    textsStopped: c.req.query('said') === 'texts' && texts?.unsubscribed === true,
+    textsAgainHref: texts?.unsubscribed && mayAllow(world, visit) ? href('/texts') : '',
+    textsSaid: textsSaidOf(c.req.query('said') ?? '', texts?.unsubscribed),
     runningLate: minutesLate(world, visit, practice.zone, c.var.now),
   })
 }
@@ -90,6 +93,17 @@ function visitPage(c: Ctx, world: World, { visit, at, practice, reader, href }: 
 /** The way by text message to whoever is written to about this appointment; undefined: none is set up, or for this number. */
 function textsOf({ db }: World, { attendeeId }: Visit) {
   return findPractice(db)?.messages.sms.ready ? findSubject(db, attendeeId)?.ways.sms : undefined
+}
+
+function mayAllow({ db }: World, { attendeeId }: Visit): boolean {
+  const subject = findSubject(db, attendeeId)
+  return subject !== undefined && stoppedHere(db, subject) !== undefined
+}
+
+/** What was just done about text messages, where it is so. */
+function textsSaidOf(said: string, stopped: boolean | undefined): 'texts' | 'texts-again' | '' {
+  if (said === 'texts' && stopped === true) return said
+  return said === 'texts-again' && stopped === false ? said : ''
 }
 
 /** Where nothing of the appointment may be seen online: what the practice wrote, and nothing else (rule 20). */

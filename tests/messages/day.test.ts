@@ -257,7 +257,7 @@ describe('the page behind a merged message (rule 30)', () => {
     expect([page.status, page.heading]).toEqual([200, 'Your 3 appointments'])
     for (const { attendeeId } of house.visits)
       for (const below of ['', '/move', '/cancel'])
-        expect(page.html).toContain(`"${pathOf(house, attendeeId)}${below}"`)
+        expect(page.html).toContain(`"${pathOf(house, attendeeId)}${below}?day=${path.slice(7)}"`)
     expect(page.html).not.toContain(pathOf(house, also.attendeeId))
     expect(page.text).not.toMatch(/Noor|Bakker|example\.org|09:30/)
     expect(page.headers.get('cache-control')).toBe('no-store')
@@ -308,6 +308,29 @@ describe('the page behind a merged message (rule 30)', () => {
     expect(plain?.text).toContain('You have 3 appointments')
     expect(plain?.text).not.toContain('/visit/')
     expect(plain?.text).toContain("Can't come? Phone 020 123 45 67.")
+  })
+
+  it('leads to each appointment and back, also after one is cancelled, and no made-up day does', async () => {
+    const house = openDay()
+    const [mail] = await sendAll(house, due)
+    const path = pathIn(mail?.text)
+    const list = await openBrowser(house, { textBrowser: true }).visit(path)
+    const one = await list.link(/More about it, 11:00/).click()
+    expect(one.heading).toBe('Your appointment')
+    expect((await one.link('All your appointments of this day').click()).heading).toBe('Your 3 appointments')
+    const gone = await (await one.link('Cancel appointment').click()).press('Cancel appointment')
+    expect(gone.status).toBe(410)
+    expect((await gone.link('All your appointments of this day').click()).heading).toBe('Your 2 appointments')
+    const own = pathOf(house, house.visits[1]?.attendeeId ?? 0)
+    for (const day of ['A'.repeat(22), 'x', '', own.slice(7)])
+      expect((await openBrowser(house).visit(`${own}?day=${day}`)).text).not.toContain('of this day')
+    const other = bookAtDesk(house, {
+      startsAt: at('2027-01-29', '09:30'),
+      email: 'noor@example.org',
+      tell: false,
+    })
+    const elsewhere = await openBrowser(house).visit(`${other.path}?day=${path.slice(7)}`)
+    expect(elsewhere.text).not.toContain('of this day')
   })
 
   it('speaks the language of the message', async () => {

@@ -195,8 +195,15 @@ describe('O8–O17: what a text message says', () => {
     const first = subjectOf('nl', true, { startsAt: at('2027-06-11', '11:00') })
     const { text } = composeDaySms(desk, [late, first, late], practice, 'https://linde.example/v/x')
     expect(text).toBe(
-      'Praktijk De Linde: U heeft 3 afspraken op vr 11 jun, de eerste om 11:00. Overzicht: https://linde.example/v/x',
+      'Praktijk De Linde: Herinnering: u heeft 3 afspraken op vr 11 jun, de eerste om 11:00. Overzicht: https://linde.example/v/x',
     )
+    const long = composeDaySms(
+      deskAt('h'.repeat(40)),
+      [late, first],
+      practice,
+      `https://${'h'.repeat(58)}/v/x`,
+    )
+    expect([long.segments, long.text.includes('Linde: U heeft 2 afspraken op')]).toEqual([1, true])
   })
 
   it('O16: the name of the location only where it fits, and nothing dangles without', () => {

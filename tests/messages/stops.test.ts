@@ -84,6 +84,79 @@ describe('rule 31: "No more text messages" on the page about a visit', () => {
     expect((await openBrowser(house).visit(path)).text).toContain('No more text messages')
   })
 
+  it('is taken back on the same page, for the number, and the history says who did what', async () => {
+    const browser = openBrowser(house, { textBrowser: true })
+    const done = await (await browser.visit(`${path}/texts`)).press('No more reminders by text message')
+    const asked = await done.link('Text messages again').click()
+    expect([asked.heading, rows(house.db, 'select * from sms_stop').length]).toEqual([
+      'Get text messages again?',
+      1,
+    ])
+    const again = await asked.press('Text messages again')
+    expect(again.via.map(({ status }) => status)).toEqual([303])
+    expect(again.text).toContain('You get reminders by text message again.')
+    expect(rows(house.db, 'select * from sms_stop')).toEqual([])
+    expect((await asked.press('Text messages again')).text).not.toContain('again.')
+    const [{ id } = {}] = rows(house.db, 'select max(id) as id from appointment')
+    const page = await (await signedIn(house, 'reception')).visit(`/staff/appointments/${id}`)
+    expect(page.text).toMatch(/message stopped\s+patient[\s\S]*message allowed again\s+patient/)
+  })
+
+  it('is not taken back by another page, nor where the desk has stopped it', async () => {
+    await (await openBrowser(house).visit(`${path}/texts`)).press('No more reminders by text message')
+    const other = bookAtDesk(house, {
+      startsAt: at('2027-01-28', '13:00'),
+      email: null,
+      phone: mobile,
+      tell: false,
+    })
+    expect((await openBrowser(house).visit(`${other.path}/texts`)).status).toBe(404)
+    await house.app.request(`${other.path}/texts`, form({ act: 'allow' }))
+    expect(rows(house.db, 'select * from sms_stop')).toHaveLength(1)
+    house.db.raw.exec("update sms_stop set source = 'staff'")
+    expect((await openBrowser(house).visit(`${path}/texts`)).status).toBe(404)
+    await house.app.request(`${path}/texts`, form({ act: 'allow' }))
+    expect(rows(house.db, 'select * from sms_stop')).toHaveLength(1)
+  })
+
+  it('of one appointment is taken back there, and by staff on the page of the appointment, once', async () => {
+    const own = bookAtDesk(house, { startsAt: at('2027-01-28', '13:00'), phone: mobile, tell: false })
+    asFromTheWeb(house, own.attendeeId)
+    const stopped = () => rows(house.db, 'select * from visit_text_stop').length
+    const stop = async () =>
+      (await openBrowser(house).visit(`${own.path}/texts`)).press('No more reminders by text message')
+    await (await (await stop()).link('Text messages again').click()).press('Text messages again')
+    expect(stopped()).toBe(0)
+    await stop()
+    const staff = await signedIn(house, 'reception')
+    const page = await staff.visit(`/staff/appointments/${own.appointmentId}`)
+    expect(page.text).toContain(
+      'Stopped by the patient: no reminders by text message about this appointment.',
+    )
+    const press = () => page.form('form[action$="/texts"]').press(/^Allow text messages again/)
+    const done = await press()
+    expect(done.via.map(({ status }) => status)).toEqual([303])
+    expect(done.text).toContain('Reminders by text message are allowed again for this appointment.')
+    expect(stopped()).toBe(0)
+    expect((await press()).text).toContain('They were allowed already.')
+    const names = rows(
+      house.db,
+      "select actor from audit where action in ('stopped-texts', 'allowed-texts') order by id",
+    )
+    expect(names.map(({ actor }) => actor)).toEqual(['patient-web', 'patient-web', 'patient-web', 'staff'])
+    expect(done.text).not.toContain('Stopped by the patient')
+  })
+
+  it('staff of one appointment cannot allow what is about another', async () => {
+    const own = bookAtDesk(house, { startsAt: at('2027-01-28', '13:00'), phone: mobile, tell: false })
+    house.db.raw.exec(`insert into visit_text_stop (attendee_id, at) values (${own.attendeeId}, 1)`)
+    const staff = await signedIn(house, 'reception')
+    const page = await staff.visit(`/staff/appointments/${own.appointmentId}`)
+    const other = page.form('form[action$="/texts"]')
+    expect(other).toBeDefined()
+    expect((await staff.visit(`/staff/appointments/1/people/${own.attendeeId}/texts`)).status).toBe(404)
+  })
+
   it('is for the number everywhere where both contacts are confirmed', async () => {
     const own = bookAtDesk(house, { startsAt: at('2027-01-28', '13:00'), phone: mobile, tell: false })
     asFromTheWeb(house, own.attendeeId)

@@ -3,6 +3,7 @@ import { randomToken } from '../../src/lib/token.ts'
 import { unsubscribeToken } from '../../src/messages/links.ts'
 import { queueConfirmation, queueStaffConfirmation } from '../../src/messages/messages.commands.ts'
 import { planReminders } from '../../src/messages/reminders.commands.ts'
+import { form, rows } from '../helpers/booking.ts'
 import { openBrowser } from '../helpers/browser.ts'
 import { at, type Desk, openDesk, openPost } from './desk.ts'
 
@@ -75,12 +76,31 @@ describe('the link in a reminder (O28, rule 31)', () => {
     expect(browser.page.heading).toBe('You are unsubscribed')
     expect(browser.page.text).toContain('Your appointments stay as they are.')
     await browser.visit(address)
-    await browser.page.press('Stop these e-mails')
     expect(browser.page.heading).toBe('You are unsubscribed')
+    expect((await desk.app.request(address, form({}))).status).toBe(200)
     expect(silenced()).toEqual([{ email_folded: 'sanne.bakker@example.org', source: 'link' }])
     expect(browser.cookies.size).toBe(0)
     expect(planReminders(desk.db, wednesday)).toBe(1)
     expect(desk.messages()).toMatchObject([{ state: 'skipped', reason: 'unsubscribed' }])
+  })
+
+  it('is taken back on the same page, and not what the desk has stopped', async () => {
+    const browser = openBrowser(desk, { textBrowser: true })
+    await browser.visit(address)
+    const done = await browser.page.press('Stop these e-mails')
+    const again = await done.press('Get these e-mails again')
+    expect(again.via.map(({ status }) => status)).toEqual([303])
+    expect(again.text).toContain('You get these e-mails again')
+    expect(silenced()).toEqual([])
+    await done.press('Get these e-mails again')
+    expect(rows(desk.db, "select actor, object from audit where action = 'allowed-messages'")).toEqual([
+      { actor: 'patient-web', object: 'attendee' },
+    ])
+    await again.press('Stop these e-mails')
+    desk.db.raw.exec("update unsubscription set source = 'staff'")
+    expect((await browser.visit(address)).text).not.toContain('Get these e-mails again')
+    await done.press('Get these e-mails again')
+    expect(silenced()).toHaveLength(1)
   })
 
   it('keeps the language it was opened in', async () => {

@@ -193,7 +193,7 @@ describe('the facts of the practice', () => {
 
   it('warn where a reminder comes when patients can no longer change anything (rule 32)', async () => {
     expect((await olga.visit(address)).text).not.toContain('comes late')
-    changePractice(test.db, { rebook_deadline_hours: 48 }, theSystem, test.now)
+    changePractice(test.db, { rebook_on: 1, rebook_deadline_hours: 48 }, theSystem, test.now)
     expect((await olga.visit(address)).text).toContain(
       'The reminder 2 days before at 10:00 comes late: for a visit at 08:00 it leaves 46 hours before, and patients can change it online until 48 hours before.',
     )

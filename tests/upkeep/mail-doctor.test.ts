@@ -17,13 +17,15 @@ import {
   spfState,
   spfToSet,
 } from '../../src/messages/mail-records.ts'
+import { parseSmtpUrl } from '../../src/messages/smtp-address.ts'
 import { createPost } from '../../src/post.ts'
 import { theSystem } from '../../src/practice/actor.ts'
 import { findPractice } from '../../src/practice/settings.queries.ts'
 import { examineMail } from '../../src/upkeep/mail-doctor.commands.ts'
+import { domainFindings, serverFindings } from '../../src/upkeep/mail-findings.ts'
 import type { World } from '../../src/web/world.ts'
 import { openApp } from '../helpers/app.ts'
-import { openBrowser } from '../helpers/browser.ts'
+import { type Browser, openBrowser } from '../helpers/browser.ts'
 import { openDns } from '../helpers/dns.ts'
 import { addStaff, signedIn, signIn } from '../helpers/staff.ts'
 import { smallPractice } from '../helpers/world.ts'
@@ -70,7 +72,12 @@ async function practice(url: string, dnsServer: string, from = 'info@linde.examp
   return { test, browser }
 }
 
-const check = `${path}?check=1`
+/** Asks for everything to be looked at, as an owner does. */
+async function checked(browser: Browser, selector = '') {
+  const page = await (await browser.visit(path)).fill({ selector }).press('Check now')
+  expect(page.via.map(({ status }) => status)).toEqual([303])
+  return page
+}
 const found = (page: { texts(which: string): readonly string[] }) =>
   page.texts('section.card h2').map((each) => each.replace(/\s+/g, ' '))
 
@@ -95,7 +102,7 @@ describe('the e-mail doctor', () => {
     })
     const server = await smtp({ authOptional: false, onAuth: (_, __, done) => done(null, { user: 'linde' }) })
     const { browser } = await practice(server.url, names.address, 'info@linde.example', 'linde')
-    const page = await browser.visit(`${check}&selector=key1`)
+    const page = await checked(browser, 'key1')
     expect(found(page)).toEqual([
       'The server fine',
       'Encryption look at it',
@@ -128,10 +135,63 @@ describe('the e-mail doctor', () => {
     expect(server.deliveries).toEqual([])
   })
 
+  it('asks nobody and signs in nowhere for an address that is only opened', async () => {
+    let [greeted, asked] = [0, 0]
+    const server = await smtp({
+      onConnect: (_, done) => {
+        greeted++
+        done()
+      },
+    })
+    const names = await dns({})
+    const { browser } = await practice(server.url, names.address)
+    for (const query of ['', '?check=1&selector=key1', '?checked=1', '?sent=1'])
+      expect((await browser.visit(`${path}${query}`)).status).toBe(200)
+    asked = names.asked.length
+    expect([greeted, asked, server.deliveries.length]).toEqual([0, 0, 0])
+    await checked(browser)
+    expect(greeted).toBeGreaterThan(0)
+  })
+
+  it('says after its time what is known by then, and of the rest that it was not looked at', async () => {
+    const [server, silent] = [await smtp(), await openTalker('', () => undefined)]
+    closing.push(silent.close)
+    const names = await dns({ 'linde.example': 'silent', '_dmarc.linde.example': ['v=DMARC1; p=reject'] })
+    const parts = { dnsServers: [names.address], dnsTimeout: 5000, whole: 400 }
+    const doctor = createMailDoctor({ ...parts, patience: { connect: 5000, silence: 5000, whole: 5000 } })
+    const from = 'info@linde.example'
+    const began = performance.now()
+    const mute = await examineMail(doctor, { smtpUrl: silent.url, from }, 'key1')
+    expect(performance.now() - began).toBeLessThan(3000)
+    expect(mute.server).toMatchObject({ answers: 'late', words: '' })
+    expect([mute.answers.spf.state, mute.answers.dmarc.state]).toEqual(['late', 'found'])
+    const quick = await examineMail(doctor, { smtpUrl: server.url, from }, 'key1')
+    expect([quick.server.answers, quick.answers.spf.state]).toEqual([true, 'late'])
+    const format = { birthDate: () => '', dateOf: () => '' }
+    const { host } = parseSmtpUrl(silent.url)
+    const said = [
+      ...serverFindings(mute.server, parseSmtpUrl(silent.url), format, 0),
+      ...domainFindings(mute.answers, host, from),
+    ]
+    expect(said.map(({ topic, key }) => `${topic} ${key}`)).toEqual([
+      ...['server doctor.late', 'tls doctor.late', 'login doctor.late', 'spf doctor.late'],
+      ...['dkim doctor.dkim.none', 'dmarc doctor.dmarc.strict'],
+    ])
+  })
+
+  it('shows what it found for ten minutes, to whoever asked, and to nobody else', async () => {
+    const [server, names] = [await smtp(), await dns({})]
+    const { test, browser } = await practice(server.url, names.address)
+    await checked(browser)
+    expect(found(await browser.visit(`${path}?checked=1`))).toHaveLength(6)
+    test.now += 601
+    expect(found(await browser.visit(`${path}?checked=1`))).toEqual([])
+  })
+
   it('shows the records to set where there are none, ready to be copied', async () => {
     const [server, names] = [await smtp(), await dns({})]
     const { browser } = await practice(server.url, names.address)
-    const page = await browser.visit(check)
+    const page = await checked(browser)
     expect(found(page)).toContain('Who may send for you (SPF) mend this')
     const copied = page.document
       .querySelectorAll('[readonly]')
@@ -150,7 +210,7 @@ describe('the e-mail doctor', () => {
     for (const state of ['silent', 'broken'] as const) {
       const names = await dns({ 'linde.example': state, '_dmarc.linde.example': state })
       const { browser } = await practice(server.url, names.address)
-      const page = await browser.visit(check)
+      const page = await checked(browser)
       expect(page.text).toContain('The DNS of this machine gave no answer about linde.example.')
       expect(page.text).not.toContain('does not say who may send')
     }
@@ -163,7 +223,7 @@ describe('the e-mail doctor', () => {
     })
     const names = await dns({})
     const { browser } = await practice(server.url, names.address, 'info@linde.example', 'linde')
-    const page = await browser.visit(check)
+    const page = await checked(browser)
     expect(found(page)).toContain('Signing in mend this')
     expect(page.text).toMatch(/The server refuses linde: “.*not with … nor ever/)
     expect(page.html).not.toContain(password)
@@ -179,7 +239,7 @@ describe('the e-mail doctor', () => {
     })
     const names = await dns({})
     const { browser } = await practice(server.url, names.address, 'info@linde.example', 'linde')
-    const page = await browser.visit(check)
+    const page = await checked(browser)
     expect(page.text).toContain('no: … xxx')
     expect(page.html).not.toContain(plain('linde', password))
     for (let length = 4; length <= password.length; length++)
@@ -189,21 +249,21 @@ describe('the e-mail doctor', () => {
   it('says that nobody answers at the port, or answers with something else', async () => {
     const names = await dns({})
     const gone = await practice('smtp://127.0.0.1:1', names.address)
-    expect(found(await gone.browser.visit(check))[0]).toBe('The server mend this')
+    expect(found(await checked(gone.browser))[0]).toBe('The server mend this')
     const talker = await openTalker('HTTP/1.1 400 Bad Request\r\n\r\n', () => undefined)
     closing.push(talker.close)
     const web = await practice(talker.url, names.address)
-    expect(found(await web.browser.visit(check))[0]).toBe('The server mend this')
+    expect(found(await checked(web.browser))[0]).toBe('The server mend this')
     const silent = await openTalker('', () => undefined)
     closing.push(silent.close)
     const mute = await practice(silent.url, names.address)
-    expect((await mute.browser.visit(check)).text).toContain('no answer in time')
+    expect((await checked(mute.browser)).text).toContain('no answer in time')
   })
 
   it('sends no question about an address at which everybody can have one', async () => {
     const [server, names] = [await smtp(), await dns({})]
     const { browser } = await practice(server.url, names.address, 'praktijk@gmail.com')
-    const page = await browser.visit(check)
+    const page = await checked(browser)
     expect(page.text).toContain('an address at gmail.com, where everybody can have one')
     expect(names.asked).toEqual([])
   })
@@ -245,9 +305,14 @@ describe('the e-mail doctor', () => {
     const demo = openApp(test.now, { mailServer: { fixed: 'demonstration', tryOut: async () => 'accepted' } })
     smallPractice(demo.db)
     const browser = await signedIn(demo, 'owner')
-    expect((await browser.visit(check)).text).toContain('This is the demonstration')
-    const answer = await browser.send(path, { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' } })
-    expect(answer.status).toBe(404)
+    expect((await browser.visit(path)).text).toContain('This is the demonstration')
+    for (const address of [path, `${path}/check`]) {
+      const answer = await browser.send(address, {
+        method: 'POST',
+        headers: { 'sec-fetch-site': 'same-origin' },
+      })
+      expect(answer.status).toBe(404)
+    }
   })
 })
 
@@ -257,7 +322,7 @@ describe('the certificate of a server', () => {
     if (!made) throw new Error('openssl is not installed: it makes the certificates of this test')
     const server = await smtp({ ...made, disabledCommands: [], secure: false })
     const doctor = createMailDoctor({ patience: { connect: 1000, silence: 1000, whole: 2000 } })
-    const seen = await doctor.inspect({ smtpUrl: server.url, from: 'info@linde.example' })
+    const seen = await doctor.inspect({ smtpUrl: server.url, from: 'info@linde.example' }, doctor.begin())
     expect(seen).toMatchObject({ answers: true, tls: { issuer: 'linde.example', version: 'TLSv1.3' } })
     expect(seen.tls?.problem).toMatch(/SELF_SIGNED|ALTNAME/)
     expect((seen.tls?.validUntil ?? 0) - Date.now() / 1000).toBeGreaterThan(2 * 86_400)

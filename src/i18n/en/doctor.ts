@@ -42,6 +42,7 @@ export const doctor = {
   'doctor.login.notTried': 'Signing in was not possible: “{words}”.',
   'doctor.domain.everybodys':
     'The sender is an address at {domain}, where everybody can have one: only its owner can say who sends for it, and many receivers refuse mail from elsewhere. Send from a domain of your own.',
+  'doctor.late': 'Not looked at: it took too long to get there. Check again in a minute.',
   'doctor.dns.failed': 'The DNS of this machine gave no answer about {domain}. Try again in a minute.',
   'doctor.spf.fine': '{domain} says that {host} may send for it: {text}',
   'doctor.spf.unsure': '{domain} has a record: {text}. Ask your provider whether {host} is in it.',

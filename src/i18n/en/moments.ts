@@ -53,8 +53,7 @@ export const moments = {
     'We still text you if you book, move or cancel a time yourself, and if the practice has to move or cancel one.',
   'visit.texts.lead': 'Press the button to get no more reminders by text message from {practice}.',
   'visit.texts.press': 'No more reminders by text message',
-  'visit.texts.said':
-    'You get no more reminders by text message. Your appointments stay as they are. Changed your mind? Ask the practice.',
+  'visit.texts.said': 'You get no more reminders by text message. Your appointments stay as they are.',
   'visit.texts.stops':
     'It stops reminders, recalls, offers of free times and messages that the practice sends by itself to {number}.',
   'visit.texts.title': 'Stop text messages?',

@@ -18,6 +18,9 @@ export const texting = {
   'texting.confirmation.own': 'Your appointment is on {when}.',
   'texting.day.other': 'The {count} appointments you booked are on {date}, the first at {time}.',
   'texting.day.own': 'You have {count} appointments on {date}, the first at {time}.',
+  'texting.day.remind.other':
+    'Reminder: the {count} appointments you booked are on {date}, the first at {time}.',
+  'texting.day.remind.own': 'Reminder: you have {count} appointments on {date}, the first at {time}.',
   'texting.dialogue': 'We have written to you about your appointment. Read it: {link}',
   'texting.moved.other': 'The appointment on {was} has moved to {when}.',
   'texting.moved.own': 'Your appointment on {was} has moved to {when}.',

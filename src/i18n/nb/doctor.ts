@@ -43,6 +43,7 @@ export const doctor: Readonly<Record<keyof typeof original, string>> = {
   'doctor.login.notTried': 'Det gikk ikke å logge inn: «{words}».',
   'doctor.domain.everybodys':
     'Avsenderen er en adresse hos {domain}, der alle kan ha en: bare eieren kan si hvem som sender, og mange mottakere avviser post fra andre steder. Send fra et eget domene.',
+  'doctor.late': 'Ikke undersøkt: det tok for lang tid å komme dit. Sjekk igjen om et minutt.',
   'doctor.dns.failed': 'DNS-en til denne maskinen ga ikke svar om {domain}. Prøv igjen om et minutt.',
   'doctor.spf.fine': '{domain} sier at {host} kan sende for det: {text}',
   'doctor.spf.unsure': '{domain} har en oppføring: {text}. Spør leverandøren om {host} er med.',

@@ -54,8 +54,7 @@ export const moments: Readonly<Record<keyof typeof original, string>> = {
     'Vi sender fortsatt SMS hvis du selv bestiller, endrer eller avbestiller, og hvis klinikken må flytte eller avlyse en time.',
   'visit.texts.lead': 'Trykk på knappen for å slippe flere påminnelser på SMS fra {practice}.',
   'visit.texts.press': 'Ingen flere påminnelser på SMS',
-  'visit.texts.said':
-    'Du får ingen flere påminnelser på SMS. Timene dine står som før. Har du ombestemt deg? Si fra til klinikken.',
+  'visit.texts.said': 'Du får ingen flere påminnelser på SMS. Timene dine står som før.',
   'visit.texts.stops':
     'Det stopper påminnelser, innkallinger, tilbud om ledige timer og klinikkens automatiske meldinger til {number}.',
   'visit.texts.title': 'Vil du ikke ha flere SMS-er?',

@@ -19,6 +19,8 @@ export const texting: Readonly<Record<keyof typeof original, string>> = {
   'texting.confirmation.own': 'Du har fått time {when}.',
   'texting.day.other': 'De {count} timene du bestilte er {date}, den første kl. {time}.',
   'texting.day.own': 'Du har {count} timer {date}, den første kl. {time}.',
+  'texting.day.remind.other': 'Påminnelse: de {count} timene du bestilte er {date}, den første kl. {time}.',
+  'texting.day.remind.own': 'Påminnelse: du har {count} timer {date}, den første kl. {time}.',
   'texting.dialogue': 'Vi har skrevet til deg om timen din. Les her: {link}',
   'texting.moved.other': 'Timen {was} er flyttet til {when}.',
   'texting.moved.own': 'Timen din {was} er flyttet til {when}.',

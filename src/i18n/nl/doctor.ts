@@ -43,6 +43,7 @@ export const doctor: Readonly<Record<keyof typeof original, string>> = {
   'doctor.login.notTried': 'Inloggen was niet mogelijk: “{words}”.',
   'doctor.domain.everybodys':
     'De afzender is een adres bij {domain}, waar iedereen er een kan hebben: alleen de eigenaar daarvan bepaalt wie ervoor verstuurt, en veel ontvangers weigeren post van elders. Verstuur vanaf een eigen domein.',
+  'doctor.late': 'Niet bekeken: het duurde te lang om zover te komen. Controleer over een minuut opnieuw.',
   'doctor.dns.failed':
     'De DNS van deze computer gaf geen antwoord over {domain}. Probeer het over een minuut opnieuw.',
   'doctor.spf.fine': '{domain} zegt dat {host} ervoor mag versturen: {text}',

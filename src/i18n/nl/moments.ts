@@ -55,8 +55,7 @@ export const moments: Readonly<Record<keyof typeof original, string>> = {
     'U krijgt nog wel een sms als u zelf een afspraak maakt, verzet of annuleert, en als de praktijk een afspraak moet verzetten of annuleren.',
   'visit.texts.lead': 'Met de knop krijgt u geen herinneringen per sms meer van {practice}.',
   'visit.texts.press': 'Geen herinneringen per sms meer',
-  'visit.texts.said':
-    'U krijgt geen herinneringen per sms meer. Uw afspraken blijven zoals ze zijn. Van gedachten veranderd? Vraag het de praktijk.',
+  'visit.texts.said': 'U krijgt geen herinneringen per sms meer. Uw afspraken blijven zoals ze zijn.',
   'visit.texts.stops':
     'Het stopt herinneringen, oproepen, aanbod van vrije tijden en automatische berichten van de praktijk naar {number}.',
   'visit.texts.title': 'Sms-berichten stoppen?',

@@ -19,6 +19,9 @@ export const texting: Readonly<Record<keyof typeof original, string>> = {
   'texting.confirmation.own': 'Er is een afspraak met u gemaakt op {when}.',
   'texting.day.other': 'De {count} afspraken die u maakte zijn op {date}, de eerste om {time}.',
   'texting.day.own': 'U heeft {count} afspraken op {date}, de eerste om {time}.',
+  'texting.day.remind.other':
+    'Herinnering: de {count} afspraken die u maakte zijn op {date}, de eerste om {time}.',
+  'texting.day.remind.own': 'Herinnering: u heeft {count} afspraken op {date}, de eerste om {time}.',
   'texting.dialogue': 'Wij hebben u een bericht over uw afspraak geschreven. Lees het: {link}',
   'texting.moved.other': 'De afspraak op {was} is verplaatst naar {when}.',
   'texting.moved.own': 'Uw afspraak op {was} is verplaatst naar {when}.',

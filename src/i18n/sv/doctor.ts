@@ -43,6 +43,7 @@ export const doctor: Readonly<Record<keyof typeof original, string>> = {
   'doctor.login.notTried': 'Det gick inte att logga in: ”{words}”.',
   'doctor.domain.everybodys':
     'Avsändaren är en adress hos {domain}, där alla kan ha en: bara dess ägare kan säga vem som skickar, och många mottagare nekar post från annat håll. Skicka från en egen domän.',
+  'doctor.late': 'Inte granskat: det tog för lång tid att komma dit. Kontrollera igen om en minut.',
   'doctor.dns.failed': 'Den här datorns DNS gav inget svar om {domain}. Försök igen om en minut.',
   'doctor.spf.fine': '{domain} säger att {host} får skicka åt den: {text}',
   'doctor.spf.unsure': '{domain} har en post: {text}. Fråga din leverantör om {host} ingår.',

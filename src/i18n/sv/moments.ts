@@ -54,8 +54,7 @@ export const moments: Readonly<Record<keyof typeof original, string>> = {
     'Vi skickar ändå sms om du själv bokar, bokar om eller avbokar, och om mottagningen måste boka om eller avboka.',
   'visit.texts.lead': 'Tryck på knappen så får du inga fler påminnelser via sms från {practice}.',
   'visit.texts.press': 'Inga fler påminnelser via sms',
-  'visit.texts.said':
-    'Du får inga fler påminnelser via sms. Dina tider ligger kvar. Har du ändrat dig? Säg till mottagningen.',
+  'visit.texts.said': 'Du får inga fler påminnelser via sms. Dina tider ligger kvar.',
   'visit.texts.stops':
     'Det stoppar påminnelser, kallelser, erbjudanden om lediga tider och mottagningens automatiska meddelanden till {number}.',
   'visit.texts.title': 'Vill du inte få fler sms?',

@@ -19,6 +19,8 @@ export const texting: Readonly<Record<keyof typeof original, string>> = {
   'texting.confirmation.own': 'Din tid är bokad {when}.',
   'texting.day.other': 'De {count} tider du bokade är {date}, den första kl {time}.',
   'texting.day.own': 'Du har {count} tider {date}, den första kl {time}.',
+  'texting.day.remind.other': 'Påminnelse: de {count} tider du bokade är {date}, den första kl {time}.',
+  'texting.day.remind.own': 'Påminnelse: du har {count} tider {date}, den första kl {time}.',
   'texting.dialogue': 'Vi har skrivit till dig om din tid. Läs här: {link}',
   'texting.moved.other': 'Tiden {was} är flyttad till {when}.',
   'texting.moved.own': 'Din tid {was} är flyttad till {when}.',

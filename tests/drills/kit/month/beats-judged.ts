@@ -39,12 +39,16 @@ function look(state: State, duty: Duty, lane: Lane, at: number): void {
   const holds = duty.visits.some((visit) => stillHolds(duty, visit))
   const open = isOpenTo(duty.kind, head, lane.channel, person, stopped, rules)
   const waits =
-    state.troubled.has(lane.channel) || state.restUntil[lane.channel] > at || lane.putOffUntil > at
+    state.troubled.has(lane.channel) ||
+    state.restUntil[lane.channel] > at ||
+    lane.putOffUntil > at ||
+    dayIsOpen(state, duty, at)
   if (waits || !mayLeaveAt(duty, lane.channel, at, rules)) {
     if (!holds || !open) lane.doubtful = true
   } else if (!holds || !open) {
     lane.state = 'stopped'
     state.unsaid++
+    if (!holds) forget(duty)
     // What is no longer true need not be phoned either.
     if (holds) conclude(state, duty)
   } else if (isSpent(state, duty, lane, at)) {
@@ -56,6 +60,30 @@ function look(state: State, duty: Duty, lane: Lane, at: number): void {
     if (lane.doubtful) state.doubtful++
     else state.wrong.push(missing(state, duty, lane, at))
   }
+}
+
+/** What was not said of a plan that was given up is to be said where it is taken up again. */
+function forget({ kind, visits, plan, days, lanes }: Duty): void {
+  if (kind !== 'reminder' || lanes.some(({ state }) => !['stopped', 'refused'].includes(state))) return
+  const key = planKey(plan)
+  for (const { reminded } of visits)
+    reminded.set(
+      key,
+      (reminded.get(key) ?? []).filter((each) => each.days !== days),
+    )
+}
+
+/** A reminder of a day waits for the word about another visit of it. */
+function dayIsOpen(state: State, { kind, visits, plan }: Duty, at: number): boolean {
+  if (kind !== 'reminder') return false
+  const day = shown(state, plan.startsAt).slice(0, 10)
+  return [...state.visits.values()].some(
+    (visit) =>
+      visit.patient === visits[0]?.patient &&
+      !visits.includes(visit) &&
+      shown(state, visit.plan.startsAt).startsWith(day) &&
+      (waitsForWord(state, visit) || (visit.words.get(planKey(visit.plan))?.arrived ?? 0) > at - 60),
+  )
 }
 
 function missing(state: State, duty: Duty, lane: Lane, at: number): string {

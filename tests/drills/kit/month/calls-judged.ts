@@ -2,7 +2,7 @@ import { count, goOtherWay, isSpent, segmentsOf, spend } from './budgets.ts'
 import { type Duty, isOpenTo, type Lane, mayLeaveAt, planKey, stillHolds, type Visit } from './duties.ts'
 import type { Call } from './facts.ts'
 import { readMessage, type Said } from './reading.ts'
-import { conclude, isWord, personOf, type State, shown } from './state.ts'
+import { conclude, isWord, lane as newLane, owe, personOf, type State, shown } from './state.ts'
 
 /** Something was handed to a gateway: what called for it, and what comes of the answer. */
 export function called(state: State, call: Call): void {
@@ -14,7 +14,8 @@ export function called(state: State, call: Call): void {
   }
   // What is beyond the day's text messages goes by e-mail at once.
   if (call.channel === 'email' && dutiesOf(state, call, said).length === 0) spend(state, call.to, call.at)
-  const duties = dutiesOf(state, call, said)
+  const planned = dutiesOf(state, call, said)
+  const duties = [...planned, ...addedOf(state, call, said, planned)]
   if (duties.length === 0) wrong(state, call, whyNot(state, call, said))
   else if (said.kind === 'reminder' && duties.length !== (said.count ?? 1))
     wrong(state, call, `a reminder of ${said.count ?? 1} visits where there are ${duties.length}`)
@@ -49,6 +50,36 @@ function dutiesOf(state: State, call: Call, said: Said): readonly Open[] {
       duty.usefulUntil > call.at,
   )
   return all.some(({ duty }) => isNamed(duty, said)) ? all : []
+}
+
+/** A reminder that says how many there are says what was added to the day since, too. */
+function addedOf(
+  state: State,
+  call: Call,
+  { kind, count = 1, starts }: Said,
+  planned: readonly Open[],
+): readonly Open[] {
+  const [head] = planned
+  const first = head?.duty.visits[0]
+  if (!head || !first || kind !== 'reminder' || count < 2 || count <= planned.length) return []
+  const { days } = head.duty
+  const day = shown(state, head.duty.plan.startsAt).slice(0, 10)
+  return [...state.visits.values()].flatMap((visit) => {
+    const { plan, patient, ways, coming, present, notifies, reminded } = visit
+    const had = reminded.get(planKey(plan)) ?? []
+    const fits = patient === first.patient && ways[call.channel] === call.to && coming && present && notifies
+    const isNew =
+      !planned.some(({ duty }) => duty.visits.includes(visit)) && !had.some((each) => each.days === days)
+    const named = call.channel === 'sms' || starts.includes(plan.startsAt)
+    if (!fits || !isNew || !named || !shown(state, plan.startsAt).startsWith(day)) return []
+    reminded.set(planKey(plan), [...had, { days: days ?? 0, made: call.at }])
+    const about = { kind, visits: [visit], plan, from: call.at, usefulUntil: plan.startsAt - 3600 } as const
+    const more = { byStaff: false, mustReach: false, ...(days === undefined ? {} : { days }) }
+    const duty = owe(state, { ...about, ...more }, call.at)
+    const lane = duty.lanes.find(({ channel }) => channel === call.channel) ?? newLane(call.channel, call.at)
+    duty.lanes.splice(0, duty.lanes.length, lane)
+    return [{ duty, lane }]
+  })
 }
 
 function isNamed({ plan }: Duty, { starts }: Said): boolean {
