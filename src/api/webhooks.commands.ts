@@ -4,12 +4,12 @@ import type { Keys } from '../lib/token.ts'
 import { randomWebhookSecret } from '../lib/webhook-signature.ts'
 import type { Actor } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
-import { addressContext, findHookId, secretContext } from './webhooks.queries.ts'
+import { addressContext, findHookId, hasReadableSecret, secretContext } from './webhooks.queries.ts'
 import { bothSign } from './webhooks.ts'
 
 /**
  * Where software is told of appointments from now on. The secret, where a new one was made, is given back once; an address
- * that changes keeps the one it has, and what waits goes to the new one.
+ * that changes keeps the one it has, unless another key sealed that, and what waits goes to the new one.
  */
 export function setWebhook(
   db: Db,
@@ -25,7 +25,7 @@ export function setWebhook(
     recordAudit(db, actor, 'webhook-set', 'software', clientId, now)
     if (known !== undefined) {
       db.run(build.updateTable('webhook').set({ url_sealed, ended_at: null }).where('id', '=', known))
-      return undefined
+      return hasReadableSecret(db, keys, known) ? undefined : renewSecret(db, keys, clientId, actor, now)
     }
     const secret = randomWebhookSecret()
     const secret_sealed = seal(keys.secrets, secret, secretContext)

@@ -45,6 +45,12 @@ export function findTarget(db: Db, keys: Keys, webhookId: number, now: number) {
   return row && targetIn(keys, row, now)
 }
 
+/** Whether what signs can be read: after another key was put in place it cannot. */
+export function hasReadableSecret(db: Db, keys: Keys, webhookId: number): boolean {
+  const row = db.get(build.selectFrom('webhook').select('secret_sealed').where('id', '=', webhookId))
+  return row !== undefined && unseal(keys.secrets, row.secret_sealed, secretContext) !== undefined
+}
+
 interface Sealed {
   readonly url_sealed: Buffer | null
   readonly secret_sealed: Buffer
@@ -55,7 +61,8 @@ interface Sealed {
 function targetIn(keys: Keys, row: Sealed, now: number) {
   const sealed = [row.secret_sealed, (row.previous_until ?? 0) > now ? row.previous_sealed : null]
   const secrets = sealed.flatMap((each) => (each && unseal(keys.secrets, each, secretContext)) ?? [])
-  return { url: addressIn(keys, row.url_sealed), secrets }
+  // Nothing is told unsigned, and nothing at an address that cannot be read.
+  return { url: secrets.length > 0 ? addressIn(keys, row.url_sealed) : '', secrets }
 }
 
 /** Software that is told no more because it did not answer. */

@@ -38,7 +38,7 @@ export interface Delivery {
   readonly attempts: number
   /** From when the patience counts. */
   readonly since: number
-  /** '' where another key sealed it. */
+  /** '' where another key sealed it, or what signs. */
   readonly url: string
   /** Newest first. */
   readonly secrets: readonly string[]

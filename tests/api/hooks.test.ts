@@ -5,9 +5,10 @@ import { revokeClient } from '../../src/api/clients.commands.ts'
 import { forgetDeliveries } from '../../src/api/deliveries.commands.ts'
 import { createTeller, type Teller } from '../../src/api/teller.commands.ts'
 import { createWebhookGateway, type Guarding } from '../../src/api/webhook.gateway.ts'
-import { sealAddresses, setWebhook } from '../../src/api/webhooks.commands.ts'
+import { renewSecret, sealAddresses, setWebhook } from '../../src/api/webhooks.commands.ts'
 import { findWebhook } from '../../src/api/webhooks.queries.ts'
 import { maskAddress } from '../../src/api/webhooks.ts'
+import { seal } from '../../src/lib/seal.ts'
 import { deriveKeys } from '../../src/lib/token.ts'
 import { theSystem } from '../../src/practice/actor.ts'
 import { count, rows } from '../helpers/booking.ts'
@@ -208,6 +209,27 @@ describe('O6: the address and its secrets', () => {
     bookAtDesk(software)
     await teller.tick()
     expect(received).toHaveLength(1)
+  })
+
+  it('sealed by another key tell nothing unsigned; entering the address again makes a new secret', async () => {
+    const { db, world, now } = software
+    const former = deriveKeys(Buffer.alloc(32, 8))
+    db.raw.prepare('update webhook set secret_sealed = ?').run(seal(former.secrets, secret, 'webhook.secret'))
+    bookAtDesk(software)
+    await teller.tick()
+    await test()
+    expect([received, states()]).toEqual([[], ['waiting']])
+    const page = await (await owner.visit(path))
+      .form(`form[action="${path}/webhook"]`)
+      .fill({ url: 'https://hooks.example.org/again' })
+      .press('Save the address')
+    expect(page.html).toContain('whsec_')
+    expect(hookTo(hookUrl())).toBe(undefined)
+    expect(renewSecret(db, world.keys, software.clientId, theSystem, now)).not.toBe(secret)
+    await test()
+    expect(received.map(({ headers }) => headers['webhook-signature'])).toEqual([
+      expect.stringMatching(/^v1,.+/),
+    ])
   })
 })
 
