@@ -1,7 +1,7 @@
 import { build, type Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { foldEmail } from '../lib/email-address.ts'
-import { type Actor, theSystem } from '../practice/actor.ts'
+import { type Actor, thePatient, theSystem } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import { findAutomaticMessage } from './automatic.queries.ts'
@@ -188,16 +188,17 @@ export function unsubscribe(
   source: 'link' | 'one-click',
   now: EpochSeconds,
 ): boolean {
-  const attendee = findUnsubscriber(db, tokenHash)
-  if (!attendee) return false
-  if (attendee.email === null) return true
-  const row = { email_folded: foldEmail(attendee.email), at: now, source }
-  db.run(
-    build
-      .insertInto('unsubscription')
-      .values(row)
-      .onConflict((conflict) => conflict.doNothing()),
-  )
+  const reader = findUnsubscriber(db, tokenHash)
+  if (!reader) return false
+  const { email, object, id } = reader
+  if (email === null) return true
+  const row = { email_folded: foldEmail(email), at: now, source }
+  db.write(() => {
+    const stop = build.insertInto('unsubscription').values(row)
+    const { changes } = db.run(stop.onConflict((conflict) => conflict.doNothing()))
+    // By the same instant the link that stopped them is known again: it alone takes that back.
+    if (changes === 1) recordAudit(db, thePatient, 'stopped-messages', object, id, now)
+  })
   return true
 }
 

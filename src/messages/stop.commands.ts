@@ -5,7 +5,7 @@ import { type Actor, thePatient } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
 import type { Unsubscriber } from './messages.queries.ts'
 import type { Subject } from './messages.ts'
-import { findStoppable, speaksForNumber, stoppedHere } from './stops.queries.ts'
+import { findStoppable, hasUnsubscribed, speaksForNumber, stoppedHere } from './stops.queries.ts'
 
 /**
  * No more reminders, recalls, offers and automatic messages to a contact on a card (rule 31), as its owner asked the desk.
@@ -50,14 +50,16 @@ export function allowMessages(db: Db, contactId: number, actor: Actor, now: Epoc
 }
 
 /**
- * Whoever unsubscribed by a link wants them again after all; what the desk has stopped only the desk allows again. Twice is
- * as good as once.
+ * Whoever unsubscribed by a link wants them again after all, by that link: what another link or the desk has stopped it does
+ * not allow again. Returns whether they go there again by this.
  */
-export function subscribeAgain(db: Db, { email, object, id }: Unsubscriber, now: EpochSeconds): void {
-  db.write(() => {
-    const own = build.deleteFrom('unsubscription').where('email_folded', '=', foldEmail(email ?? ''))
-    const { changes } = db.run(own.where('source', '<>', 'staff'))
-    if (changes === 1) recordAudit(db, thePatient, 'allowed-messages', object, id, now)
+export function subscribeAgain(db: Db, reader: Unsubscriber, now: EpochSeconds): boolean {
+  const { email, object, id } = reader
+  return db.write(() => {
+    if (!hasUnsubscribed(db, reader)) return false
+    db.run(build.deleteFrom('unsubscription').where('email_folded', '=', foldEmail(email ?? '')))
+    recordAudit(db, thePatient, 'allowed-messages', object, id, now)
+    return true
   })
 }
 

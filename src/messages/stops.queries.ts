@@ -1,5 +1,6 @@
 import { build, type Db } from '../db/run.ts'
 import { foldEmail } from '../lib/email-address.ts'
+import type { Unsubscriber } from './messages.queries.ts'
 import type { Subject } from './messages.ts'
 
 /** A contact in use on a card, as stops name it. */
@@ -16,10 +17,21 @@ export function findStoppable(
   )
 }
 
-/** Whether whoever reads at an address has unsubscribed there, and not the desk for them. */
-export function hasUnsubscribed(db: Db, email: string | null): boolean {
-  const own = build.selectFrom('unsubscription').select('at').where('source', '<>', 'staff')
-  return db.get(own.where('email_folded', '=', foldEmail(email ?? ''))) !== undefined
+/**
+ * Whether this very link has unsubscribed its reader: only then does it take that back. An old or forwarded e-mail is not in
+ * its reader's hands alone.
+ */
+export function hasUnsubscribed(db: Db, { email, object, id }: Unsubscriber): boolean {
+  const own = build
+    .selectFrom('unsubscription')
+    .innerJoin('audit', 'audit.at', 'unsubscription.at')
+    .select('unsubscription.at')
+    .where('email_folded', '=', foldEmail(email ?? ''))
+    .where('source', '<>', 'staff')
+    .where('object', '=', object)
+    .where('object_id', '=', id)
+    .where('action', '=', 'stopped-messages')
+  return db.get(own) !== undefined
 }
 
 /**

@@ -17,7 +17,7 @@ const slowDown = 500
 /**
  * The link and the header of reminders (rule 31, RFC 8058). GET shows, POST acts and answers 200 without a redirect;
  * no cookie and no Origin are asked for, because mail services press the button for their readers. Whoever has unsubscribed
- * takes it back on the same page.
+ * by a link takes it back on its page.
  */
 export function unsubscribeRoutes(world: World): Hono<LedigEnv> {
   const app = new Hono<LedigEnv>()
@@ -30,7 +30,7 @@ export function unsubscribeRoutes(world: World): Hono<LedigEnv> {
     if (!reader || !practice) return unknown(c, world)
     speakTo(c, world, practice, reader.language)
     const action = `/unsubscribe/${token}${c.var.frame.langQuery}`
-    if (hasUnsubscribed(world.db, reader.email)) return page(c, world, 'messages/unsubscribed', { action })
+    if (hasUnsubscribed(world.db, reader)) return page(c, world, 'messages/unsubscribed', { action })
     return page(c, world, 'messages/unsubscribe', { action, again: c.req.query('said') === 'again' })
   })
 
@@ -45,12 +45,13 @@ export function unsubscribeRoutes(world: World): Hono<LedigEnv> {
     if (!reader || !practice) return unknown(c, world)
     const lang = c.var.frame.langQuery
     if (form.text('act') === 'again') {
-      subscribeAgain(world.db, reader, c.var.now)
-      return seeOther(c, `/unsubscribe/${token}${lang === '' ? '?' : `${lang}&`}said=again`)
+      const again = subscribeAgain(world.db, reader, c.var.now)
+      const said = again ? `${lang === '' ? '?' : `${lang}&`}said=again` : lang
+      return seeOther(c, `/unsubscribe/${token}${said}`)
     }
     unsubscribe(world.db, hashToken(token), source, c.var.now)
     speakTo(c, world, practice, reader.language)
-    const undoable = hasUnsubscribed(world.db, reader.email)
+    const undoable = hasUnsubscribed(world.db, reader)
     return page(c, world, 'messages/unsubscribed', { action: undoable ? `/unsubscribe/${token}${lang}` : '' })
   })
 

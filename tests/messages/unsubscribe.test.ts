@@ -103,6 +103,29 @@ describe('the link in a reminder (O28, rule 31)', () => {
     expect(silenced()).toHaveLength(1)
   })
 
+  it('is not taken back by the link of another e-mail, which may have been forwarded or be old', async () => {
+    const other = desk.visit({ email: 'sanne.bakker@example.org', startsAt: at('2027-01-29', '12:00') })
+    const otherAddress = `/unsubscribe/${unsubscribeToken(desk.world.keys, other.attendeeId, 1)}`
+    await desk.app.request(address, form({}))
+    expect((await openBrowser(desk).visit(otherAddress)).text).not.toContain('Get these e-mails again')
+    await desk.app.request(otherAddress, form({}))
+    const refused = await desk.app.request(otherAddress, form({ act: 'again' }))
+    expect([refused.status, refused.headers.get('location'), silenced().length]).toEqual([
+      303,
+      otherAddress,
+      1,
+    ])
+    expect((await openBrowser(desk).visit(address)).text).toContain('Get these e-mails again')
+    await desk.app.request(address, form({ act: 'again' }))
+    expect(silenced()).toEqual([])
+    expect(
+      rows(desk.db, "select action, object_id from audit where actor = 'patient-web' order by id"),
+    ).toEqual([
+      { action: 'stopped-messages', object_id: ids.attendeeId },
+      { action: 'allowed-messages', object_id: ids.attendeeId },
+    ])
+  })
+
   it('keeps the language it was opened in', async () => {
     const browser = openBrowser(desk)
     await browser.visit(`${address}?lang=sv`)
