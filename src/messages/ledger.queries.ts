@@ -66,6 +66,8 @@ export interface LedgerPage extends LedgerRow {
   readonly spoken: string | null
   readonly subject_as_sent: string | null
   readonly text_as_sent: string | null
+  /** A reminder that came to nothing and was planned anew, as a message of its own. */
+  readonly planned_anew: 0 | 1
 }
 
 /** One message with its text; whoever is shown it has looked at the patient. */
@@ -76,8 +78,13 @@ export function findInLedger(db: Db, id: number): LedgerPage | undefined {
     .select(['message.attempts', 'message.subject_as_sent', 'message.text_as_sent', 'message.by_staff'])
     .select(['message.handing_over_at', 'automatic_text.template_id'])
     .select('attendee.language as spoken')
+    .select(plannedAnew.as('planned_anew'))
   return db.get(query)
 }
+
+/** Its place among the reminders was given up (`remindOf`). */
+const plannedAnew = sql<0 | 1>`exists (
+  select 1 from message_subject as given where given.message_id = message.id and given.ordinal < 0)`
 
 /** Read off one index, without the messages themselves. */
 export function sumLedger(db: Db, asked: LedgerAsked, period: Period): readonly LedgerSum[] {

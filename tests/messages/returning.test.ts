@@ -104,6 +104,20 @@ describe.each(ways)('a reminder that was kept back because %s (rules 27 to 32)',
     expect(ledger(one)).toEqual([kept, 'sent'])
   })
 
+  it('and nobody sends the one that was kept back after all: it has been said', async () => {
+    const one = openOne()
+    plan(one)
+    away(one)
+    await sent(one, due + 60)
+    back(one)
+    await sent(one, due + 120)
+    const [first, second] = rows(one.db, "select id from message where kind = 'reminder' order by id")
+    const desk = await signedIn(one, 'reception')
+    expect((await desk.visit(`/staff/messages/${first?.id}`)).text).not.toContain('Send it after all')
+    expect((await desk.visit(`/staff/messages/${first?.id}/resend`)).status).toBe(404)
+    expect((await desk.visit(`/staff/messages/${second?.id}/resend`)).status).toBe(200)
+  })
+
   it('returns again when that happens twice, and leaves once', async () => {
     const one = openOne()
     plan(one)
