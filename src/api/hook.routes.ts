@@ -7,7 +7,7 @@ import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import { findClient } from './clients.queries.ts'
 import { tellAgain } from './deliveries.commands.ts'
-import type { Client } from './rights.ts'
+import { type Client, isOver } from './rights.ts'
 import { softwarePath } from './software.routes.ts'
 import { countTold, listTold, listTrials, type State } from './told.queries.ts'
 import { answerWords, trialWords, troubleWords } from './told.ts'
@@ -79,6 +79,8 @@ function withHook(
 }
 
 function again(c: Ctx, world: World, { client, hook }: At, delivery?: number): Response {
+  // Its page says that the access has ended.
+  if (isOver(client, c.var.now)) return seeOther(c, `${softwarePath}/${client.id}`)
   const told = tellAgain(world.db, hook, delivery, byUser(c.var.user.id), c.var.now)
   if (told > 0) world.wake?.()
   return seeOther(c, `${pathOf(client)}?said=${told > 0 ? 'again' : 'nothing'}`)

@@ -80,4 +80,19 @@ describe('O6: access that ends by itself', () => {
     expect(await problemIn(await software.post(message))).toBe('401 token-unknown')
     expect(count(software.db, 'message', "kind = 'api'")).toBe(0)
   })
+
+  it('is told nothing again afterwards, not even on purpose', async () => {
+    const url = 'https://hooks.example.org/x'
+    setWebhook(software.db, software.world.keys, software.clientId, url, theSystem, software.now)
+    bookAtDesk(software, { startsAt: at('2027-01-29', '09:00') })
+    software.db.raw.exec("update webhook_delivery set state = 'failed', settled_at = 1")
+    const page = await owner.visit(`${address}/${software.clientId}/deliveries`)
+    software.db.raw.exec(`update api_client set expires_at = ${software.now}`)
+    const done = await page.press(/^Send again: /)
+    expect([done.path, done.text]).toEqual([
+      `${address}/${software.clientId}`,
+      expect.stringContaining('Ended'),
+    ])
+    expect(count(software.db, 'webhook_delivery', "state = 'waiting'")).toBe(0)
+  })
 })
