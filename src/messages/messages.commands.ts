@@ -1,7 +1,6 @@
 import { build, type Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
-import { foldEmail } from '../lib/email-address.ts'
-import { type Actor, thePatient, theSystem } from '../practice/actor.ts'
+import { type Actor, theSystem } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import { findAutomaticMessage } from './automatic.queries.ts'
@@ -9,7 +8,7 @@ import { phoneInstead } from './call-list.commands.ts'
 import { failingGate, usefulUntil } from './gates.ts'
 import { recordEvent } from './history.commands.ts'
 import { insertMessage, insertSubject } from './insert.commands.ts'
-import { findSubject, findUnsubscriber } from './messages.queries.ts'
+import { findSubject } from './messages.queries.ts'
 import type { Gate, MessageKind, Subject } from './messages.ts'
 import { dueAfterGrace, type Plan } from './plan.ts'
 import { smsDueAt } from './sms-hours.ts'
@@ -176,30 +175,6 @@ export function hurry(db: Db, attendeeId: number, actor: Actor, now: EpochSecond
   const { changes } = db.run(waiting.where('state', '=', 'waiting').where('due_at', '>', now))
   if (changes > 0) recordAudit(db, actor, 'sent-now', 'message', message.messageIds[0], now)
   return changes > 0
-}
-
-/**
- * Ends reminders, recalls, offers and automatic messages to the address that the link was sent to (rule 31); twice is
- * as good as once. Returns false where no such link was ever given out, or it has been revoked.
- */
-export function unsubscribe(
-  db: Db,
-  tokenHash: Buffer,
-  source: 'link' | 'one-click',
-  now: EpochSeconds,
-): boolean {
-  const reader = findUnsubscriber(db, tokenHash)
-  if (!reader) return false
-  const { email, object, id } = reader
-  if (email === null) return true
-  const row = { email_folded: foldEmail(email), at: now, source }
-  db.write(() => {
-    const stop = build.insertInto('unsubscription').values(row)
-    const { changes } = db.run(stop.onConflict((conflict) => conflict.doNothing()))
-    // By the same instant the link that stopped them is known again: it alone takes that back.
-    if (changes === 1) recordAudit(db, thePatient, 'stopped-messages', object, id, now)
-  })
-  return true
 }
 
 function recordSettled(db: Db, subject: Subject, messageId: number, gate: Gate, now: EpochSeconds): void {

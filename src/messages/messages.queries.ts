@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { build, type Db, perDatabase } from '../db/run.ts'
 import { isLanguage } from '../i18n/languages.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
@@ -12,6 +11,7 @@ import type { SelfService } from '../types/self-service.ts'
 import { isAskedToChoose } from './asked.queries.ts'
 import type { Subject, Way } from './messages.ts'
 import { planVersion } from './plan-version.ts'
+import { isTextStopped, isUnsubscribed } from './stops.queries.ts'
 
 /** What a message to this attendee would be about, as everything stands now. */
 export function findSubject(db: Db, attendeeId: number): Subject | undefined {
@@ -50,40 +50,6 @@ export function findSubject(db: Db, attendeeId: number): Subject | undefined {
     linkGeneration: row.link_generation,
     hasUnsubscribeLink: row.unsubscribe_hash !== null,
   }
-}
-
-export function isUnsubscribed(db: Db, emailFolded: string): boolean {
-  return queriesOf(db).unsubscription.get(emailFolded) !== undefined
-}
-
-/** Whether the owner of this number wants no more text messages. */
-export function isTextStopped(db: Db, e164: string): boolean {
-  return queriesOf(db).smsStop.get(e164) !== undefined
-}
-
-/** Who has an unsubscribe link, and what it came with. */
-export interface Unsubscriber {
-  readonly email: string | null
-  readonly language: string
-  readonly object: 'attendee' | 'message'
-  readonly id: number
-}
-
-/** Whose e-mails carry this link, with the address it would silence: an attendee's, or one that other software wrote. */
-export function findUnsubscriber(db: Db, tokenHash: Buffer): Unsubscriber | undefined {
-  const attendee = build
-    .selectFrom('attendee')
-    .select(['contact_email as email', 'language', 'id', sql<'attendee'>`'attendee'`.as('object')])
-  const bySoftware = build
-    .selectFrom('api_message')
-    .innerJoin('message', 'message.id', 'api_message.message_id')
-    .innerJoin('patient_contact', 'patient_contact.id', 'message.contact_id')
-    .select(['patient_contact.value as email', 'api_message.language', 'message.id'])
-    .select(sql<'message'>`'message'`.as('object'))
-    .where('patient_contact.channel', '=', 'email')
-  // Both are always looked for, so that an unknown link costs no more than another.
-  const theirs = db.get(bySoftware.where('api_message.unsubscribe_hash', '=', tokenHash))
-  return db.get(attendee.where('unsubscribe_hash', '=', tokenHash)) ?? theirs
 }
 
 /** Whoever booked on the web may have typed somebody else's number: the name goes to an address that the card counts on. */
@@ -166,12 +132,6 @@ const queriesOf = perDatabase((db) => ({
       .where((eb) => eb.or([eb('attendee_id', 'is', null), eb('attendee_id', '=', attendeeId)]))
       .where('action', '=', moved)
       .orderBy('id', 'desc'),
-  ),
-  unsubscription: db.prepare((emailFolded: string) =>
-    build.selectFrom('unsubscription').select('at').where('email_folded', '=', emailFolded),
-  ),
-  smsStop: db.prepare((mobile: string) =>
-    build.selectFrom('sms_stop').select('at').where('mobile', '=', mobile),
   ),
   confirmed: db.prepare((patientId: number, folded: string, channel: 'email' | 'phone') =>
     build

@@ -4,9 +4,9 @@ import { foldEmail, parseEmailAddress } from '../lib/email-address.ts'
 import { smsAddress } from '../lib/phone.ts'
 import { cardsOf, standingOf } from '../patients/same-person.queries.ts'
 import { findPractice } from '../practice/settings.queries.ts'
-import { isTextStopped, isUnsubscribed } from './messages.queries.ts'
 import type { Channel } from './messages.ts'
 import type { Addressee, SoftwareMessage } from './software-message.ts'
+import { isTextStopped, isUnsubscribed } from './stops.queries.ts'
 
 /** How a patient can be written to about no appointment: by the contacts on the cards; undefined: there is no such patient. */
 export function findAddressee(db: Db, patientId: number): Addressee | undefined {

@@ -3,9 +3,15 @@ import type { EpochSeconds } from '../lib/calendar.ts'
 import { foldEmail } from '../lib/email-address.ts'
 import { type Actor, thePatient } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
-import type { Unsubscriber } from './messages.queries.ts'
 import type { Subject } from './messages.ts'
-import { findStoppable, hasUnsubscribed, speaksForNumber, stoppedHere } from './stops.queries.ts'
+import {
+  findStoppable,
+  findUnsubscriber,
+  hasUnsubscribed,
+  speaksForNumber,
+  stoppedHere,
+  type Unsubscriber,
+} from './stops.queries.ts'
 
 /**
  * No more reminders, recalls, offers and automatic messages to a contact on a card (rule 31), as its owner asked the desk.
@@ -47,6 +53,30 @@ export function allowMessages(db: Db, contactId: number, actor: Actor, now: Epoc
     if (changes === 1) recordAudit(db, actor, 'allowed-messages', 'patient-contact', contactId, now)
     return true
   })
+}
+
+/**
+ * Ends reminders, recalls, offers and automatic messages to the address that the link was sent to (rule 31); twice is
+ * as good as once. Returns false where no such link was ever given out, or it has been revoked.
+ */
+export function unsubscribe(
+  db: Db,
+  tokenHash: Buffer,
+  source: 'link' | 'one-click',
+  now: EpochSeconds,
+): boolean {
+  const reader = findUnsubscriber(db, tokenHash)
+  if (!reader) return false
+  const { email, object, id } = reader
+  if (email === null) return true
+  const row = { email_folded: foldEmail(email), at: now, source }
+  db.write(() => {
+    const stop = build.insertInto('unsubscription').values(row)
+    const { changes } = db.run(stop.onConflict((conflict) => conflict.doNothing()))
+    // By the same instant the link that stopped them is known again: it alone takes that back.
+    if (changes === 1) recordAudit(db, thePatient, 'stopped-messages', object, id, now)
+  })
+  return true
 }
 
 /**

@@ -1,7 +1,42 @@
-import { build, type Db } from '../db/run.ts'
+import { sql } from 'kysely'
+import { build, type Db, perDatabase } from '../db/run.ts'
 import { foldEmail } from '../lib/email-address.ts'
-import type { Unsubscriber } from './messages.queries.ts'
 import type { Subject } from './messages.ts'
+
+/** Whether whoever reads at this address wants no more reminders there. */
+export function isUnsubscribed(db: Db, emailFolded: string): boolean {
+  return queriesOf(db).unsubscription.get(emailFolded) !== undefined
+}
+
+/** Whether the owner of this number wants no more text messages. */
+export function isTextStopped(db: Db, e164: string): boolean {
+  return queriesOf(db).smsStop.get(e164) !== undefined
+}
+
+/** Who has an unsubscribe link, and what it came with. */
+export interface Unsubscriber {
+  readonly email: string | null
+  readonly language: string
+  readonly object: 'attendee' | 'message'
+  readonly id: number
+}
+
+/** Whose e-mails carry this link, with the address it would silence: an attendee's, or one that other software wrote. */
+export function findUnsubscriber(db: Db, tokenHash: Buffer): Unsubscriber | undefined {
+  const attendee = build
+    .selectFrom('attendee')
+    .select(['contact_email as email', 'language', 'id', sql<'attendee'>`'attendee'`.as('object')])
+  const bySoftware = build
+    .selectFrom('api_message')
+    .innerJoin('message', 'message.id', 'api_message.message_id')
+    .innerJoin('patient_contact', 'patient_contact.id', 'message.contact_id')
+    .select(['patient_contact.value as email', 'api_message.language', 'message.id'])
+    .select(sql<'message'>`'message'`.as('object'))
+    .where('patient_contact.channel', '=', 'email')
+  // Both are always looked for, so that an unknown link costs no more than another.
+  const theirs = db.get(bySoftware.where('api_message.unsubscribe_hash', '=', tokenHash))
+  return db.get(attendee.where('unsubscribe_hash', '=', tokenHash)) ?? theirs
+}
 
 /** A contact in use on a card, as stops name it. */
 export function findStoppable(
@@ -67,3 +102,12 @@ export function speaksForNumber(db: Db, { attendeeId, ways }: Pick<Subject, 'att
   const web = build.selectFrom('booking_request').select('attendee_id')
   return db.get(web.where('attendee_id', '=', attendeeId)) === undefined
 }
+
+const queriesOf = perDatabase((db) => ({
+  unsubscription: db.prepare((emailFolded: string) =>
+    build.selectFrom('unsubscription').select('at').where('email_folded', '=', emailFolded),
+  ),
+  smsStop: db.prepare((mobile: string) =>
+    build.selectFrom('sms_stop').select('at').where('mobile', '=', mobile),
+  ),
+}))

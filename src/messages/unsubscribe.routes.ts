@@ -5,11 +5,9 @@ import type { Ctx, LedigEnv } from '../web/env.ts'
 import { readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
 import type { World } from '../web/world.ts'
-import { unsubscribe } from './messages.commands.ts'
-import { findUnsubscriber } from './messages.queries.ts'
 import { speakTo } from './reader.routes.ts'
-import { subscribeAgain } from './stop.commands.ts'
-import { hasUnsubscribed } from './stops.queries.ts'
+import { subscribeAgain, unsubscribe } from './stop.commands.ts'
+import { findUnsubscriber, hasUnsubscribed } from './stops.queries.ts'
 
 /** Whoever guesses tokens waits this long for every answer, in milliseconds. */
 const slowDown = 500

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { unsubscribe } from '../../src/messages/messages.commands.ts'
+import { unsubscribe } from '../../src/messages/stop.commands.ts'
 import { registerPatient } from '../../src/patients/patients.commands.ts'
 import { theSystem } from '../../src/practice/actor.ts'
 import { linkedText } from '../../src/practice/linked-text.ts'
