@@ -3,8 +3,9 @@ import type { EpochSeconds } from '../lib/calendar.ts'
 import { endJob, failJob } from '../practice/job-runs.commands.ts'
 import { findJobRun } from '../practice/job-runs.queries.ts'
 import { mostAttempts, retryDelay, serverPause } from './backoff.ts'
+import type { Claimed } from './claimed.ts'
 import type { Channel, HandOver, Trouble } from './messages.ts'
-import { type Claimed, putBack, settle } from './outbox.commands.ts'
+import { putBack, settle } from './outbox.commands.ts'
 
 /** Under which name the state of sending by a channel is kept, for the red bar of every staff page. */
 export const sendingJobs: Readonly<Record<Channel, string>> = { email: 'send', sms: 'send-sms' }

@@ -8,6 +8,14 @@ import type { AskedContact } from '../patients/confirmation.ts'
 import type { Practice } from '../practice/practice.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import { budgetGate } from './budget.queries.ts'
+import type {
+  Claimed,
+  ClaimedForPatient,
+  ClaimedForSoftware,
+  ClaimedForStaff,
+  ClaimedOfSeries,
+  ClaimedQuestion,
+} from './claimed.ts'
 import type { Desk } from './compose.ts'
 import { contactLetter } from './contact-letter.ts'
 import { findTextRef } from './delivery.queries.ts'
@@ -16,17 +24,7 @@ import { type Written, writeSeriesTo, writeTo } from './letter.ts'
 import { templateOf } from './messages.commands.ts'
 import { findSubject } from './messages.queries.ts'
 import { type Gate, isSeriesKind, type OutgoingMail } from './messages.ts'
-import {
-  type AsSent,
-  type Claimed,
-  type ClaimedForPatient,
-  type ClaimedForSoftware,
-  type ClaimedForStaff,
-  type ClaimedOfSeries,
-  type ClaimedQuestion,
-  putBack,
-  settle,
-} from './outbox.commands.ts'
+import { type AsSent, putBack, settle } from './outbox.commands.ts'
 import { judgeReminder } from './prepare-reminder.commands.ts'
 import { listTold } from './series.queries.ts'
 import { newsOf } from './series.ts'
