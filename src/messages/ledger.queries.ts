@@ -1,18 +1,12 @@
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { build, type Db, perDatabase } from '../db/run.ts'
-import type { Schema } from '../db/schema.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
-import { cardsOf, standing, standingOf } from '../patients/same-person.queries.ts'
-import { type Filter, filters, type LedgerRow, type LedgerSum, statesOf } from './ledger.ts'
+import { standing } from '../patients/same-person.queries.ts'
+import type { LedgerRow } from './ledger.ts'
+import { narrow, type Period, withState } from './ledger-asked.queries.ts'
 import type { LedgerAsked, LedgerKey } from './ledger-filter.ts'
-import { staffKinds } from './staff-mail.ts'
 
 export const ledgerPage = 50
-
-interface Period {
-  readonly startsAt: EpochSeconds
-  readonly endsAt: EpochSeconds
-}
 
 export interface LedgerList {
   readonly rows: readonly LedgerRow[]
@@ -85,100 +79,6 @@ export function findInLedger(db: Db, id: number): LedgerPage | undefined {
 /** Its place among the reminders was given up (`remindOf`). */
 const plannedAnew = sql<0 | 1>`exists (
   select 1 from message_subject as given where given.message_id = message.id and given.ordinal < 0)`
-
-/** Read off one index, without the messages themselves. */
-export function sumLedger(db: Db, asked: LedgerAsked, period: Period): readonly LedgerSum[] {
-  const all = narrow(db, build.selectFrom('message'), { ...asked, filter: 'all', why: '' }, period)
-  return db.all(
-    all
-      .select((eb) => [
-        'state',
-        'channel',
-        'reason',
-        eb.fn.countAll<number>().as('count'),
-        eb.fn.sum<number | null>('segments').as('segments'),
-        eb.fn.sum<number | null>('cost_micros').as('cost'),
-      ])
-      .groupBy(['state', 'channel', 'reason']),
-  )
-}
-
-/** How many messages each filter would show. */
-export function countLedger(
-  db: Db,
-  asked: LedgerAsked,
-  period: Period,
-  sums: readonly LedgerSum[],
-): Readonly<Record<Filter, number>> {
-  const fit = sums.filter(({ reason }) => asked.why === '' || reason === asked.why)
-  const counted = (filter: Filter): number =>
-    fit
-      .filter(({ state }) => filter === 'all' || statesOf(filter).includes(state))
-      .reduce((total, { count }) => total + count, 0)
-  const open = narrow(db, withState('waiting'), { ...asked, filter: 'waiting' }, period)
-  const waiting = db.get(open.select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0
-  const counts = filters.map((filter) => [filter, filter === 'waiting' ? waiting : counted(filter)] as const)
-  return { all: 0, waiting, failed: 0, skipped: 0, sent: 0, ...Object.fromEntries(counts) }
-}
-
-type Messages<O> = SelectQueryBuilder<Schema, 'message', O>
-
-function withState(filter: Filter): Messages<object> {
-  const states = statesOf(filter)
-  const all = build.selectFrom('message')
-  // Whatever has an end also has the time of it, and only "no time" finds its index.
-  if (filter === 'waiting') return all.where('settled_at', 'is', null)
-  return states.length > 0 ? all.where('state', 'in', states) : all
-}
-
-function narrow(db: Db, query: Messages<object>, asked: LedgerAsked, period: Period): Messages<object> {
-  const { filter, channel, kind, why, who, patient } = asked
-  return query
-    .$if(filter !== 'waiting', (each) =>
-      each.where('created_at', '>=', period.startsAt).where('created_at', '<', period.endsAt),
-    )
-    .$if(patient !== undefined, (each) => each.where('patient_id', 'in', cardsOf(db, patient ?? 0)))
-    .$if(channel !== '', (each) => each.where('channel', '=', channel === '' ? 'none' : channel))
-    .$if(kind !== '', (each) => each.where('kind', '=', kind === '' ? 'api' : kind))
-    .$if(why !== '', (each) => each.where('reason', '=', why))
-    .$if(who === 'staff', (each) => each.where('kind', 'in', [...staffKinds, 'trial']))
-    .$if(who === 'software', (each) => each.where('kind', '=', 'api'))
-    .$if(who === 'patients', (each) => each.where('kind', 'not in', [...staffKinds, 'api', 'trial']))
-}
-
-/** Whose messages are asked for: the card that stands. */
-export function findAddressee(db: Db, patientId: number) {
-  const card = build.selectFrom('patient').select(['id', 'first_name', 'last_name', 'protected'])
-  return db.get(card.where('id', '=', standingOf(db, patientId)))
-}
-
-/** How the reminders for the appointments of one local day stand. */
-export function countReminders(
-  db: Db,
-  day: { readonly startsAt: EpochSeconds; readonly endsAt: EpochSeconds },
-) {
-  // The cross joins keep SQLite from beginning with years of messages.
-  const query = build
-    .selectFrom('appointment')
-    .crossJoin('attendee')
-    .crossJoin('message_subject')
-    .innerJoin('message', 'message.id', 'message_subject.message_id')
-    .select((eb) => ['message.state', eb.fn.countAll<number>().as('count')])
-    .whereRef('attendee.appointment_id', '=', 'appointment.id')
-    .whereRef('message_subject.attendee_id', '=', 'attendee.id')
-    .where('message_subject.kind', '=', 'reminder')
-    .where('appointment.starts_at', '>=', day.startsAt)
-    .where('appointment.starts_at', '<', day.endsAt)
-    .groupBy('message.state')
-  const rows = db.all(query)
-  const sum = (states: readonly string[]): number =>
-    rows.filter((row) => states.includes(row.state)).reduce((total, row) => total + row.count, 0)
-  return {
-    sent: sum(statesOf('sent')),
-    waiting: sum(statesOf('waiting')),
-    other: sum([...statesOf('failed'), ...statesOf('skipped')]),
-  }
-}
 
 const queriesOf = perDatabase((db) => ({ row: db.prepare(ledgerQuery) }))
 

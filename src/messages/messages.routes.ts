@@ -10,18 +10,13 @@ import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import { decidedAt } from './decided.ts'
-import {
-  countLedger,
-  countReminders,
-  findAddressee,
-  type LedgerList,
-  listLedger,
-  sumLedger,
-} from './ledger.queries.ts'
+import { type LedgerList, listLedger } from './ledger.queries.ts'
 import { filters, type LedgerSum, lineOf } from './ledger.ts'
+import { findAskedPatient } from './ledger-asked.queries.ts'
 import { askedOf, isNarrowed, keyOf, type LedgerAsked, periodOf, queryOf } from './ledger-filter.ts'
 import { choicesOf, chosenWords, sumsOf } from './ledger-page.ts'
 import { ledgerAddress, logLooks, readingOf } from './ledger-reading.routes.ts'
+import { countLedger, countReminders, sumLedger } from './ledger-sums.queries.ts'
 import { daysToRemind } from './reminder.ts'
 
 /** What was sent when, what was not and why (O31). */
@@ -32,7 +27,7 @@ export function messagesRoutes(world: World): Hono<LedigEnv> {
     const practice = findPractice(world.db)
     if (!practice) return c.notFound()
     const asked = askedOf((name) => c.req.query(name), practice.zone, c.var.now)
-    const patient = asked.patient === undefined ? undefined : findAddressee(world.db, asked.patient)
+    const patient = asked.patient === undefined ? undefined : findAskedPatient(world.db, asked.patient)
     if (asked.patient !== undefined && !patient) return c.notFound()
     if (patient) logLooks(c, world, [patient.id], 'messages')
     return ledgerPage(c, world, practice, asked, patient)
@@ -47,7 +42,7 @@ export function messagesRoutes(world: World): Hono<LedigEnv> {
   return app
 }
 
-type Addressee = ReturnType<typeof findAddressee>
+type Addressee = ReturnType<typeof findAskedPatient>
 
 function ledgerPage(
   c: Ctx,
