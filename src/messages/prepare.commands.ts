@@ -1,52 +1,29 @@
-import type { Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
-import { maskEmail, maskPhone } from '../lib/email-address.ts'
-import { cleanText } from '../lib/fold.ts'
-import { addressHash } from '../lib/token.ts'
-import { findContact } from '../patients/confirmation.queries.ts'
-import type { AskedContact } from '../patients/confirmation.ts'
 import type { Practice } from '../practice/practice.ts'
 import { findPractice } from '../practice/settings.queries.ts'
-import { budgetGate } from './budget.queries.ts'
 import type {
   Claimed,
   ClaimedForPatient,
   ClaimedForSoftware,
   ClaimedForStaff,
   ClaimedOfSeries,
-  ClaimedQuestion,
 } from './claimed.ts'
-import type { Desk } from './compose.ts'
-import { contactLetter } from './contact-letter.ts'
-import { findTextRef } from './delivery.queries.ts'
-import { contactGate, failingGate } from './gates.ts'
+import { failingGate } from './gates.ts'
 import { type Written, writeSeriesTo, writeTo } from './letter.ts'
 import { templateOf } from './messages.commands.ts'
 import { findSubject } from './messages.queries.ts'
-import { type Gate, isSeriesKind, type OutgoingMail } from './messages.ts'
-import { type AsSent, putBack, settle } from './outbox.commands.ts'
+import { type Gate, isSeriesKind } from './messages.ts'
+import { putBack, settle } from './outbox.commands.ts'
+import { prepareQuestion } from './prepare-question.commands.ts'
 import { judgeReminder } from './prepare-reminder.commands.ts'
+import { mayText, type PrepareParts, type Ready, readyToLeave } from './ready.commands.ts'
 import { listTold } from './series.queries.ts'
 import { newsOf } from './series.ts'
-import type { OutgoingSms } from './sms.ts'
-import { type Cause, smsDueAt } from './sms-hours.ts'
-import { composeConfirmSms } from './sms-notices.ts'
 import { judgeForSoftware } from './software-message.commands.ts'
 import { findReader } from './staff-mail.queries.ts'
 import { writeForStaff } from './staff-post.queries.ts'
 import { isTakenOut } from './taken-out.queries.ts'
 import { asTold } from './told.queries.ts'
-
-/** A message that may leave, with what the ledger keeps of it. */
-export type Ready =
-  | { readonly channel: 'email'; readonly mail: OutgoingMail; readonly as: AsSent }
-  | { readonly channel: 'sms'; readonly sms: OutgoingSms; readonly as: AsSent }
-
-export interface PrepareParts extends Desk {
-  readonly db: Db
-  /** Whether a gateway for text messages is set up. */
-  readonly texting: boolean
-}
 
 /** Judges the gates once more and writes the message; undefined where it does not leave, or not yet. */
 export function prepare(parts: PrepareParts, message: Claimed, now: EpochSeconds): Ready | undefined {
@@ -129,71 +106,6 @@ function judgeSeries(
   const gate = failingGate(announced, head, practice.messages, now)
   if (gate) return { gate }
   return { ...writeSeriesTo(parts, message, news.list, practice, now), startsAt: head.startsAt }
-}
-
-function readyToLeave({ db, keys }: PrepareParts, id: number, letter: Written, practice: Practice): Ready {
-  const toHash = addressHash(keys, letter.to)
-  if (letter.channel === 'email') {
-    const { mail, kept, to } = letter
-    return { channel: 'email', mail, as: { to: maskEmail(to), toHash, subject: mail.subject, text: kept } }
-  }
-  const { text, segments, kept, to } = letter
-  const ref = findTextRef(db, keys, id)
-  const sms = { id, ref, to, from: cleanText(practice.name), text, segments }
-  return { channel: 'sms', sms, as: { to: maskPhone(to), toHash, subject: '', text: kept, segments, ref } }
-}
-
-/** The gates that only text messages have: a gateway, the hours of the day, and how many there may be (rule 32). */
-function mayText(
-  { db, texting }: PrepareParts,
-  message: Claimed,
-  cause: Cause,
-  { sms, as }: Ready & { readonly channel: 'sms' },
-  practice: Practice,
-  now: EpochSeconds,
-): boolean {
-  const text = { id: message.id, toHash: as.toHash, segments: sms.segments, cause }
-  const gate = texting ? budgetGate(db, text, practice, now) : 'sms-off'
-  if (gate) {
-    settle(db, message, { state: 'skipped', reason: gate }, now)
-    return false
-  }
-  const dueAt = smsDueAt(now, cause, practice)
-  if (dueAt > now) putBack(db, message, { dueAt, attempts: message.attempts, reason: null })
-  return dueAt <= now
-}
-
-function prepareQuestion(
-  parts: PrepareParts,
-  message: ClaimedQuestion,
-  practice: Practice,
-  now: EpochSeconds,
-): Ready | undefined {
-  const contact = findContact(parts.db, message.contactId)
-  if (!contact) throw new Error(`message ${message.id} is about nobody`)
-  const gate = contactGate(contact, practice.messages, now)
-  const question = gate ? undefined : writeQuestion(parts, message.id, contact, practice)
-  if (!question) {
-    settle(parts.db, message, { state: 'skipped', reason: gate ?? 'no-way' }, now)
-    return undefined
-  }
-  const ready = readyToLeave(parts, message.id, question, practice)
-  // Nobody has asked for it but the desk: it keeps to the hours.
-  const cause = { kind: 'reminder', byStaff: true, createdAt: now, startsAt: now } as const
-  return ready.channel === 'email' || mayText(parts, message, cause, ready, practice, now) ? ready : undefined
-}
-
-function writeQuestion(
-  desk: Desk,
-  id: number,
-  contact: AskedContact,
-  practice: Practice,
-): Written | undefined {
-  const { email, mobile } = contact
-  if (email !== undefined)
-    return { channel: 'email', to: email, ...contactLetter(desk, id, { ...contact, email }, practice) }
-  if (mobile === undefined) return undefined
-  return { channel: 'sms', to: mobile, ...composeConfirmSms(desk, contact, practice) }
 }
 
 /** The same for a message to somebody of the staff. */
