@@ -20,4 +20,6 @@ export const undoing = {
     'They are stopped. Press the button and {practice} sends reminders and the like by text message to {number} again.',
   'visit.texts.againTitle': 'Get text messages again?',
   'visit.texts.saidAgain': 'You get reminders by text message again.',
+  'visit.texts.saidHere':
+    'You get no more reminders about this appointment by text message. The appointment stays as it is.',
 } as const

@@ -20,4 +20,5 @@ export const undoing: Readonly<Record<keyof typeof original, string>> = {
     'De er stoppet. Trykk på knappen, så sender {practice} påminnelser og lignende på SMS til {number} igjen.',
   'visit.texts.againTitle': 'Vil du få SMS igjen?',
   'visit.texts.saidAgain': 'Du får påminnelser på SMS igjen.',
+  'visit.texts.saidHere': 'Du får ingen flere påminnelser om denne timen på SMS. Timen står som før.',
 }

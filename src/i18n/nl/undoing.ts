@@ -20,4 +20,6 @@ export const undoing: Readonly<Record<keyof typeof original, string>> = {
     'Ze zijn gestopt. Met de knop stuurt {practice} weer herinneringen en dergelijke per sms naar {number}.',
   'visit.texts.againTitle': 'Weer sms-berichten ontvangen?',
   'visit.texts.saidAgain': 'U krijgt weer herinneringen per sms.',
+  'visit.texts.saidHere':
+    'U krijgt geen herinneringen per sms meer aan deze afspraak. De afspraak blijft zoals die is.',
 }

@@ -20,4 +20,5 @@ export const undoing: Readonly<Record<keyof typeof original, string>> = {
     'De är avslutade. Tryck på knappen så skickar {practice} påminnelser och liknande via sms till {number} igen.',
   'visit.texts.againTitle': 'Vill du få sms igen?',
   'visit.texts.saidAgain': 'Du får påminnelser via sms igen.',
+  'visit.texts.saidHere': 'Du får inga fler påminnelser om den här tiden via sms. Tiden ligger kvar.',
 }
