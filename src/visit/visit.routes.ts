@@ -4,6 +4,7 @@ import { sayCannotCome, sayComing } from '../appointments/answer.commands.ts'
 import { standingOf, type Visit } from '../appointments/visit.ts'
 import { writtenModel } from '../booking/written.ts'
 import { today, type Zone } from '../lib/calendar.ts'
+import { wasAskedToChoose } from '../messages/asked.queries.ts'
 import { findAutomaticMessage } from '../messages/automatic.queries.ts'
 import { calendarFile } from '../messages/calendar-file.ts'
 import { findSubject, isUnsubscribed } from '../messages/messages.queries.ts'
@@ -78,6 +79,7 @@ function visitPage(c: Ctx, world: World, { visit, at, practice, reader, href, da
   return samePage(c, world, 'visit/visit', {
     ...model,
     said: deeds.find((each) => each === c.req.query('said') && stillTrue(each, visit, model)) ?? '',
+    asked: wasAskedToChoose(world.db, visit.attendeeId),
     comingAction: href('/coming'),
     cannotComeAction: href('/cannot-come'),
     rebookHref: href('/move'),
