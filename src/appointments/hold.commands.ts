@@ -6,6 +6,7 @@ import { refuse } from '../db/refusals.ts'
 import { type Attempt, build, type Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { hashToken } from '../lib/token.ts'
+import { listOwnHolds } from './hold.queries.ts'
 
 /** Live holds of one network; beyond that a time is offered without being kept (rule 17). */
 const holdsPerNetwork = 30
@@ -159,13 +160,6 @@ function countLive(db: Db, networkKey: Buffer, now: EpochSeconds): number {
 }
 
 function releaseOldest(db: Db, visitorKey: Buffer, now: EpochSeconds): void {
-  const live = build
-    .selectFrom('hold')
-    .select('id')
-    .where('expires_at', '>', now)
-    .where('given_up_at', 'is', null)
-  const ids = db
-    .all(live.where('visitor_key', '=', visitorKey).orderBy('made_at').orderBy('id'))
-    .map((row) => row.id)
+  const ids = listOwnHolds(db, visitorKey, now)
   for (const id of ids.slice(0, Math.max(0, ids.length - holdsPerVisitor + 1))) giveUpHold(db, id, now)
 }

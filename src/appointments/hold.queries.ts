@@ -22,6 +22,13 @@ export function findHold(db: Db, token: string): Hold | undefined {
   )
 }
 
+/** A visitor's live holds, the oldest first. */
+export function listOwnHolds(db: Db, visitorKey: Buffer, now: number): readonly number[] {
+  return ofVisitor(db)
+    .all(visitorKey, now)
+    .map(({ id }) => id)
+}
+
 /** Live holds that touch a stretch of time, for the agenda. */
 export function listHolds(db: Db, from: number, to: number, now: number) {
   return db.all(
@@ -67,4 +74,17 @@ interface Row {
 
 const byToken = perDatabase(
   (db): Prepared<[Buffer], Row> => db.prepare((hash: Buffer) => columns().where('token_hash', '=', hash)),
+)
+
+const ofVisitor = perDatabase((db) =>
+  db.prepare((visitorKey: Buffer, now: number) =>
+    build
+      .selectFrom('hold')
+      .select('id')
+      .where('expires_at', '>', now)
+      .where('given_up_at', 'is', null)
+      .where('visitor_key', '=', visitorKey)
+      .orderBy('made_at')
+      .orderBy('id'),
+  ),
 )

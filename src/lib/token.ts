@@ -24,11 +24,6 @@ export function randomToken(): string {
   return randomBytes(tokenBytes).toString('base64url')
 }
 
-/** A name of 128 random bits that any system takes as one: 32 hexadecimal digits. */
-export function randomName(): string {
-  return randomBytes(tokenBytes).toString('hex')
-}
-
 /** What the database keeps of a token: SHA-256, 32 bytes. A token is too random to need salt or a slow hash. */
 export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest()

@@ -2,7 +2,7 @@ import type { Db } from '../db/run.ts'
 import { dayBounds, type EpochSeconds } from '../lib/calendar.ts'
 import type { Practice, SmsSettings } from '../practice/practice.ts'
 import type { Gate } from './messages.ts'
-import { countSegments } from './outbox.queries.ts'
+import { countTexts } from './outbox.queries.ts'
 import type { Cause } from './sms-hours.ts'
 
 /** A text message that is to leave. */
@@ -10,14 +10,14 @@ export interface Budgeted {
   /** The outbox id. */
   readonly id: number
   readonly toHash: Buffer
-  /** What it takes of the budgets: a segment is what costs money. */
+  /** What it takes of the practice's day: a segment is what costs money. */
   readonly segments: number
   readonly cause: Cause
 }
 
 /**
- * Which of the day's budgets a text message does not fit into, if any: that of its number, or that of the practice
- * (trust.md 18). They count segments, and are never exceeded by one.
+ * Which of the day's budgets a text message does not fit into, if any: that of the practice, which counts segments, or
+ * that of its number, which counts messages, for it keeps somebody from being pestered (trust.md 18).
  */
 export function budgetGate(
   db: Db,
@@ -26,9 +26,9 @@ export function budgetGate(
   now: EpochSeconds,
 ): Gate | undefined {
   const { startsAt } = dayBounds(zone, zone.local(now).date)
-  const { all, toNumber } = countSegments(db, id, toHash, startsAt)
-  if (all + segments > shareOf(cause, messages.sms)) return 'day-budget'
-  return toNumber + segments > messages.sms.perNumber ? 'number-budget' : undefined
+  const left = countTexts(db, id, toHash, startsAt)
+  if (left.segments + segments > shareOf(cause, messages.sms)) return 'day-budget'
+  return left.toNumber >= messages.sms.perNumber ? 'number-budget' : undefined
 }
 
 /** What visitors and other software cause takes half of the day's at most: neither silences a reminder. */

@@ -3,7 +3,7 @@ import type { MessageTable } from '../db/tables/messages.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import type { Keys } from '../lib/token.ts'
 import type { State } from './ledger.ts'
-import { isTextRef, messageOfFormerRef } from './links.ts'
+import { isTextRef, messageOfFormerRef, textRef } from './links.ts'
 import type { SmsReport } from './sms-provider.ts'
 
 /** A text message that a report is about. */
@@ -44,14 +44,16 @@ export function findReported(
   return db.get(found.orderBy('id', 'desc').limit(1))
 }
 
-/** What the gateway knows a message by; undefined: it has not been told anything yet. */
-export function findTextRef(db: Db, messageId: number): string | undefined {
-  return queriesOf(db).ref.get(messageId)?.text_ref ?? undefined
+/** What the gateway is to know a message by. */
+export function findTextRef(db: Db, keys: Keys, messageId: number): string {
+  const message = queriesOf(db).made.get(messageId)
+  if (!message) throw new Error(`there is no message ${messageId}`)
+  return textRef(keys, messageId, message.created_at)
 }
 
 /** Asked of every text message that leaves. */
 const queriesOf = perDatabase((db) => ({
-  ref: db.prepare((id: number) => build.selectFrom('message').select('text_ref').where('id', '=', id)),
+  made: db.prepare((id: number) => build.selectFrom('message').select('created_at').where('id', '=', id)),
 }))
 
 function texts() {

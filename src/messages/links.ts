@@ -1,3 +1,4 @@
+import type { EpochSeconds } from '../lib/calendar.ts'
 import { type Keys, linkToken } from '../lib/token.ts'
 
 /** What the link that ends reminders is made of; booking stores its hash in `attendee.unsubscribe_hash` (rule 31). */
@@ -21,14 +22,19 @@ export function calendarUid(keys: Keys, attendeeId: number): string {
 }
 
 /**
- * Whether this can be what a gateway for text messages knows an outbox row by: 32 hexadecimal digits, random, the same at
- * every attempt. Letters and digits only, for CM.com takes nothing else.
+ * What a gateway for text messages knows an outbox row by, the same at every attempt: 32 hexadecimal digits that nobody can
+ * guess, and others where a restored backup gives its number again. Digits and letters, for CM.com takes nothing else.
  */
+export function textRef(keys: Keys, messageId: number, createdAt: EpochSeconds): string {
+  return Buffer.from(linkToken(keys, 'text', messageId, createdAt), 'base64url').toString('hex')
+}
+
+/** Whether a text could be one. */
 export function isTextRef(text: string): boolean {
   return /^[0-9a-f]{32}$/.test(text)
 }
 
-/** Which message a gateway means by what it was told before references were random: `3fa2b1c0m17`; undefined: none. */
+/** Which message a gateway means by what it was told before references could not be guessed: `3fa2b1c0m17`; undefined: none. */
 export function messageOfFormerRef(keys: Keys, ref: string): number | undefined {
   const [, id] = /^[0-9a-f]{8}m([1-9]\d{0,14})$/.exec(ref) ?? []
   return id !== undefined && ref === `${keys.id}m${id}` ? Number(id) : undefined

@@ -50,20 +50,19 @@ export function countDue(db: Db, channel: Channel, now: EpochSeconds): number {
 }
 
 /**
- * How many segments of text messages have left, or may have, since an instant: in all and to one number. Of the one that is
- * to leave, only those attempts count that may have arrived: what a gateway was too busy for was not sent. What left
- * before segments were counted is one.
+ * What has left since an instant, or may have: segments of text messages in all, and messages to one number. Of the one
+ * that is to leave only those attempts count that may have arrived: what a gateway was too busy for was not sent.
  */
-export function countSegments(
+export function countTexts(
   db: Db,
   messageId: number,
   toHash: Buffer,
   since: EpochSeconds,
-): { readonly all: number; readonly toNumber: number } {
-  const own = queriesOf(db).ownTexts.get(messageId, 'waiting', since)?.count ?? 0
-  const all = queriesOf(db).otherTexts.get('sms', messageId, since)?.count ?? 0
+): { readonly segments: number; readonly toNumber: number } {
+  const own = queriesOf(db).ownTexts.get(messageId, 'waiting', since)
+  const others = queriesOf(db).otherTexts.get('sms', messageId, since)?.count ?? 0
   const toNumber = queriesOf(db).textsTo.get('sms', messageId, toHash, since)?.count ?? 0
-  return { all: all + own, toNumber: toNumber + own }
+  return { segments: others + (own?.segments ?? 0), toNumber: toNumber + (own?.count ?? 0) }
 }
 
 /** How many segments of text messages have left, or may have, since an instant. */
@@ -107,13 +106,14 @@ const queriesOf = perDatabase((db) => ({
     build
       .selectFrom('message_attempt')
       .innerJoin('message', 'message.id', 'message_attempt.message_id')
-      .select(sql<number>`coalesce(sum(coalesce(message.segments, 1)), 0)`.as('count'))
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .select(sql<number>`coalesce(sum(coalesce(message.segments, 1)), 0)`.as('segments'))
       .where('message_id', '=', id)
       .where('outcome', '<>', waiting)
       .where('at', '>=', since),
   ),
   textsTo: db.prepare((sms: 'sms', but: number, toHash: Buffer, since: number) =>
-    sumSegments()
+    countMessages()
       .where('channel', '=', sms)
       .where('id', '<>', but)
       .where('to_hash', '=', toHash)

@@ -2,7 +2,7 @@ import type { Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { maskEmail, maskPhone } from '../lib/email-address.ts'
 import { cleanText } from '../lib/fold.ts'
-import { addressHash, randomName } from '../lib/token.ts'
+import { addressHash } from '../lib/token.ts'
 import { findContact } from '../patients/confirmation.queries.ts'
 import type { AskedContact } from '../patients/confirmation.ts'
 import type { Practice } from '../practice/practice.ts'
@@ -140,7 +140,7 @@ function readyToLeave({ db, keys }: PrepareParts, id: number, letter: Written, p
     return { channel: 'email', mail, as: { to: maskEmail(to), toHash, subject: mail.subject, text: kept } }
   }
   const { text, segments, kept, to } = letter
-  const ref = findTextRef(db, id) ?? randomName()
+  const ref = findTextRef(db, keys, id)
   const sms = { id, ref, to, from: cleanText(practice.name), text, segments }
   return { channel: 'sms', sms, as: { to: maskPhone(to), toHash, subject: '', text: kept, segments, ref } }
 }

@@ -3,9 +3,10 @@ import type { EpochSeconds } from '../lib/calendar.ts'
 import { maskPhone } from '../lib/email-address.ts'
 import { cleanText } from '../lib/fold.ts'
 import { measureSms, normaliseSms } from '../lib/sms-text.ts'
-import { addressHash, type Keys, randomName, randomToken } from '../lib/token.ts'
+import { addressHash, type Keys, randomToken } from '../lib/token.ts'
 import type { Practice } from '../practice/practice.ts'
 import { budgetGate } from './budget.queries.ts'
+import { textRef } from './links.ts'
 import { type Gate, isReason } from './messages.ts'
 import { markHandingOver, settle } from './outbox.commands.ts'
 import type { OutgoingSms } from './sms.ts'
@@ -31,13 +32,14 @@ export function beginTrial(
   const text = normaliseSms(asked.words)
   const { segments } = measureSms(text)
   const toHash = addressHash(keys, asked.to)
-  const [claim, ref] = [Buffer.from(randomToken()), randomName()]
+  const claim = Buffer.from(randomToken())
   return db.write(() => {
     const to = maskPhone(asked.to)
     const id = db.insert('message', {
       ...{ kind: 'trial', channel: 'sms', state: 'claimed', user_id: asked.userId, to_masked: to },
       ...{ due_at: now, useful_until: now, created_at: now, claim, claimed_at: now, by_staff: 1 },
     })
+    const ref = textRef(keys, id, now)
     const trial: Trial = {
       ...{ id, kind: 'trial', claim },
       sms: { id, ref, to: asked.to, from: cleanText(practice.name), text, segments },

@@ -213,7 +213,7 @@ describe('whatever stands in a field that reaches a message', () => {
       expect(texts[0]?.text).not.toMatch(/[\p{Cc}\u2028\u2029]/u)
       expect(texts[0]?.text).toMatch(/: .*Your appointment is on Fri 29 Jan 10:00-10:30.*Fri 29 Jan$/u)
       expect(texts[0]?.text).not.toMatch(/https?:\/\/book\.example\.org/)
-      desk.db.raw.exec('update message set to_hash = null')
+      desk.db.raw.exec('update message set to_hash = null, segments = 0')
     })
     await fc.assert(property, { numRuns: 60, examples: evil.map((each) => [each, each, each, each]) })
   }, 120_000)

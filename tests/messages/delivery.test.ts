@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { randomName } from '../../src/lib/token.ts'
-import { messageOfFormerRef } from '../../src/messages/links.ts'
+import { messageOfFormerRef, textRef } from '../../src/messages/links.ts'
 import { queueConfirmation, tryAgain } from '../../src/messages/messages.commands.ts'
 import type { OutgoingSms, SmsGateway } from '../../src/messages/sms.ts'
 import { type SmsProviderName, smsProviders } from '../../src/messages/sms-account.ts'
@@ -97,7 +96,7 @@ function texted(
   const { attendeeId } = desk.visit({ email, mobile: '+31612345678' })
   const id = queueConfirmation(desk.db, attendeeId, monday)
   const sent = state === 'sent' ? { gateway_ref: 'g1', settled_at: monday } : {}
-  const ours = randomName()
+  const ours = textRef(desk.world.keys, id, monday)
   desk.set('message', id, {
     channel: 'sms',
     state,
@@ -331,7 +330,7 @@ describe('our own reference', () => {
       const [one, two] = [texted('sent'), texted('sent', { gateway_ref: 'g2' })]
       await tell({ ref: 'g2', ours: one.ours, outcome: 'failed' }, name)
       await tell({ ref: 'g1', ours: two.ours, outcome: 'delivered' }, name)
-      await tell({ ref: 'g1', ours: randomName(), outcome: 'failed' }, name)
+      await tell({ ref: 'g1', ours: textRef(desk.world.keys, 999, monday), outcome: 'failed' }, name)
       expect([desk.message(one.id).state, desk.message(two.id).state]).toEqual(['sent', 'sent'])
       await tell({ ref: 'g1', ours: one.ours, outcome: 'delivered' }, name)
       expect(desk.message(one.id).state).toBe('delivered')

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
-import { randomName } from '../../src/lib/token.ts'
+import { textRef } from '../../src/messages/links.ts'
 import { queueConfirmation } from '../../src/messages/messages.commands.ts'
 import { findHook } from '../../src/messages/sms-hook.queries.ts'
 import { reportPath } from '../../src/messages/sms-hook.ts'
@@ -34,7 +34,8 @@ async function practice(open: typeof openCm = openCm) {
   const browser = openBrowser(app)
   await signIn(browser, 'owner@example.test')
   const sent = (): { readonly id: number; readonly ours: string } => {
-    const [ours, id] = [randomName(), queueConfirmation(db, test.visit().attendeeId, monday)]
+    const id = queueConfirmation(db, test.visit().attendeeId, monday)
+    const ours = textRef(world.keys, id, monday)
     const row = { channel: 'sms', state: 'sent', text_ref: ours, handing_over_at: monday, must_reach: 0 }
     test.set('message', id, row)
     return { id, ours }

@@ -66,9 +66,7 @@ describe('O31–O33: a test text', () => {
     await send()
     const refused = await send()
     expect([refused.status, refused.field('number').value]).toEqual([422, '06 12345678'])
-    expect(refused.field('number').error).toContain(
-      'beyond the segments that may leave in a day to one number',
-    )
+    expect(refused.field('number').error).toContain('no more text messages may leave to this number today')
     expect(test.messages().map(({ state, reason }) => reason ?? state)).toEqual(['sent', 'number-budget'])
     expect(stand.taken.length).toBe(1)
   })

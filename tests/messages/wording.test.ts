@@ -194,7 +194,7 @@ describe('O30: the practice’s own words before and after', () => {
     await save(`${address}/email/reminder`, { 'before-en': 'Good morning,' })
     const text = await olga.visit(`${address}/sms/reminder-day`)
     expect(example(text)[0]).toMatch(
-      /You have 3 appointments on Mon 8 Feb, the first at 13:15\. See all: \S+\/v\/\S+ Bring your pass\.$/,
+      /Reminder: you have 3 appointments on Mon 8 Feb, the first at 13:15\. See all: \S+\/v\/\S+ Bring your pass\.$/,
     )
     expect(example(await olga.visit(`${address}/email/reminder-day`))[0]).toContain('Good morning,')
     expect(text.link('Reminder', 'main').element.attributes.href).toBe(reminder)

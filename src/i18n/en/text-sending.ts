@@ -83,11 +83,10 @@ export const sending = {
   'sending.lead':
     'Text messages go through a gateway with which the practice has an account, and each segment costs money. E-mail costs nothing.',
   'sending.limits': 'At most',
-  'sending.limits.hint':
-    'Segments are counted, as they are billed: up to 160 plain characters are one; longer messages and other letters take more. What would go beyond a limit does not leave as a text message.',
   'sending.perDay': 'Segments a day, in all',
-  'sending.perDay.hint': '0: none leave. Answers to what patients do online take at most half',
-  'sending.perNumber': 'Segments a day, to one number',
+  'sending.perDay.hint':
+    'Segments are what is billed: up to 160 plain characters are one; longer messages and other letters take more. 0: none leave. Answers to what patients do online take at most half',
+  'sending.perNumber': 'Text messages a day, to one number',
   'sending.perNumber.hint': 'What would be one too many goes by e-mail, or onto the call list',
   'sending.placeholders':
     "'{to}' is the number (+31612345678), '{to-digits}' the same without +, '{text}' the message, '{from}' the sender, '{ref}' our reference, '{callback}' where reports go, '{user}' and '{secret}' what stands below. Address, body and header are shown again: write keys as '{secret}'.",

@@ -21,5 +21,5 @@ export const textTrial = {
   'sending.trouble.day-budget':
     'The test has not left: it would go beyond the segments that may leave in a day.',
   'sending.trouble.number-budget':
-    'The test has not left: it would go beyond the segments that may leave in a day to one number.',
+    'The test has not left: no more text messages may leave to this number today.',
 }

@@ -85,11 +85,10 @@ export const sending: Readonly<Record<keyof typeof original, string>> = {
   'sending.lead':
     'SMS går via en tjeneste der klinikken har en konto, og hver del koster penger. E-post koster ingenting.',
   'sending.limits': 'Høyst',
-  'sending.limits.hint':
-    'Det som telles er deler, slik de også faktureres: opptil 160 vanlige tegn er én del; lengre meldinger og andre bokstaver tar flere. Det som ville gå over en grense, sendes ikke som SMS.',
   'sending.perDay': 'SMS-deler per dag, i alt',
-  'sending.perDay.hint': '0: ingen sendes. Svar på det pasientene gjør på nettet, får høyst halvparten',
-  'sending.perNumber': 'SMS-deler per dag, til ett nummer',
+  'sending.perDay.hint':
+    'Det er deler som faktureres: opptil 160 vanlige tegn er én del; lengre meldinger og andre bokstaver tar flere. 0: ingen sendes. Svar på det pasientene gjør på nettet, får høyst halvparten',
+  'sending.perNumber': 'SMS per dag, til ett nummer',
   'sending.perNumber.hint': 'Det som blir for mye går på e-post eller havner på ringelisten',
   'sending.placeholders':
     "'{to}' er nummeret (+4791234567), '{to-digits}' det samme uten +, '{text}' meldingen, '{from}' avsenderen, '{ref}' vår referanse, '{callback}' der rapporter går, '{user}' og '{secret}' det som står under. Adresse, innhold og hode vises igjen: skriv nøkler som '{secret}'.",

@@ -22,5 +22,5 @@ export const textTrial: Readonly<Record<keyof typeof original, string>> = {
   'sending.trouble.day-budget':
     'Testen er ikke sendt: den ville gå over antallet SMS-deler som kan sendes per dag.',
   'sending.trouble.number-budget':
-    'Testen er ikke sendt: den ville gå over antallet SMS-deler som kan sendes til ett nummer per dag.',
+    'Testen er ikke sendt: det kan ikke sendes flere SMS til dette nummeret i dag.',
 }

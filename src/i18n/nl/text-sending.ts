@@ -86,12 +86,10 @@ export const sending: Readonly<Record<keyof typeof original, string>> = {
   'sending.lead':
     'Sms gaat via een dienst waar de praktijk een account heeft, en elk deel kost geld. E-mail kost niets.',
   'sending.limits': 'Hoogstens',
-  'sending.limits.hint':
-    'We tellen delen, zoals ze ook worden berekend: tot 160 gewone tekens is één deel; langere berichten en andere letters nemen er meer. Wat boven een maximum zou uitkomen, gaat niet als sms weg.',
   'sending.perDay': 'Sms-delen per dag, in totaal',
   'sending.perDay.hint':
-    '0: er gaat er geen uit. Antwoorden op wat patiënten zelf online doen, krijgen hoogstens de helft',
-  'sending.perNumber': 'Sms-delen per dag, naar één nummer',
+    'Per deel wordt betaald: tot 160 gewone tekens is één deel; langere berichten en andere letters nemen er meer. 0: er gaat er geen uit. Antwoorden op wat patiënten zelf online doen, krijgen hoogstens de helft',
+  'sending.perNumber': 'Sms’jes per dag, naar één nummer',
   'sending.perNumber.hint': 'Wat te veel zou zijn gaat per e-mail, of komt op de bellijst',
   'sending.placeholders':
     "'{to}' is het nummer (+31612345678), '{to-digits}' hetzelfde zonder +, '{text}' het bericht, '{from}' de afzender, '{ref}' onze verwijzing, '{callback}' waar meldingen heen gaan, '{user}' en '{secret}' wat hieronder staat. Adres, inhoud en kop worden weer getoond: schrijf sleutels als '{secret}'.",

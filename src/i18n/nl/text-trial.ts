@@ -22,5 +22,5 @@ export const textTrial: Readonly<Record<keyof typeof original, string>> = {
   'sending.trouble.day-budget':
     'De test is niet verstuurd: er zouden meer sms-delen weggaan dan per dag mogen.',
   'sending.trouble.number-budget':
-    'De test is niet verstuurd: er zouden meer sms-delen naar dit nummer gaan dan per dag mogen.',
+    'De test is niet verstuurd: naar dit nummer mogen vandaag geen sms’jes meer.',
 }

@@ -85,11 +85,10 @@ export const sending: Readonly<Record<keyof typeof original, string>> = {
   'sending.lead':
     'Sms går via en tjänst där mottagningen har ett konto, och varje del kostar pengar. E-post kostar inget.',
   'sending.limits': 'Högst',
-  'sending.limits.hint':
-    'Det som räknas är delar, precis som på fakturan: upp till 160 vanliga tecken är en del; längre meddelanden och andra bokstäver tar fler. Det som skulle överskrida en gräns skickas inte som sms.',
   'sending.perDay': 'Sms-delar per dag, totalt',
-  'sending.perDay.hint': '0: inga går ut. Svar på det som patienter gör på nätet får högst hälften',
-  'sending.perNumber': 'Sms-delar per dag, till ett nummer',
+  'sending.perDay.hint':
+    'Det är delar som faktureras: upp till 160 vanliga tecken är en del; längre meddelanden och andra bokstäver tar fler. 0: inga går ut. Svar på det som patienter gör på nätet får högst hälften',
+  'sending.perNumber': 'Sms per dag, till ett nummer',
   'sending.perNumber.hint': 'Det som blir för mycket går med e-post eller hamnar på ringlistan',
   'sending.placeholders':
     "'{to}' är numret (+46701234567), '{to-digits}' detsamma utan +, '{text}' meddelandet, '{from}' avsändaren, '{ref}' vår referens, '{callback}' dit rapporter går, '{user}' och '{secret}' det som står nedan. Adress, innehåll och huvud visas igen: skriv nycklar som '{secret}'.",

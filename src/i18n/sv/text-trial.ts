@@ -22,5 +22,5 @@ export const textTrial: Readonly<Record<keyof typeof original, string>> = {
   'sending.trouble.day-budget':
     'Testet har inte skickats: det skulle överskrida det antal sms-delar som får gå ut per dag.',
   'sending.trouble.number-budget':
-    'Testet har inte skickats: det skulle överskrida det antal sms-delar som får gå till ett nummer per dag.',
+    'Testet har inte skickats: fler sms får inte gå till det här numret i dag.',
 }

@@ -18,7 +18,7 @@ export interface Text {
 const longest = { id: 0, segments: 2 }
 
 /**
- * Whether a text message would go beyond those of its day: to its number, or in all. What visitors cause has half of the
+ * Whether a text message would go beyond those of its day: messages to its number, or segments in all. What visitors cause has half of the
  * day's, rounded up, so that nobody uses up the reminders'.
  */
 export function isSpent(
@@ -36,7 +36,7 @@ export function isSpent(
   const answers = !duty.byStaff && ['confirmation', 'moved', 'cancelled'].includes(duty.kind)
   const share = answers ? Math.ceil(textsADay / 2) : textsADay
   const toNumber = others.filter(({ to }) => to === duty.visits[0]?.ways.sms)
-  return sum(others) + own.segments > share || sum(toNumber) + own.segments > textsToNumber
+  return sum(others) + own.segments > share || toNumber.length >= textsToNumber
 }
 
 function sum(texts: readonly Text[]): number {
