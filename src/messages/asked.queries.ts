@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { build, type Db } from '../db/run.ts'
 
 /**
  * Whether an attendee was asked to choose another time than this very one (rule 35), in a query about both. What was taken
@@ -9,3 +10,10 @@ export const isAskedToChoose = sql<0 | 1>`exists (
   where asked.attendee_id = attendee.id and asked.kind = 'propose'
     and asked.schedule_version = appointment.schedule_version + 1000 * attendee.session_moves
     and coalesce(message.reason, '') <> 'withdrawn')`
+
+/** Whether whoever reads the page about a visit was asked so. */
+export function wasAskedToChoose(db: Db, attendeeId: number): boolean {
+  const attendee = build.selectFrom('attendee').where('attendee.id', '=', attendeeId)
+  const both = attendee.innerJoin('appointment', 'appointment.id', 'attendee.appointment_id')
+  return db.get(both.select(isAskedToChoose.as('asked')))?.asked === 1
+}

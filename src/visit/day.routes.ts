@@ -44,12 +44,14 @@ export async function openDay(c: Ctx, world: World): Promise<Response | undefine
   return page(c, world, 'visit/day', { ...model, textsHref: texts && below(texts) })
 }
 
-/** Where text messages can be stopped; '' where there are none to this reader. */
+/** Where text messages can be stopped: at the first of them that still has any; '' where there are none to this reader. */
 function textsHrefOf({ db }: World, visits: readonly DayVisit[], now: number): string {
   if (!findPractice(db)?.messages.sms.ready) return ''
-  const open = visits.find(({ visit }) => !isOver(visit, now))
-  const texts = open && findSubject(db, open.visit.attendeeId)?.ways.sms
-  return texts && !texts.unsubscribed ? `${open.href}/texts` : ''
+  const open = visits.find(({ visit }) => {
+    const texts = isOver(visit, now) ? undefined : findSubject(db, visit.attendeeId)?.ways.sms
+    return texts && !texts.unsubscribed
+  })
+  return open ? `${open.href}/texts` : ''
 }
 
 /** Those with a page of their own, by the start; what is long over is not told of any more. */

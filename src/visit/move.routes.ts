@@ -8,6 +8,7 @@ import type { FreeDay } from '../availability/wish.ts'
 import { daysPerPage, inPart, lookIn, take } from '../booking/times.ts'
 import { addDays, parseStamp, today } from '../lib/calendar.ts'
 import { randomToken } from '../lib/token.ts'
+import { wasAskedToChoose } from '../messages/asked.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
@@ -63,5 +64,8 @@ function showTimes(c: Ctx, world: World, opened: Opened, plan: MovePlan): Respon
   const near = take(daysPerPage + 1, days(look.from, daysAhead))
   const found = near.length > 0 ? near : take(daysPerPage + 1, days(look.from, 3650))
   if (found.length === 0) return showNoTime(c, world, opened, canDo(visit, 'cancel', c.var.now) === 'open')
-  return page(c, world, 'visit/move', moveModel(opened, plan, look, date, found))
+  return page(c, world, 'visit/move', {
+    ...moveModel(opened, plan, look, date, found),
+    asked: wasAskedToChoose(world.db, visit.attendeeId),
+  })
 }

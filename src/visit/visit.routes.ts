@@ -4,6 +4,7 @@ import { sayCannotCome, sayComing } from '../appointments/answer.commands.ts'
 import { standingOf, type Visit } from '../appointments/visit.ts'
 import { writtenModel } from '../booking/written.ts'
 import { today, type Zone } from '../lib/calendar.ts'
+import { wasAskedToChoose } from '../messages/asked.queries.ts'
 import { findAutomaticMessage } from '../messages/automatic.queries.ts'
 import { calendarFile } from '../messages/calendar-file.ts'
 import { findSubject } from '../messages/messages.queries.ts'
@@ -74,9 +75,11 @@ function visitPage(c: Ctx, world: World, { visit, at, practice, reader, href, da
   const written = findAutomaticMessage(world.db, visit.attendeeId)?.texts
   const model = visitModel(reader, visit, at, { reminded, texts: written }, c.get('now'))
   const texts = textsOf(world, visit)
+  const stopped = stoppedOn(world, visit)
   return samePage(c, world, 'visit/visit', {
     ...model,
     said: deeds.find((each) => each === c.req.query('said') && stillTrue(each, visit, model)) ?? '',
+    asked: wasAskedToChoose(world.db, visit.attendeeId),
     comingAction: href('/coming'),
     cannotComeAction: href('/cannot-come'),
     rebookHref: href('/move'),
@@ -84,8 +87,8 @@ function visitPage(c: Ctx, world: World, { visit, at, practice, reader, href, da
     calendarHref: href('/calendar.ics'),
     dayHref,
     textsHref: texts && !texts.unsubscribed ? href('/texts') : '',
-    textsAgainHref: texts?.unsubscribed && mayAllow(world, visit) ? href('/texts') : '',
-    textsSaid: textsSaidOf(c.req.query('said') ?? '', texts?.unsubscribed),
+    textsAgainHref: texts?.unsubscribed && stopped ? href('/texts') : '',
+    textsSaid: textsSaidOf(c.req.query('said') ?? '', texts?.unsubscribed, stopped),
     runningLate: minutesLate(world, visit, practice.zone, c.var.now),
   })
 }
@@ -95,15 +98,20 @@ function textsOf({ db }: World, { attendeeId }: Visit) {
   return findPractice(db)?.messages.sms.ready ? findSubject(db, attendeeId)?.ways.sms : undefined
 }
 
-function mayAllow({ db }: World, { attendeeId }: Visit): boolean {
+/** What was stopped on this very page, and may be allowed again on it. */
+function stoppedOn({ db }: World, { attendeeId }: Visit): 'visit' | 'number' | undefined {
   const subject = findSubject(db, attendeeId)
-  return subject !== undefined && stoppedHere(db, subject) !== undefined
+  return subject && stoppedHere(db, subject)
 }
 
-/** What was just done about text messages, where it is so. */
-function textsSaidOf(said: string, stopped: boolean | undefined): 'texts' | 'texts-again' | '' {
-  if (said === 'texts' && stopped === true) return said
-  return said === 'texts-again' && stopped === false ? said : ''
+/** What was just done about text messages, where it is so; `here`: what it was done about. */
+function textsSaidOf(
+  said: string,
+  stopped: boolean | undefined,
+  here: 'visit' | 'number' | undefined,
+): 'said' | 'saidHere' | 'saidAgain' | '' {
+  if (said === 'texts' && stopped === true) return here === 'visit' ? 'saidHere' : 'said'
+  return said === 'texts-again' && stopped === false ? 'saidAgain' : ''
 }
 
 /** Where nothing of the appointment may be seen online: what the practice wrote, and nothing else (rule 20). */

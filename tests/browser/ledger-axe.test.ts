@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { createMailDoctor } from '../../src/messages/mail-doctor.gateway.ts'
 import { queueConfirmation } from '../../src/messages/messages.commands.ts'
 import { failJob } from '../../src/practice/job-runs.commands.ts'
@@ -61,7 +62,21 @@ const pages = [
   '/staff/follow-up/calls/print',
   '/staff/settings/mail/doctor',
   '/staff/settings/mail/doctor?checked=1',
+  '/staff/settings/mail/doctor?sent=1',
 ]
+
+/** What the doctor answers to an address that is none, then to one that is. */
+async function tryDoctor(page: Page): Promise<void> {
+  const form = page.locator('form[action="/staff/settings/mail/doctor"]')
+  await form.locator('[name="to"]').fill('nobody')
+  await form.locator('button').click()
+  await form.locator('.em').waitFor()
+  expect(await faults(page, 'the doctor asks for an address')).toEqual([])
+  await form.locator('[name="to"]').fill('owner@example.org')
+  await form.locator('button').click()
+  await page.waitForURL(/sent=1/)
+  await form.locator('[role="status"]').waitFor()
+}
 
 describe('axe finds nothing on the pages of the ledger, the call list and the doctor', () => {
   const staff = { of: () => ({ db: desk.db, url: site.url }), as: 'owner', visit: { tolerate: /422/ } }
@@ -69,6 +84,7 @@ describe('axe finds nothing on the pages of the ledger, the call list and the do
     faultsOn(page, pages, {
       first: async (_, path) => {
         if (path === '/staff/messages') await page.locator('main summary').first().click()
+        if (path.endsWith('?sent=1')) await tryDoctor(page)
         if (!path.endsWith('?checked=1')) return
         await page.locator('[name="selector"]').fill('key1')
         await page.locator('form[action$="/check"] button').click()

@@ -4,15 +4,16 @@ import { openDayLink } from '../../src/messages/day.commands.ts'
 import { registerPatient } from '../../src/patients/patients.commands.ts'
 import { noteTexting } from '../../src/practice/practice.commands.ts'
 import { type Listening, listen } from '../helpers/server.ts'
-import { addStaff } from '../helpers/staff.ts'
+import { addStaff, password } from '../helpers/staff.ts'
 import { at } from '../messages/desk.ts'
 import { bookAtDesk, type House, openHouse } from '../visit/kit.ts'
-import { signIn } from './frames.ts'
-import { faultsInBoth, shot, withPage } from './kit.ts'
+import { invalidHere, itIsRightInEachLanguage, signIn } from './frames.ts'
+import { faults, faultsInBoth, shot, withPage } from './kit.ts'
 
 let house: House
 let site: Listening
 let first: { readonly attendeeId: number; readonly path: string }
+let session: { readonly attendeeId: number; readonly appointmentId: number }
 let dayPath: string
 
 beforeAll(async () => {
@@ -27,6 +28,9 @@ beforeAll(async () => {
   const [head] = visits
   if (!head) throw new Error('nothing booked')
   first = head
+  session = bookAtDesk(house, { startsAt: at('2027-01-29', '11:00'), ...reach })
+  house.set('appointment', session.appointmentId, { places: 3 })
+  house.db.raw.exec(`insert into visit_text_stop values (${session.attendeeId}, ${house.now})`)
   const about = { attendeeId: first.attendeeId, linkGeneration: 1 }
   dayPath = `/visit/${openDayLink(house.db, house.world.keys, about, { channel: 'email', date: '2027-01-28' }, house.now)}`
   house.set('attendee', visits[2]?.attendeeId ?? 0, { cancelled_at: house.now })
@@ -62,6 +66,14 @@ describe('axe finds nothing on the pages of merged messages and of stopping them
         await open(first.path, 'a visit with text messages')
         await open(`${first.path}/texts`, 'stop text messages')
         await shot(page, `moments-texts-${lang}`)
+        await page.locator('main form button').click()
+        await page.locator('[role="status"]').waitFor()
+        found.push(...(await faultsInBoth(page, `${lang} text messages stopped`)))
+        await open(`${first.path}/texts`, 'text messages again')
+        await shot(page, `moments-texts-again-${lang}`)
+        await page.locator('main form button').click()
+        await page.locator('[role="status"]').waitFor()
+        found.push(...(await faultsInBoth(page, `${lang} text messages allowed`)))
         const before = house.now
         house.now = at('2027-01-28', '20:00')
         await open(dayPath, 'a day that is over')
@@ -92,4 +104,32 @@ describe('axe finds nothing on the settings of reminders and on a card with stop
     },
     120_000,
   )
+})
+
+describe('axe finds nothing on a session with its people, and on what the lock kept with its act named', () => {
+  const of = () => ({ db: house.db, url: site.url })
+  itIsRightInEachLanguage({ of, as: 'owner', within: 120_000 }, async (page, { name }) => {
+    const before = house.now
+    const found: string[] = []
+    const address = `/staff/appointments/${session.appointmentId}`
+    await page.goto(address)
+    await page.locator('#people form').first().waitFor()
+    await page.locator('form[action$="/texts"]').first().waitFor()
+    await shot(page, `moments-session-${name}`)
+    found.push(...(await faults(page, 'a session')), ...(await invalidHere(page, 'a session')))
+    await page.goto(`${address}/cancel`)
+    house.now += 31 * 60
+    await page.locator(`form[action="${address}/cancel"] button`).last().click()
+    await page.locator('#password').fill(password)
+    await page.locator('form.card button').click()
+    await page.waitForURL('**/staff/carry-on/*')
+    await page.locator('p.note b').waitFor()
+    await shot(page, `moments-carry-on-${name}`)
+    found.push(
+      ...(await faults(page, 'what the lock kept')),
+      ...(await invalidHere(page, 'what the lock kept')),
+    )
+    house.now = before
+    return found
+  })
 })

@@ -157,6 +157,23 @@ describe('rule 35: appointments that a practitioner cannot keep', () => {
     expect(await post(0)).toEqual([])
   })
 
+  it('whose own page says so, too, and no longer asks them to say that they come', async () => {
+    const path = pathOf(house, booked[0]?.attendeeId ?? 0)
+    const patient = openBrowser(house)
+    const says = 'This appointment cannot go ahead. Please choose another time.'
+    const before = await patient.visit(path)
+    expect([before.text.includes(says), before.text.includes('I am coming')]).toEqual([false, true])
+    expect((await patient.visit(`${path}/move`)).text).toContain('It stays yours until')
+    await (await previewed('propose')).press('Ask these patients')
+    await post()
+    const page = await patient.visit(path)
+    expect([page.text.includes(says), page.text.includes('I am coming')]).toEqual([true, false])
+    const times = await patient.visit(`${path}/move`)
+    expect(times.text).toContain(says)
+    expect(times.text).not.toMatch(/It stays yours until|Keep my time/)
+    expect((await times.link('Your appointment').click()).heading).toBe('Your appointment')
+  })
+
   it('nor by a reminder that waited when the question was put', async () => {
     house.now = at('2027-01-26', '10:05')
     expect(planReminders(house.db, house.now)).toBeGreaterThan(0)

@@ -333,6 +333,25 @@ describe('the page behind a merged message (rule 30)', () => {
     expect(elsewhere.text).not.toContain('of this day')
   })
 
+  it('leads on to the texts about the next where those about one alone are stopped', async () => {
+    const house = openDay(three, {}, { phone: '+31612345678' })
+    noteTexting(house.db, true)
+    for (const { attendeeId } of house.visits)
+      house.db.raw
+        .prepare('insert into booking_request (key_hash, person_hash, attendee_id, at) values (?, ?, ?, ?)')
+        .run(Buffer.alloc(32, attendeeId), Buffer.alloc(32), attendeeId, house.now)
+    const [mail] = await sendAll(house, due)
+    const path = pathIn(mail?.text)
+    const browser = openBrowser(house, { textBrowser: true })
+    for (const _ of three) {
+      const asked = await (await browser.visit(path)).link('No more text messages').click()
+      expect(asked.text).toContain('It is for this appointment alone.')
+      await asked.press('No more reminders by text message')
+    }
+    expect((await browser.visit(path)).text).not.toContain('No more text messages')
+    expect(rows(house.db, 'select * from visit_text_stop')).toHaveLength(3)
+  })
+
   it('speaks the language of the message', async () => {
     for (const [language, says, heading] of [
       ['nl', 'U heeft 3 afspraken op', 'Uw 3 afspraken'],

@@ -205,6 +205,21 @@ describe('a message by itself', () => {
     expect(looks).toEqual([{ patient_id: stays, view: 'messages' }])
   })
 
+  it.each([
+    ['Praktijk De Linde: see you. Change/cancel: …', true],
+    ["Praktijk De Linde: see you. Can't come? Phone 020 123 45 67.", false],
+  ])('says what stands for a secret link only where one does: %s', async (text, says) => {
+    const desk = openDesk(monday)
+    desk.visit()
+    desk.now = wednesday
+    planReminders(desk.db, wednesday)
+    await desk.sender(openPost().gateway).tick()
+    desk.set('message', 1, { text_as_sent: text })
+    const page = await (await signedIn(desk, 'reception')).visit('/staff/messages/1')
+    expect(page.text).toContain(text.slice(0, 20))
+    expect(page.text.includes('A secret link stands as')).toBe(says)
+  })
+
   it('that was caught by the demonstration is there in full, with its link that works', async () => {
     const caught = createCaughtGateway(folder)
     const desk = openDesk(monday, {}, {}, { caught })

@@ -47,6 +47,7 @@ describe('rule 31: "No more text messages" on the page about a visit', () => {
     expect(page.text).toContain('We still text you if you book, move or cancel')
     expect(page.text).toContain('…78')
     expect(page.text).not.toContain('612345678')
+    expect((await page.link('Back').click()).heading).toBe('Your appointment')
     expect(rows(house.db, 'select * from sms_stop')).toEqual([])
   })
 
@@ -75,7 +76,8 @@ describe('rule 31: "No more text messages" on the page about a visit', () => {
     const asked = await openBrowser(house).visit(`${own.path}/texts`)
     expect(asked.text).toContain('It is for this appointment alone.')
     const done = await asked.press('No more reminders by text message')
-    expect(done.text).toContain('You get no more reminders by text message.')
+    expect(done.text).toContain('You get no more reminders about this appointment by text message.')
+    expect(done.text).not.toContain('You get no more reminders by text message.')
     expect(rows(house.db, 'select * from sms_stop')).toEqual([])
     const stopped = (id: number) => findSubject(house.db, id)?.ways.sms?.unsubscribed
     const [first] = rows(house.db, `select min(id) as id from attendee`)
@@ -92,6 +94,7 @@ describe('rule 31: "No more text messages" on the page about a visit', () => {
       'Get text messages again?',
       1,
     ])
+    expect((await asked.link('Back').click()).heading).toBe('Your appointment')
     const again = await asked.press('Text messages again')
     expect(again.via.map(({ status }) => status)).toEqual([303])
     expect(again.text).toContain('You get reminders by text message again.')

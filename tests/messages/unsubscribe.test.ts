@@ -90,7 +90,7 @@ describe('the link in a reminder (O28, rule 31)', () => {
     const done = await browser.page.press('Stop these e-mails')
     const again = await done.press('Get these e-mails again')
     expect(again.via.map(({ status }) => status)).toEqual([303])
-    expect(again.text).toContain('You get these e-mails again')
+    expect(again.text).toContain('You get these e-mails again. Reminders and the like')
     expect(silenced()).toEqual([])
     await done.press('Get these e-mails again')
     expect(rows(desk.db, "select actor, object from audit where action = 'allowed-messages'")).toEqual([

@@ -42,7 +42,7 @@ describe('rule 34: what will be done is said before it is sent', () => {
   })
 
   it.each([
-    ['/staff/appointments/7/status?back=x', 'Change how the appointment of 9 stands?'],
+    ['/staff/appointments/7/status?back=x', 'Change the status of the appointment of 9?'],
     ['/staff/appointments/7/following/cancel', 'Cancel the appointment of 9 and the following ones?'],
     ['/staff/appointments/7/people/12', 'Change who takes part in the appointment of 9?'],
     ['/staff/appointments/new?date=2027-01-28', 'Book the new appointment?'],

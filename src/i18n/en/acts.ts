@@ -20,7 +20,7 @@ export const acts = {
   'acts.sendNow': 'Send the message about the appointment of {when} now?',
   'acts.settings': 'Change the settings?',
   'acts.shorten': 'Shorten the appointment of {when}?',
-  'acts.status': 'Change how the appointment of {when} stands?',
+  'acts.status': 'Change the status of the appointment of {when}?',
   'acts.statusTo': 'Set the appointment of {when} to “{state}”?',
   'acts.undo': 'Take the change of the appointment of {when} back?',
 } as const

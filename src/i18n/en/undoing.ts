@@ -12,6 +12,7 @@ export const undoing = {
   'messages.again.saidLead': 'Reminders and the like reach you by e-mail again.',
   'moments.lateText':
     'As a text message {days, plural, =0 {the reminder on the day itself} one {the reminder one day before} other {the reminder # days before}} at {time} leaves only at {leaves}: {hours, plural, one {# hour} other {# hours}} before a visit at {visit}, and patients can change it online until {limit, plural, one {# hour} other {# hours}} before.',
+  'visit.asked': 'This appointment cannot go ahead. Please choose another time.',
   'visit.day.back': 'All your appointments of this day',
   'visit.texts.again': 'Text messages again',
   'visit.texts.againHere':
@@ -20,4 +21,6 @@ export const undoing = {
     'They are stopped. Press the button and {practice} sends reminders and the like by text message to {number} again.',
   'visit.texts.againTitle': 'Get text messages again?',
   'visit.texts.saidAgain': 'You get reminders by text message again.',
+  'visit.texts.saidHere':
+    'You get no more reminders about this appointment by text message. The appointment stays as it is.',
 } as const

@@ -22,7 +22,7 @@ export const acts: Readonly<Record<keyof typeof original, string>> = {
   'acts.sendNow': 'Sende meldingen om timen {when} nå?',
   'acts.settings': 'Endre innstillingene?',
   'acts.shorten': 'Korte ned timen {when}?',
-  'acts.status': 'Endre hvordan timen {when} står?',
+  'acts.status': 'Endre statusen for timen {when}?',
   'acts.statusTo': 'Sette timen {when} til «{state}»?',
   'acts.undo': 'Ta tilbake endringen av timen {when}?',
 }

@@ -12,6 +12,7 @@ export const undoing: Readonly<Record<keyof typeof original, string>> = {
   'messages.again.saidLead': 'Påminnelser og lignende kommer på e-post igjen.',
   'moments.lateText':
     'Som SMS sendes påminnelsen {days, plural, =0 {samme dag} one {én dag før} other {# dager før}} kl. {time} først kl. {leaves}: {hours, plural, one {# time} other {# timer}} før en time kl. {visit}, og pasienter kan endre online frem til {limit, plural, one {# time} other {# timer}} før.',
+  'visit.asked': 'Denne timen kan ikke gjennomføres. Velg en ny time.',
   'visit.day.back': 'Alle timene dine denne dagen',
   'visit.texts.again': 'Få SMS igjen',
   'visit.texts.againHere':
@@ -20,4 +21,5 @@ export const undoing: Readonly<Record<keyof typeof original, string>> = {
     'De er stoppet. Trykk på knappen, så sender {practice} påminnelser og lignende på SMS til {number} igjen.',
   'visit.texts.againTitle': 'Vil du få SMS igjen?',
   'visit.texts.saidAgain': 'Du får påminnelser på SMS igjen.',
+  'visit.texts.saidHere': 'Du får ingen flere påminnelser om denne timen på SMS. Timen står som før.',
 }

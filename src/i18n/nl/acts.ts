@@ -22,7 +22,7 @@ export const acts: Readonly<Record<keyof typeof original, string>> = {
   'acts.sendNow': 'Het bericht over de afspraak van {when} nu versturen?',
   'acts.settings': 'De instellingen wijzigen?',
   'acts.shorten': 'De afspraak van {when} inkorten?',
-  'acts.status': 'De stand van de afspraak van {when} wijzigen?',
+  'acts.status': 'De status van de afspraak van {when} wijzigen?',
   'acts.statusTo': 'De afspraak van {when} op “{state}” zetten?',
   'acts.undo': 'De wijziging van de afspraak van {when} terugdraaien?',
 }

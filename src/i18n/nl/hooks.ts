@@ -35,7 +35,7 @@ export const hooks: Readonly<Record<keyof typeof original, string>> = {
   'hooks.appointment': 'afspraak {number}',
   'hooks.event.created': 'Geboekt',
   'hooks.event.moved': 'Verzet',
-  'hooks.event.cancelled': 'Afgezegd',
+  'hooks.event.cancelled': 'Geannuleerd',
   'hooks.tries': '{count, plural, one {# poging.} other {# pogingen.}}',
   'hooks.next': 'Volgende poging {time}.',
   'hooks.latest': 'De laatste {shown, number}.',

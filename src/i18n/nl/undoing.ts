@@ -12,6 +12,7 @@ export const undoing: Readonly<Record<keyof typeof original, string>> = {
   'messages.again.saidLead': 'Herinneringen en dergelijke krijgt u weer per e-mail.',
   'moments.lateText':
     'Als sms gaat de herinnering {days, plural, =0 {op de dag zelf} one {één dag van tevoren} other {# dagen van tevoren}} om {time} pas om {leaves} weg: {hours} uur voor een afspraak om {visit}, en patiënten kunnen tot {limit} uur van tevoren online wijzigen.',
+  'visit.asked': 'Deze afspraak kan niet doorgaan. Kies een andere tijd.',
   'visit.day.back': 'Al uw afspraken van deze dag',
   'visit.texts.again': 'Weer sms-berichten ontvangen',
   'visit.texts.againHere':
@@ -20,4 +21,6 @@ export const undoing: Readonly<Record<keyof typeof original, string>> = {
     'Ze zijn gestopt. Met de knop stuurt {practice} weer herinneringen en dergelijke per sms naar {number}.',
   'visit.texts.againTitle': 'Weer sms-berichten ontvangen?',
   'visit.texts.saidAgain': 'U krijgt weer herinneringen per sms.',
+  'visit.texts.saidHere':
+    'U krijgt geen herinneringen per sms meer aan deze afspraak. De afspraak blijft zoals die is.',
 }

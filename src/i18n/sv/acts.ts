@@ -22,7 +22,7 @@ export const acts: Readonly<Record<keyof typeof original, string>> = {
   'acts.sendNow': 'Skicka meddelandet om tiden {when} nu?',
   'acts.settings': 'Ändra inställningarna?',
   'acts.shorten': 'Korta tiden {when}?',
-  'acts.status': 'Ändra läget för tiden {when}?',
+  'acts.status': 'Ändra status för tiden {when}?',
   'acts.statusTo': 'Sätta tiden {when} till ”{state}”?',
   'acts.undo': 'Ta tillbaka ändringen av tiden {when}?',
 }

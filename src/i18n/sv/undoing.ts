@@ -12,6 +12,7 @@ export const undoing: Readonly<Record<keyof typeof original, string>> = {
   'messages.again.saidLead': 'Påminnelser och liknande kommer via e-post igen.',
   'moments.lateText':
     'Som sms skickas påminnelsen {days, plural, =0 {samma dag} one {en dag före} other {# dagar före}} kl. {time} först kl. {leaves}: {hours, plural, one {# timme} other {# timmar}} före en tid kl. {visit}, och patienter kan ändra på webben fram till {limit, plural, one {# timme} other {# timmar}} före.',
+  'visit.asked': 'Den här tiden blir inte av. Välj en annan tid.',
   'visit.day.back': 'Alla dina tider den här dagen',
   'visit.texts.again': 'Få sms igen',
   'visit.texts.againHere':
@@ -20,4 +21,5 @@ export const undoing: Readonly<Record<keyof typeof original, string>> = {
     'De är avslutade. Tryck på knappen så skickar {practice} påminnelser och liknande via sms till {number} igen.',
   'visit.texts.againTitle': 'Vill du få sms igen?',
   'visit.texts.saidAgain': 'Du får påminnelser via sms igen.',
+  'visit.texts.saidHere': 'Du får inga fler påminnelser om den här tiden via sms. Tiden ligger kvar.',
 }
