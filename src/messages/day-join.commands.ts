@@ -15,19 +15,23 @@ export function joinWaiting(
   subjects: readonly Subject[],
   { channel, day }: { readonly channel: Sending; readonly day: ReminderDay },
   { zone }: Practice,
+  now: EpochSeconds,
 ): boolean {
   const [head] = subjects
   const { ordinal, date, nextAt } = day
   const id = head && findWaiting(db, head, { channel, ordinal }, dayBounds(zone, date))
   if (id === undefined) return false
-  for (const subject of subjects) remindOf(db, id, { subject, ordinal, channel })
+  for (const subject of subjects) remindOf(db, id, { subject, ordinal, channel }, now)
   const useful = dayUsefulUntil(subjects, nextAt)
   const message = build.updateTable('message').set({ useful_until: useful }).where('id', '=', id)
   db.run(message.where('useful_until', '<', useful))
   return true
 }
 
-/** A reminder is about one more appointment. What came to nothing before steps back: it stays in the ledger as it was. */
+/**
+ * A reminder is about one more appointment. What came to nothing before steps back: it stays in the ledger as it was. Not so
+ * what the other channel has refused just now: this one is told in its stead.
+ */
 export function remindOf(
   db: Db,
   messageId: number,
@@ -36,6 +40,7 @@ export function remindOf(
     ordinal,
     channel,
   }: { readonly subject: Subject; readonly ordinal: number; readonly channel: Sending },
+  now: EpochSeconds,
 ): void {
   const same = build
     .updateTable('message_subject')
@@ -44,7 +49,11 @@ export function remindOf(
     .where('kind', '=', 'reminder')
     .where('schedule_version', '=', subject.scheduleVersion)
     .where('ordinal', '=', ordinal)
-  const over = build.selectFrom('message').select('id').where('state', 'in', ['skipped', 'failed'])
+  const over = build
+    .selectFrom('message')
+    .select('id')
+    .where('state', 'in', ['skipped', 'failed'])
+    .where((eb) => eb.or([eb('created_at', '<', now), eb('channel', '=', channel)]))
   db.run(same.where('message_id', 'in', over))
   insertSubject(db, messageId, { kind: 'reminder', channel }, subject, { ordinal, told: null })
 }
@@ -101,7 +110,7 @@ export function joinElse(
   const wait = more.word && waitFor(more.word, messages.graceMinutes, now)
   if (wait !== undefined && wait < usefulUntil) return wait
   db.write(() => {
-    for (const subject of more.list) remindOf(db, id, { subject, ordinal, channel })
+    for (const subject of more.list) remindOf(db, id, { subject, ordinal, channel }, now)
   })
   return undefined
 }

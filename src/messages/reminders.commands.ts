@@ -82,7 +82,8 @@ function queueGroup(
   const news = dayNews(list, { channel, until: day.nextAt }, practice.messages, now)
   const alone = news.out.map(({ subject, gate }) => ({ subjects: [subject] as const, gate }))
   const [head, ...others] = news.list
-  const joined = head !== undefined && !news.gate && joinWaiting(db, news.list, { channel, day }, practice)
+  const joined =
+    head !== undefined && !news.gate && joinWaiting(db, news.list, { channel, day }, practice, now)
   const together = head && !joined ? [{ subjects: [head, ...others] as const, gate: news.gate }] : []
   return [...together, ...alone].map((each) => insertOne(db, { ...each, channel }, day, practice, now))
 }
@@ -111,7 +112,7 @@ function insertOne(
   }
   const id = insertMessage(db, message, now)
   for (const subject of subjects) {
-    remindOf(db, id, { subject, ordinal, channel })
+    remindOf(db, id, { subject, ordinal, channel }, now)
     const { appointmentId, attendeeId } = subject
     const event = { appointmentId, attendeeId, actor: theSystem, messageId: id }
     if (gate) recordEvent(db, { ...event, action: 'message-skipped' }, now)

@@ -267,6 +267,15 @@ describe('a reminder by phone (rule 5)', () => {
     expect(open(one)).toBe(0)
   })
 
+  it('is none where one channel is unsubscribed from and the other waits for its hours', () => {
+    const one = openOne({ phone: '+31612345678' }, { reminder_minute: 7 * 60, channel_policy: 'all' })
+    noteTexting(one.db, true)
+    one.db.raw.exec("insert into unsubscription values ('sanne@example.org', 1, 'link')")
+    plan(one, at('2027-01-26', '07:00'))
+    expect(ledger(one)).toEqual(['skipped unsubscribed', 'waiting'])
+    expect(rows(one.db, "select id from follow_up where category = 'to-remind'")).toEqual([])
+  })
+
   it('is not back where somebody had reached them', () => {
     const one = openOne({ email: null, phone: '+31201234567' })
     plan(one)

@@ -47,7 +47,7 @@ function booked(state: State, fact: Act<'booked'>): void {
   const { at, visit: id, appointment, patient, notifies, plan, by, tell } = fact
   const visit: Visit = {
     ...{ id, appointment, patient, notifies, plan, bookedAt: at, coming: true, present: true, out: false },
-    ...{ language: fact.language, textsStopped: false, proposed: undefined },
+    ...{ language: fact.language, textsStopped: false, proposed: undefined, before: undefined },
     ...{ ways: waysOf(fact.email, fact.phone, state.rules), words: new Map(), reminded: new Map() },
   }
   state.visits.set(id, visit)
@@ -80,7 +80,10 @@ function moved(state: State, { at, visit: id, by, tell, plan }: Act<'moved'>): v
   const pending = pendingOf(state, visit)
   const before = visit.plan
   withdraw(pending)
+  remember(visit, pending)
   visit.plan = plan
+  // Another time has been chosen; should it be the former one again, then that one stands.
+  visit.proposed = undefined
   const letter = leaveLetter(state, visit)
   if (by === 'staff') {
     // The letter that says when a series is says it as it stands when it leaves.
@@ -97,9 +100,11 @@ function cancelled(state: State, { at, visit: id, by, tell }: Act<'cancelled'>):
   const visit = visitOf(state, id)
   const pending = pendingOf(state, visit)
   const letter = leaveLetter(state, visit)
-  const last = letter?.parts.get(visit)?.was ?? visit.plan
-  const known = by !== 'patient' && pending ? pending.was : last
+  // Patients cancel what they see on their page, whatever they have been told of yet.
+  const known =
+    by === 'patient' ? visit.plan : pending ? pending.was : (letter?.parts.get(visit)?.was ?? visit.plan)
   withdraw(pending)
+  remember(visit, pending)
   visit.coming = false
   if (letter?.kind === 'series' && by !== 'patient') return
   // Who was told of nothing need not be told that it is over, and what has begun is not announced.
@@ -117,7 +122,14 @@ function undone(state: State, { at, visit: id, plan }: Act<'undone'>): void {
   withdraw(pending)
   visit.plan = plan
   visit.coming = true
-  if (pending && !returnTo(state, visit)) tellOf(state, visit, pending.was, true, at)
+  visit.proposed = visit.before?.proposed
+  const waited = pending ?? visit.before?.waited
+  visit.before = undefined
+  if (waited && !returnTo(state, visit)) tellOf(state, visit, waited.was, true, at)
+}
+
+function remember(visit: Visit, pending: Duty | undefined): void {
+  visit.before = { proposed: visit.proposed, ...(pending ? { waited: { was: pending.was } } : {}) }
 }
 
 /** What became of a visit by itself is not in the letter about all of them. */

@@ -28,6 +28,10 @@ export interface Visit {
   textsStopped: boolean
   /** The plan of which they were asked to choose another. */
   proposed: string | undefined
+  /** How it stood before the last act of staff, for should that be taken back; `told`: the plan known to whoever waited. */
+  before:
+    | { readonly proposed: string | undefined; readonly waited?: { readonly was: Plan | undefined } }
+    | undefined
   /** When each plan was last put into words, and when these last arrived. */
   readonly words: Map<string, { made: number; arrived: number }>
   /** The reminders that each plan has had, or was to have. */
