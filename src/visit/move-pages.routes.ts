@@ -6,6 +6,7 @@ import { freeDays } from '../availability/free.queries.ts'
 import type { FreeDay } from '../availability/wish.ts'
 import { dayOfTimes, nearestSlots, take } from '../booking/times.ts'
 import { addDays, today } from '../lib/calendar.ts'
+import { wasAskedToChoose } from '../messages/asked.queries.ts'
 import type { Ctx } from '../web/env.ts'
 import { notFound } from '../web/errors.ts'
 import { page } from '../web/page.ts'
@@ -50,6 +51,7 @@ export function showTaken(
   const days = take<FreeDay>(shownDays, near)
   const model = {
     ...around(opened, plan),
+    asked: wasAskedToChoose(world.db, visit.attendeeId),
     why: status === 409 ? 'taken' : 'none',
     action: href('/move'),
     nearest: nearestSlots(reader, days, wanted),
@@ -61,9 +63,10 @@ export function showTaken(
 
 /** No time fits: keep it, say which times would, cancel, or phone (rule 19). */
 export function showNoTime(c: Ctx, world: World, opened: Movable | Opened, mayCancel: boolean): Response {
-  const { href } = opened
+  const { href, visit } = opened
   const narrowed = ['from', 'part'].some((name) => (c.req.query(name) ?? '') !== '')
   return page(c, world, 'visit/no-time', {
+    asked: wasAskedToChoose(world.db, visit.attendeeId),
     back: href(),
     keepHref: href(),
     timesHref: narrowed ? href('/move') : '',

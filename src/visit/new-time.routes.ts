@@ -6,6 +6,7 @@ import { moveKey } from '../appointments/move.ts'
 import { findVisit } from '../appointments/visit.queries.ts'
 import { freeTimesAt } from '../availability/free.queries.ts'
 import { isTokenShape } from '../lib/token.ts'
+import { wasAskedToChoose } from '../messages/asked.queries.ts'
 import { findCalendar } from '../staff/calendars.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { notFound } from '../web/errors.ts'
@@ -89,6 +90,7 @@ function checkPage(
   const model = {
     ticket: visitTicket(reader, { ...visit, startsAt, endsAt }, { ...at, calendar, startsAt, endsAt }),
     present: presentOf(reader, visit, at),
+    asked: wasAskedToChoose(world.db, visit.attendeeId),
     other: calendar.id === visit.calendarId ? '' : calendar.publicName,
     meanwhile,
     version: visit.version,

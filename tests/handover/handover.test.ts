@@ -172,6 +172,11 @@ describe('rule 35: appointments that a practitioner cannot keep', () => {
     expect(times.text).toContain(says)
     expect(times.text).not.toMatch(/It stays yours until|Keep my time/)
     expect((await times.link('Your appointment').click()).heading).toBe('Your appointment')
+    const check = await times.form('form:has(.slots)').press({ name: 'slot' })
+    expect(check.url).toMatch(/move\/check/)
+    expect(check.text).toContain(says)
+    expect(check.text).not.toMatch(/It stays yours until|Keep my time/)
+    expect(check.link('Your appointment').href).toBe(path)
   })
 
   it('nor by a reminder that waited when the question was put', async () => {
