@@ -31,9 +31,10 @@ beforeEach(() => {
 
 afterAll(() => site.close())
 
-/** The same time passes for the server and for the page. */
+/** The same time passes for the server and for the page; what the page asked for before is there by then. */
 async function wait(page: Page, minutes: number): Promise<void> {
   await page.waitForLoadState('networkidle')
+  await expect.poll(() => page.locator('.htmx-request').count(), { timeout: 20_000 }).toBe(0)
   test.now += minutes * minute
   await page.clock.fastForward(minutes * minute * 1000)
 }
