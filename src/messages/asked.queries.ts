@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { build, type Db } from '../db/run.ts'
+import { build, type Db, perDatabase } from '../db/run.ts'
 
 /**
  * Whether an attendee was asked to choose another time than this very one (rule 35), in a query about both. What was taken
@@ -14,7 +14,16 @@ export const isAskedToChoose = sql<0 | 1>`exists (
 
 /** Whether somebody was asked so of the time as it stands. */
 export function wasAskedToChoose(db: Db, attendeeId: number): boolean {
-  const attendee = build.selectFrom('attendee').where('attendee.id', '=', attendeeId)
-  const both = attendee.innerJoin('appointment', 'appointment.id', 'attendee.appointment_id')
-  return db.get(both.select(isAskedToChoose.as('asked')))?.asked === 1
+  return queriesOf(db).asked.get(attendeeId)?.asked === 1
 }
+
+/** Asked whenever a patient opens the page about a visit. */
+const queriesOf = perDatabase((db) => ({
+  asked: db.prepare((attendeeId: number) =>
+    build
+      .selectFrom('attendee')
+      .innerJoin('appointment', 'appointment.id', 'attendee.appointment_id')
+      .select(isAskedToChoose.as('asked'))
+      .where('attendee.id', '=', attendeeId),
+  ),
+}))
