@@ -106,7 +106,7 @@ function freeEntry(gap: ShownBlock, rows: Rows, writing: Writing): Entry {
     startsAt: gap.startsAt,
     minutes,
     low: rows.n * rowHeight < lineHigh,
-    short: minutes < saidFrom,
+    short: minutes < saidFrom || writing.narrow,
     spoken: t('agenda.free', { minutes }),
     block: gap.web ? t('agenda.block.web', { name: gap.name }) : gap.name,
   }

@@ -58,7 +58,7 @@ describe('the page of an appointment', () => {
     const page = await open(1)
     expect(page.texts('#panel .btn')).toEqual([
       ...['Arrived', 'Confirmed'],
-      ...['Move', 'Move in the agenda', 'Repeat', 'Book again', 'Slip', 'Cancel appointment'],
+      ...['Move', 'Move in the agenda', 'Make a series', 'Book again', 'Slip', 'Cancel appointment'],
       'Back to the agenda',
     ])
     expect(page.texts('#panel .btn:not(.sec)')).toEqual(['Arrived'])

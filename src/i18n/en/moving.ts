@@ -63,9 +63,7 @@ export const moving = {
   'moving.done.undone': 'Taken back. It is as it was: {when}.',
   'moving.done.untold': 'Nothing is sent.',
   'moving.done.waits': 'A message to the patient waits a few minutes, in case something changes.',
-  'moving.field.location.auto': 'As in the schedule',
-  'moving.field.minutes': 'Length (minutes)',
-  'moving.field.room.any': 'Whichever is free',
+  'moving.field.location.auto': 'As planned',
   'moving.grace': 'Minutes that a change by staff waits',
   'moving.grace.hint':
     'So long it can be taken back, and what is moved back tells nobody. Within 24 hours of the visit messages leave at once. 0: always at once',

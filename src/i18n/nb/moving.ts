@@ -63,9 +63,7 @@ export const moving: Readonly<Record<keyof typeof original, string>> = {
   'moving.done.undone': 'Angret. Det er som før: {when}.',
   'moving.done.untold': 'Ingenting sendes.',
   'moving.done.waits': 'En melding til pasienten venter noen minutter, i tilfelle noe endres.',
-  'moving.field.location.auto': 'Etter arbeidsplanen',
-  'moving.field.minutes': 'Varighet (minutter)',
-  'moving.field.room.any': 'Det som er ledig',
+  'moving.field.location.auto': 'Etter planen',
   'moving.grace': 'Minutter en endring fra de ansatte venter',
   'moving.grace.hint':
     'Så lenge kan endringen angres, og det som flyttes tilbake, meldes til ingen. Innen 24 timer før timen sendes meldinger med en gang. 0: alltid med en gang',
