@@ -96,6 +96,13 @@ describe('the agenda of a day', () => {
     ])
   })
 
+  it('offers of what has begun to be free what is left of it, and keeps its place for the keyboard', async () => {
+    await comeBack('09:41')
+    const [gap] = (await agenda()).document.querySelectorAll('.free a')
+    expect(gap?.getAttribute('href')).toContain('time=09:45')
+    expect(gap?.id).toMatch(new RegExp(`g${at('2027-01-25', '09:00')}$`))
+  })
+
   it('places them by rows of five minutes and rounds outward, while the words stay true', async () => {
     addBooking(test.db, small, { from: '09:03', to: '09:28' })
     const page = await agenda()

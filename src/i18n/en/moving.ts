@@ -47,7 +47,7 @@ export const moving = {
   'moving.clip.here': 'Move here',
   'moving.clip.how': 'Choose “Move here” on a free time. It stays at {when} until then.',
   'moving.clip.short': 'too short',
-  'moving.done.again': 'Book it again',
+  'moving.done.again': 'Book the same time again',
   'moving.done.at': 'The message leaves at {time}.',
   'moving.done.back': 'Move it back',
   'moving.done.cancelled': 'Cancelled.',

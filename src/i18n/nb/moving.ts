@@ -47,7 +47,7 @@ export const moving: Readonly<Record<keyof typeof original, string>> = {
   'moving.clip.here': 'Flytt hit',
   'moving.clip.how': 'Velg «Flytt hit» på en ledig tid. Til da blir den stående {when}.',
   'moving.clip.short': 'for kort',
-  'moving.done.again': 'Bestill på nytt',
+  'moving.done.again': 'Bestill samme tid på nytt',
   'moving.done.at': 'Meldingen sendes kl. {time}.',
   'moving.done.back': 'Flytt tilbake',
   'moving.done.cancelled': 'Avbestilt.',

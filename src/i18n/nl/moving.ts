@@ -49,7 +49,7 @@ export const moving: Readonly<Record<keyof typeof original, string>> = {
   'moving.clip.here': 'Hierheen',
   'moving.clip.how': 'Kies “Hierheen” bij een vrije tijd. Tot dan blijft de afspraak staan op {when}.',
   'moving.clip.short': 'te kort',
-  'moving.done.again': 'Opnieuw boeken',
+  'moving.done.again': 'Zelfde tijd opnieuw boeken',
   'moving.done.at': 'Het bericht vertrekt om {time}.',
   'moving.done.back': 'Terugzetten',
   'moving.done.cancelled': 'Geannuleerd.',

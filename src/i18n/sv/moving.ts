@@ -45,7 +45,7 @@ export const moving: Readonly<Record<keyof typeof original, string>> = {
   'moving.clip.here': 'Flytta hit',
   'moving.clip.how': 'Välj ”Flytta hit” vid en ledig tid. Tills dess står den kvar {when}.',
   'moving.clip.short': 'för kort',
-  'moving.done.again': 'Boka igen',
+  'moving.done.again': 'Boka samma tid igen',
   'moving.done.at': 'Meddelandet skickas kl. {time}.',
   'moving.done.back': 'Flytta tillbaka',
   'moving.done.cancelled': 'Avbokad.',
