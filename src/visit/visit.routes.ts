@@ -75,7 +75,7 @@ function visitPage(c: Ctx, world: World, { visit, at, practice, reader, href, da
   const written = findAutomaticMessage(world.db, visit.attendeeId)?.texts
   const model = visitModel(reader, visit, at, { reminded, texts: written }, c.get('now'))
   const texts = textsOf(world, visit)
-  const stopped = stoppedOn(world, visit)
+  const stopped = texts && stoppedOn(world, visit)
   return samePage(c, world, 'visit/visit', {
     ...model,
     said: deeds.find((each) => each === c.req.query('said') && stillTrue(each, visit, model)) ?? '',
