@@ -1,0 +1,7 @@
+/** Letters and stops: what is said where words went another way, or are not wanted. */
+export const letters = {
+  'ledger.resend.goes.email': 'The same is about to leave by e-mail: the patient gets it twice.',
+  'ledger.resend.goes.sms': 'The same is about to leave as a text message: the patient gets it twice.',
+  'ledger.resend.otherway.email': 'The same left by e-mail on {when}: the patient gets it twice.',
+  'ledger.resend.otherway.sms': 'The same left as a text message on {when}: the patient gets it twice.',
+} as const

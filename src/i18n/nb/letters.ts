@@ -1,0 +1,8 @@
+import type { letters as original } from '../en/letters.ts'
+
+export const letters: Readonly<Record<keyof typeof original, string>> = {
+  'ledger.resend.goes.email': 'Det samme sendes straks på e-post: pasienten får det to ganger.',
+  'ledger.resend.goes.sms': 'Det samme sendes straks på SMS: pasienten får det to ganger.',
+  'ledger.resend.otherway.email': 'Det samme ble sendt på e-post {when}: pasienten får det to ganger.',
+  'ledger.resend.otherway.sms': 'Det samme ble sendt på SMS {when}: pasienten får det to ganger.',
+}

@@ -1,0 +1,9 @@
+import type { letters as original } from '../en/letters.ts'
+
+export const letters: Readonly<Record<keyof typeof original, string>> = {
+  'ledger.resend.goes.email': 'Hetzelfde gaat zo per e-mail weg: de patiënt krijgt het twee keer.',
+  'ledger.resend.goes.sms': 'Hetzelfde gaat zo per sms weg: de patiënt krijgt het twee keer.',
+  'ledger.resend.otherway.email':
+    'Hetzelfde is op {when} per e-mail verstuurd: de patiënt krijgt het twee keer.',
+  'ledger.resend.otherway.sms': 'Hetzelfde is op {when} per sms verstuurd: de patiënt krijgt het twee keer.',
+}
