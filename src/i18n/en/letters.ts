@@ -4,4 +4,5 @@ export const letters = {
   'ledger.resend.goes.sms': 'The same is about to leave as a text message: the patient gets it twice.',
   'ledger.resend.otherway.email': 'The same left by e-mail on {when}: the patient gets it twice.',
   'ledger.resend.otherway.sms': 'The same left as a text message on {when}: the patient gets it twice.',
+  'visit.asked.off': 'This appointment cannot go ahead.',
 } as const

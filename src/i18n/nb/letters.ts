@@ -5,4 +5,5 @@ export const letters: Readonly<Record<keyof typeof original, string>> = {
   'ledger.resend.goes.sms': 'Det samme sendes straks på SMS: pasienten får det to ganger.',
   'ledger.resend.otherway.email': 'Det samme ble sendt på e-post {when}: pasienten får det to ganger.',
   'ledger.resend.otherway.sms': 'Det samme ble sendt på SMS {when}: pasienten får det to ganger.',
+  'visit.asked.off': 'Denne timen kan ikke gjennomføres.',
 }

@@ -6,4 +6,5 @@ export const letters: Readonly<Record<keyof typeof original, string>> = {
   'ledger.resend.otherway.email':
     'Hetzelfde is op {when} per e-mail verstuurd: de patiënt krijgt het twee keer.',
   'ledger.resend.otherway.sms': 'Hetzelfde is op {when} per sms verstuurd: de patiënt krijgt het twee keer.',
+  'visit.asked.off': 'Deze afspraak kan niet doorgaan.',
 }

@@ -5,4 +5,5 @@ export const letters: Readonly<Record<keyof typeof original, string>> = {
   'ledger.resend.goes.sms': 'Samma sak skickas strax som sms: patienten får det två gånger.',
   'ledger.resend.otherway.email': 'Samma sak skickades via e-post {when}: patienten får det två gånger.',
   'ledger.resend.otherway.sms': 'Samma sak skickades som sms {when}: patienten får det två gånger.',
+  'visit.asked.off': 'Den här tiden blir inte av.',
 }
