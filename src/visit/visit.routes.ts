@@ -7,7 +7,7 @@ import { today, type Zone } from '../lib/calendar.ts'
 import { findAutomaticMessage } from '../messages/automatic.queries.ts'
 import { calendarFile } from '../messages/calendar-file.ts'
 import { findSubject } from '../messages/messages.queries.ts'
-import { isUnsubscribed, stoppedHere } from '../messages/stops.queries.ts'
+import { isUnsubscribed, mayUndo, stoppedHere } from '../messages/stops.queries.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { notFound } from '../web/errors.ts'
@@ -78,7 +78,8 @@ function visitPage(c: Ctx, world: World, opened: Opened, status: 200 | 409 = 200
   const written = findAutomaticMessage(world.db, visit.attendeeId)?.texts
   const model = visitModel(reader, visit, at, { reminded, texts: written }, c.get('now'))
   const texts = textsOf(world, visit)
-  const stopped = stoppedOn(world, visit)
+  const stopped = stoppedOn(c, world, visit)
+  const undo = c.req.query('undo') ?? ''
   const asked = askedWords(world, opened, c.var.now)
   const said = deeds.find((each) => each === c.req.query('said') && stillTrue(each, visit, model)) ?? ''
   const shown = {
@@ -93,8 +94,9 @@ function visitPage(c: Ctx, world: World, opened: Opened, status: 200 | 409 = 200
     calendarHref: href('/calendar.ics'),
     dayHref,
     textsHref: texts && !texts.unsubscribed ? href('/texts') : '',
-    textsAgainHref: texts?.unsubscribed && stopped ? href('/texts') : '',
-    textsSaid: textsSaidOf(c.req.query('said') ?? '', texts?.unsubscribed, stopped),
+    textsAgainHref: texts?.unsubscribed && stopped?.undoable ? href('/texts', { undo }) : '',
+    textsOff: texts?.unsubscribed === true && stopped?.undoable === false,
+    textsSaid: textsSaidOf(c.req.query('said') ?? '', texts?.unsubscribed, stopped?.what),
     runningLate: minutesLate(world, visit, practice.zone, c.var.now),
   }
   return status === 200
@@ -107,10 +109,12 @@ function textsOf({ db }: World, { attendeeId }: Visit) {
   return findPractice(db)?.messages.sms.ready ? findSubject(db, attendeeId)?.ways.sms : undefined
 }
 
-/** What was stopped on this very page, and may be allowed again on it. */
-function stoppedOn({ db }: World, { attendeeId }: Visit): 'visit' | 'number' | undefined {
+/** What was stopped on this very page, and whether whoever reads it may allow it again. */
+function stoppedOn(c: Ctx, { db, keys }: World, { attendeeId }: Visit) {
   const subject = findSubject(db, attendeeId)
-  return subject && stoppedHere(db, subject)
+  const stopped = subject && stoppedHere(db, subject)
+  if (!stopped) return undefined
+  return { what: stopped.what, undoable: mayUndo(keys, subject, stopped, c.req.query('undo') ?? '') }
 }
 
 /** What was just done about text messages, where it is so; `here`: what it was done about. */

@@ -5,4 +5,7 @@ export const letters = {
   'ledger.resend.otherway.email': 'The same left by e-mail on {when}: the patient gets it twice.',
   'ledger.resend.otherway.sms': 'The same left as a text message on {when}: the patient gets it twice.',
   'visit.asked.off': 'This appointment cannot go ahead.',
+  'appointments.texts.stoppedNumber': 'Stopped for this number: no reminders by text message.',
+  'visit.texts.off':
+    'Reminders by text message are stopped. Would you like them again? Please ask the practice.',
 } as const

@@ -6,4 +6,6 @@ export const letters: Readonly<Record<keyof typeof original, string>> = {
   'ledger.resend.otherway.email': 'Det samme ble sendt på e-post {when}: pasienten får det to ganger.',
   'ledger.resend.otherway.sms': 'Det samme ble sendt på SMS {when}: pasienten får det to ganger.',
   'visit.asked.off': 'Denne timen kan ikke gjennomføres.',
+  'appointments.texts.stoppedNumber': 'Stoppet for dette nummeret: ingen påminnelser på SMS.',
+  'visit.texts.off': 'Påminnelser på SMS er stoppet. Vil du ha dem igjen? Ta kontakt med klinikken.',
 }

@@ -7,4 +7,6 @@ export const letters: Readonly<Record<keyof typeof original, string>> = {
     'Hetzelfde is op {when} per e-mail verstuurd: de patiënt krijgt het twee keer.',
   'ledger.resend.otherway.sms': 'Hetzelfde is op {when} per sms verstuurd: de patiënt krijgt het twee keer.',
   'visit.asked.off': 'Deze afspraak kan niet doorgaan.',
+  'appointments.texts.stoppedNumber': 'Gestopt voor dit nummer: geen herinneringen per sms.',
+  'visit.texts.off': 'Herinneringen per sms zijn gestopt. Wilt u ze weer ontvangen? Vraag het de praktijk.',
 }
