@@ -8,4 +8,11 @@ export const letters = {
   'appointments.texts.stoppedNumber': 'Stopped for this number: no reminders by text message.',
   'visit.texts.off':
     'Reminders by text message are stopped. Would you like them again? Please ask the practice.',
+  'software.alarm.ends': 'The access of {name} ends after {date}.',
+  'software.alarm.more': 'Give it more time, or leave it',
+  'software.ends': 'The access ends by itself after {date}. Another date gives it more time.',
+  'software.trouble.ended': 'The access of the software had ended.',
+  'software.trouble.not-readable':
+    'The address, or the secret that signs, was kept with another key and cannot be read any more. Enter the address again.',
+  'software.until': 'until {date}',
 } as const

@@ -9,4 +9,11 @@ export const letters: Readonly<Record<keyof typeof original, string>> = {
   'visit.asked.off': 'Deze afspraak kan niet doorgaan.',
   'appointments.texts.stoppedNumber': 'Gestopt voor dit nummer: geen herinneringen per sms.',
   'visit.texts.off': 'Herinneringen per sms zijn gestopt. Wilt u ze weer ontvangen? Vraag het de praktijk.',
+  'software.alarm.ends': 'De toegang van {name} eindigt na {date}.',
+  'software.alarm.more': 'Meer tijd geven, of zo laten',
+  'software.ends': 'De toegang eindigt vanzelf na {date}. Met een andere datum krijgt de software meer tijd.',
+  'software.trouble.ended': 'De toegang van de software was geëindigd.',
+  'software.trouble.not-readable':
+    'Het adres of de geheime sleutel is met een andere sleutel bewaard en niet meer te lezen. Vul het adres opnieuw in.',
+  'software.until': 'tot en met {date}',
 }

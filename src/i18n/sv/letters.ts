@@ -8,4 +8,11 @@ export const letters: Readonly<Record<keyof typeof original, string>> = {
   'visit.asked.off': 'Den här tiden blir inte av.',
   'appointments.texts.stoppedNumber': 'Avslutat för det här numret: inga påminnelser via sms.',
   'visit.texts.off': 'Påminnelser via sms är avslutade. Vill du ha dem igen? Kontakta mottagningen.',
+  'software.alarm.ends': 'Åtkomsten för {name} upphör efter {date}.',
+  'software.alarm.more': 'Ge mer tid eller låt den upphöra',
+  'software.ends': 'Åtkomsten upphör av sig själv efter {date}. Ett annat datum ger mer tid.',
+  'software.trouble.ended': 'Programmets åtkomst hade upphört.',
+  'software.trouble.not-readable':
+    'Adressen eller den hemliga nyckeln sparades med en annan nyckel och går inte längre att läsa. Ange adressen igen.',
+  'software.until': 'till och med {date}',
 }
