@@ -24,7 +24,8 @@ import { staffDoor } from './staff/door.routes.ts'
 import { createDoorThrottle } from './staff/door-throttle.ts'
 import { isFresh, ownPassword } from './staff/own-password.routes.ts'
 import { alarmsOf, besideOf } from './staff-frame.ts'
-import { patientTies } from './ties.ts'
+import { publicTexting, staffTexting } from './texting/all.routes.ts'
+import { patientTies, textingTies } from './ties.ts'
 import { countingRoutes } from './tracking/counting.routes.ts'
 import { trackingRoutes } from './tracking/tracking.routes.ts'
 import { staffTypes } from './types/all.routes.ts'
@@ -53,10 +54,12 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.use(limitForms({ forms: 256 * 1024, uploads: uploadLimit, isUpload }, (c) => tooLarge(c, world)))
 
   const passwords = createDoorThrottle()
+  const texting = textingTies(world)
   app.route('/', publicPractice(world))
   app.route('/', countingRoutes(world))
   app.route('/', publicBooking(world))
   app.route('/', publicVisit(world))
+  app.route('/', publicTexting(world, texting.recordReport))
   app.route('/', publicMessages(world))
   app.route('/', publicApi(world))
   app.route('/', setUpRoutes(world))
@@ -80,6 +83,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', staffSchedule(world))
   app.route('/', staffPatients(world, patientTies(world)))
   app.route('/', staffFollowUp(world))
+  app.route('/', staffTexting(world, texting.trials))
   app.route('/', staffMessages(world))
   app.route('/', staffAppointments(world))
   app.route('/', staffHandover(world))

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { parseSmsUrl } from './messages/sms-url.ts'
+import { parseSmsUrl } from './texting/account-url.ts'
 import { type LogLevel, logLevels } from './web/log.ts'
 
 export interface Config {

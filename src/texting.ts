@@ -1,12 +1,12 @@
 import type { Db } from './db/run.ts'
 import type { Keys } from './lib/token.ts'
-import { createSmsGateway, type SmsLine } from './messages/sms.gateway.ts'
-import type { SmsGateway } from './messages/sms.ts'
-import { findSmsUrl } from './messages/sms-account.queries.ts'
-import { findHook } from './messages/sms-hook.queries.ts'
-import { reportAddress } from './messages/sms-hook.ts'
-import { parseSmsUrl } from './messages/sms-url.ts'
 import { findPractice } from './practice/settings.queries.ts'
+import { findSmsUrl } from './texting/account.queries.ts'
+import { parseSmsUrl } from './texting/account-url.ts'
+import { findHook } from './texting/hook.queries.ts'
+import { reportAddress } from './texting/hook.ts'
+import { createSmsGateway, type SmsLine } from './texting/sms.gateway.ts'
+import type { SmsGateway } from './texting/sms.ts'
 import type { SmsServer } from './web/world.ts'
 
 export interface Texting {

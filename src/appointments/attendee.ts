@@ -1,8 +1,9 @@
 import { isCallCategory } from '../follow-up/call.ts'
 import type { Translate } from '../i18n/translate.ts'
 import { ageOn, type EpochSeconds, today, type Zone } from '../lib/calendar.ts'
+import { troubles } from '../lib/hand-over.ts'
 import { type Country, showPhone, telHref } from '../lib/phone.ts'
-import { gates, troubles } from '../messages/messages.ts'
+import { gates } from '../messages/messages.ts'
 import type { Format } from '../view/format.ts'
 import type { AttendeeDetails, GivenContact, IdentityNumber, SentMessage } from './details.ts'
 

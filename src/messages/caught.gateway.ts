@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { HandOver } from '../lib/hand-over.ts'
+import type { SmsGateway } from '../texting/sms.ts'
 import { type CaughtMail, parseCaught } from './caught.ts'
-import type { HandOver, MailGateway } from './messages.ts'
-import type { SmsGateway } from './sms.ts'
+import type { MailGateway } from './messages.ts'
 
 export interface Caught {
   readonly mail: MailGateway

@@ -1,10 +1,11 @@
 import type { Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
+import type { HandOver, Trouble } from '../lib/hand-over.ts'
 import { endJob, failJob } from '../practice/job-runs.commands.ts'
 import { findJobRun } from '../practice/job-runs.queries.ts'
 import { mostAttempts, retryDelay, serverPause } from './backoff.ts'
 import type { Claimed } from './claimed.ts'
-import type { Channel, HandOver, Trouble } from './messages.ts'
+import type { Channel } from './messages.ts'
 import { putBack, settle } from './outbox.commands.ts'
 
 /** Under which name the state of sending by a channel is kept, for the red bar of every staff page. */

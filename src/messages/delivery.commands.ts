@@ -1,9 +1,9 @@
 import { build, type Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import type { Keys } from '../lib/token.ts'
+import type { SmsReport } from '../texting/provider.ts'
 import { findReported, type Reported } from './delivery.queries.ts'
 import { recordEnd } from './outbox.commands.ts'
-import type { SmsReport } from './sms-provider.ts'
 
 /**
  * What a gateway says in the end about a message it took. The first end stands, whatever comes later or again; what was

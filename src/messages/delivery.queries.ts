@@ -2,9 +2,9 @@ import { build, type Db, perDatabase } from '../db/run.ts'
 import type { MessageTable } from '../db/tables/messages.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import type { Keys } from '../lib/token.ts'
+import type { SmsReport } from '../texting/provider.ts'
 import type { State } from './ledger.ts'
 import { isTextRef, messageOfFormerRef, textRef } from './links.ts'
-import type { SmsReport } from './sms-provider.ts'
 
 /** A text message that a report is about. */
 export interface Reported {

@@ -1,7 +1,8 @@
 import { isKey, type Key, type Translate } from '../i18n/translate.ts'
+import { troubles } from '../lib/hand-over.ts'
 import type { LedgerSum } from './ledger.ts'
 import { audiences, type LedgerAsked, ledgerKinds } from './ledger-filter.ts'
-import { channels, gates, troubles } from './messages.ts'
+import { channels, gates } from './messages.ts'
 
 interface Money {
   money(cents: number, currency: string): string

@@ -1,7 +1,8 @@
+import type { Translate } from '../i18n/translate.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { maskEmail, maskPhone } from '../lib/email-address.ts'
 import type { MessageState } from '../practice/statuses.ts'
-import { isMessageKind, type Translate } from './messages.ts'
+import { isMessageKind } from './messages.ts'
 import { reasonWords } from './reasons.ts'
 import { isStaffKind } from './staff-mail.ts'
 

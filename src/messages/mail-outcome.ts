@@ -1,4 +1,4 @@
-import type { HandOver } from './messages.ts'
+import type { HandOver } from '../lib/hand-over.ts'
 
 /** What nodemailer says of a failure. */
 export interface MailFailure {

@@ -2,9 +2,10 @@ import { Readable } from 'node:stream'
 import { createTransport } from 'nodemailer'
 import { parseEmailAddress } from '../lib/email-address.ts'
 import { cleanText } from '../lib/fold.ts'
+import type { HandOver } from '../lib/hand-over.ts'
 import { outcomeOf } from './mail-outcome.ts'
 import { mailContent, type Patience, transportOptions } from './mail-transport.ts'
-import type { HandOver, MailGateway, OutgoingMail } from './messages.ts'
+import type { MailGateway, OutgoingMail } from './messages.ts'
 import { type MailServer, parseSmtpUrl } from './smtp-address.ts'
 
 export interface MailSettings {

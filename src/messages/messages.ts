@@ -1,8 +1,7 @@
 import type { Language } from '../i18n/languages.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
+import { type HandOver, type Trouble, troubles } from '../lib/hand-over.ts'
 import type { SelfService } from '../types/self-service.ts'
-
-export type { Translate } from '../i18n/translate.ts'
 
 /** The kinds of message about one appointment that exist so far. */
 export const letterKinds = [
@@ -54,25 +53,6 @@ export const gates = [
 ] as const
 export type Gate = (typeof gates)[number]
 
-/** Why a message that left its gate did not arrive, or is not known to have. */
-export const troubles = [
-  'no-server',
-  'server-away',
-  'login-refused',
-  'not-encrypted',
-  'sender-refused',
-  'busy',
-  'address-refused',
-  'message-refused',
-  'gave-up',
-  'expired',
-  'unclear',
-  'stopped',
-  'interrupted',
-  'not-delivered',
-  'no-credit',
-] as const
-export type Trouble = (typeof troubles)[number]
 export type Reason = Gate | Trouble
 
 export function isReason(text: string): text is Reason {
@@ -174,26 +154,6 @@ export interface OutgoingMail {
   /** The one-click address; undefined on messages that nobody can unsubscribe from (rule 31). */
   readonly unsubscribeUrl: string | undefined
 }
-
-/** How a hand-over ended. `server`: the fault is the connection's, so that trying the next message is no use now. */
-export type HandOver =
-  | {
-      readonly outcome: 'accepted'
-      readonly ref: string
-      /** What a gateway for text messages says of it; absent: nothing. */
-      readonly segments?: number
-      readonly costMicros?: number
-    }
-  | {
-      readonly outcome: 'temporary'
-      readonly trouble: Trouble
-      readonly server: boolean
-      /** So many seconds the gateway asked for (Retry-After). */
-      readonly retryAfter?: number
-    }
-  | { readonly outcome: 'permanent'; readonly trouble: Trouble }
-  | { readonly outcome: 'unknown'; readonly trouble: Trouble }
-  | { readonly outcome: 'withdrawn' }
 
 export interface MailGateway {
   /**

@@ -1,19 +1,20 @@
 import type { Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
+import type { HandOver } from '../lib/hand-over.ts'
 import { randomToken } from '../lib/token.ts'
 import { findPractice } from '../practice/settings.queries.ts'
+import type { SmsGateway } from '../texting/sms.ts'
 import { aroundIn } from './around.queries.ts'
 import { claimDue } from './claim.commands.ts'
 import type { Claimed } from './claimed.ts'
 import type { Desk } from './compose.ts'
 import { conclude, noteTrouble } from './conclude.commands.ts'
-import { type Channel, channels, type HandOver, type MailGateway } from './messages.ts'
+import { type Channel, channels, type MailGateway } from './messages.ts'
 import { markHandingOver, settle } from './outbox.commands.ts'
 import { countDue } from './outbox.queries.ts'
 import { prepare } from './prepare.commands.ts'
 import type { Ready } from './ready.commands.ts'
 import { expireMessages, releaseForgotten } from './recovery.commands.ts'
-import type { SmsGateway } from './sms.ts'
 
 export interface SenderParts extends Desk {
   readonly db: Db

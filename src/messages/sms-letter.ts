@@ -1,12 +1,12 @@
 import { type Translate, translator } from '../i18n/translate.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import type { Practice } from '../practice/practice.ts'
+import type { Text } from '../texting/sms.ts'
 import { onlineNow } from '../types/self-service.ts'
 import { type Around, noWords } from './around.ts'
 import type { DateWords, Desk } from './compose.ts'
 import { phoneOf, visitLink } from './letter-parts.ts'
 import type { LetterKind, Subject } from './messages.ts'
-import type { Text } from './sms.ts'
 import { placed, rangeOf, type Saying, startOf, textOf } from './sms-parts.ts'
 
 /**

@@ -4,12 +4,12 @@ import { cleanText } from '../lib/fold.ts'
 import { measureSms, normaliseSms } from '../lib/sms-text.ts'
 import { confirmToken } from '../patients/confirmation.ts'
 import type { Practice } from '../practice/practice.ts'
+import type { Text } from '../texting/sms.ts'
 import { type Around, noWords } from './around.ts'
 import type { Desk } from './compose.ts'
 import { withoutSecrets } from './letter-parts.ts'
 import { visitToken } from './links.ts'
 import type { Subject } from './messages.ts'
-import type { Text } from './sms.ts'
 import { textOf } from './sms-parts.ts'
 
 /** Says that the practice has written, and where it can be read; what it wrote stays on the page (P17, rule 27). */

@@ -2,11 +2,11 @@ import type { EpochSeconds } from '../lib/calendar.ts'
 import { cleanText } from '../lib/fold.ts'
 import { measureSms, normaliseSms } from '../lib/sms-text.ts'
 import type { Practice } from '../practice/practice.ts'
+import type { Text } from '../texting/sms.ts'
 import type { Around } from './around.ts'
 import type { DateWords } from './compose.ts'
 import { filledIn, withoutSecrets } from './letter-parts.ts'
 import type { Subject } from './messages.ts'
-import type { Text } from './sms.ts'
 
 /** What a text message says: several wordings, the one that says most first, the barest last. */
 export interface Saying {

@@ -1,10 +1,10 @@
 import { translator } from '../i18n/translate.ts'
 import type { Practice } from '../practice/practice.ts'
+import type { Text } from '../texting/sms.ts'
 import { type Around, noWords } from './around.ts'
 import type { DateWords, Desk } from './compose.ts'
 import { phoneOf, visitLink } from './letter-parts.ts'
 import type { SeriesKind, Subject } from './messages.ts'
-import type { Text } from './sms.ts'
 import { bookAgain, cannotCome } from './sms-letter.ts'
 import { dayOf, placed, rangeOf, startOf, textOf } from './sms-parts.ts'
 

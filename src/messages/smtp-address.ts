@@ -1,5 +1,5 @@
+import { isNearHost } from '../lib/near-host.ts'
 import { decodePercent } from '../lib/percent.ts'
-import { isNearHost } from './near-host.ts'
 
 /** Where mail leaves through, read from SMTP_URL. */
 export interface MailServer {

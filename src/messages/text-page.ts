@@ -3,12 +3,12 @@ import type { Translate } from '../i18n/translate.ts'
 import { beyondGsm, measureSms, normaliseSms } from '../lib/sms-text.ts'
 import { formModel, type Problem } from '../practice/checked.ts'
 import type { Practice } from '../practice/practice.ts'
+import type { Text } from '../texting/sms.ts'
 import type { AppointmentType } from '../types/types.ts'
 import type { Around } from './around.ts'
 import type { Desk } from './compose.ts'
 import type { Channel } from './messages.ts'
 import { hasTwoForms, type Scene, sampleLetter, sampleText } from './samples.ts'
-import type { Text } from './sms.ts'
 import { fieldsOf, isWorded, type ShownKind, warningsOf } from './texts.ts'
 
 /** A message as it would leave. */

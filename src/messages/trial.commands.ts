@@ -2,14 +2,15 @@ import type { Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { maskPhone } from '../lib/email-address.ts'
 import { cleanText } from '../lib/fold.ts'
+import type { HandOver } from '../lib/hand-over.ts'
 import { measureSms, normaliseSms } from '../lib/sms-text.ts'
 import { addressHash, type Keys, randomToken } from '../lib/token.ts'
 import type { Practice } from '../practice/practice.ts'
+import type { OutgoingSms } from '../texting/sms.ts'
 import { budgetGate } from './budget.queries.ts'
 import { textRef } from './links.ts'
-import { type Gate, isReason } from './messages.ts'
+import type { Gate } from './messages.ts'
 import { markHandingOver, settle } from './outbox.commands.ts'
-import type { OutgoingSms } from './sms.ts'
 
 export interface Trial {
   readonly id: number
@@ -53,24 +54,11 @@ export function beginTrial(
 }
 
 /** How a test ended. What did not leave now leaves no more. */
-export function endTrial(
-  db: Db,
-  trial: Trial,
-  end:
-    | {
-        readonly outcome: 'accepted'
-        readonly ref: string
-        readonly segments?: number
-        readonly costMicros?: number
-      }
-    | { readonly outcome: 'temporary' | 'permanent' | 'unknown'; readonly trouble: string }
-    | { readonly outcome: 'withdrawn' },
-  now: EpochSeconds,
-): void {
+export function endTrial(db: Db, trial: Trial, end: HandOver, now: EpochSeconds): void {
   if (end.outcome === 'withdrawn') settle(db, trial, { state: 'unknown', reason: 'stopped' }, now)
   else if (end.outcome === 'accepted') settle(db, trial, { ...end, state: 'sent' }, now)
   else {
     const state = end.outcome === 'unknown' ? 'unknown' : 'failed'
-    settle(db, trial, { state, reason: isReason(end.trouble) ? end.trouble : 'unclear' }, now)
+    settle(db, trial, { state, reason: end.trouble }, now)
   }
 }

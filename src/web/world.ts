@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Db } from '../db/run.ts'
+import type { HandOver } from '../lib/hand-over.ts'
 import type { MailAddressing, MailDoctor } from '../lib/mail-doctor.ts'
 import type { Keys } from '../lib/token.ts'
 import type { Uploads } from '../lib/uploads.ts'
@@ -59,8 +60,8 @@ export interface SmsServer {
   readonly fixed: '' | 'environment' | 'demonstration'
   /** SMS_URL as it counts now, secrets included; undefined: there is none. */
   address(): string | undefined
-  /** Sends one text message now, and says how that ended (messages.ts). */
-  tryOut(text: TrialText): Promise<TrialEnd>
+  /** Sends one text message now, and says how that ended. */
+  tryOut(text: TrialText): Promise<HandOver>
 }
 
 export interface TrialText {
@@ -74,16 +75,6 @@ export interface TrialText {
   readonly text: string
   readonly segments: number
 }
-
-export type TrialEnd =
-  | {
-      readonly outcome: 'accepted'
-      readonly ref: string
-      readonly segments?: number
-      readonly costMicros?: number
-    }
-  | { readonly outcome: 'temporary' | 'permanent' | 'unknown'; readonly trouble: string }
-  | { readonly outcome: 'withdrawn' }
 
 export interface TrialMail {
   readonly messageId: string

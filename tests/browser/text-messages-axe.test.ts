@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { queueConfirmation } from '../../src/messages/messages.commands.ts'
-import { setSmsAccount } from '../../src/messages/sms-account.commands.ts'
-import { findSmsUrl } from '../../src/messages/sms-account.queries.ts'
-import { parseSmsUrl } from '../../src/messages/sms-url.ts'
 import { theSystem } from '../../src/practice/actor.ts'
 import { findPractice } from '../../src/practice/settings.queries.ts'
+import { setSmsAccount } from '../../src/texting/account.commands.ts'
+import { findSmsUrl } from '../../src/texting/account.queries.ts'
+import { parseSmsUrl } from '../../src/texting/account-url.ts'
 import { type Listening, listen } from '../helpers/server.ts'
 import { addStaff } from '../helpers/staff.ts'
 import { at, type Desk, openDesk } from '../messages/desk.ts'
@@ -27,7 +27,7 @@ beforeAll(async () => {
       smsServer: {
         fixed: '',
         address: () => findSmsUrl(desk.db, desk.world.keys),
-        tryOut: async () => ({ outcome: 'temporary', trouble: 'login-refused' }),
+        tryOut: async () => ({ outcome: 'temporary', trouble: 'login-refused', server: true }),
       },
     },
   )

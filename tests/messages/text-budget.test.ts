@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { translator } from '../../src/i18n/translate.ts'
+import type { HandOver } from '../../src/lib/hand-over.ts'
 import { messageAlarms } from '../../src/messages/alarms.queries.ts'
 import { queueConfirmation, tryAgain } from '../../src/messages/messages.commands.ts'
-import type { HandOver } from '../../src/messages/messages.ts'
-import type { OutgoingSms, SmsGateway } from '../../src/messages/sms.ts'
 import { theSystem } from '../../src/practice/actor.ts'
+import type { OutgoingSms, SmsGateway } from '../../src/texting/sms.ts'
 import { at, type Desk, openDesk, openPost } from './desk.ts'
 
 const monday = at('2027-01-25', '09:00')

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { HandOver } from '../../src/lib/hand-over.ts'
 import { queueConfirmation, tryAgain } from '../../src/messages/messages.commands.ts'
-import type { HandOver } from '../../src/messages/messages.ts'
 import { planReminders } from '../../src/messages/reminders.commands.ts'
-import type { OutgoingSms, SmsGateway } from '../../src/messages/sms.ts'
 import { smsDueAt } from '../../src/messages/sms-hours.ts'
 import { theSystem } from '../../src/practice/actor.ts'
 import { findPractice } from '../../src/practice/settings.queries.ts'
+import type { OutgoingSms, SmsGateway } from '../../src/texting/sms.ts'
 import { amsterdam, at, type Desk, openDesk, openPost, type Visit } from './desk.ts'
 
 const monday = at('2027-01-25', '09:00')

@@ -1,5 +1,5 @@
 import PostalMime, { type Email } from 'postal-mime'
-import type { OutgoingSms } from '../../../src/messages/sms.ts'
+import type { OutgoingSms } from '../../../src/texting/sms.ts'
 import type { Arrived } from './sink.ts'
 
 /** One patient as stored. */

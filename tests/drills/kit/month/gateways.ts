@@ -1,5 +1,6 @@
-import type { HandOver, MailGateway } from '../../../../src/messages/messages.ts'
-import type { SmsGateway } from '../../../../src/messages/sms.ts'
+import type { HandOver } from '../../../../src/lib/hand-over.ts'
+import type { MailGateway } from '../../../../src/messages/messages.ts'
+import type { SmsGateway } from '../../../../src/texting/sms.ts'
 import type { Call, Channel, Fact } from './facts.ts'
 
 /** What happens to one message at a gateway; `kill` and `stop` end the process: before, after the mark, or before the answer. */

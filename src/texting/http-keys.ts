@@ -1,0 +1,52 @@
+import { readJson } from '../lib/read-json.ts'
+import type { SmsAccount } from './account.ts'
+import { splitAtColon } from './http.ts'
+
+type Shown = 'address' | 'body' | 'header'
+
+/**
+ * The fields of a gateway known by its address alone in which a key seems to be written out: they are shown again, and a
+ * key is not. Judged by the names that such things have; a key stands as {secret}.
+ */
+export function bareKeysOf({ base, options }: Pick<SmsAccount, 'base' | 'options'>): readonly Shown[] {
+  const { type = 'form', body = '', header = '' } = options
+  const query = URL.canParse(base) ? base.replace(/^[^?]*\??/, '') : ''
+  const [name = '', value = ''] = splitAtColon(header)
+  const found: (Shown | false)[] = [
+    pairsOf(query).some(isBareKey) && 'address',
+    (type === 'json' ? namedIn(readJson(body)) : pairsOf(body)).some(isBareKey) && 'body',
+    (isBareKey([name, value]) || (/^(bearer|basic)\s/i.test(value) && isWrittenOut(value))) && 'header',
+  ]
+  return found.filter((each) => each !== false)
+}
+
+type Pair = readonly [name: string, value: string]
+
+function isBareKey([name, value]: Pair): boolean {
+  return isKeyName(name) && isWrittenOut(value)
+}
+
+function isKeyName(name: string): boolean {
+  const plain = name.toLowerCase().replace(/keyword|author(?!i[sz])/g, '')
+  return /key|token|secret|passw|pwd|auth|credential|signature/.test(plain) || /^(pass|pw|sig)$/.test(plain)
+}
+
+/** Something beside what is filled in, and no {secret}. */
+function isWrittenOut(value: string): boolean {
+  return !value.includes('{secret}') && /[\p{L}\d]/u.test(value.replace(/\{[a-z-]+\}/g, ''))
+}
+
+function pairsOf(text: string): readonly Pair[] {
+  return text.split('&').map((pair) => {
+    const [name = '', ...value] = pair.split('=')
+    return [name, value.join('=')]
+  })
+}
+
+/** Every text of a JSON value with the name that it stands under, however deep. */
+function namedIn(value: unknown, name = ''): readonly Pair[] {
+  if (typeof value === 'string' || typeof value === 'number') return [[name, String(value)]]
+  if (Array.isArray(value)) return value.flatMap((each) => namedIn(each, name))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, each]) => namedIn(each, key))
+}
