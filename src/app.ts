@@ -19,6 +19,7 @@ import { isUpload, uploadLimit } from './practice/look.forms.ts'
 import { findPractice } from './practice/settings.queries.ts'
 import { demandRoutes } from './reports/demand.routes.ts'
 import { staffSchedule } from './schedule/all.routes.ts'
+import { staffSeries } from './series/all.routes.ts'
 import { staffAccounts, staffDoors } from './staff/all.routes.ts'
 import { staffDoor } from './staff/door.routes.ts'
 import { createDoorThrottle } from './staff/door-throttle.ts'
@@ -86,6 +87,7 @@ export function createApp(world: World): Hono<LedigEnv> {
   app.route('/', staffTexting(world, texting.trials))
   app.route('/', staffMessages(world))
   app.route('/', staffAppointments(world))
+  app.route('/', staffSeries(world))
   app.route('/', staffHandover(world))
   app.route('/', onlineRoutes(world))
   app.route('/', staffAgenda(world))

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 
 /** The nouns in their order: a noun imports itself and what stands left of it. */
 const NOUNS =
-  'practice tracking staff types schedule patients follow-up texting messages availability appointments handover online agenda booking visit planned recalls waiting reports api upkeep'.split(
+  'practice tracking staff types schedule patients follow-up texting messages availability appointments series handover online agenda booking visit planned recalls waiting reports api upkeep'.split(
     ' ',
   )
 

@@ -6,11 +6,8 @@ import { appointmentsRoutes } from './appointments.routes.ts'
 import { changedRoutes } from './changed.routes.ts'
 import { deskRoutes } from './desk.routes.ts'
 import { findTimeRoutes } from './find-time.routes.ts'
-import { followingRoutes } from './following.routes.ts'
-import { followingMoveRoutes } from './following-move.routes.ts'
 import { pickUpRoutes } from './pick-up.routes.ts'
 import { presenceRoutes } from './presence.routes.ts'
-import { repeatRoutes } from './repeat.routes.ts'
 import { slipRoutes } from './slip.routes.ts'
 import { staffCancelRoutes } from './staff-cancel.routes.ts'
 import { staffMoveRoutes } from './staff-move.routes.ts'
@@ -24,9 +21,6 @@ export function staffAppointments(world: World): Hono<LedigEnv> {
     staffCancelRoutes(world),
     changedRoutes(world),
     appointmentsRoutes(world),
-    repeatRoutes(world),
-    followingRoutes(world),
-    followingMoveRoutes(world),
     deskRoutes(world),
     findTimeRoutes(world),
     presenceRoutes(world),

@@ -1,13 +1,13 @@
 import type { Key } from '../i18n/translate.ts'
 import { type IsoDate, today } from '../lib/calendar.ts'
 import { aroundIn } from '../messages/around.queries.ts'
+import { deskOf } from '../messages/compose.ts'
 import { listPatients } from '../patients/search.queries.ts'
 import { looksForSomething, readSearch } from '../patients/search.ts'
 import { byUser } from '../practice/actor.ts'
 import { formModel, type Problem } from '../practice/checked.ts'
 import type { Practice } from '../practice/practice.ts'
 import { findPractice } from '../practice/settings.queries.ts'
-import { formatFor } from '../view/format.ts'
 import type { Ctx } from '../web/env.ts'
 import { formOf } from '../web/form.ts'
 import { page } from '../web/page.ts'
@@ -149,13 +149,7 @@ function sendsOf(c: Ctx, world: World, state: DeskState) {
   const booking = bookingOf(state)
   if (!booking) return undefined
   const { user, now } = c.var
-  const letters = {
-    keys: world.keys,
-    render: world.render,
-    words: formatFor,
-    baseUrl: world.baseUrl,
-    around: aroundIn(world.db),
-  }
+  const letters = deskOf(world, aroundIn(world.db))
   const would = previewLetter(world.db, letters, booking, byUser(user.id), now)
   // The letter greets by name, which is not shown before a reason is given (rule 9).
   const shown = would && sendsModel(would, now, c.var)

@@ -23,6 +23,10 @@ export interface NewAppointment {
   readonly userId: number | null
   /** It may be laid over others; they are still refused over it (rule 18). */
   readonly onPurpose?: boolean
+  /** How many may come; as many as the type says. */
+  readonly places?: number
+  /** Which one it is of which series. */
+  readonly series?: { readonly id: number; readonly number: number }
 }
 
 /**
@@ -30,11 +34,12 @@ export interface NewAppointment {
  * the write of a booking. Refused by triggers where a time is taken.
  */
 export function insertAppointment(db: Db, appointment: NewAppointment, now: EpochSeconds): number {
-  return findSession(db, appointment.type, appointment.place) ?? insertOwn(db, appointment, now)
+  return findSession(db, appointment.type, appointment.place) ?? insertNew(db, appointment, now)
 }
 
-function insertOwn(db: Db, appointment: NewAppointment, now: EpochSeconds): number {
-  const { type, place, origin } = appointment
+/** The appointment and what it occupies, whatever begins there already. */
+export function insertNew(db: Db, appointment: NewAppointment, now: EpochSeconds): number {
+  const { type, place, origin, series } = appointment
   const { id } = db.run(
     build.insertInto('appointment').values({
       type_id: type.id,
@@ -45,12 +50,14 @@ function insertOwn(db: Db, appointment: NewAppointment, now: EpochSeconds): numb
       local_start: localStamp(appointment.zone, place.startsAt),
       origin,
       self_booked: origin === 'web' ? 1 : 0,
-      places: type.places,
+      places: appointment.places ?? type.places,
       price_cents: type.priceCents,
       marked_many: appointment.marked ? 1 : 0,
       on_purpose: flag(appointment.onPurpose),
       booked_at: now,
       booked_by: appointment.userId,
+      series_id: series?.id ?? null,
+      series_number: series?.number ?? null,
     }),
   )
   occupy(db, id, place, flag(appointment.onPurpose))

@@ -1,26 +1,13 @@
 import { recordLooks } from '../patients/access.commands.ts'
 import { findReason } from '../patients/access.queries.ts'
 import { reasonHolds } from '../patients/access.ts'
-import type { Practice } from '../practice/practice.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Ctx } from '../web/env.ts'
 import type { World } from '../web/world.ts'
 import { findAppointment } from './appointment.queries.ts'
 import { nameOf } from './attendee.ts'
-import type { AppointmentDetails } from './details.ts'
+import type { Opened } from './opened.ts'
 import { findStanding } from './staff-change.queries.ts'
-import type { Standing } from './staff-change.ts'
-
-/** An appointment that somebody of the staff is about to change. */
-export interface Opened {
-  readonly practice: Practice
-  readonly standing: Standing
-  readonly details: AppointmentDetails
-  /** The names of its people by their attendee's id, as far as they may be shown. */
-  readonly names: ReadonlyMap<number, string>
-  /** The attendees of whom nothing may be shown (rule 9). */
-  readonly hidden: ReadonlySet<number>
-}
 
 /** The appointment of the address; the look at its people goes to the access log. Undefined: there is none. */
 export function openAppointment(c: Ctx, world: World): Opened | undefined {

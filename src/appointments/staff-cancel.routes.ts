@@ -1,4 +1,6 @@
 import { Hono } from 'hono'
+import { aroundIn } from '../messages/around.queries.ts'
+import { deskOf } from '../messages/compose.ts'
 import { byUser } from '../practice/actor.ts'
 import { formModel, type Problem } from '../practice/checked.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
@@ -8,13 +10,14 @@ import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import { parseCancel } from './cancel.forms.ts'
 import { cancelByStaff } from './cancel-by-staff.commands.ts'
-import { type Opened, openAppointment } from './opened.routes.ts'
+import { openAppointment } from './opened.routes.ts'
+import type { Opened } from './opened.ts'
 import { putDown } from './pick-up.commands.ts'
 import { refusalWords, whyOver } from './refused.ts'
 import { rehearseChange } from './rehearse.commands.ts'
 import { tellOf, versionOf } from './staff-move.forms.ts'
 import { headOf } from './staff-move-page.ts'
-import { circleOf, tellingOf } from './telling.routes.ts'
+import { circleOf, tellingOf } from './telling.ts'
 
 const address = '/staff/appointments/:id{[0-9]{1,15}}/cancel'
 
@@ -89,7 +92,7 @@ function telling(c: Ctx, world: World, opened: Opened, form: Form | undefined) {
   const { id, rowVersion } = opened.standing
   const whole = { appointmentId: id, version: rowVersion, by: 'staff', reason: '', tell: true } as const
   const { planned } = rehearseChange(world.db, () => cancelByStaff(world.db, whole, byUser(user.id), now))
-  return tellingOf(c, world, circleOf(opened), planned, {
+  return tellingOf(c.var, deskOf(world, aroundIn(world.db)), circleOf(opened), planned, {
     tell: form ? tellOf(form) : true,
     list: 'moving.tell.onListIf',
   })

@@ -1,4 +1,6 @@
 import { Hono } from 'hono'
+import { aroundIn } from '../messages/around.queries.ts'
+import { deskOf } from '../messages/compose.ts'
 import { byUser } from '../practice/actor.ts'
 import { formModel, type Problem } from '../practice/checked.ts'
 import { findLocation, listLocations } from '../practice/settings.queries.ts'
@@ -13,7 +15,8 @@ import type { World } from '../web/world.ts'
 import { judge, locationFor, nearestFree } from './elsewhere.queries.ts'
 import type { Elsewhere } from './elsewhere.ts'
 import { moveByStaff } from './move-by-staff.commands.ts'
-import { type Opened, openAppointment } from './opened.routes.ts'
+import { openAppointment } from './opened.routes.ts'
+import type { Opened } from './opened.ts'
 import { putDown } from './pick-up.commands.ts'
 import { refusalWords, whyShut } from './refused.ts'
 import { rehearseChange } from './rehearse.commands.ts'
@@ -26,7 +29,7 @@ import {
   rangeWords,
   valuesOf,
 } from './staff-move-page.ts'
-import { circleOf, tellingOf } from './telling.routes.ts'
+import { circleOf, tellingOf } from './telling.ts'
 
 const address = '/staff/appointments/:id{[0-9]{1,15}}/move'
 
@@ -176,7 +179,7 @@ function resultOf(c: Ctx, world: World, opened: Opened, wish: Elsewhere, form: F
     obstacles: obstacleWords(obstacles, name, t),
     overridden: overriddenWords(overridden, { name, type: details.typeName }, t),
     version: standing.rowVersion,
-    telling: tellingOf(c, world, circleOf(opened), planned, {
+    telling: tellingOf(c.var, deskOf(world, aroundIn(world.db)), circleOf(opened), planned, {
       tell: form ? tellOf(form) : true,
       list: 'moving.tell.onList',
     }),

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { aroundIn } from '../messages/around.queries.ts'
+import { deskOf } from '../messages/compose.ts'
 import { writeTo } from '../messages/letter.ts'
 import { shown } from '../messages/shown.ts'
 import { byUser } from '../practice/actor.ts'
@@ -7,7 +8,6 @@ import { formModel, type Problem } from '../practice/checked.ts'
 import type { Practice } from '../practice/practice.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import { findCalendar } from '../staff/calendars.queries.ts'
-import { formatFor } from '../view/format.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { type Form, readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
@@ -118,10 +118,7 @@ function rehearsed(
 
 /** The very composer that writes a message when it leaves; its secret link stands as `…`. */
 function writerOf(c: Ctx, world: World, practice: Practice): Write {
-  const desk = {
-    ...{ keys: world.keys, render: world.render, words: formatFor, baseUrl: world.baseUrl },
-    around: aroundIn(world.db),
-  }
+  const desk = deskOf(world, aroundIn(world.db))
   return ({ kind, channel, subject }) => {
     if (channel === 'none') return undefined
     const written = writeTo(desk, { id: 0, kind, channel }, subject, practice, c.get('now'))

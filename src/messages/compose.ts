@@ -4,6 +4,7 @@ import type { EpochSeconds, Zone } from '../lib/calendar.ts'
 import type { Keys } from '../lib/token.ts'
 import type { Practice } from '../practice/practice.ts'
 import { onlineNow } from '../types/self-service.ts'
+import { formatFor } from '../view/format.ts'
 import type { Around, AroundOf } from './around.ts'
 import { calendarFile, cannotCome } from './calendar-file.ts'
 import { coreOf, movedFrom } from './core.ts'
@@ -27,6 +28,12 @@ export interface Desk {
   readonly around?: AroundOf
   /** The public address, without a slash at its end. */
   readonly baseUrl: string
+}
+
+/** What composing takes, of what the entry has wired together. */
+export function deskOf(parts: Omit<Desk, 'words' | 'around'>, around: AroundOf): Desk {
+  const { keys, render, baseUrl } = parts
+  return { keys, render, words: formatFor, baseUrl, around }
 }
 
 export interface Letter {

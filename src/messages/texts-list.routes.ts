@@ -5,12 +5,12 @@ import { findPractice, listLocations } from '../practice/settings.queries.ts'
 import { listTypes } from '../types/types.queries.ts'
 import { listWordings } from '../types/wording.queries.ts'
 import { type WordedChannel, wordedChannels } from '../types/wording.ts'
-import { formatFor } from '../view/format.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { page } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import { aroundIn } from './around.queries.ts'
+import { deskOf } from './compose.ts'
 import { findScene } from './samples.queries.ts'
 import { lengthNote, summaryOf } from './text-page.ts'
 import { placeWarnings, type ShownKind, shownKinds } from './texts.ts'
@@ -44,7 +44,7 @@ export function textsListRoutes(world: World): Hono<LedigEnv> {
 function rowsOf(c: Ctx, world: World, practice: Practice, language: Language) {
   const { t, now, format } = c.var
   const around = aroundIn(world.db)
-  const desk = { keys: world.keys, render: world.render, words: formatFor, baseUrl: world.baseUrl, around }
+  const desk = deskOf(world, around)
   const scene = findScene(world.db, practice, now)
   return shownKinds.map((kind) => {
     const name = t(`wording.kind.${kind}`)

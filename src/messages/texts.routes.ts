@@ -9,7 +9,6 @@ import { listTypes } from '../types/types.queries.ts'
 import { changeWording } from '../types/wording.commands.ts'
 import { findWording } from '../types/wording.queries.ts'
 import { type Wording, wordedChannels } from '../types/wording.ts'
-import { formatFor } from '../view/format.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
@@ -17,6 +16,7 @@ import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
 import { aroundIn } from './around.queries.ts'
 import { knownPlaceholders } from './around.ts'
+import { deskOf } from './compose.ts'
 import { findScene } from './samples.queries.ts'
 import { languagesOf } from './text-page.ts'
 import { parseAround } from './texts.forms.ts'
@@ -91,10 +91,7 @@ function textPage(
   const { values, problems = [], wrong = [], meanwhile = false } = shown
   const labels = wordingLabels(practice, t)
   const missing = missingIn(values, practice)
-  const desk = {
-    ...{ keys: world.keys, render: world.render, words: formatFor, baseUrl: world.baseUrl },
-    around: aroundIn(world.db),
-  }
+  const desk = deskOf(world, aroundIn(world.db))
   const scene = findScene(world.db, practice, c.var.now)
   const examples = { desk, kind, channel, scene, t, money: c.var.format }
   const model = {

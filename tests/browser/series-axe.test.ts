@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bookByStaff } from '../../src/appointments/book-by-staff.commands.ts'
 import { theSystem } from '../../src/practice/actor.ts'
-import { at } from '../appointments/series-desk.ts'
+import { at } from '../series/desk.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import { addCard } from '../helpers/cards.ts'
 import { type Listening, listen } from '../helpers/server.ts'

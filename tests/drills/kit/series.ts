@@ -1,12 +1,12 @@
-import { moveFollowing } from '../../../src/appointments/following.commands.ts'
-import { listFollowing, planShift } from '../../../src/appointments/following.queries.ts'
-import { type PlanRow, planOf } from '../../../src/appointments/plan.ts'
-import { makeSeries } from '../../../src/appointments/repeat.commands.ts'
-import { planReader, staffPlanOf, wantedOf } from '../../../src/appointments/repeat.queries.ts'
 import { findRepeated } from '../../../src/appointments/series.queries.ts'
 import type { Db } from '../../../src/db/run.ts'
 import type { Keys } from '../../../src/lib/token.ts'
 import { theSystem } from '../../../src/practice/actor.ts'
+import { moveFollowing } from '../../../src/series/following.commands.ts'
+import { listFollowing, planShift } from '../../../src/series/following.queries.ts'
+import { type PlanRow, planOf } from '../../../src/series/plan.ts'
+import { makeSeries } from '../../../src/series/repeat.commands.ts'
+import { planReader, staffPlanOf, wantedOf } from '../../../src/series/repeat.queries.ts'
 import type { Random } from './random.ts'
 
 /** Repeats an appointment, whatever the list proposes or allows chosen at random. Returns how many were booked. */

@@ -1,8 +1,8 @@
-import { planOf } from '../../../../src/appointments/plan.ts'
-import { makeSeries } from '../../../../src/appointments/repeat.commands.ts'
-import { planReader, staffPlanOf, wantedOf } from '../../../../src/appointments/repeat.queries.ts'
 import { findRepeated } from '../../../../src/appointments/series.queries.ts'
 import { theSystem } from '../../../../src/practice/actor.ts'
+import { planOf } from '../../../../src/series/plan.ts'
+import { makeSeries } from '../../../../src/series/repeat.commands.ts'
+import { planReader, staffPlanOf, wantedOf } from '../../../../src/series/repeat.queries.ts'
 import { type Desk, oneToCome } from './acts.ts'
 import type { Language } from './reading.ts'
 

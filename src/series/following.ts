@@ -1,6 +1,6 @@
+import type { Status } from '../appointments/details.ts'
+import { isOpen } from '../appointments/staff-change.ts'
 import { addDays, dayNumber, type EpochSeconds, type IsoDate, weekday, type Zone } from '../lib/calendar.ts'
-import type { Status } from './details.ts'
-import { isOpen } from './staff-change.ts'
 
 /** One of the appointments of a series from some appointment on. */
 export interface Following {

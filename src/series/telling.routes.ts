@@ -1,15 +1,17 @@
+import { findAppointment } from '../appointments/appointment.queries.ts'
+import { nameOf } from '../appointments/attendee.ts'
+import type { Repeated } from '../appointments/series.queries.ts'
+import type { Planned, PlannedSeries } from '../appointments/staff-change.ts'
+import { type Circle, type Reader, type Telling, tellingOf } from '../appointments/telling.ts'
+import { aroundIn } from '../messages/around.queries.ts'
+import { deskOf } from '../messages/compose.ts'
 import type { Subject } from '../messages/messages.ts'
 import { recordLooks } from '../patients/access.commands.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Ctx } from '../web/env.ts'
 import type { Form } from '../web/form.ts'
 import type { World } from '../web/world.ts'
-import { findAppointment } from './appointment.queries.ts'
-import { nameOf } from './attendee.ts'
 import { choicesOf, type PlanRow, takingsOf } from './plan.ts'
-import type { Repeated } from './series.queries.ts'
-import type { Planned, PlannedSeries } from './staff-change.ts'
-import { type Circle, type Reader, type Telling, tellingOf } from './telling.routes.ts'
 
 /** View appointments/_tell-series: the letters of a change of many, and which choices they are written for. */
 export interface SeriesTelling extends Telling {
@@ -29,7 +31,7 @@ export function seriesTelling(
   const { tell, shown, cancels } = about
   const circle: Circle = { practice, readerOf: readersOf(c, world, source) }
   const list = cancels ? 'moving.tell.onListIf' : 'moving.tell.onList'
-  return { ...tellingOf(c, world, circle, planned, { tell, list }), shown }
+  return { ...tellingOf(c.var, deskOf(world, aroundIn(world.db)), circle, planned, { tell, list }), shown }
 }
 
 /** Whether the patients are to be told something that staff have not seen: other choices than the letter stands for. */

@@ -1,4 +1,6 @@
 import { Hono } from 'hono'
+import { rehearseSeries } from '../appointments/rehearse.commands.ts'
+import { undoTogether } from '../appointments/undo-together.commands.ts'
 import { byUser } from '../practice/actor.ts'
 import { formModel, type Problem } from '../practice/checked.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
@@ -10,9 +12,7 @@ import { cancelFollowing } from './following.commands.ts'
 import { parseCancelling, pickedIn } from './following.forms.ts'
 import { type Followed, followed, followedFrame, meanwhileWords } from './following-frame.routes.ts'
 import { followingLines } from './following-page.ts'
-import { rehearseSeries } from './rehearse.commands.ts'
-import { isUnseen, seriesTelling } from './series-telling.routes.ts'
-import { undoTogether } from './undo-together.commands.ts'
+import { isUnseen, seriesTelling } from './telling.routes.ts'
 
 const address = '/staff/appointments/:id{[0-9]{1,15}}/following'
 const everybody = allow('owner', 'practitioner', 'reception')
@@ -73,7 +73,7 @@ function choicePage(c: Ctx, world: World, found: Followed, failed?: string): Res
     lines: followingLines(found.list, () => false, c.var),
     meanwhile: meanwhileWords(failed, t),
   }
-  return page(c, world, 'appointments/following', model, failed ? 409 : 200)
+  return page(c, world, 'series/following', model, failed ? 409 : 200)
 }
 
 interface Shown {
@@ -107,7 +107,7 @@ function cancelPage(c: Ctx, world: World, found: Followed, shown: Shown): Respon
     ...formModel(values, problems, t, labels),
   }
   const status = problems.length > 0 || unseen ? 422 : failed ? 409 : 200
-  return page(c, world, 'appointments/following-cancel', model, status)
+  return page(c, world, 'series/following-cancel', model, status)
 }
 
 /** Of the ticked ones, as they stand now. */

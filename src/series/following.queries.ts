@@ -1,9 +1,9 @@
+import { findRhythm, type Repeated } from '../appointments/series.queries.ts'
 import { build, type Db } from '../db/run.ts'
 import type { EpochSeconds, Zone } from '../lib/calendar.ts'
 import { type Following, markOwn, type Shift, shifted, stateOf } from './following.ts'
 import { type Chosen, type PlanRow, planOf } from './plan.ts'
 import { planReader, staffPlanOf } from './repeat.queries.ts'
-import { findRhythm, type Repeated } from './series.queries.ts'
 
 /** An appointment of a series and all that come after it, soonest first. */
 export function listFollowing(db: Db, source: Repeated, zone: Zone, now: EpochSeconds): readonly Following[] {

@@ -7,7 +7,7 @@ import { addResource } from '../../src/staff/calendars.commands.ts'
 import { count, everything, fieldsOf, form, rows } from '../helpers/booking.ts'
 import { addCard } from '../helpers/cards.ts'
 import { signedIn } from '../helpers/staff.ts'
-import { at, openSeriesDesk, optionsOf, planLines, readAndPress, repeatAt, toPlan } from './series-desk.ts'
+import { at, openSeriesDesk, optionsOf, planLines, readAndPress, repeatAt, toPlan } from './desk.ts'
 
 const lost = ['hold', 'hold_resource', 'access_log', 'session', 'throttle']
 

@@ -1,7 +1,13 @@
+import { copyAttendees, isReachedElsewhere } from '../appointments/copy-attendees.commands.ts'
+import { insertNew } from '../appointments/insert.commands.ts'
+import { beginSeries } from '../appointments/series.commands.ts'
+import { findLastNumber, findRepeated, type Repeated } from '../appointments/series.queries.ts'
+import type { SeriesRule } from '../appointments/series.ts'
+import { countUp } from '../appointments/staff-change.commands.ts'
 import { refuse } from '../db/refusals.ts'
 import { type Attempt, build, type Db } from '../db/run.ts'
 import { closeOpen } from '../follow-up/follow-up.commands.ts'
-import { type EpochSeconds, localStamp, weekday } from '../lib/calendar.ts'
+import { type EpochSeconds, weekday } from '../lib/calendar.ts'
 import type { Keys } from '../lib/token.ts'
 import { overtake } from '../messages/announce.commands.ts'
 import { copyAutomatic } from '../messages/automatic.commands.ts'
@@ -11,13 +17,10 @@ import { queueSeries } from '../messages/series.commands.ts'
 import { findPending } from '../messages/told.queries.ts'
 import type { Actor } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
-import { copyAttendees, isReachedElsewhere } from './copy-attendees.commands.ts'
 import type { StaffPlan } from './fit.queries.ts'
 import { meansAt, meansOnPurpose } from './fit.ts'
 import { type Chosen, type PlanReader, planOf, type Taking, takingsOf } from './plan.ts'
 import { planReader, staffPlanOf, wantedOf, whyNotRepeated } from './repeat.queries.ts'
-import { findLastNumber, findRepeated, type Repeated } from './series.queries.ts'
-import type { SeriesRule } from './series.ts'
 
 export interface Repeat {
   readonly appointmentId: number
@@ -88,12 +91,14 @@ function withFirstDay(rule: SeriesRule, { startsAt }: Repeated, { zone }: StaffP
 function seriesOf(db: Db, source: Repeated, rule: SeriesRule, actor: Actor, now: EpochSeconds): number {
   const written = JSON.stringify(rule)
   const known = source.seriesId
-  if (known !== null) db.run(build.updateTable('series').set({ rule: written }).where('id', '=', known))
-  const id = known ?? db.insert('series', { rule: written, created_at: now, created_by: actor.userId })
-  const first = known === null ? { series_id: id, series_number: 1 } : {}
-  const change = build.updateTable('appointment').where('id', '=', source.id)
-  db.run(change.set((eb) => ({ row_version: eb('row_version', '+', 1), ...first })))
-  return id
+  if (known === null) {
+    const id = db.insert('series', { rule: written, created_at: now, created_by: actor.userId })
+    beginSeries(db, source.id, id)
+    return id
+  }
+  db.run(build.updateTable('series').set({ rule: written }).where('id', '=', known))
+  countUp(db, source.id)
+  return known
 }
 
 interface One {
@@ -121,35 +126,23 @@ function bookOne(db: Db, keys: Keys, one: One, actor: Actor, now: EpochSeconds):
   return copies
 }
 
-/** The practitioner's own row is the database's work, which also refuses what is taken and was not meant to be laid over. */
+/** The database refuses what is taken and was not meant to be laid over. */
 function insertOne(
   db: Db,
   { source, plan, reader, taking, seriesId, number }: One,
   actor: Actor,
   now: EpochSeconds,
 ): number {
+  const { type, calendar, zone } = plan
   const { at, onPurpose } = taking
-  const week = reader.weekOf(plan.zone.local(at).date)
-  const span = { starts_at: at, ends_at: at + week.offer.length }
-  const mark = onPurpose ? 1 : 0
-  const id = db.insert('appointment', {
-    type_id: source.typeId,
-    calendar_id: plan.calendar.id,
-    location_id: source.locationId,
-    ...span,
-    local_start: localStamp(plan.zone, at),
-    origin: 'staff',
-    on_purpose: mark,
-    places: source.places,
-    price_cents: plan.type.priceCents,
-    series_id: seriesId,
-    series_number: number,
-    booked_at: now,
-    booked_by: actor.userId,
-  })
-  for (const resourceId of meansAt(week, at) ?? meansOnPurpose(week, at))
-    db.insert('occupancy', { appointment_id: id, resource_id: resourceId, ...span, on_purpose: mark })
-  return id
+  const week = reader.weekOf(zone.local(at).date)
+  const place = {
+    ...{ calendarId: calendar.id, locationId: source.locationId },
+    ...{ startsAt: at, endsAt: at + week.offer.length },
+    resources: meansAt(week, at) ?? meansOnPurpose(week, at),
+  }
+  const own = { places: source.places, series: { id: seriesId, number }, userId: actor.userId, onPurpose }
+  return insertNew(db, { type, zone, place, origin: 'staff', marked: false, ...own }, now)
 }
 
 /** One message for each patient, however many there are. */

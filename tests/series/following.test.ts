@@ -7,15 +7,7 @@ import { addAbsence } from '../../src/schedule/schedule.commands.ts'
 import { count, everything, rows } from '../helpers/booking.ts'
 import { addCard } from '../helpers/cards.ts'
 import { signedIn } from '../helpers/staff.ts'
-import {
-  at,
-  openSeriesDesk,
-  optionsOf,
-  planLines,
-  readAndPress,
-  type SeriesDesk,
-  toPlan,
-} from './series-desk.ts'
+import { at, openSeriesDesk, optionsOf, planLines, readAndPress, type SeriesDesk, toPlan } from './desk.ts'
 
 const lost = ['hold', 'hold_resource', 'access_log', 'session', 'throttle']
 const hour = 3600

@@ -1,13 +1,13 @@
+import type { Translate } from '../i18n/translate.ts'
+import type { EpochSeconds } from '../lib/calendar.ts'
 import { showPhone } from '../lib/phone.ts'
-import { aroundIn } from '../messages/around.queries.ts'
+import type { Desk } from '../messages/compose.ts'
 import { type Written, writeSeriesTo, writeTo } from '../messages/letter.ts'
 import type { Channel, Subject } from '../messages/messages.ts'
 import { shown } from '../messages/shown.ts'
 import type { Practice } from '../practice/practice.ts'
-import { formatFor } from '../view/format.ts'
-import type { Ctx } from '../web/env.ts'
-import type { World } from '../web/world.ts'
-import type { Opened } from './opened.routes.ts'
+import type { Format } from '../view/format.ts'
+import type { Opened } from './opened.ts'
 import type { Planned, PlannedSeries } from './staff-change.ts'
 
 /** View appointments/_telling: whom a change would be told, and in which words. */
@@ -43,6 +43,12 @@ export interface Circle {
   readonly readerOf: (subject: Subject) => Reader
 }
 
+interface Voice {
+  readonly t: Translate
+  readonly format: Format
+  readonly now: EpochSeconds
+}
+
 /** The people of one appointment. */
 export function circleOf({ practice, names, hidden, details }: Opened): Circle {
   const readerOf = ({ attendeeId }: Subject): Reader => ({
@@ -58,21 +64,21 @@ type EitherPlanned = Planned | PlannedSeries
 
 /** Written by the very composer that writes it when it leaves; the secret link stands as `…`. */
 export function tellingOf(
-  c: Ctx,
-  world: World,
+  voice: Voice,
+  desk: Desk,
   circle: Circle,
   planned: readonly EitherPlanned[],
   { tell, list }: { readonly tell: boolean; readonly list: OnList },
 ): Telling {
   const people = planned.map((each) =>
-    each.reason === undefined ? sent(c, world, circle, each) : unsent(c, circle, each, list),
+    each.reason === undefined ? sent(voice, desk, circle, each) : unsent(voice.t, circle, each, list),
   )
   const sends = planned.some(({ reason }) => reason === undefined)
   return { people, sends, tell }
 }
 
-function sent(c: Ctx, world: World, { practice, readerOf }: Circle, planned: EitherPlanned): Told {
-  const { t, format, now } = c.var
+function sent(voice: Voice, desk: Desk, { practice, readerOf }: Circle, planned: EitherPlanned): Told {
+  const { t, format, now } = voice
   const { channel, dueAt } = planned
   const subject = headOf(planned)
   const { language } = subject
@@ -83,7 +89,7 @@ function sent(c: Ctx, world: World, { practice, readerOf }: Circle, planned: Eit
     to,
     subject: heading,
     text,
-  } = shown(written(world, planned, channel, practice, now), practice.country)
+  } = shown(written(desk, planned, channel, practice, now), practice.country)
   const lines = text.trimEnd().split('\n')
   return { ...nothing, to: t('moving.tell.to', { to, when }), subject: heading, lines }
 }
@@ -93,23 +99,18 @@ function headOf(planned: EitherPlanned): Subject {
 }
 
 function written(
-  world: World,
+  desk: Desk,
   planned: EitherPlanned,
   channel: Channel,
   practice: Practice,
-  now: number,
+  now: EpochSeconds,
 ): Written {
-  const desk = {
-    ...{ keys: world.keys, render: world.render, words: formatFor, baseUrl: world.baseUrl },
-    around: aroundIn(world.db),
-  }
   return 'list' in planned
     ? writeSeriesTo(desk, { id: 0, kind: planned.kind, channel, byStaff: true }, planned.list, practice, now)
     : writeTo(desk, { id: 0, kind: planned.kind, channel }, planned.subject, practice, now)
 }
 
-function unsent(c: Ctx, { practice, readerOf }: Circle, planned: EitherPlanned, list: OnList): Told {
-  const { t } = c.var
+function unsent(t: Translate, { practice, readerOf }: Circle, planned: EitherPlanned, list: OnList): Told {
   const { reason, kind } = planned
   const { name, hidden, phone: number } = readerOf(headOf(planned))
   const phone = number && !hidden ? showPhone(number, practice.country) : t('moving.tell.noPhone')

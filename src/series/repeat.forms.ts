@@ -1,9 +1,9 @@
 import * as v from 'valibot'
+import { datesOf, mostTimes, mostWeeks, type SeriesRule } from '../appointments/series.ts'
 import { addDays, type IsoDate, parseIsoDate } from '../lib/calendar.ts'
 import type { Checked, Fields, Problem } from '../practice/checked.ts'
 import { check, oneOf, typedIn, wholeNumber } from '../practice/fields.forms.ts'
 import type { Chosen } from './plan.ts'
-import { datesOf, mostTimes, mostWeeks, type SeriesRule } from './series.ts'
 
 /** Every so many weeks, also on other weekdays, so many times or until a date. `first` is the date of the first one. */
 export function parseRule(form: Fields, first: IsoDate): Checked<SeriesRule> {

@@ -1,15 +1,15 @@
+import { cancelByStaff } from '../appointments/cancel-by-staff.commands.ts'
+import { moveByStaff } from '../appointments/move-by-staff.commands.ts'
+import { findRepeated, findRhythm, type Repeated } from '../appointments/series.queries.ts'
+import { joinTogether, type Part, standingBefore, tellTogether } from '../appointments/together.commands.ts'
 import { refuse } from '../db/refusals.ts'
 import { type Attempt, build, type Db } from '../db/run.ts'
 import type { EpochSeconds, Zone } from '../lib/calendar.ts'
 import type { Actor } from '../practice/actor.ts'
 import { findPractice } from '../practice/settings.queries.ts'
-import { cancelByStaff } from './cancel-by-staff.commands.ts'
 import { listFollowing, planShift } from './following.queries.ts'
 import { type Following, type Shift, shiftedDays } from './following.ts'
-import { moveByStaff } from './move-by-staff.commands.ts'
 import { type Chosen, type Taking, takingsOf } from './plan.ts'
-import { findRepeated, findRhythm, type Repeated } from './series.queries.ts'
-import { joinTogether, type Part, standingBefore, tellTogether } from './together.commands.ts'
 
 /** Which appointments, with the row_version that staff saw of each. */
 export type Picked = ReadonlyMap<number, number>

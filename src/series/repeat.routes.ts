@@ -1,4 +1,7 @@
 import { Hono } from 'hono'
+import { rehearseSeries } from '../appointments/rehearse.commands.ts'
+import { findRepeated, type Repeated } from '../appointments/series.queries.ts'
+import type { SeriesRule } from '../appointments/series.ts'
 import { byUser } from '../practice/actor.ts'
 import { formModel, type Problem } from '../practice/checked.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
@@ -6,18 +9,15 @@ import { type Form, formOf, readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
+import { headOf } from './head.ts'
+import { showPeople } from './people.routes.ts'
 import { asProposed, type Chosen, choicesOf, planOf } from './plan.ts'
 import { planModel } from './plan-page.ts'
-import { rehearseSeries } from './rehearse.commands.ts'
 import { makeSeries } from './repeat.commands.ts'
 import { chosenIn, parseRule, versionIn } from './repeat.forms.ts'
 import { planReader, staffPlanOf, wantedOf, whyNotRepeated } from './repeat.queries.ts'
 import { endChoices, firstValues, hiddenRule, otherDays, repeatLabels } from './repeat-page.ts'
-import { findRepeated, type Repeated } from './series.queries.ts'
-import type { SeriesRule } from './series.ts'
-import { headOf } from './series-head.ts'
-import { showPeople } from './series-look.routes.ts'
-import { isUnseenPlan, seriesTelling } from './series-telling.routes.ts'
+import { isUnseenPlan, seriesTelling } from './telling.routes.ts'
 
 const address = '/staff/appointments/:id{[0-9]{1,15}}/repeat'
 const everybody = allow('owner', 'practitioner', 'reception')
@@ -99,7 +99,7 @@ function repeatPage(c: Ctx, world: World, source: Repeated, shown: Shown): Respo
   }
   const wrong = problems.length > 0 || failed === 'not-offered' || unseen
   const status = wrong ? 422 : failed ? 409 : 200
-  return page(c, world, 'appointments/repeat', model, status)
+  return page(c, world, 'series/repeat', model, status)
 }
 
 const none = { preview: undefined, telling: undefined }

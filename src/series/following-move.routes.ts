@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { rehearseSeries } from '../appointments/rehearse.commands.ts'
 import { byUser } from '../practice/actor.ts'
 import { formModel, type Problem } from '../practice/checked.ts'
 import { listCalendars } from '../staff/calendars.queries.ts'
@@ -15,9 +16,8 @@ import { type Followed, followed, followedFrame, meanwhileWords } from './follow
 import { followingLines, moveLabels, shiftValues, whenOf } from './following-page.ts'
 import { asProposed, type Chosen, choicesOf } from './plan.ts'
 import { planModel } from './plan-page.ts'
-import { rehearseSeries } from './rehearse.commands.ts'
 import { chosenIn } from './repeat.forms.ts'
-import { isUnseenPlan, seriesTelling } from './series-telling.routes.ts'
+import { isUnseenPlan, seriesTelling } from './telling.routes.ts'
 
 const address = '/staff/appointments/:id{[0-9]{1,15}}/following/move'
 const everybody = allow('owner', 'practitioner', 'reception')
@@ -103,7 +103,7 @@ function movePage(c: Ctx, world: World, found: Followed, shown: Shown): Response
     ...formModel(values, problems, t, moveLabels(t)),
   }
   const status = problems.length > 0 || unseen ? 422 : failed ? 409 : 200
-  return page(c, world, 'appointments/following-move', model, status)
+  return page(c, world, 'series/following-move', model, status)
 }
 
 function goingOf({ list }: Followed, picked: Shown['picked']) {

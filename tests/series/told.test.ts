@@ -6,7 +6,7 @@ import { count, everything, fieldsOf, form, rows } from '../helpers/booking.ts'
 import type { Page } from '../helpers/browser.ts'
 import { addCard } from '../helpers/cards.ts'
 import { signedIn } from '../helpers/staff.ts'
-import { at, openSeriesDesk, type SeriesDesk, toPlan } from './series-desk.ts'
+import { at, openSeriesDesk, type SeriesDesk, toPlan } from './desk.ts'
 
 /** What a look at a page may leave behind: the look itself, and that somebody is there. */
 const looks = ['access_log', 'session']

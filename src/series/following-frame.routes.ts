@@ -1,12 +1,12 @@
+import { findRepeated, type Repeated } from '../appointments/series.queries.ts'
 import type { Zone } from '../lib/calendar.ts'
 import type { Ctx } from '../web/env.ts'
 import type { World } from '../web/world.ts'
 import { listFollowing } from './following.queries.ts'
 import type { Following } from './following.ts'
+import { headOf } from './head.ts'
+import { showPeople } from './people.routes.ts'
 import { staffPlanOf } from './repeat.queries.ts'
-import { findRepeated, type Repeated } from './series.queries.ts'
-import { headOf } from './series-head.ts'
-import { showPeople } from './series-look.routes.ts'
 
 /** An appointment of the address with what follows it in its series. */
 export interface Followed {

@@ -1,3 +1,5 @@
+import { listOccurrences, type Repeated } from '../appointments/series.queries.ts'
+import { datesOf, type SeriesRule, standingIn } from '../appointments/series.ts'
 import type { Db } from '../db/run.ts'
 import type { EpochSeconds, Zone } from '../lib/calendar.ts'
 import { findPractice } from '../practice/settings.queries.ts'
@@ -5,8 +7,6 @@ import { findCalendar } from '../staff/calendars.queries.ts'
 import { findType } from '../types/types.queries.ts'
 import { listTakenBy, type StaffPlan, weekReader } from './fit.queries.ts'
 import type { PlanReader, Wanted } from './plan.ts'
-import { listOccurrences, type Repeated } from './series.queries.ts'
-import { datesOf, type SeriesRule, standingIn } from './series.ts'
 
 /** What is booked again, at times of its own: the same type, practitioner, place, length and people. */
 export function staffPlanOf(
