@@ -78,7 +78,7 @@ function visitPage(c: Ctx, world: World, opened: Opened, status: 200 | 409 = 200
   const written = findAutomaticMessage(world.db, visit.attendeeId)?.texts
   const model = visitModel(reader, visit, at, { reminded, texts: written }, c.get('now'))
   const texts = textsOf(world, visit)
-  const stopped = stoppedOn(c, world, visit)
+  const stopped = texts && stoppedOn(c, world, visit)
   const undo = c.req.query('undo') ?? ''
   const asked = askedWords(world, opened, c.var.now)
   const said = deeds.find((each) => each === c.req.query('said') && stillTrue(each, visit, model)) ?? ''

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { cancelByStaff } from '../../src/appointments/cancel-by-staff.commands.ts'
+import { moveByStaff } from '../../src/appointments/move-by-staff.commands.ts'
+import { undoChange } from '../../src/appointments/undo.commands.ts'
 import { build } from '../../src/db/run.ts'
 import { planReminders } from '../../src/messages/reminders.commands.ts'
 import { theSystem } from '../../src/practice/actor.ts'
@@ -177,6 +179,39 @@ describe('rule 35: appointments that a practitioner cannot keep', () => {
     expect(check.text).toContain(says)
     expect(check.text).not.toMatch(/It stays yours until|Keep my time/)
     expect(check.link('Your appointment').href).toBe(path)
+  })
+
+  it('a question that was taken back with a cancellation is put again where that was a mistake', async () => {
+    await (await previewed('propose')).press('Ask these patients')
+    const cancel = (index: number) => {
+      const change = { appointmentId: idOf(index), by: 'staff', reason: '', tell: true } as const
+      const version = Number(appointment(house, idOf(index)).row_version)
+      return cancelByStaff(house.db, { ...change, version }, theSystem, house.now).ok
+    }
+    expect([cancel(0), cancel(2)]).toEqual([true, true])
+    house.now += 30
+    for (const index of [0, 2]) expect(undoChange(house.db, idOf(index), theSystem, house.now).ok).toBe(true)
+    expect(calls()).toMatchObject([{ appointment_id: idOf(2) }])
+    const subjects = (await post()).map(({ subject }) => subject)
+    expect(subjects).toEqual(Array(2).fill(expect.stringMatching(/^Choose another time/)))
+    house.now = at('2027-01-26', '10:05')
+    expect(planReminders(house.db, house.now)).toBe(0)
+  })
+
+  it('a question that was taken back for good is none: the page of whoever is back at that time says nothing of it', async () => {
+    await (await previewed('propose')).press('Ask these patients')
+    expect(calls()).toHaveLength(1)
+    const plan = { calendarId: house.practice.anna, locationId: house.practice.locationId }
+    for (const time of ['16:00', '14:00']) {
+      const startsAt = at(thursday, time)
+      const version = Number(appointment(house, idOf(2)).row_version)
+      const where = { ...plan, startsAt, endsAt: startsAt + 1800, onPurpose: false, tell: true }
+      moveByStaff(house.db, { ...where, appointmentId: idOf(2), version }, theSystem, house.now)
+    }
+    expect(calls()).toEqual([])
+    expect((await openBrowser(house).visit(pathOf(house, booked[2]?.attendeeId ?? 0))).text).not.toContain(
+      'cannot go ahead',
+    )
   })
 
   it('nor by a reminder that waited when the question was put', async () => {
