@@ -226,6 +226,58 @@ describe('rule 35: appointments that a practitioner cannot keep', () => {
     ).toEqual(Array(2).fill({ reason: 'withdrawn' }))
   })
 
+  describe('on their own page (rule 35)', () => {
+    const says = 'This appointment cannot go ahead. Please choose another time.'
+    const byPhone = 'This appointment cannot go ahead. Phone 020 123 45 67 and we find another time together.'
+    const path = () => pathOf(house, booked[0]?.attendeeId ?? 0)
+
+    it('"I am coming" from a page of before is refused, and leads to other times', async () => {
+      const patient = openBrowser(house)
+      const before = await patient.visit(path())
+      await (await previewed('propose')).press('Ask these patients')
+      const refused = await before.press('I am coming')
+      expect([refused.status, refused.texts('[role=alert]')]).toEqual([409, [says]])
+      expect(refused.text).not.toContain('I am coming')
+      expect((await refused.link('Choose another time').click()).heading).toBe('Choose a time')
+      expect(appointment(house, idOf(0))).toMatchObject({ status: 'booked' })
+      expect(history(house, idOf(0)).filter((each) => each.startsWith('confirmed'))).toEqual([])
+    })
+
+    it('who had said so already is not thanked for it any more', async () => {
+      const patient = openBrowser(house)
+      const coming = await (await patient.visit(path())).press('I am coming')
+      await (await previewed('propose')).press('Ask these patients')
+      const page = await patient.visit(coming.url)
+      expect(page.texts('.note')).toEqual([says])
+      expect(page.text).not.toMatch(/you are coming/i)
+    })
+
+    it.each([
+      ['rebooking is off', 'update practice set rebook_on = 0'],
+      [
+        'it is too late for that online',
+        'update practice set rebook_deadline_hours = 500, cancel_deadline_hours = 500',
+      ],
+    ])('where %s they are asked to phone, wherever the link leads', async (_, change) => {
+      await (await previewed('propose')).press('Ask these patients')
+      house.db.raw.exec(change)
+      const patient = openBrowser(house)
+      for (const address of [path(), `${path()}/move`]) {
+        const page = await patient.visit(address)
+        expect([page.status, page.path, page.texts('.note')]).toEqual([200, path(), [byPhone]])
+        expect(page.text).not.toMatch(/Please choose|I cannot come|I am coming/)
+      }
+    })
+
+    it('where no other time is free they are not told to choose one', async () => {
+      await (await previewed('propose')).press('Ask these patients')
+      house.db.raw.exec('update block_kind set web = 0')
+      const page = await openBrowser(house).visit(`${path()}/move`)
+      expect(page.heading).toBe('No other time is free online')
+      expect(page.text).toContain(byPhone)
+    })
+  })
+
   it('with rebooking off the message gives the phone alone (rule 28)', async () => {
     house.db.raw.exec('update practice set rebook_on = 0')
     await (await previewed('propose')).press('Ask these patients')
