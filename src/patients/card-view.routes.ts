@@ -13,7 +13,7 @@ import { cardModel } from './card-page.ts'
 import { whoseChoices } from './contact-page.ts'
 import { isOpen, look } from './look.routes.ts'
 import { maskedIn } from './question.ts'
-import { isAsking, isRefusal, isSaid } from './said.ts'
+import { isAsking, isOfContacts, isRefusal, isSaid } from './said.ts'
 import type { CardWriting } from './words.ts'
 
 /** Below which a patient's pages stand. */
@@ -55,14 +55,15 @@ export function cardPage(
   if (!card || !writing) return c.notFound()
   look(c, world, 'patient', [id], { once: true })
   const kind = findPractice(world.db)?.nationalIdKinds[0] ?? 'bsn'
+  const done = c.req.query('said') ?? ''
   const model = {
-    card: cardModel(card, writing, c.req.query('contacts') === 'all'),
+    card: cardModel(card, writing, c.req.query('contacts') === 'all' || isOfContacts(done)),
     shielded,
     // The desk merges cards; the owner sees who has looked.
     merges: user.role !== 'practitioner',
     owner: user.role === 'owner',
     said: problems.length === 0 ? saidOn(c, card) : '',
-    refused: isRefusal(c.req.query('said') ?? ''),
+    refused: isRefusal(done),
     came: cameFrom(c, card),
     relations: whoseChoices(t),
     kinds: nationalIdKinds.map((value) => ({ value, label: t(`person.nationalId.${value}`) })),

@@ -28,6 +28,11 @@ export function isSaid(text: string): text is Said {
   return saids.some((said) => said === text)
 }
 
+/** Whether it was done with a contact: then all of them are shown, that one among them. */
+export function isOfContacts(said: string): boolean {
+  return said.startsWith('contact-') || said.startsWith('messages-') || isAsking(said)
+}
+
 /** What came of the wish to send a link that confirms a contact (rule 6). */
 const askings = [
   'link-sent',

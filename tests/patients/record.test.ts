@@ -61,6 +61,15 @@ describe('a card with fifty contacts, three hundred visits and five hundred mess
     expect((await page.link('All messages').click()).status).toBe(200)
   })
 
+  it('shows what has just been added, however many stand before it', async () => {
+    const added = await (await see(''))
+      .form('form[action$="/contacts#errors"]')
+      .fill({ contact: 'newest@example.org' })
+      .press('Put on the card')
+    expect(added.texts('#contacts .card b')).toContain('newest@example.org')
+    expect((await see('')).texts('#contacts .card b')).toHaveLength(8)
+  })
+
   it('shows all where there are few', async () => {
     sql('delete from patient_contact where id > 3')
     expect((await see('')).text).not.toMatch(/All \d+ contacts/)
