@@ -12,7 +12,7 @@ export interface PlanWriting {
   readonly length: number
 }
 
-/** View appointments/_plan. */
+/** View series/_plan. */
 export interface PlanModel {
   readonly summary: string
   readonly rows: readonly PlanLine[]

@@ -13,7 +13,7 @@ import type { Form } from '../web/form.ts'
 import type { World } from '../web/world.ts'
 import { choicesOf, type PlanRow, takingsOf } from './plan.ts'
 
-/** View appointments/_tell-series: the letters of a change of many, and which choices they are written for. */
+/** View series/_tell: the letters of a change of many, and which choices they are written for. */
 export interface SeriesTelling extends Telling {
   readonly shown: string
 }
