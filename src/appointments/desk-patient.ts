@@ -28,7 +28,7 @@ export function hitOf(patient: Listed, writing: GuestWriting) {
   return { id: patient.id, ...lineOf(patient, writing) }
 }
 
-/** View appointments/_chosen. */
+/** View appointments/_patient: whoever is chosen. */
 export function chosenModel({ facts, open, future }: ChosenGuest, { t, format, today }: GuestWriting) {
   const { id, firstName, lastName, birthDate, number } = facts
   const born =
