@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bookByStaff } from '../../src/appointments/book-by-staff.commands.ts'
 import { theSystem } from '../../src/practice/actor.ts'
-import { at } from '../series/desk.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import { addCard } from '../helpers/cards.ts'
 import { type Listening, listen } from '../helpers/server.ts'
 import { addStaff, signedIn } from '../helpers/staff.ts'
 import { smallPractice } from '../helpers/world.ts'
+import { at } from '../series/desk.ts'
 import { faultsOn, invalidOn, itIsRightInEachLanguage, signIn, speak } from './frames.ts'
 import { tabTo, withPage } from './kit.ts'
 
