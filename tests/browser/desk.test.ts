@@ -1,3 +1,4 @@
+import type { Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addBooking } from '../agenda/bookings.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
@@ -109,6 +110,72 @@ describe('a booking at the desk in Chromium', () => {
     expect(count(test.db, 'patient')).toBe(before + 1)
   }, 60_000)
 })
+
+describe('on a slow line', () => {
+  it('what was typed before the page’s script came is searched for', async () => {
+    await withPage({ viewport: wide, baseURL: site.url }, async (page) => {
+      await signIn(page, 'reception')
+      const typed = gate()
+      await page.route('**/static/page.*.js', async (route) => {
+        await typed.opened
+        await route.continue()
+      })
+      await page.goto(`${gap}&time=09:00`, { waitUntil: 'commit' })
+      await page.locator('#q:focus').waitFor()
+      await page.keyboard.type('astrom')
+      typed.open()
+      await page.locator('#hits button', { hasText: 'Åström, Ada' }).waitFor()
+      expect(await page.locator('#q').inputValue()).toBe('astrom')
+    })
+  }, 60_000)
+
+  it('a tick is not put back by the answer to what was typed before it', async () => {
+    await withPage({ viewport: wide, baseURL: site.url }, async (page) => {
+      await page.clock.install()
+      await signIn(page, 'reception')
+      await page.goto(`${gap}&time=10:00&patient=1`)
+      await page.getByText('Dear Noor Bakker,').waitFor()
+      await ready(page)
+      await page.clock.pauseAt(Number(await page.evaluate('Date.now()')) + 1000)
+      const ticked = gate()
+      await page.route('**/staff/appointments/new', async (route) => {
+        await ticked.opened
+        await route.continue()
+      })
+      const posts = (request: Request) => request.method() === 'POST'
+      const asks = page.waitForRequest(posts)
+      await page.locator('#email').fill('other@example.org')
+      await page.clock.runFor(400)
+      const first = await asks
+      await page.locator('#tell').uncheck()
+      ticked.open()
+      await first.response()
+      const underWay = async () => {
+        await page.clock.runFor(1)
+        return page.locator('.htmx-request').count()
+      }
+      await expect.poll(underWay, { timeout: 10_000 }).toBe(0)
+      expect(await page.locator('#tell').isChecked()).toBe(false)
+      const asksAgain = page.waitForRequest(posts)
+      await page.clock.resume()
+      const second = (await asksAgain).postData() ?? ''
+      expect([/email=other/.test(second), /&tell=/.test(second)]).toEqual([true, false])
+      await page.locator('#letter:empty').waitFor({ state: 'attached' })
+      await ready(page)
+      expect(await page.locator('#tell').isChecked()).toBe(false)
+      expect(await page.locator('#email').inputValue()).toBe('other@example.org')
+    })
+  }, 60_000)
+})
+
+/** Holds something up until it is opened. */
+function gate() {
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { opened, open: () => open() }
+}
 
 describe('axe finds nothing at the desk', () => {
   const of = () => ({ db: test.db, url: site.url })

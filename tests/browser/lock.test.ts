@@ -425,6 +425,7 @@ describe('skip links', () => {
         }
         expect(names).toEqual(['Skip to content', 'To the agenda', 'To the lists'])
         await page.keyboard.press('Enter')
+        await page.locator('#lists:focus').waitFor()
         await page.keyboard.press('Tab')
         expect(await page.evaluate("document.activeElement.closest('.lists') !== null")).toBe(true)
       }),
