@@ -1,4 +1,5 @@
-import { softwareAlarms } from './api/alarms.ts'
+import { endingAlarms, endsSoon, softwareAlarms } from './api/alarms.ts'
+import { listEnding } from './api/clients.queries.ts'
 import { listSilent } from './api/webhooks.queries.ts'
 import { countToPhone } from './follow-up/call.queries.ts'
 import { followUpBadge } from './follow-up/call.ts'
@@ -16,7 +17,8 @@ export function alarmsOf(c: Ctx, { db, mail }: World, forwardedInVain: boolean) 
   return [
     ...(forwardedInVain ? [{ text: t('staff.alarm.proxy'), href: '', link: '', quiet: false }] : []),
     ...messageAlarms(db, now, writing, mail),
-    ...softwareAlarms(listSilent(db), writing),
+    ...softwareAlarms(listSilent(db, now), writing),
+    ...endingAlarms(listEnding(db, now, now + endsSoon), writing, format.longDate),
   ]
 }
 

@@ -10,7 +10,10 @@ import type { Trials } from './texting/trial.ts'
 import type { World } from './web/world.ts'
 
 /** What the nouns to the right of the patients do when a card changes, becomes one with another, or two again. */
-export function patientTies({ db, keys }: World): Ties & { readonly closeOffers: OffersSettled } {
+export function patientTies({
+  db,
+  keys,
+}: Pick<World, 'db' | 'keys'>): Ties & { readonly closeOffers: OffersSettled } {
   return {
     closeOffers: (id, actor, now) => closeOffers(db, id, actor, now),
     settle: (_, stays, actor, now) => closeMerged(db, stays, actor, now),

@@ -5,6 +5,7 @@ import type { Appointment } from './agenda.ts'
 import { type Place, placed, type Writing, type Written } from './entry.ts'
 import { marksOf } from './marks.ts'
 import { type NameForm, peopleName } from './names.ts'
+import { signOf } from './signs.ts'
 
 /** Two lines of text and the border, in pixels. */
 const tallEnough = 44
@@ -18,9 +19,9 @@ export function appointmentEntry(what: Appointment, place: Place, writing: Writi
   const { t, rowHeight, column } = writing
   const own = what.selfBooked ? 'own ' : ''
   const tall = !place.more && place.rows.n * rowHeight >= tallEnough
-  const words = wordsOf(what, tall && place.lane === '' ? 'whole' : 'short', writing)
-  const crossed = place.crossed && !place.more ? [t('agenda.overlaps')] : []
-  const state = [...stateOf(what, writing), ...crossed].join(', ')
+  const words = wordsOf(what, tall && place.lane === '' && !writing.narrow ? 'whole' : 'short', writing)
+  const crossed = place.crossed && !place.more
+  const state = [...stateOf(what, writing), ...(crossed ? [t('agenda.overlaps')] : [])].join(', ')
   const type = typeOf(what, column.calendarId === null, t)
   return placed(place, `ap k${what.colour} ${own}${stateClass(what)}`, (classes) => ({
     kind: 'appointment',
@@ -31,6 +32,7 @@ export function appointmentEntry(what: Appointment, place: Place, writing: Writi
     type,
     says: state === '' || place.rows.n * rowHeight >= threeLines ? type : shortly(what, column, t),
     state,
+    sign: signOf(what, crossed, writing.now),
     tall,
     more: place.more,
     title: titleOf({ ...words, type, state }),

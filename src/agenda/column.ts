@@ -5,7 +5,7 @@ import type { Book, BookedColumn, ShownBlock } from './agenda.ts'
 import { addressOf, wholeDay } from './asked.ts'
 import { entriesOf } from './entries.ts'
 import type { Entry, Writing } from './entry.ts'
-import { classOf, type Grid, gridsOf, hoursOf, rowsOf, stacked } from './grid.ts'
+import { classOf, type Grid, gridsOf, hoursOf, type Rows, rowsOf, stacked } from './grid.ts'
 import type { InHand } from './in-hand.ts'
 import { whyOf } from './links.ts'
 
@@ -56,6 +56,8 @@ export interface Words {
 
 /** Pixels of a row in staff.css, and of a `.fine` one. */
 const rowHeights = { plain: 8, fine: 13 }
+/** With more columns than these there is no room for a whole name on a usual screen. */
+const wideColumns = 3
 
 /** The columns of a day or of a week, on rows that they share. */
 export function columnsModel(book: Book, words: Words): ColumnsModel {
@@ -65,19 +67,32 @@ export function columnsModel(book: Book, words: Words): ColumnsModel {
   if (!grid) return { fine: false, hours: [], nowLine: undefined, columns: [] }
   const fine = book.fine || grid.step > 300
   const rowHeight = fine ? rowHeights.fine : rowHeights.plain
+  const narrow = columns.length > wideColumns
   const firsts = firstColumns(columns)
   const { t, format, now } = words
   const current = grids.get(today(zone, now))
   return {
     fine,
-    hours: hoursOf(zone, grid).map((hour) => ({ label: format.time(hour.at), classes: classOf(hour) })),
+    hours: hourLabels(
+      hoursOf(zone, grid),
+      format,
+      current && rowsOf(current, { startsAt: now, endsAt: now + 1 }),
+    ),
     nowLine: current && nowLineOf(current, format, now),
     columns: columns.map((column) => {
       const isFirst = (id: number) => firsts.get(id) === column.id
       const own = grids.get(column.date) ?? grid
-      return columnModel(book, column, { ...words, column, grid: own, rowHeight, isFirst, t })
+      return columnModel(book, column, { ...words, column, grid: own, rowHeight, narrow, isFirst, t })
     }),
   }
+}
+
+/** An hour that the time of now would be written over has no label. */
+function hourLabels(hours: ReturnType<typeof hoursOf>, format: Format, now: Rows | undefined) {
+  return hours.map((hour) => {
+    const below = now ? hour.s - now.s : -1
+    return { label: below >= 0 && below <= 2 ? '' : format.time(hour.at), classes: classOf(hour) }
+  })
 }
 
 function daysOf({ columns }: Book) {

@@ -11,6 +11,7 @@ import {
   type Writing,
   type Written,
 } from './entry.ts'
+import { restOf } from './gaps.ts'
 import { classOf, type Grid, type Rows, rowsOf, rowsWithin, stacked } from './grid.ts'
 import { hereOf } from './in-hand.ts'
 import { lanesOf } from './lanes.ts'
@@ -82,13 +83,15 @@ function absenceEntry(what: Absence, place: Place, { t, column }: Writing): Writ
 }
 
 function freeOf(column: BookedColumn, writing: Writing) {
-  return column.free.flatMap((gap) => {
+  return column.free.flatMap((whole) => {
+    const gap = restOf(whole, writing.now)
     const rows = rowsWithin(writing.grid, gap)
-    return rows ? [{ at: gap.startsAt, entry: freeEntry(gap, rows, writing), rests: [] }] : []
+    const anchor = `${writing.column.id}g${whole.startsAt}`
+    return rows ? [{ at: gap.startsAt, entry: freeEntry(gap, anchor, rows, writing), rests: [] }] : []
   })
 }
 
-function freeEntry(gap: ShownBlock, rows: Rows, writing: Writing): Entry {
+function freeEntry(gap: ShownBlock, anchor: string, rows: Rows, writing: Writing): Entry {
   const { t, format, rowHeight, column, inHand } = writing
   const [first] = stacked(rows)
   const time = format.time(gap.startsAt)
@@ -97,7 +100,7 @@ function freeEntry(gap: ShownBlock, rows: Rows, writing: Writing): Entry {
   return {
     kind: 'free',
     here: hereOf(inHand, { minutes, calendarId, columnId: column.id, date: column.date, time }, t),
-    anchor: `${column.id}g${gap.startsAt}`,
+    anchor,
     classes: `free k${gap.colour} ${classOf(first)}`,
     href: newOf(gap.calendarId, column.date, time),
     calendarId,
@@ -106,7 +109,7 @@ function freeEntry(gap: ShownBlock, rows: Rows, writing: Writing): Entry {
     startsAt: gap.startsAt,
     minutes,
     low: rows.n * rowHeight < lineHigh,
-    short: minutes < saidFrom,
+    short: minutes < saidFrom || writing.narrow,
     spoken: t('agenda.free', { minutes }),
     block: gap.web ? t('agenda.block.web', { name: gap.name }) : gap.name,
   }

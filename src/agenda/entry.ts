@@ -17,6 +17,8 @@ export interface Writing {
   readonly grid: Grid
   /** Height of a row in pixels. */
   readonly rowHeight: number
+  /** So many columns that names are written shorter. */
+  readonly narrow: boolean
   /** An appointment that occupies two rooms stands in two columns; the first has its anchor. */
   readonly isFirst: (appointmentId: number) => boolean
 }
@@ -36,10 +38,12 @@ export interface AppointmentEntry {
   readonly type: string
   /** Status and the like, '' for none. */
   readonly state: string
+  /** What stays of the state where the column is too narrow for it; '' for none. */
+  readonly sign: string
   readonly marks: readonly Mark[]
-  /** High enough for a second line. */
   /** What of its type a tall entry shows. */
   readonly says: string
+  /** High enough for a second line. */
   readonly tall: boolean
   /** A third one at the same time, shown as a strip over the second. */
   readonly more: boolean

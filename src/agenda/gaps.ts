@@ -1,3 +1,4 @@
+import type { EpochSeconds } from '../lib/calendar.ts'
 import { type Interval, subtract } from '../lib/interval.ts'
 
 /** A shorter rest between two appointments is nothing to book in, in seconds. */
@@ -17,4 +18,11 @@ export function freeIn<B extends Interval>(
   for (const block of blocks)
     free.push(...gapsOf(block, [...busyOf(block), ...free]).map((gap) => ({ ...block, ...gap })))
   return free
+}
+
+/** What is left of a free stretch that has begun: from the next five minutes on, where that is long enough. */
+export function restOf<G extends Interval>(gap: G, now: EpochSeconds): G {
+  const next = Math.ceil(now / shortest) * shortest
+  const runs = gap.startsAt < now && gap.endsAt - next >= shortest
+  return runs ? { ...gap, startsAt: next } : gap
 }

@@ -54,7 +54,8 @@ export function hereModel(here: readonly Here[], late: readonly Late[], writing:
     people: here.map((each) => {
       const { id, practitioner, version, waits, people } = each
       const next = waits ? ('in-treatment' as const) : ('done' as const)
-      const label = t(`day.mark.${next}`)
+      // On one line, in a column of the lists that is narrow.
+      const label = t(`day.mark.${next}`).replaceAll(' ', '\u00a0')
       const name = peopleName(people, hidesNames ? 'initials' : 'whole', t)
       return { id, practitioner, version, waits, next, label, name, state: stateOf(each, writing) }
     }),

@@ -3,6 +3,7 @@ import type { Zone } from '../lib/calendar.ts'
 import type { Appointment, Book, BookedColumn, Hold, ShownBlock } from './agenda.ts'
 import { stateOf, titleOf, typeOf, wordsOf } from './appointment-entry.ts'
 import type { Words } from './column.ts'
+import { restOf } from './gaps.ts'
 import { hereOf } from './in-hand.ts'
 import { newOf, whyOf } from './links.ts'
 import type { Mark } from './marks.ts'
@@ -98,7 +99,8 @@ function awayRow(what: BookedColumn['absences'][number], column: BookedColumn, {
   }
 }
 
-function freeRow(gap: ShownBlock, column: BookedColumn, { t, format, inHand }: Words): Row {
+function freeRow(whole: ShownBlock, column: BookedColumn, { t, format, inHand, now }: Words): Row {
+  const gap = restOf(whole, now)
   const minutes = Math.floor((gap.endsAt - gap.startsAt) / 60)
   const { calendarId } = gap
   const time = format.time(gap.startsAt)
@@ -107,7 +109,7 @@ function freeRow(gap: ShownBlock, column: BookedColumn, { t, format, inHand }: W
   return {
     ...nothing,
     kind: 'free',
-    anchor: `${column.id}g${gap.startsAt}`,
+    anchor: `${column.id}g${whole.startsAt}`,
     href: here?.href || newOf(calendarId, column.date, time),
     time: format.timeRange(gap.startsAt, gap.endsAt),
     name: here?.href ? here.text : free,

@@ -6,6 +6,7 @@ import { type ColumnsModel, columnsModel, type Words } from './column.ts'
 import { whyOf } from './links.ts'
 import { listOf, type Row } from './list.ts'
 import { type Mark, markKey } from './marks.ts'
+import { signKey } from './signs.ts'
 
 /** View agenda/agenda. */
 export interface AgendaModel extends ColumnsModel {
@@ -86,7 +87,7 @@ export function agendaModel(book: Book, words: Words): AgendaModel {
     choices: choicesOf(book),
     ...columnsModel(rows ? { ...book, columns: [] } : book, words),
     rows,
-    key: markKey(t),
+    key: [...markKey(t), ...signKey(t)],
     hidesNames: words.hidesNames,
     counts: countsOf(columns),
   }

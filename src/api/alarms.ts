@@ -15,6 +15,31 @@ export interface Silent {
   readonly endedAt: number
 }
 
+/** Software whose access ends by itself before long. */
+export interface Ending {
+  readonly clientId: number
+  readonly name: string
+  readonly expiresAt: number
+}
+
+/** So long before, in seconds, owners are told: two weeks. */
+export const endsSoon = 14 * 86_400
+
+/** Software whose access ends before long, for the owners' pages: nobody else can give it more time. */
+export function endingAlarms(
+  ending: readonly Ending[],
+  { t, isOwner }: SoftwareAlarmWriting,
+  date: (at: number) => string,
+): readonly Alarm[] {
+  if (!isOwner) return []
+  return ending.map(({ clientId, name, expiresAt }) => ({
+    text: t('software.alarm.ends', { name, date: date(expiresAt - 1) }),
+    href: `/staff/settings/software/${clientId}`,
+    link: t('software.alarm.more'),
+    quiet: true,
+  }))
+}
+
 /** Software that does not answer any more, for every staff page. */
 export function softwareAlarms(
   silent: readonly Silent[],

@@ -8,6 +8,7 @@ import { type Form, readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
+import { endsSoon } from './alarms.ts'
 import { changeClient, revokeClient } from './clients.commands.ts'
 import { findClient } from './clients.queries.ts'
 import { type Client, isOver } from './rights.ts'
@@ -137,12 +138,19 @@ function clientPage(c: Ctx, world: World, own: Asks, client: Client, shown: Show
     revoked: client.revokedAt === null ? '' : format.stamp(client.revokedAt),
     saved: c.req.query('saved') === '1' && problems.length === 0 && !meanwhile,
     over: client.revokedAt === null && isOver(client, c.var.now),
+    ends: endsWords(c, client),
     askOwn: !own.isFresh(c),
     tells: client.rights.includes('webhooks'),
     hook: hook && webhookModel(c, world, hook),
     ...formModel({ ...values, url: shown.url ?? '' }, problems, t, softwareLabels(c)),
   }
   return page(c, world, 'api/client', model, problems.length > 0 ? 422 : meanwhile ? 409 : 200)
+}
+
+/** "The access ends after …", where that is before long; '' else. */
+function endsWords({ var: { t, format, now } }: Ctx, { revokedAt, expiresAt }: Client): string {
+  const soon = revokedAt === null && expiresAt !== null && expiresAt > now && expiresAt <= now + endsSoon
+  return soon ? t('software.ends', { date: format.longDate(expiresAt - 1) }) : ''
 }
 
 /** The last day on which the access counts, as its field has it; '' where it does not end. */
@@ -157,7 +165,7 @@ function webhookModel(c: Ctx, world: World, hook: NonNullable<ReturnType<typeof 
     ended: hook.endedAt === null ? '' : format.stamp(hook.endedAt),
     answered: hook.answeredAt === null ? '' : format.stamp(hook.answeredAt),
     both: (hook.previousUntil ?? 0) > now ? format.stamp(hook.previousUntil ?? 0) : '',
-    address: maskAddress(hook.url),
+    address: hook.url === '' ? t('software.trouble.not-readable') : maskAddress(hook.url),
     trouble: troubleWords(findTrouble(world.db, hook.id) ?? null, t),
     ...countDeliveries(world.db, hook.id, now - week),
   }

@@ -1,4 +1,5 @@
 import { build, type Db, perDatabase } from '../db/run.ts'
+import type { Ending } from './alarms.ts'
 import { type Client, isOver, isRight } from './rights.ts'
 
 /** The software that holds this token; of one that was revoked or has ended nothing is said. */
@@ -13,6 +14,15 @@ export function findClient(db: Db, id: number): Client | undefined {
   return row && clientOf(row)
 }
 
+/** Whose access ends by itself before an instant, the soonest first. */
+export function listEnding(db: Db, now: number, before: number): readonly Ending[] {
+  return queriesOf(db)
+    .ending.all(now, before)
+    .flatMap(({ id: clientId, name, expires_at: expiresAt }) =>
+      expiresAt === null ? [] : [{ clientId, name, expiresAt }],
+    )
+}
+
 /** Every one that ever had a token, those that still have one first. */
 export function listClients(db: Db): readonly Client[] {
   const query = clients().orderBy((eb) => eb('revoked_at', 'is not', null))
@@ -20,6 +30,15 @@ export function listClients(db: Db): readonly Client[] {
 }
 
 const queriesOf = perDatabase((db) => ({
+  ending: db.prepare((now: number, before: number) =>
+    build
+      .selectFrom('api_client')
+      .select(['id', 'name', 'expires_at'])
+      .where('revoked_at', 'is', null)
+      .where('expires_at', '>', now)
+      .where('expires_at', '<=', before)
+      .orderBy('expires_at'),
+  ),
   holder: db.prepare((hash: Buffer) => clients().where('token_hash', '=', hash)),
 }))
 

@@ -4,7 +4,7 @@ import type { Told } from '../lib/webhook-post.ts'
 import { type Actor, theSystem } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
 import { giveUpWaiting } from './webhooks.commands.ts'
-import { findDelivery } from './webhooks.queries.ts'
+import { findDelivery, listOver } from './webhooks.queries.ts'
 import { type Delivery, nextAttempt, type Webhook } from './webhooks.ts'
 
 /** A claim is forgotten after so many seconds: its process is gone. */
@@ -80,6 +80,16 @@ export function tellAgain(
       recordAudit(db, actor, 'webhook-again', 'software', webhook.clientId, now, { count: changes })
     return changes
   })
+}
+
+/** What still waits for software whose access has ended by itself will not be told. Returns for how many addresses. */
+export function endOver(db: Db, now: number): number {
+  const over = listOver(db, now)
+  if (over.length > 0)
+    db.write(() => {
+      for (const { id } of over) giveUpWaiting(db, id, now, 'ended')
+    })
+  return over.length
 }
 
 /** Forgets what was settled long ago; for the timetable. Returns how many. */

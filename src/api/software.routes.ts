@@ -8,6 +8,7 @@ import { readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
+import { endsSoon } from './alarms.ts'
 import { addClient } from './clients.commands.ts'
 import { listClients } from './clients.queries.ts'
 import { isOver, type Right, rights, rightWords } from './rights.ts'
@@ -64,6 +65,9 @@ function listPage(
     token: `${client.tokenStart}…`,
     rights: client.rights.map((right) => t(`software.right.${rightWords[right]}`)).join(', '),
     used: client.usedAt === null ? t('software.never') : format.stamp(client.usedAt),
+    until:
+      client.expiresAt === null ? '' : t('software.until', { date: format.longDate(client.expiresAt - 1) }),
+    soon: (client.expiresAt ?? Number.POSITIVE_INFINITY) <= c.var.now + endsSoon,
     revoked: client.revokedAt !== null,
     over: isOver(client, c.var.now),
   }))

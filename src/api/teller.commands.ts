@@ -2,9 +2,9 @@ import type { Db } from '../db/run.ts'
 import type { Keys } from '../lib/token.ts'
 import type { WebhookGateway } from '../lib/webhook-post.ts'
 import { findPractice } from '../practice/settings.queries.ts'
-import { claimDelivery, claimHolds, releaseDelivery, settleDelivery } from './deliveries.commands.ts'
+import { claimDelivery, claimHolds, endOver, releaseDelivery, settleDelivery } from './deliveries.commands.ts'
 import { listDeliveries } from './webhooks.queries.ts'
-import { bodyOf, type Delivery, deliveryId, signedPost } from './webhooks.ts'
+import { bodyOf, type Delivery, deliveryId, postTo, signedPost } from './webhooks.ts'
 
 export interface TellerParts {
   readonly db: Db
@@ -42,6 +42,7 @@ export function createTeller(parts: TellerParts): Teller {
 
   function listDue(): readonly Due[] {
     const now = parts.clock()
+    endOver(parts.db, now)
     return end.signal.aborted ? [] : listDeliveries(parts.db, now, now - claimHolds)
   }
 
@@ -62,7 +63,7 @@ export function createTeller(parts: TellerParts): Teller {
       if (end.signal.aborted) return told
       const delivery = claimDelivery(parts.db, parts.keys, id, parts.clock())
       if (!delivery) continue
-      const answer = await parts.gateway.post(written(delivery), end.signal)
+      const answer = await postTo(parts.gateway, written(delivery), end.signal)
       if (end.signal.aborted && answer.outcome !== 'taken') {
         releaseDelivery(parts.db, id)
         return told

@@ -10,17 +10,20 @@ export interface Tried {
 
 /** Why something was not taken, in words; '' for no reason that is known. */
 export function troubleWords(trouble: string | null, t: Translate): string {
-  const known = [...troubles, 'gone' as const].find((each) => each === trouble)
+  const known = [...troubles, 'gone' as const, 'ended' as const].find((each) => each === trouble)
   return known ? t(`software.trouble.${known}`) : ''
 }
 
 /** "Status 204 after 85 ms.": what came back, as far as anything did. */
 export function answerWords({ status, took, trouble }: Tried, t: Translate): string {
-  if (took === null || trouble === 'demonstration' || trouble === 'not-public') return ''
+  if (took === null || neverLeft.some((each) => each === trouble)) return ''
   return status === null
     ? t('hooks.took', { ms: took })
     : t('hooks.answered', { status: String(status), ms: took })
 }
+
+/** Then no answer belongs to it. */
+const neverLeft = ['demonstration', 'not-public', 'not-readable', 'ended'] as const
 
 export interface Trial extends Tried {
   readonly outcome: 'taken' | 'gone' | 'refused' | null

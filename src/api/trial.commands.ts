@@ -4,7 +4,7 @@ import type { WebhookGateway } from '../lib/webhook-post.ts'
 import type { Actor } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
 import { findTarget } from './webhooks.queries.ts'
-import { signedPost, trialBody, trialId, type Webhook } from './webhooks.ts'
+import { postTo, signedPost, trialBody, trialId, type Webhook } from './webhooks.ts'
 
 export interface TrialParts {
   readonly db: Db
@@ -25,7 +25,7 @@ export async function sendTrial(
     recordAudit(db, actor, 'webhook-tested', 'software', clientId, now)
     return db.insert('webhook_trial', { webhook_id: id, at: now, by_user: actor.userId })
   })
-  const told = await gateway.post(signedPost(target, trialId(trial), trialBody(now), now))
+  const told = await postTo(gateway, signedPost(target, trialId(trial), trialBody(now), now))
   const trouble = told.outcome === 'refused' ? told.trouble : null
   const end = { outcome: told.outcome, trouble, status: told.status, took_ms: told.took }
   db.run(build.updateTable('webhook_trial').set(end).where('id', '=', trial))

@@ -104,8 +104,9 @@ export function quietWebhooks(db: Db, clientId: number, now: number): void {
   giveUpWaiting(db, id, now)
 }
 
-/** Part of a write: what still waits will not be told. */
-export function giveUpWaiting(db: Db, webhookId: number, now: number): void {
+/** Part of a write: what still waits will not be told, and why, where that is not what the last attempt said. */
+export function giveUpWaiting(db: Db, webhookId: number, now: number, why?: 'ended'): void {
   const waiting = build.updateTable('webhook_delivery').where('webhook_id', '=', webhookId)
-  db.run(waiting.set({ state: 'failed', settled_at: now }).where('state', '=', 'waiting'))
+  const end = { state: 'failed', settled_at: now, ...(why ? { trouble: why } : {}) } as const
+  db.run(waiting.set(end).where('state', '=', 'waiting'))
 }

@@ -65,9 +65,14 @@ function targetIn(keys: Keys, row: Sealed, now: number) {
   return { url: secrets.length > 0 ? addressIn(keys, row.url_sealed) : '', secrets }
 }
 
-/** Software that is told no more because it did not answer. */
-export function listSilent(db: Db): readonly Silent[] {
-  return queriesOf(db).silent.all(1)
+/** Software that is told no more because it did not answer, and whose access goes on. */
+export function listSilent(db: Db, now: number): readonly Silent[] {
+  return queriesOf(db).silent.all(1, now)
+}
+
+/** The addresses for which something waits although the access of their software has ended by itself. */
+export function listOver(db: Db, now: number): readonly { readonly id: number }[] {
+  return queriesOf(db).over.all(now, 'waiting')
 }
 
 /** What is due, at most one of each appointment, eldest first; `claimedBefore`: a claim older than that was forgotten. */
@@ -112,7 +117,7 @@ export function findDelivery(db: Db, keys: Keys, id: number, now: number): Deliv
 }
 
 const queriesOf = perDatabase((db) => ({
-  silent: db.prepare((active: 1) =>
+  silent: db.prepare((active: 1, now: number) =>
     build
       .selectFrom('webhook')
       .innerJoin('api_client', 'api_client.id', 'webhook.client_id')
@@ -123,7 +128,23 @@ const queriesOf = perDatabase((db) => ({
       ])
       .where('active', '=', active)
       .where('ended_at', 'is not', null)
-      .where('revoked_at', 'is', null),
+      .where('revoked_at', 'is', null)
+      .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now)])),
+  ),
+  over: db.prepare((now: number, waiting: 'waiting') =>
+    build
+      .selectFrom('webhook')
+      .innerJoin('api_client', 'api_client.id', 'webhook.client_id')
+      .select('webhook.id')
+      .where('expires_at', '<=', now)
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('webhook_delivery')
+            .select('webhook_delivery.id')
+            .whereRef('webhook_id', '=', 'webhook.id')
+            .where('state', '=', waiting),
+        ),
+      ),
   ),
   due: db.prepare((waiting: 'waiting', now: number, claimedBefore: number, limit: number) =>
     build

@@ -1,5 +1,5 @@
 import type { Zone } from '../lib/calendar.ts'
-import type { Post } from '../lib/webhook-post.ts'
+import type { Post, Told, WebhookGateway } from '../lib/webhook-post.ts'
 import { webhookSignature } from '../lib/webhook-signature.ts'
 import { stampOf } from './appointments.ts'
 
@@ -91,6 +91,13 @@ export function signedPost(
   }
   return { url, body, headers }
 }
+
+/** Tells it, unless another key sealed the address or what signs: then there is nowhere to tell it. Never throws. */
+export function postTo(gateway: WebhookGateway, post: Post, signal?: AbortSignal): Promise<Told> {
+  return post.url === '' ? Promise.resolve(notReadable) : gateway.post(post, signal)
+}
+
+const notReadable: Told = { outcome: 'refused', trouble: 'not-readable', status: null, took: 0 }
 
 /** An address as it may be shown: whatever follows its host may be a secret. */
 export function maskAddress(url: string): string {

@@ -2,15 +2,20 @@ import { refuse } from '../db/refusals.ts'
 import { type Attempt, build, type Db } from '../db/run.ts'
 import { closeOpen, openFollowUp } from '../follow-up/follow-up.commands.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
+import { wasAskedToChoose } from '../messages/asked.queries.ts'
 import { recordEvent } from '../messages/history.commands.ts'
 import { thePatient } from '../practice/actor.ts'
 import { findVisit } from './visit.queries.ts'
 import { maySayCannotCome, standingOf, type Visit } from './visit.ts'
 
-/** "I am coming" (rule 36). Twice is as good as once; what was said before is taken back. Refuses `over`. */
+/**
+ * "I am coming" (rule 36). Twice is as good as once; what was said before is taken back. Refuses `over`, and
+ * `asked-to-choose` where the practice has said that it cannot keep this time (rule 35).
+ */
 export function sayComing(db: Db, attendeeId: number, now: EpochSeconds): Attempt<void> {
   return db.attempt(() => {
     const visit = requireAhead(db, attendeeId, now)
+    if (wasAskedToChoose(db, attendeeId)) return refuse('asked-to-choose')
     const { appointmentId, patientId } = visit
     // A session is nobody's alone to confirm.
     if (visit.places > 1 || (visit.status === 'confirmed' && visit.cannotComeAt === null)) return

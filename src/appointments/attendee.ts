@@ -50,8 +50,8 @@ export interface PersonModel {
 
 export interface PersonFacts {
   readonly phone: ContactModel | undefined
-  /** Where text messages, stopped for this appointment, are allowed again; '' where they are not stopped. */
-  readonly textsHref: string
+  /** Text messages that were stopped, and where they are allowed again; undefined: they are not. */
+  readonly texts: { readonly href: string; readonly text: string } | undefined
   readonly email: ContactModel | undefined
   readonly numbers: readonly { readonly shown: string; readonly chip: Chip }[]
   /** The answer to "first visit?"; '' where it was not asked. */
@@ -118,13 +118,18 @@ function bookerWords(booker: NonNullable<AttendeeDetails['booker']>, t: Translat
   return { name: booker.name, whose: t(`appointments.whose.${booker.whose}`) }
 }
 
+const stoppedWords = {
+  visit: 'appointments.texts.stopped',
+  number: 'appointments.texts.stoppedNumber',
+} as const
+
 function factsOf(person: AttendeeDetails, writing: CardWriting): PersonFacts {
   const { phone, email, numbers, known, followUps, messages, terms } = person
   const { t, format, country } = writing
   return {
     phone: phone ? contactOf(phone, showPhone(phone.value, country), telHref(phone.value), t) : undefined,
     email: email ? contactOf(email, email.value, `mailto:${email.value}`, t) : undefined,
-    textsHref: person.textsHref ?? '',
+    texts: person.texts ? { href: person.texts.href, text: t(stoppedWords[person.texts.what]) } : undefined,
     numbers: numbers.map((number) => numberOf(number, t)),
     known: known === null ? '' : t(`appointments.firstVisit.${known}`),
     followUps: followUps.map(({ id, category }) => ({

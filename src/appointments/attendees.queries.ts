@@ -3,7 +3,7 @@ import { listOpenOf } from '../follow-up/follow-up.queries.ts'
 import { foldEmail } from '../lib/email-address.ts'
 import type { Keys } from '../lib/token.ts'
 import { cardsOf, numberOfPerson, standing } from '../patients/same-person.queries.ts'
-import type { AttendeeDetails, GivenContact, SentMessage } from './details.ts'
+import type { AttendeeDetails, GivenContact, SentMessage, StoppedTexts } from './details.ts'
 import { listNumbers } from './identity.queries.ts'
 import { joinedAt } from './session.queries.ts'
 import { textsHref } from './texts-again.ts'
@@ -30,7 +30,7 @@ export function listAttendees(
     booker: bookerOf(row),
     messages: listMessages(db, row.id),
     terms: findTerms(db, row.patient_id, row.booked),
-    textsHref: row.texts_stopped_at === null ? null : textsHref(appointmentId, row.id),
+    texts: textsOf(appointmentId, row),
   }))
 }
 
@@ -44,10 +44,24 @@ function listRows(db: Db, appointmentId: number) {
       .select(['attendee.cancelled_at', 'contact_email', 'contact_mobile', 'contact_whose'])
       .select(['booker_first_name', 'booker_last_name', 'known_answer'])
       .leftJoin('visit_text_stop', 'visit_text_stop.attendee_id', 'attendee.id')
-      .select('visit_text_stop.at as texts_stopped_at')
+      .leftJoin('sms_stop', 'sms_stop.mobile', 'contact_mobile')
+      .select(['visit_text_stop.at as texts_stopped_at', 'sms_stop.at as number_stopped_at'])
       .where('appointment_id', '=', appointmentId)
       .orderBy('attendee.id'),
   )
+}
+
+function textsOf(
+  appointmentId: number,
+  row: {
+    readonly id: number
+    readonly texts_stopped_at: number | null
+    readonly number_stopped_at: number | null
+  },
+): StoppedTexts | null {
+  if (row.texts_stopped_at === null && row.number_stopped_at === null) return null
+  const what = row.number_stopped_at === null ? 'visit' : 'number'
+  return { what, href: textsHref(appointmentId, row.id) }
 }
 
 interface CardRow {

@@ -2,7 +2,7 @@ import { freeTimesAt } from '../availability/free.queries.ts'
 import type { FreeTime } from '../availability/model.ts'
 import type { Wish } from '../availability/wish.ts'
 import { refuse } from '../db/refusals.ts'
-import { type Attempt, build, type Db } from '../db/run.ts'
+import type { Attempt, Db } from '../db/run.ts'
 import { closeOpen, openFollowUp, openOnce } from '../follow-up/follow-up.commands.ts'
 import { askWhetherSame } from '../follow-up/same-person.commands.ts'
 import type { Language } from '../i18n/languages.ts'
@@ -75,7 +75,7 @@ export function bookOnline(db: Db, keys: Keys, booking: WebBooking, now: EpochSe
     sendAutomatic(db, attendeeId, 'patient', now)
     queueCalendarNews(db, appointmentId, null, thePatient, now)
     const request = { key_hash: hashToken(booking.token), person_hash: personHash, attendee_id: attendeeId }
-    db.run(build.insertInto('booking_request').values({ ...request, at: now }))
+    db.insert('booking_request', { ...request, at: now })
     giveUpHold(db, booking.holdId, now)
     recordAudit(db, thePatient, 'booked', 'appointment', appointmentId, now)
     return bookedAs(keys, attendeeId, false)
@@ -135,7 +135,7 @@ function noteWhatWasTyped(
   const about = { patientId: card.id, appointmentId }
   if (person.message !== '') {
     const note = { kind: 'patient-message', text: person.message, at: now } as const
-    db.run(build.insertInto('appointment_note').values({ ...note, appointment_id: appointmentId }))
+    db.insert('appointment_note', { ...note, appointment_id: appointmentId })
   }
   if (person.termsUrl !== null)
     recordConsent(db, card.id, { kind: 'terms', given: true, source: 'web', detail: person.termsUrl }, now)

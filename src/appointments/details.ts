@@ -58,8 +58,14 @@ export interface AttendeeDetails {
   readonly followUps: readonly { readonly id: number; readonly category: Category }[]
   readonly messages: readonly SentMessage[]
   readonly terms: { readonly at: EpochSeconds; readonly url: string } | null
-  /** Where staff allow text messages about this appointment again; null: they are not stopped. */
-  readonly textsHref: string | null
+  /** Text messages that were stopped; null: they are not. */
+  readonly texts: StoppedTexts | null
+}
+
+/** About this appointment or to its number, and where staff allow them again. */
+export interface StoppedTexts {
+  readonly what: 'visit' | 'number'
+  readonly href: string
 }
 
 /** A number on the patient's card, as much of it as a page may show (rule 9). */

@@ -120,22 +120,20 @@ export function purgeHolds(db: Db, now: EpochSeconds): number {
 
 function insertHold(db: Db, hold: NewHold, time: FreeTime, now: EpochSeconds): number {
   const { visitorKey, networkKey } = hold.visitor
-  const { id } = db.run(
-    build.insertInto('hold').values({
-      token_hash: hashToken(hold.token),
-      calendar_id: time.calendarId,
-      type_id: hold.wish.type.id,
-      location_id: time.locationId,
-      any_practitioner: hold.anyPractitioner ? 1 : 0,
-      starts_at: time.startsAt,
-      ends_at: time.endsAt,
-      visitor_key: visitorKey,
-      network_key: networkKey,
-      keeps: keeps(db, hold.visitor, now),
-      made_at: now,
-      expires_at: now + hold.minutes * 60,
-    }),
-  )
+  const id = db.insert('hold', {
+    token_hash: hashToken(hold.token),
+    calendar_id: time.calendarId,
+    type_id: hold.wish.type.id,
+    location_id: time.locationId,
+    any_practitioner: hold.anyPractitioner ? 1 : 0,
+    starts_at: time.startsAt,
+    ends_at: time.endsAt,
+    visitor_key: visitorKey,
+    network_key: networkKey,
+    keeps: keeps(db, hold.visitor, now),
+    made_at: now,
+    expires_at: now + hold.minutes * 60,
+  })
   occupy(db, id, hold.wish, time)
   return id
 }
@@ -143,7 +141,7 @@ function insertHold(db: Db, hold: NewHold, time: FreeTime, now: EpochSeconds): n
 function occupy(db: Db, holdId: number, wish: Wish, time: FreeTime): void {
   const own = wish.calendars.find((calendar) => calendar.id === time.calendarId)?.resourceId
   for (const resourceId of [...(own === undefined ? [] : [own]), ...time.resources])
-    db.run(build.insertInto('hold_resource').values({ hold_id: holdId, resource_id: resourceId }))
+    db.insert('hold_resource', { hold_id: holdId, resource_id: resourceId })
 }
 
 /** Whether one more hold of this visitor keeps others away. */

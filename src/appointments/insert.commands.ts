@@ -40,26 +40,24 @@ export function insertAppointment(db: Db, appointment: NewAppointment, now: Epoc
 /** The appointment and what it occupies, whatever begins there already. */
 export function insertNew(db: Db, appointment: NewAppointment, now: EpochSeconds): number {
   const { type, place, origin, series } = appointment
-  const { id } = db.run(
-    build.insertInto('appointment').values({
-      type_id: type.id,
-      calendar_id: place.calendarId,
-      location_id: place.locationId,
-      starts_at: place.startsAt,
-      ends_at: place.endsAt,
-      local_start: localStamp(appointment.zone, place.startsAt),
-      origin,
-      self_booked: origin === 'web' ? 1 : 0,
-      places: appointment.places ?? type.places,
-      price_cents: type.priceCents,
-      marked_many: appointment.marked ? 1 : 0,
-      on_purpose: flag(appointment.onPurpose),
-      booked_at: now,
-      booked_by: appointment.userId,
-      series_id: series?.id ?? null,
-      series_number: series?.number ?? null,
-    }),
-  )
+  const id = db.insert('appointment', {
+    type_id: type.id,
+    calendar_id: place.calendarId,
+    location_id: place.locationId,
+    starts_at: place.startsAt,
+    ends_at: place.endsAt,
+    local_start: localStamp(appointment.zone, place.startsAt),
+    origin,
+    self_booked: origin === 'web' ? 1 : 0,
+    places: appointment.places ?? type.places,
+    price_cents: type.priceCents,
+    marked_many: appointment.marked ? 1 : 0,
+    on_purpose: flag(appointment.onPurpose),
+    booked_at: now,
+    booked_by: appointment.userId,
+    series_id: series?.id ?? null,
+    series_number: series?.number ?? null,
+  })
   occupy(db, id, place, flag(appointment.onPurpose))
   return id
 }
@@ -68,7 +66,7 @@ export function insertNew(db: Db, appointment: NewAppointment, now: EpochSeconds
 function occupy(db: Db, appointmentId: number, place: Place, onPurpose: 0 | 1): void {
   const span = { appointment_id: appointmentId, starts_at: place.startsAt, ends_at: place.endsAt }
   for (const resourceId of place.resources)
-    db.run(build.insertInto('occupancy').values({ ...span, resource_id: resourceId, on_purpose: onPurpose }))
+    db.insert('occupancy', { ...span, resource_id: resourceId, on_purpose: onPurpose })
 }
 
 function flag(on: boolean | undefined): 0 | 1 {
@@ -93,21 +91,19 @@ export interface NewAttendee {
 /** Who comes, how to reach them about this appointment (rule 2), and the hashes of their links. */
 export function insertAttendee(db: Db, keys: Keys, attendee: NewAttendee): number {
   const { email, phone } = attendee
-  const { id } = db.run(
-    build.insertInto('attendee').values({
-      appointment_id: attendee.appointmentId,
-      patient_id: attendee.patientId,
-      contact_email: email,
-      contact_mobile: phone,
-      contact_folded: email === null ? null : foldContact({ channel: 'email', value: email }),
-      phone_folded: phone === null ? null : foldContact({ channel: 'phone', value: phone }),
-      language: attendee.language,
-      contact_whose: attendee.booker?.whose ?? attendee.whose ?? 'own',
-      booker_first_name: attendee.booker?.firstName ?? unnamed(attendee),
-      booker_last_name: attendee.booker?.lastName ?? unnamed(attendee),
-      known_answer: attendee.known ?? null,
-    }),
-  )
+  const id = db.insert('attendee', {
+    appointment_id: attendee.appointmentId,
+    patient_id: attendee.patientId,
+    contact_email: email,
+    contact_mobile: phone,
+    contact_folded: email === null ? null : foldContact({ channel: 'email', value: email }),
+    phone_folded: phone === null ? null : foldContact({ channel: 'phone', value: phone }),
+    language: attendee.language,
+    contact_whose: attendee.booker?.whose ?? attendee.whose ?? 'own',
+    booker_first_name: attendee.booker?.firstName ?? unnamed(attendee),
+    booker_last_name: attendee.booker?.lastName ?? unnamed(attendee),
+    known_answer: attendee.known ?? null,
+  })
   const hashes = {
     receipt_hash: hashToken(linkToken(keys, 'receipt', id, 1)),
     visit_hash: hashToken(linkToken(keys, 'visit', id, 1)),

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { allowVisit } from '../messages/stop.commands.ts'
+import { allowTextsByStaff } from '../messages/stop.commands.ts'
 import { byUser } from '../practice/actor.ts'
 import type { LedigEnv } from '../web/env.ts'
 import { readForm } from '../web/form.ts'
@@ -39,7 +39,7 @@ export function presenceRoutes(world: World): Hono<LedigEnv> {
     const [appointmentId, attendeeId] = [Number(c.req.param('id')), Number(c.req.param('person'))]
     const person = findTakingPart(world.db, appointmentId)?.people.find(({ id }) => id === attendeeId)
     if (!person) return c.notFound()
-    const again = allowVisit(world.db, attendeeId, byUser(c.var.user.id), c.var.now)
+    const again = allowTextsByStaff(world.db, attendeeId, byUser(c.var.user.id), c.var.now)
     noteChange(c, world, person.patientId, 'U')
     return seeOther(c, `/staff/appointments/${appointmentId}?said=${again ? 'texts' : 'texts-already'}`)
   })

@@ -14,7 +14,7 @@ export function parseElsewhere(fields: Fields, choices: MoveChoices): Checked<El
   const { zone, calendarIds, locationIds, roomIds } = choices
   const date = parseIsoDate(fields.text('date'))
   const minute = minuteOf(fields.text('time'))
-  const length = lengthOf(fields.text('minutes'))
+  const length = minutesIn(fields.text('minutes'))
   const calendarId = oneOf(fields.text('practitioner'), calendarIds)
   const startsAt = date === undefined || minute === undefined ? undefined : zone.instant(date, minute)
   const shown = startsAt === undefined ? undefined : zone.local(startsAt).minute
@@ -45,7 +45,8 @@ function minuteOf(text: string): number | undefined {
   return found ? Number(found[1]) * 60 + Number(found[2]) : undefined
 }
 
-function lengthOf(text: string): number | undefined {
+/** A length that an appointment can have. */
+export function minutesIn(text: string): number | undefined {
   const minutes = /^\d{1,4}$/.test(text.trim()) ? Number(text) : 0
   return minutes >= 5 && minutes <= 1440 ? minutes : undefined
 }

@@ -12,6 +12,7 @@ import { type Form, formOf, readForm } from '../web/form.ts'
 import { page, seeOther } from '../web/page.ts'
 import { allow } from '../web/roles.ts'
 import type { World } from '../web/world.ts'
+import { lengths } from './desk-choices.ts'
 import { judge, locationFor, nearestFree } from './elsewhere.queries.ts'
 import type { Elsewhere } from './elsewhere.ts'
 import { moveByStaff } from './move-by-staff.commands.ts'
@@ -20,7 +21,7 @@ import type { Opened } from './opened.ts'
 import { putDown } from './pick-up.commands.ts'
 import { refusalWords, whyShut } from './refused.ts'
 import { rehearseChange } from './rehearse.commands.ts'
-import { parseElsewhere, tellOf, versionOf } from './staff-move.forms.ts'
+import { minutesIn, parseElsewhere, tellOf, versionOf } from './staff-move.forms.ts'
 import {
   headOf,
   nearestLinks,
@@ -127,7 +128,7 @@ function movePage(c: Ctx, world: World, opened: Opened, shown: Shown): Response 
     ...headOf(opened, { t, format }),
     shut,
     refused: refused === undefined || shut !== '' ? '' : refusalWords(refused, details, { t, format }),
-    options: optionsOf(c, world, opened),
+    options: optionsOf(c, world, opened, values.minutes ?? ''),
     result,
     nearest: nearestOf(c, world, opened, values, wish),
     ...formModel(values, problems, t),
@@ -136,7 +137,7 @@ function movePage(c: Ctx, world: World, opened: Opened, shown: Shown): Response 
   return page(c, world, 'appointments/move', model, status)
 }
 
-function optionsOf(c: Ctx, world: World, { standing }: Opened) {
+function optionsOf(c: Ctx, world: World, { standing }: Opened, minutes: string) {
   const { t } = c.var
   const listed = (list: readonly { readonly id: number; readonly label: string }[]) =>
     list.map(({ id, label }) => ({ value: String(id), label }))
@@ -146,7 +147,8 @@ function optionsOf(c: Ctx, world: World, { standing }: Opened) {
     practitioners: listed(
       calendarsFor(world, standing.calendarId).map(({ id, publicName }) => ({ id, label: publicName })),
     ),
-    rooms: rooms.length === 0 ? [] : [{ value: '', label: t('moving.field.room.any') }, ...listed(rooms)],
+    lengths: lengths(undefined, minutesIn(minutes), t),
+    rooms: rooms.length === 0 ? [] : [{ value: '', label: t('desk.room.usual.short') }, ...listed(rooms)],
     locations:
       locations.length < 2
         ? []

@@ -21,6 +21,7 @@ export const refusals = [
   'in-use',
   'blocks-overlap',
   'asked-just-now',
+  'asked-to-choose',
   'merge-in-a-chain',
   'one-deceased',
   'comes-already',

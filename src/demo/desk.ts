@@ -59,7 +59,7 @@ function openWeeks(db: Db, id: number, now: EpochSeconds) {
 }
 
 /** The dates on which they come already. */
-function daysOf(db: Db, patientIds: readonly number[]): ReadonlySet<string> {
+export function daysOf(db: Db, patientIds: readonly number[]): ReadonlySet<string> {
   const visits = build
     .selectFrom('attendee')
     .innerJoin('appointment', 'appointment.id', 'attendee.appointment_id')

@@ -15,6 +15,7 @@ import { changePractice } from '../practice/practice.commands.ts'
 import { resolveLimits } from '../practice/settings.queries.ts'
 import type { Booking } from './bookings.ts'
 import { type Chance, tokenOf } from './chance.ts'
+import { changesOnline } from './changes.ts'
 import { type House, mustBe, timeZone } from './house.ts'
 import { remarks } from './names.ts'
 import type { DemoPerson } from './people.ts'
@@ -41,6 +42,10 @@ export function countCards(db: Db): number {
   return db.get(build.selectFrom('patient').select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0
 }
 
+export function cardOf({ db, keys }: Scene, person: DemoPerson): number | undefined {
+  return findCard(db, keys, person)
+}
+
 export function hasCard({ db, keys }: Scene, person: DemoPerson): boolean {
   return findCard(db, keys, person) !== undefined
 }
@@ -60,9 +65,10 @@ export async function relive(
   mustBe(db.attempt(() => bookings.slice(0, firstLoud).forEach(book)))
   changePractice(db, { messages_on: 1 }, house.owner, messagesFrom)
   const post = createPost(scene, messagesFrom)
-  for (const booking of bookings.slice(firstLoud)) {
-    book(booking)
-    await post.catchUp(booking.at + soon)
+  const loud = bookings.slice(firstLoud).map((booking) => ({ at: booking.at, act: () => book(booking) }))
+  for (const { at, act } of [...loud, ...changesOnline(db, house, now)].toSorted((a, b) => a.at - b.at)) {
+    act()
+    await post.catchUp(at + soon)
   }
   await post.catchUp(now)
   purgeHolds(db, now)

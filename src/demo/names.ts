@@ -86,3 +86,10 @@ function lines(text: string): [string, ...string[]] {
   const [first = '', ...others] = text.split('\n')
   return [first, ...others]
 }
+
+/** What patients write when they cancel. */
+export const regrets: readonly [string, ...string[]] = [
+  'Ik zit die week op een training. Ik maak later een nieuwe afspraak.',
+  'Onverwacht met vakantie. Graag in de week erna.',
+  'Mijn klachten zijn over, bedankt!',
+]

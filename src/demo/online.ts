@@ -10,5 +10,5 @@ export function seeOnline(db: Db, { userId }: Actor, now: EpochSeconds): void {
   const known = build.selectFrom('online_entry').select((eb) => eb.fn.max('event_id').as('id'))
   const upTo = db.get(known.where('at', '<', now - day))?.id
   const scope = { from: 0, calendarIds: undefined }
-  if (userId !== null && upTo) markAllSeen(db, { category: 'all', scope, upTo }, userId, now - day / 3)
+  if (userId !== null && upTo) markAllSeen(db, { category: 'all', scope, upTo }, userId, now - 3300)
 }

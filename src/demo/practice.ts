@@ -10,12 +10,13 @@ import { keepParents, processCards } from './cards.ts'
 import { createChance } from './chance.ts'
 import { comeAndGo } from './comings.ts'
 import { keepDesk } from './desk.ts'
-import { countCards, hasCard, registerAll, relive } from './history.ts'
+import { cardOf, countCards, hasCard, registerAll, relive } from './history.ts'
 import { foundPractice, mustBe, password, timeZone } from './house.ts'
 import { giveNumbers } from './numbers.ts'
 import { offerTypes } from './offer.ts'
 import { seeOnline } from './online.ts'
 import { type DemoPerson, makePeople } from './people.ts'
+import { mergeOnce } from './twice.ts'
 import { planVisits } from './visits.ts'
 import { planExceptions, planWeeks } from './weeks.ts'
 
@@ -92,6 +93,9 @@ async function make(
     seeOnline(db, house.reception, now)
     comeAndGo(db, chance, house.reception, now)
     keepDesk({ db, keys, house, now })
+    const [twice] = crowd.regulars.filter((person) => person.booker === null).slice(1)
+    const card = twice && cardOf(scene, twice)
+    if (twice && card !== undefined) mergeOnce(db, keys, twice, card, house.reception, now)
   }
   mustBe(db.attempt(complete))
 }

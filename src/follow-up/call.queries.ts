@@ -27,15 +27,26 @@ export function listCalls(
   now: EpochSeconds,
   { page, limit }: { readonly page: number; readonly limit: number },
 ): readonly Call[] {
-  const rows = openCalls()
-    .orderBy((eb) =>
-      eb.case().when('starts_at', 'is', null).then(1).when('starts_at', '<', now).then(2).else(0).end(),
-    )
-    .orderBy('starts_at')
-    .orderBy('follow_up.id')
-    .limit(limit)
-    .offset((page - 1) * limit)
-  return db.all(rows).flatMap((row) => callOf(db, row, userId, now))
+  const all = db.all(openCalls()).map((row) => {
+    const reminded = row.category === 'to-remind' ? remindedOf(db, row.messageId, now) : {}
+    return { ...row, ...reminded }
+  })
+  const sorted = all.toSorted((one, other) => compare(whenOf(one, now), whenOf(other, now)))
+  return sorted.slice((page - 1) * limit, page * limit).flatMap((row) => callOf(db, row, userId, now))
+}
+
+/** What is still to come, what has no visit, what is over; each by its time, then as it was put down. */
+function whenOf(
+  { startsAt, id }: { readonly startsAt: EpochSeconds | null; readonly id: number },
+  now: EpochSeconds,
+) {
+  if (startsAt === null) return [1, 0, id]
+  return [startsAt < now ? 2 : 0, startsAt, id]
+}
+
+function compare(one: readonly number[], other: readonly number[]): number {
+  const differs = one.findIndex((each, at) => each !== other[at])
+  return differs < 0 ? 0 : (one[differs] ?? 0) - (other[differs] ?? 0)
 }
 
 function openCalls() {
@@ -82,7 +93,6 @@ function callOf(db: Db, row: Row, userId: number, now: EpochSeconds): readonly C
       ...row,
       practitioner: row.practitioner ?? '',
       comment: comment ?? '',
-      ...(category === 'to-remind' ? remindedOf(db, row.messageId, now) : {}),
       category,
       hidden,
       name: hidden ? '' : [first, last].join(' ').trim(),

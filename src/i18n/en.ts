@@ -20,6 +20,7 @@ import { hints } from './en/hints.ts'
 import { hooks } from './en/hooks.ts'
 import { keyboard } from './en/keyboard.ts'
 import { ledger } from './en/ledger.ts'
+import { letters } from './en/letters.ts'
 import { links } from './en/links.ts'
 import { lock } from './en/lock.ts'
 import { look } from './en/look.ts'
@@ -76,6 +77,7 @@ export const en = {
   ...handover,
   ...hooks,
   ...keyboard,
+  ...letters,
   ...links,
   ...lock,
   ...look,

@@ -20,6 +20,7 @@ import { hints } from './nb/hints.ts'
 import { hooks } from './nb/hooks.ts'
 import { keyboard } from './nb/keyboard.ts'
 import { ledger } from './nb/ledger.ts'
+import { letters } from './nb/letters.ts'
 import { links } from './nb/links.ts'
 import { lock } from './nb/lock.ts'
 import { look } from './nb/look.ts'
@@ -76,6 +77,7 @@ export const nb = {
   ...handover,
   ...hooks,
   ...keyboard,
+  ...letters,
   ...links,
   ...lock,
   ...look,

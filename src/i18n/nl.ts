@@ -20,6 +20,7 @@ import { hints } from './nl/hints.ts'
 import { hooks } from './nl/hooks.ts'
 import { keyboard } from './nl/keyboard.ts'
 import { ledger } from './nl/ledger.ts'
+import { letters } from './nl/letters.ts'
 import { links } from './nl/links.ts'
 import { lock } from './nl/lock.ts'
 import { look } from './nl/look.ts'
@@ -76,6 +77,7 @@ export const nl = {
   ...handover,
   ...hooks,
   ...keyboard,
+  ...letters,
   ...links,
   ...lock,
   ...look,

@@ -20,6 +20,7 @@ import { hints } from './sv/hints.ts'
 import { hooks } from './sv/hooks.ts'
 import { keyboard } from './sv/keyboard.ts'
 import { ledger } from './sv/ledger.ts'
+import { letters } from './sv/letters.ts'
 import { links } from './sv/links.ts'
 import { lock } from './sv/lock.ts'
 import { look } from './sv/look.ts'
@@ -76,6 +77,7 @@ export const sv = {
   ...handover,
   ...hooks,
   ...keyboard,
+  ...letters,
   ...links,
   ...lock,
   ...look,

@@ -7,6 +7,7 @@ export interface Post {
 
 /** Why it was not taken. */
 export const troubles = [
+  'not-readable',
   'not-public',
   'no-answer',
   'too-slow',

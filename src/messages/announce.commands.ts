@@ -3,12 +3,14 @@ import { build, type Db } from '../db/run.ts'
 import { closeOfMessage } from '../follow-up/follow-up.commands.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { findPractice } from '../practice/settings.queries.ts'
+import { wasAskedToChoose } from './asked.queries.ts'
 import { queue, queueAll } from './messages.commands.ts'
 import { findSubject } from './messages.queries.ts'
+import type { Subject } from './messages.ts'
 import { dueAfterGrace, type Plan, wordFor } from './plan.ts'
 import { findPendingOfSeries, isToldByLetter, type PendingOfSeries } from './series.queries.ts'
 import { isPresent, isTakenOut } from './taken-out.queries.ts'
-import { findKnown, findPending, type Pending } from './told.queries.ts'
+import { findAsked, findKnown, findPending, type Pending } from './told.queries.ts'
 
 /** Whether patients are told: false, staff chose not to; 'elsewhere', another message says it, as one of a series. */
 export type Tell = boolean | 'elsewhere'
@@ -45,7 +47,10 @@ export function announce(db: Db, change: Announcing, now: EpochSeconds): readonl
   for (const { pending } of people) if (pending) takeBack(db, pending, change.changeId, now)
   // The letter that says when a series is says it as everything stands when it leaves.
   const others = people.filter(({ ofSeries, attendeeId }) => !saidByLetter(db, change, ofSeries, attendeeId))
-  return others.flatMap((each) => tellOne(db, change, each.attendeeId, each.told, now))
+  return others.flatMap(
+    ({ attendeeId, told }) =>
+      askAgain(db, attendeeId, change.undoes, now) ?? tellOne(db, change, attendeeId, told, now),
+  )
 }
 
 /** A letter about several that waits tells of it as it is again, or as it is when it leaves. */
@@ -71,25 +76,24 @@ function waitsToHearOfIt(db: Db, attendeeId: number): boolean {
  */
 export function askToChoose(db: Db, attendeeId: number, plan: Plan, now: EpochSeconds): number {
   const subject = findSubject(db, attendeeId) ?? refuse('over')
-  if (wasAsked(db, attendeeId, subject.scheduleVersion)) return refuse('asked-just-now')
+  if (wasAskedToChoose(db, attendeeId)) return refuse('asked-just-now')
   const known = findPending(db, attendeeId)
   overtake(db, attendeeId, now)
-  const grace = findPractice(db)?.messages.graceMinutes ?? 0
-  const cause = { told: known ? known.told : plan, mustReach: true, changeId: null }
-  return queue(db, 'propose', subject, dueAfterGrace([plan.startsAt], grace, now), now, cause)
+  return ask(db, subject, known ? known.told : plan, now)
 }
 
-/** What was taken back before it left was not asked. */
-function wasAsked(db: Db, attendeeId: number, version: number): boolean {
-  const asked = build
-    .selectFrom('message_subject')
-    .innerJoin('message', 'message.id', 'message_subject.message_id')
-    .select('message.id')
-    .where('message_subject.attendee_id', '=', attendeeId)
-    .where('message_subject.kind', '=', 'propose')
-    .where('message_subject.schedule_version', '=', version)
-    .where((eb) => eb.or([eb('reason', 'is', null), eb('reason', '<>', 'withdrawn')]))
-  return db.get(asked) !== undefined
+/** The change that took the question back is undone itself: the time is again the one that was to be given up. */
+function askAgain(db: Db, attendeeId: number, undone: number | undefined, now: EpochSeconds) {
+  const subject = undone === undefined ? undefined : findSubject(db, attendeeId)
+  if (undone === undefined || !subject || subject.startsAt <= now) return undefined
+  const asked = findAsked(db, subject, undone)
+  return asked && [ask(db, subject, asked.told, now)]
+}
+
+function ask(db: Db, subject: Subject, told: Plan | null, now: EpochSeconds): number {
+  const grace = findPractice(db)?.messages.graceMinutes ?? 0
+  const dueAt = dueAfterGrace([subject.startsAt], grace, now)
+  return queue(db, 'propose', subject, dueAt, now, { told, mustReach: true, changeId: null })
 }
 
 /** What the patient does says more than what is still on its way: that is taken back. Part of a write. */

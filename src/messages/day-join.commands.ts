@@ -5,8 +5,10 @@ import { listReminded, ordinalOf } from './day.queries.ts'
 import { dayUsefulUntil } from './day.ts'
 import { findElse, findWaiting, readerOf, type Word } from './day-join.queries.ts'
 import { insertSubject } from './insert.commands.ts'
+import { findSubject } from './messages.queries.ts'
 import type { Channel, Subject } from './messages.ts'
 import type { ReminderDay } from './reminder.ts'
+import { resendsFrom } from './resend.ts'
 import type { Sending } from './ways.ts'
 
 /** The same reminder waits for its reader already, about other appointments of that day: then it is about these, too. */
@@ -90,6 +92,45 @@ function moveOut(db: Db, id: number, head: Subject, others: readonly Subject[]):
       .set({ message_id: db.insert('message', { ...whole, ...own }) })
     db.run(subjects.where('message_id', '=', id).where('attendee_id', 'in', attendeeIds))
   })
+}
+
+/**
+ * What was planned for two cards of one person before they were merged leaves as one: whatever else waits for the same
+ * reader about that day comes in, and stays in the ledger as taken back. Returns until when the whole is of use.
+ */
+export function joinMerged(
+  db: Db,
+  message: Reminder & { readonly usefulUntil: EpochSeconds },
+  practice: Practice,
+  now: EpochSeconds,
+): EpochSeconds {
+  const { id, channel, attendeeId, usefulUntil } = message
+  const { zone } = practice
+  const head = findSubject(db, attendeeId)
+  const ordinal = ordinalOf(db, id)
+  // What is sent again on purpose is what somebody asked for, and no more.
+  if (!head || ordinal > resendsFrom) return usefulUntil
+  const day = dayBounds(zone, zone.local(head.startsAt).date)
+  const other = findWaiting(db, head, { channel, ordinal }, day)
+  if (other === undefined) return usefulUntil
+  const both = db.write(() => absorb(db, id, other, { ordinal, channel }, now))
+  return joinMerged(db, { ...message, usefulUntil: both }, practice, now)
+}
+
+function absorb(
+  db: Db,
+  id: number,
+  otherId: number,
+  as: { readonly ordinal: number; readonly channel: Channel },
+  now: EpochSeconds,
+): EpochSeconds {
+  const gone = { state: 'skipped', reason: 'withdrawn', settled_at: now } as const
+  db.run(build.updateTable('message').set(gone).where('id', '=', otherId))
+  for (const { subject } of listReminded(db, otherId)) remindOf(db, id, { subject, ...as }, now)
+  const until = build.selectFrom('message').select('useful_until').where('id', 'in', [id, otherId])
+  const useful_until = Math.max(...db.all(until).map((each) => each.useful_until))
+  db.run(build.updateTable('message').set({ useful_until }).where('id', '=', id))
+  return useful_until
 }
 
 /**

@@ -6,6 +6,7 @@ import type { MessageSettings } from '../practice/practice.ts'
 import { failingGate, usefulUntil } from './gates.ts'
 import { findSubject } from './messages.queries.ts'
 import type { Channel, Subject } from './messages.ts'
+import { resendsFrom } from './resend.ts'
 import { channelsFor, type Sending } from './ways.ts'
 
 /**
@@ -84,7 +85,7 @@ export function findElse(
         readerOf(db, each, channel) === reader &&
         channelsFor('reminder', each, settings).includes(channel) &&
         failingGate(announced, each, settings, now) === undefined &&
-        queriesOf(db).had.get(each.attendeeId, scheduleVersion, ordinal, channel) === undefined
+        !isSaid(db, each, { channel, ordinal })
       )
     })
   const words = others.map((each) => ({ each, word: findWord(db, each) }))
@@ -93,6 +94,20 @@ export function findElse(
     list: words.flatMap(({ each, word }) => (word === undefined ? [each] : [])),
     word: waiting.toSorted((one, other) => one.dueAt - other.dueAt).at(-1),
   }
+}
+
+/**
+ * Whether a reminder has said it, or is going to. One that is sent again says nothing beyond itself that any reminder has
+ * said, whichever it was and however it went.
+ */
+function isSaid(
+  db: Db,
+  { attendeeId, scheduleVersion }: Subject,
+  { channel, ordinal }: { readonly channel: Channel; readonly ordinal: number },
+): boolean {
+  const { had, said } = queriesOf(db)
+  if (ordinal > resendsFrom) return said.get(attendeeId, scheduleVersion) !== undefined
+  return had.get(attendeeId, scheduleVersion, ordinal, channel) !== undefined
 }
 
 /** The attendees of one person who are to come on a day. */
@@ -121,6 +136,11 @@ const queriesOf = perDatabase((db) => ({
       .where('ordinal', '=', ordinal)
       .where('message_subject.channel', '=', channel)
       .where(sql<boolean>`message_subject.kind = 'reminder' and message.state <> 'skipped'`),
+  ),
+  said: db.prepare((attendeeId: number, version: number) =>
+    about(attendeeId, version).where(
+      sql<boolean>`message_subject.kind = 'reminder' and message.state not in ('skipped', 'failed')`,
+    ),
   ),
   word: db.prepare((attendeeId: number, version: number, byStaff: 1) =>
     about(attendeeId, version)

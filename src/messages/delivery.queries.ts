@@ -39,9 +39,15 @@ export function findReported(
     const former = texts().where('id', '=', id).where('text_ref', 'is', null)
     return fitting(db.get(former.where('handing_over_at', '>=', now - reportedFor)), { ref, ours })
   }
-  if (ref === '') return undefined
+  // Whatever else stands where ours would is of somebody else's message: one account may serve other software, too.
+  if (ours !== '' || ref === '') return undefined
   const found = texts().where('gateway_ref', 'is not', null).where('gateway_ref', '=', ref)
-  return db.get(found.orderBy('id', 'desc').limit(1))
+  return db.get(
+    found
+      .where('handing_over_at', '>=', now - reportedFor)
+      .orderBy('id', 'desc')
+      .limit(1),
+  )
 }
 
 /** What the gateway is to know a message by. */

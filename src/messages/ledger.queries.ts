@@ -5,6 +5,7 @@ import { standing } from '../patients/same-person.queries.ts'
 import type { LedgerRow } from './ledger.ts'
 import { narrow, type Period, withState } from './ledger-asked.queries.ts'
 import type { LedgerAsked, LedgerKey } from './ledger-filter.ts'
+import { isToldOtherwise } from './siblings.queries.ts'
 
 export const ledgerPage = 50
 
@@ -148,6 +149,7 @@ function ledgerQuery(id: number) {
         startsAtThen.as('starts_at'),
         remindedOf.as('reminded'),
         onCard.as('on_card'),
+        isToldOtherwise.as('told_otherwise'),
       ])
       .where('message.id', '=', id)
   )

@@ -55,6 +55,8 @@ export interface LedgerRow {
   readonly reminded: number
   /** Whether the contact it goes to stands on the patient's card. */
   readonly on_card: 0 | 1
+  /** Whether the same words have left by the other channel, or may have, or are going to. */
+  readonly told_otherwise: 0 | 1
   /** Whose of the staff it is; null: the patient's. */
   readonly staff_email: string | null
   readonly contact_email: string | null
@@ -145,8 +147,12 @@ export function stateOf(row: LedgerRow, t: Translate): string {
   return t(`messages.state.${stateWord(row.state)}`)
 }
 
-export function canTryAgain(row: Pick<LedgerRow, 'state' | 'useful_until'>, now: EpochSeconds): boolean {
-  return statesOf('failed').includes(row.state) && row.useful_until > now
+/** Not what its reader is told otherwise: that is sent again on purpose only, with a warning. */
+export function canTryAgain(
+  row: Pick<LedgerRow, 'state' | 'useful_until' | 'told_otherwise'>,
+  now: EpochSeconds,
+): boolean {
+  return statesOf('failed').includes(row.state) && row.useful_until > now && row.told_otherwise === 0
 }
 
 /** Masked; of a protected identity nothing (rule 9). */

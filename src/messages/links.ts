@@ -16,6 +16,11 @@ export function dayToken(keys: Keys, dayLinkId: number, generation: number): str
   return linkToken(keys, 'day', dayLinkId, generation)
 }
 
+/** What whoever stopped text messages on the page about a visit takes that back by: `stoppedAt` tells this stop from a later one. */
+export function undoToken(keys: Keys, attendeeId: number, stoppedAt: EpochSeconds): string {
+  return linkToken(keys, 'texts-again', attendeeId, stoppedAt)
+}
+
 /** The name of an attendee's appointment in calendars: the same for every version of it, and telling nothing. */
 export function calendarUid(keys: Keys, attendeeId: number): string {
   return `${linkToken(keys, 'calendar', attendeeId, 1)}@ledig`

@@ -11,6 +11,7 @@ import { insertMessage, insertSubject } from './insert.commands.ts'
 import { findSubject } from './messages.queries.ts'
 import type { Gate, MessageKind, Subject } from './messages.ts'
 import { dueAfterGrace, type Plan } from './plan.ts'
+import { isToldOtherwise } from './siblings.queries.ts'
 import { smsDueAt } from './sms-hours.ts'
 import { findPending, nextOrdinal } from './told.queries.ts'
 import { channelsFor, type Sending } from './ways.ts'
@@ -139,9 +140,14 @@ export function templateOf(
   return { templateActive: findAutomaticMessage(db, attendeeId)?.active === true }
 }
 
-/** Sends a failed or unclear message once more, while it is of use. Returns whether it will be. */
+/**
+ * Sends a failed or unclear message once more, while it is of use and its reader is not told otherwise. Returns whether it
+ * will be.
+ */
 export function tryAgain(db: Db, messageId: number, actor: Actor, now: EpochSeconds): boolean {
   return db.write(() => {
+    const twice = build.selectFrom('message').select('id').where('id', '=', messageId)
+    if (db.get(twice.where(isToldOtherwise, '=', 1))) return false
     const { changes } = db.run(
       build
         .updateTable('message')

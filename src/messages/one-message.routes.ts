@@ -43,9 +43,13 @@ export function oneMessageRoutes(world: World): Hono<LedigEnv> {
 
   app.post(`${one}/again`, desk, (c) => {
     const id = Number(c.req.param('id'))
-    if (!findInLedger(world.db, id)) return c.notFound()
-    if (tryAgain(world.db, id, byUser(c.var.user.id), c.var.now)) world.wake?.()
-    return seeOther(c, `${ledgerAddress}/${id}`)
+    const row = findInLedger(world.db, id)
+    if (!row) return c.notFound()
+    const done = tryAgain(world.db, id, byUser(c.var.user.id), c.var.now)
+    if (done) world.wake?.()
+    // Since the page was opened it went by the other channel.
+    const twice = !done && row.told_otherwise === 1 && mayResend(row)
+    return seeOther(c, `${ledgerAddress}/${id}${twice ? '/resend' : ''}`)
   })
 
   app.post(`${one}/now`, desk, (c) => {
@@ -73,7 +77,11 @@ export function oneMessageRoutes(world: World): Hono<LedigEnv> {
 function whatToDo(c: Ctx, row: LedgerPage) {
   const address = `${ledgerAddress}/${row.id}`
   return {
-    late: row.state === 'failed' && row.kind !== 'trial' && !canTryAgain(row, c.var.now),
+    late:
+      row.state === 'failed' &&
+      row.kind !== 'trial' &&
+      row.told_otherwise === 0 &&
+      !canTryAgain(row, c.var.now),
     twice: row.state === 'unknown',
     now: waitsForGrace(row, c.var.now) ? `${address}/now` : '',
     resend: mayResend(row) && row.useful_until > c.var.now ? `${address}/resend` : '',

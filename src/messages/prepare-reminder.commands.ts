@@ -5,7 +5,7 @@ import type { Desk } from './compose.ts'
 import { openDayLink, takeOut } from './day.commands.ts'
 import { listReminded } from './day.queries.ts'
 import { dayNews } from './day.ts'
-import { joinElse, splitReaders } from './day-join.commands.ts'
+import { joinElse, joinMerged, splitReaders } from './day-join.commands.ts'
 import { type Written, writeDayTo, writeTo } from './letter.ts'
 import { visitLink } from './letter-parts.ts'
 import type { Channel, Gate, Subject } from './messages.ts'
@@ -35,13 +35,14 @@ export function judgeReminder(
   practice: Practice,
   now: EpochSeconds,
 ): Judged {
-  const { id, channel, usefulUntil } = message
+  const { id, channel } = message
+  splitReaders(desk.db, message)
+  const usefulUntil = joinMerged(desk.db, message, practice, now)
   const look = () =>
     dayNews(listReminded(desk.db, id), { channel, until: usefulUntil }, practice.messages, now)
-  splitReaders(desk.db, message)
   const planned = look()
   if (isSeveral(planned.list) && !planned.gate) {
-    const waitUntil = joinElse(desk.db, message, planned.list, practice, now)
+    const waitUntil = joinElse(desk.db, { id, channel, usefulUntil }, planned.list, practice, now)
     if (waitUntil !== undefined) return { waitUntil }
   }
   const news = look()

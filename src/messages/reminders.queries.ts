@@ -88,13 +88,27 @@ export function listUnreminded(db: Db, window: ReminderWindow): readonly number[
  */
 const passing: readonly Gate[] = ['cancelled', 'not-present', 'outdated', 'practice-off', 'reminder-off']
 
+/**
+ * Whoever stopped such messages wants them again: by this channel they may be written to. Not if somebody has reached them
+ * by phone meanwhile.
+ */
+const isAllowedAgain = sql<boolean>`back.reason = 'unsubscribed'
+  and not exists (select 1 from unsubscription as stop
+    where back.channel = 'email' and stop.email_folded = attendee.contact_folded)
+  and not exists (select 1 from sms_stop as stop
+    where back.channel = 'sms' and stop.mobile = attendee.contact_mobile)
+  and not exists (select 1 from visit_text_stop as stop
+    where back.channel = 'sms' and stop.attendee_id = attendee.id)
+  and not exists (select 1 from follow_up as phoned
+    where phoned.message_id = back.id and phoned.closed_by is not null)`
+
 /** It has left, or still may, or nothing has changed since it did not. */
 const counts = sql<boolean>`(
   message.state in ('waiting', 'claimed', 'handing-over', 'sent', 'delivered', 'unknown') or not exists (
     select 1 from message_subject as kept join message as back on back.id = kept.message_id
     where kept.attendee_id = reminder.attendee_id and kept.kind = reminder.kind
       and kept.schedule_version = reminder.schedule_version and kept.ordinal = reminder.ordinal
-      and back.state = 'skipped' and back.reason in (${sql.join(passing)})))`
+      and back.state = 'skipped' and (back.reason in (${sql.join(passing)}) or (${isAllowedAgain}))))`
 
 /** As `planVersion` counts. */
 function isOfThePlan(subject: 'reminder' | 'told') {

@@ -21,7 +21,7 @@ import {
   type Subject,
 } from './messages.ts'
 import { countResends } from './one-message.queries.ts'
-import { mayResend } from './resend.ts'
+import { mayResend, resendsFrom } from './resend.ts'
 import { listTold } from './series.queries.ts'
 import { newsOf } from './series.ts'
 import { smsDueAt } from './sms-hours.ts'
@@ -164,9 +164,6 @@ function copyMessage(db: Db, messageId: number, channel: Channel, now: EpochSeco
     db.insert('message_subject', { ...subject, message_id: id, channel, ordinal: nextFree(db, subject) })
   return id
 }
-
-/** Beyond what a reminder of any day ahead has. */
-const resendsFrom = 1000
 
 /** Of all channels, so that what goes another way instead finds its place beside it. */
 function nextFree(db: Db, { attendee_id, kind, schedule_version }: About): number {

@@ -13,6 +13,7 @@ import { lineOf } from './ledger.ts'
 import { ledgerAddress, logLooks, readingOf } from './ledger-reading.routes.ts'
 import { countResends } from './one-message.queries.ts'
 import { type Judged, judgeAgain, sendAgain } from './resend.commands.ts'
+import { findOtherwise, type Otherwise } from './siblings.queries.ts'
 
 /** Sending a message once more, on purpose: asked on a page, for it may arrive twice. */
 export function resendRoutes(world: World): Hono<LedigEnv> {
@@ -64,11 +65,22 @@ function askPage(
     decided: gate ? decidedAt({ ...row, reason: gate }, c.var.user.role === 'owner', t) : undefined,
     ways: open.map((way) => ({ value: way.channel, text: wayOf(way, row, t) })),
     until: format.stamp(row.useful_until),
-    twice: left === undefined ? '' : t('ledger.resend.twice', { when: format.stamp(left) }),
+    twice: twiceOf(row, findOtherwise(world.db, row.id), c),
     seen: countResends(world.db, row.id),
     address: `${ledgerAddress}/${row.id}`,
   }
   return page(c, world, 'messages/resend', model, status)
+}
+
+/** What the patient has already, or is going to have: by the other way, or this very message. */
+function twiceOf(row: LedgerPage, otherwise: Otherwise | undefined, { var: { t, format } }: Ctx): string {
+  if (['sent', 'delivered'].includes(row.state))
+    return t('ledger.resend.twice', { when: format.stamp(row.settled_at ?? row.created_at) })
+  if (!otherwise) return ''
+  const { channel, at } = otherwise
+  return at === undefined
+    ? t(`ledger.resend.goes.${channel}`)
+    : t(`ledger.resend.otherway.${channel}`, { when: format.stamp(at) })
 }
 
 function wayOf({ channel, to }: Judged, row: LedgerPage, t: Translate): string {

@@ -36,9 +36,27 @@ export function findPendingOfSeries(db: Db, attendeeId: number): PendingOfSeries
       .where('message.state', '=', 'waiting')
       .orderBy('message.id', 'desc'),
   )
-  if (!row || !isSeriesKind(row.kind)) return undefined
+  if (!row || !isSeriesKind(row.kind) || isKnownOtherwise(db, attendeeId, row.id)) return undefined
   const same = others.filter(({ kind, made }) => kind === row.kind && made === row.made)
   return { messageIds: [row.id, ...same.map(({ id }) => id)], kind: row.kind, told: planOf(row) }
+}
+
+/** After that letter staff changed it and chose to tell nobody: they have told it themselves. */
+function isKnownOtherwise(db: Db, attendeeId: number, letterId: number): boolean {
+  const later = build
+    .selectFrom('message_subject')
+    .innerJoin('message', 'message.id', 'message_subject.message_id')
+    .innerJoin('appointment_change', (join) =>
+      join.on('appointment_change.id', '=', (eb) =>
+        eb.fn.coalesce('message.change_id', 'message_subject.of_change'),
+      ),
+    )
+    .select('message.id')
+    .where('message_subject.attendee_id', '=', attendeeId)
+    .where('message.id', '>', letterId)
+    .where('message.reason', '=', 'by-choice')
+    .where('appointment_change.undone_at', 'is', null)
+  return db.get(later) !== undefined
 }
 
 /** What an attendee knows of an appointment; null: nothing yet, and a message that still waits will say it. */

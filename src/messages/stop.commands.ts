@@ -1,13 +1,16 @@
 import { build, type Db } from '../db/run.ts'
 import type { EpochSeconds } from '../lib/calendar.ts'
 import { foldEmail } from '../lib/email-address.ts'
+import type { Keys } from '../lib/token.ts'
 import { type Actor, thePatient } from '../practice/actor.ts'
 import { recordAudit } from '../practice/audit.commands.ts'
+import { undoToken } from './links.ts'
 import type { Subject } from './messages.ts'
 import {
   findStoppable,
   findUnsubscriber,
   hasUnsubscribed,
+  mayUndo,
   speaksForNumber,
   stoppedHere,
   type Unsubscriber,
@@ -93,41 +96,70 @@ export function subscribeAgain(db: Db, reader: Unsubscriber, now: EpochSeconds):
   })
 }
 
-/** The patient wants no more text messages at the number that an appointment was booked with; twice is as good as once. */
-export function stopTexts(db: Db, subject: Pick<Subject, 'attendeeId' | 'ways'>, now: EpochSeconds): void {
+/**
+ * The patient wants no more text messages at the number that an appointment was booked with; twice is as good as once.
+ * Returns what takes it back; '' where it was stopped already.
+ */
+export function stopTexts(
+  db: Db,
+  keys: Keys,
+  subject: Pick<Subject, 'attendeeId' | 'ways'>,
+  now: EpochSeconds,
+): string {
   const { attendeeId } = subject
-  db.write(() => {
+  return db.write(() => {
     const changes = speaksForNumber(db, subject)
       ? stopNumber(db, subject.ways.sms?.address ?? '', now)
       : stopVisit(db, attendeeId, now)
-    if (changes === 1) recordAudit(db, thePatient, 'stopped-texts', 'attendee', attendeeId, now)
+    if (changes === 0) return ''
+    recordAudit(db, thePatient, 'stopped-texts', 'attendee', attendeeId, now)
+    return undoToken(keys, attendeeId, now)
   })
 }
 
-/** The patient wants them again after all, on the page where they were stopped. Returns false where they were not, there. */
+/**
+ * The patient wants them again after all, where they were stopped, with what was given to whoever stopped them. Returns false
+ * where nothing was to be taken back by that.
+ */
 export function allowTexts(
   db: Db,
+  keys: Keys,
   subject: Pick<Subject, 'attendeeId' | 'ways'>,
+  token: string,
   now: EpochSeconds,
 ): boolean {
   const { attendeeId, ways } = subject
   return db.write(() => {
     const stopped = stoppedHere(db, subject)
-    if (stopped === 'visit') return allowVisit(db, attendeeId, thePatient, now)
-    if (stopped === undefined) return false
-    db.run(build.deleteFrom('sms_stop').where('mobile', '=', ways.sms?.address ?? ''))
-    recordAudit(db, thePatient, 'allowed-texts', 'attendee', attendeeId, now)
-    return true
+    if (!stopped || !mayUndo(keys, subject, stopped, token)) return false
+    const mobile = stopped.what === 'number' ? ways.sms?.address : undefined
+    return allow(db, { attendeeId, mobile }, thePatient, now)
   })
 }
 
-/** Text messages about this one appointment again, as the patient asked the desk. Twice is as good as once. */
-export function allowVisit(db: Db, attendeeId: number, actor: Actor, now: EpochSeconds): boolean {
+/**
+ * Text messages again to whoever takes part in an appointment, as they asked the desk: about it, and to its number, which may
+ * stand on no card. Twice is as good as once.
+ */
+export function allowTextsByStaff(db: Db, attendeeId: number, actor: Actor, now: EpochSeconds): boolean {
+  const own = build.selectFrom('attendee').select('contact_mobile').where('id', '=', attendeeId)
   return db.write(() => {
-    const { changes } = db.run(build.deleteFrom('visit_text_stop').where('attendee_id', '=', attendeeId))
-    if (changes === 1) recordAudit(db, actor, 'allowed-texts', 'attendee', attendeeId, now)
-    return changes === 1
+    const mobile = db.get(own)?.contact_mobile ?? undefined
+    return allow(db, { attendeeId, mobile }, actor, now)
   })
+}
+
+function allow(
+  db: Db,
+  { attendeeId, mobile }: { readonly attendeeId: number; readonly mobile: string | undefined },
+  actor: Actor,
+  now: EpochSeconds,
+): boolean {
+  const visit = db.run(build.deleteFrom('visit_text_stop').where('attendee_id', '=', attendeeId))
+  const number = db.run(build.deleteFrom('sms_stop').where('mobile', '=', mobile ?? ''))
+  const changed = visit.changes + number.changes > 0
+  if (changed) recordAudit(db, actor, 'allowed-texts', 'attendee', attendeeId, now)
+  return changed
 }
 
 function stopNumber(db: Db, mobile: string, now: EpochSeconds): number {

@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import { build, type Db, perDatabase } from '../db/run.ts'
+import type { EpochSeconds } from '../lib/calendar.ts'
 import { foldEmail } from '../lib/email-address.ts'
+import { type Keys, sameBytes } from '../lib/token.ts'
+import { undoToken } from './links.ts'
 import type { Subject } from './messages.ts'
 
 /** Whether whoever reads at this address wants no more reminders there. */
@@ -69,17 +72,18 @@ export function hasUnsubscribed(db: Db, { email, object, id }: Unsubscriber): bo
   return db.get(own) !== undefined
 }
 
-/**
- * What was stopped on the page about a visit, and may be allowed again there: the texts about that visit, or all to the
- * number. What staff have stopped, or the page of another visit, is not for this page to undo.
- */
-export function stoppedHere(
-  db: Db,
-  subject: Pick<Subject, 'attendeeId' | 'ways'>,
-): 'visit' | 'number' | undefined {
+/** What was stopped on the page about a visit: the texts about that visit, or all to the number. */
+export interface Stopped {
+  readonly what: 'visit' | 'number'
+  readonly at: EpochSeconds
+}
+
+/** What was stopped on this very page; what staff have stopped, or the page of another visit, is not for it to undo. */
+export function stoppedHere(db: Db, subject: Pick<Subject, 'attendeeId' | 'ways'>): Stopped | undefined {
   const { attendeeId, ways } = subject
   const visit = build.selectFrom('visit_text_stop').select('at').where('attendee_id', '=', attendeeId)
-  if (db.get(visit)) return 'visit'
+  const own = db.get(visit)
+  if (own) return { what: 'visit', at: own.at }
   // The act on this page is the one that made the row: the same instant, and no second one makes another.
   const number = build
     .selectFrom('sms_stop')
@@ -90,7 +94,21 @@ export function stoppedHere(
     .where('object', '=', 'attendee')
     .where('object_id', '=', attendeeId)
     .where('action', '=', 'stopped-texts')
-  return db.get(number) && speaksForNumber(db, subject) ? 'number' : undefined
+  const all = db.get(number)
+  return all && speaksForNumber(db, subject) ? { what: 'number', at: all.at } : undefined
+}
+
+/**
+ * Whether whoever is on the page about a visit may take back what was stopped there: where its link went to the number alone,
+ * or with the token that was given to whoever stopped it. The reader of the e-mail may be somebody else than the number's owner.
+ */
+export function mayUndo(
+  keys: Keys,
+  { attendeeId, ways }: Pick<Subject, 'attendeeId' | 'ways'>,
+  { at }: Stopped,
+  token: string,
+): boolean {
+  return !ways.email || sameBytes(Buffer.from(token), Buffer.from(undoToken(keys, attendeeId, at)))
 }
 
 /**

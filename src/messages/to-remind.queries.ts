@@ -7,7 +7,7 @@ import { isToldByOther } from './siblings.queries.ts'
 
 /** Why nobody has to be reminded by phone any more; undefined as long as one of the appointments is still to come as told. */
 export function whyNotToRemind(db: Db, messageId: number, now: EpochSeconds): string | undefined {
-  if (isToldByOther(db, messageId)) return 'sent'
+  if (isToldByOther(db, messageId) || isRemindedSince(db, messageId)) return 'sent'
   const rows = db.all(
     build
       .selectFrom('message_subject')
@@ -23,6 +23,29 @@ export function whyNotToRemind(db: Db, messageId: number, now: EpochSeconds): st
     return row.starts_at <= now ? 'over' : undefined
   })
   return ends.includes(undefined) ? undefined : (ends[0] ?? 'over')
+}
+
+/** Whether a later reminder of the same plans has left, and of all of them: what kept this one back is over. */
+function isRemindedSince(db: Db, messageId: number): boolean {
+  const untold = build
+    .selectFrom('message_subject as this')
+    .select('this.attendee_id')
+    .where('this.message_id', '=', messageId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('message_subject as later')
+            .innerJoin('message', 'message.id', 'later.message_id')
+            .select('message.id')
+            .whereRef('later.attendee_id', '=', 'this.attendee_id')
+            .whereRef('later.schedule_version', '=', 'this.schedule_version')
+            .whereRef('later.message_id', '>', 'this.message_id')
+            .where('later.kind', '=', 'reminder')
+            .where('message.state', 'in', ['sent', 'delivered']),
+        ),
+      ),
+    )
+  return db.get(untold) === undefined
 }
 
 /** Who need not be reminded by phone of what is still to come, because it was cancelled or moved. */

@@ -25,6 +25,16 @@ export function findKnown(db: Db, attendeeId: number, changeId: number): Pick<Pe
   return row && { told: planOf(row) }
 }
 
+/** What the reader knew of a plan that they were to be asked to give up, where a change took that question back. */
+export function findAsked(
+  db: Db,
+  about: { readonly attendeeId: number; readonly scheduleVersion: number },
+  changeId: number,
+): Pick<Pending, 'told'> | undefined {
+  const row = queriesOf(db).asked.get(about.attendeeId, about.scheduleVersion, changeId, 'propose')
+  return row && { told: planOf(row) }
+}
+
 /**
  * Which of the messages of this kind about one version the next one is. What staff did they may take back and do again, so
  * each of theirs is a message of its own; anything else is told once (the index on message_subject refuses the second).
@@ -126,6 +136,16 @@ const queriesOf = perDatabase((db) => ({
       .where('message.attendee_id', '=', attendeeId)
       .where((eb) => eb.or([eb('change_id', '=', changeId), eb('withdrawn_by', '=', changeId)]))
       .orderBy('message.id', 'desc'),
+  ),
+  asked: db.prepare((attendeeId: number, version: number, changeId: number, kind: 'propose') =>
+    build
+      .selectFrom('message')
+      .innerJoin('message_subject', 'message_subject.message_id', 'message.id')
+      .select(toldColumns)
+      .where('message.attendee_id', '=', attendeeId)
+      .where('message_subject.schedule_version', '=', version)
+      .where('message.withdrawn_by', '=', changeId)
+      .where('message.kind', '=', kind),
   ),
   ordinals: db.prepare((attendeeId: number, kind: MessageKind, version: number) =>
     build

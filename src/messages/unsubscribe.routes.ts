@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { foldEmail } from '../lib/email-address.ts'
 import { hashToken, isTokenShape } from '../lib/token.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
@@ -7,7 +8,7 @@ import { page, seeOther } from '../web/page.ts'
 import type { World } from '../web/world.ts'
 import { speakTo } from './reader.routes.ts'
 import { subscribeAgain, unsubscribe } from './stop.commands.ts'
-import { findUnsubscriber, hasUnsubscribed } from './stops.queries.ts'
+import { findUnsubscriber, hasUnsubscribed, isUnsubscribed } from './stops.queries.ts'
 
 /** Whoever guesses tokens waits this long for every answer, in milliseconds. */
 const slowDown = 500
@@ -29,7 +30,9 @@ export function unsubscribeRoutes(world: World): Hono<LedigEnv> {
     speakTo(c, world, practice, reader.language)
     const action = `/unsubscribe/${token}${c.var.frame.langQuery}`
     if (hasUnsubscribed(world.db, reader)) return page(c, world, 'messages/unsubscribed', { action })
-    return page(c, world, 'messages/unsubscribe', { action, again: c.req.query('said') === 'again' })
+    // Since then another link, or the desk, may have stopped them.
+    const again = c.req.query('said') === 'again' && !isUnsubscribed(world.db, foldEmail(reader.email ?? ''))
+    return page(c, world, 'messages/unsubscribe', { action, again })
   })
 
   app.post('/unsubscribe/:token', async (c) => {

@@ -7,9 +7,14 @@ import { mergedLine } from './merge-page.ts'
 import { sentLine } from './sent.ts'
 import { type CardWriting, type Chip, dateWords, statusChip } from './words.ts'
 
-/** View patients/card. */
-export function cardModel(card: PatientCard, writing: CardWriting) {
+/** A card with more contacts shows so many of them, and a way to all. */
+const fewContacts = 8
+
+/** View patients/card. `allContacts`: however many there are. */
+export function cardModel(card: PatientCard, writing: CardWriting, allContacts = false) {
   const { t, format } = writing
+  const contacts = card.contacts.map((contact) => contactLine(contact, card, writing))
+  const shown = allContacts ? contacts : fewOf(contacts)
   return {
     id: card.id,
     name: `${card.firstName} ${card.lastName}`,
@@ -17,7 +22,8 @@ export function cardModel(card: PatientCard, writing: CardWriting) {
     protected: card.protected,
     deceased: card.status === 'deceased',
     facts: factsOf(card, writing),
-    contacts: card.contacts.map((contact) => contactLine(contact, card, writing)),
+    contacts: shown,
+    allContacts: shown.length < contacts.length ? contacts.length : 0,
     offers: card.offers.map((offer) => offerLine(offer, writing)),
     numbers: card.numbers.map((number) => numberLine(number, writing)),
     hidden: !writing.inFull && card.numbers.some(({ number }) => number !== undefined),
@@ -31,6 +37,11 @@ export function cardModel(card: PatientCard, writing: CardWriting) {
     merged: card.merged.map((merged) => mergedLine(merged, writing)),
     since: t(`patients.since.${card.origin}`, { date: dateWords(card.createdAt, format) }),
   }
+}
+
+/** Those that somebody has to look at first, then the oldest. */
+function fewOf<T extends { readonly asks: boolean }>(contacts: readonly T[]): readonly T[] {
+  return contacts.toSorted((one, other) => Number(other.asks) - Number(one.asks)).slice(0, fewContacts)
 }
 
 interface Fact {

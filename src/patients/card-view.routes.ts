@@ -56,7 +56,7 @@ export function cardPage(
   look(c, world, 'patient', [id], { once: true })
   const kind = findPractice(world.db)?.nationalIdKinds[0] ?? 'bsn'
   const model = {
-    card: cardModel(card, writing),
+    card: cardModel(card, writing, c.req.query('contacts') === 'all'),
     shielded,
     // The desk merges cards; the owner sees who has looked.
     merges: user.role !== 'practitioner',

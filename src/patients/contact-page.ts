@@ -22,6 +22,7 @@ export function contactLine(contact: CardContact, card: PatientCard, writing: Ca
     whose: contact.whose,
     chip: stateOf(contact, t),
     renew: acts.includes('renew'),
+    asks: acts.includes('renew') || acts.includes('accept'),
     ask: askLine(contact, writing),
     said: saidOf(contact, writing),
     stop: stopLine(contact, writing),

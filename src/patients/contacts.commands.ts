@@ -39,7 +39,7 @@ export function addContact(
       update(db, old.id, { ...blank, ...fresh, ...checked, ...confirmed })
     } else {
       const row = { patient_id: patientId, channel, value_folded, ...fresh, ...checked, ...confirmed }
-      db.run(build.insertInto('patient_contact').values(row))
+      db.insert('patient_contact', row)
     }
     const there = old !== undefined && old.revoked_at === null
     recordAudit(db, actor, there ? 'checked-contact' : 'added-contact', 'patient', patientId, now)

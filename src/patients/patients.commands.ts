@@ -1,4 +1,4 @@
-import { build, type Db } from '../db/run.ts'
+import { build, type Db, perDatabase } from '../db/run.ts'
 import type { Language } from '../i18n/languages.ts'
 import type { IsoDate } from '../lib/calendar.ts'
 import { foldName } from '../lib/fold.ts'
@@ -8,7 +8,7 @@ import type { Keys } from '../lib/token.ts'
 import type { Actor } from '../practice/actor.ts'
 import { foldContact, type OfferedContact } from './contact.ts'
 import { indexNames } from './names.commands.ts'
-import { cardsOf } from './same-person.queries.ts'
+import { cardsOf, cardsStandingFor, standingOf } from './same-person.queries.ts'
 
 export { foldContact, type OfferedContact } from './contact.ts'
 
@@ -22,18 +22,16 @@ export interface NewPatient {
 
 /** A new card with number 0 and status Registered (J21–J23). Returns its id. */
 export function registerPatient(db: Db, patient: NewPatient, now: number): number {
-  const { id } = db.run(
-    build.insertInto('patient').values({
-      first_name: patient.firstName,
-      last_name: patient.lastName,
-      first_folded: foldName(patient.firstName),
-      last_folded: foldName(patient.lastName),
-      birth_date: patient.birthDate,
-      language: patient.language,
-      origin: patient.origin,
-      created_at: now,
-    }),
-  )
+  const id = db.insert('patient', {
+    first_name: patient.firstName,
+    last_name: patient.lastName,
+    first_folded: foldName(patient.firstName),
+    last_folded: foldName(patient.lastName),
+    birth_date: patient.birthDate,
+    language: patient.language,
+    origin: patient.origin,
+    created_at: now,
+  })
   indexNames(db, id, patient)
   return id
 }
@@ -47,26 +45,28 @@ export type Offered = 'filled' | 'there' | 'offered'
  */
 export function offerContact(db: Db, patientId: number, contact: OfferedContact, now: number): Offered {
   const value_folded = foldContact(contact)
-  const onCard = db.all(
-    build
-      .selectFrom('patient_contact')
-      .select('value_folded')
-      .where('patient_id', 'in', cardsOf(db, patientId))
-      .where('channel', '=', contact.channel)
-      .where('revoked_at', 'is', null),
-  )
+  const listed = queriesOf(db).contacts.all(standingOf(db, patientId), contact.channel)
+  const onCard = listed.filter(({ revoked_at }) => revoked_at === null)
   if (onCard.some((row) => row.value_folded === value_folded)) return 'there'
-  if (onCard.length > 0) return 'offered'
+  // What was withdrawn from this very card stays so until staff put it back.
+  const withdrawn = listed.some((row) => row.patient_id === patientId && row.value_folded === value_folded)
+  if (onCard.length > 0 || withdrawn) return 'offered'
   const { channel, value, whose = 'own' } = contact
   const values = { patient_id: patientId, channel, value, value_folded, whose }
-  const { changes } = db.run(
-    build
-      .insertInto('patient_contact')
-      .values({ ...values, source: 'web', created_at: now })
-      .onConflict((conflict) => conflict.columns(['patient_id', 'channel', 'value_folded']).doNothing()),
-  )
-  return changes === 1 ? 'filled' : 'offered'
+  db.insert('patient_contact', { ...values, source: 'web', created_at: now })
+  return 'filled'
 }
+
+/** Asked at every booking on the web. */
+const queriesOf = perDatabase((db) => ({
+  contacts: db.prepare((standingId: number, channel: OfferedContact['channel']) =>
+    build
+      .selectFrom('patient_contact')
+      .select(['patient_id', 'value_folded', 'revoked_at'])
+      .where('patient_id', 'in', cardsStandingFor(standingId))
+      .where('channel', '=', channel),
+  ),
+}))
 
 /**
  * A number given on the web stands on a card that has none of its kind, unverified until staff have seen the document
@@ -120,5 +120,5 @@ export function recordConsent(
     detail: consent.detail,
     at: now,
   }
-  db.run(build.insertInto('consent').values({ ...row, given: consent.given ? 1 : 0 }))
+  db.insert('consent', { ...row, given: consent.given ? 1 : 0 })
 }

@@ -1,4 +1,4 @@
-import { build, type Db } from '../db/run.ts'
+import type { Db } from '../db/run.ts'
 import type { Actor } from './actor.ts'
 
 /** One line of who did what; `detail` holds ids, times and settings, never names, contacts or comments. */
@@ -12,5 +12,5 @@ export function recordAudit(
   detail: Readonly<Record<string, string | number | boolean | null>> = {},
 ): void {
   const row = { at: now, actor: actor.kind, user_id: actor.userId, action, object, object_id: objectId }
-  db.run(build.insertInto('audit').values({ ...row, detail: JSON.stringify(detail) }))
+  db.insert('audit', { ...row, detail: JSON.stringify(detail) })
 }

@@ -1,4 +1,4 @@
-import { build, type Db } from '../db/run.ts'
+import { build, type Db, perDatabase } from '../db/run.ts'
 
 /**
  * Takes the next patient number, for ever: nobody gets it again, whatever becomes of the card (rule 8). Inside the write
@@ -13,7 +13,16 @@ export function takePatientNumber(db: Db): number {
 }
 
 function isTaken(db: Db, number: number): boolean {
-  // The index holds numbers above 0 only.
-  const cards = build.selectFrom('patient').select('id').where('number', '=', number)
-  return db.get(cards.where((eb) => eb('number', '>', eb.lit(0)))) !== undefined
+  return queriesOf(db).cards.get(number) !== undefined
 }
+
+const queriesOf = perDatabase((db) => ({
+  // The index holds numbers above 0 only.
+  cards: db.prepare((number: number) =>
+    build
+      .selectFrom('patient')
+      .select('id')
+      .where('number', '=', number)
+      .where((eb) => eb('number', '>', eb.lit(0))),
+  ),
+}))

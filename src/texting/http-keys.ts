@@ -10,14 +10,39 @@ type Shown = 'address' | 'body' | 'header'
  */
 export function bareKeysOf({ base, options }: Pick<SmsAccount, 'base' | 'options'>): readonly Shown[] {
   const { type = 'form', body = '', header = '' } = options
-  const query = URL.canParse(base) ? base.replace(/^[^?]*\??/, '') : ''
+  const [path = '', query = ''] = URL.canParse(base) ? splitAddress(base) : []
   const [name = '', value = ''] = splitAtColon(header)
   const found: (Shown | false)[] = [
-    pairsOf(query).some(isBareKey) && 'address',
+    (pairsOf(query).some(isBareKey) || hasKeyInPath(path)) && 'address',
     (type === 'json' ? namedIn(readJson(body)) : pairsOf(body)).some(isBareKey) && 'body',
     (isBareKey([name, value]) || (/^(bearer|basic)\s/i.test(value) && isWrittenOut(value))) && 'header',
   ]
   return found.filter((each) => each !== false)
+}
+
+/** Its path and its query, as they were typed. */
+function splitAddress(base: string): readonly [path: string, query: string] {
+  const [all = '', ...query] = base.split('?')
+  return [all.replace(/^https?:\/\/[^/]*/i, ''), query.join('?')]
+}
+
+/** A part after one that is called a key, one that names its key, or one that looks like nothing else. */
+function hasKeyInPath(path: string): boolean {
+  const parts = path.split('/')
+  return parts.some((part, index) => {
+    const before = (parts[index - 1] ?? '').replace(/\{[a-z-]+\}/g, '')
+    const named = part
+      .split(/[;,]/)
+      .map((each) => each.split(/[=:]/))
+      .some(([name = '', ...value]) => isBareKey([name, value.join(':')]))
+    return isBareKey([before, part]) || named || looksLikeKey(part)
+  })
+}
+
+/** So long, of letters and digits, nobody makes up the name of a page. */
+function looksLikeKey(part: string): boolean {
+  const longest = part.replace(/\{[a-z-]+\}/g, ' ').split(/[^\p{L}\d_-]+/u)
+  return longest.some((each) => each.length >= 16 && /\d/.test(each) && /\p{L}/u.test(each))
 }
 
 type Pair = readonly [name: string, value: string]

@@ -53,7 +53,9 @@ export const http: SmsProvider = {
   },
 
   reports: (request) => {
-    const [ref, ours] = [saidIn(request, idNames), request.ours || saidIn(request, ourNames)]
+    // The gateway may call its own number so: in the body only what looks like a reference of ours is one.
+    const said = saidIn(request, ourNames)
+    const [ref, ours] = [saidIn(request, idNames), request.ours || (isLikeOurs.test(said) ? said : '')]
     const status = saidIn(request, statusNames).toLowerCase()
     if (/^(delivered|delivrd)$/.test(status)) return [{ ref, ours, outcome: 'delivered' }]
     if (/^(failed|undelivered|undeliv|rejected|rejectd|expired)$/.test(status))
@@ -61,6 +63,9 @@ export const http: SmsProvider = {
     return []
   },
 }
+
+/** As references are written, and were before they could not be guessed. */
+const isLikeOurs = /^([0-9a-f]{32}|[0-9a-f]{8}m\d{1,15})$/
 
 /** A body with everything filled in, each written as its type asks for. */
 export function fillBody(body: string, type: string, filled: (name: string) => string): string {

@@ -26,6 +26,7 @@ const address = '/staff/settings/mail/doctor'
 /** What a test message to an address came to. */
 interface Tried extends TestAnswer {
   readonly to: string
+  readonly at: number
 }
 
 /** Whether mail of the practice arrives: the server, the sender's domain, and a real message (O22). */
@@ -36,13 +37,21 @@ export function mailDoctorRoutes(world: World): Hono<LedigEnv> {
   const lastFound = new Map<number, Found>()
 
   app.get(address, allow('owner'), (c) => {
-    const { user, now, t } = c.var
-    const tried = c.req.query('sent') === '1' ? last.get(user.id) : undefined
-    const found = c.req.query('checked') === '1' ? lastFound.get(user.id) : undefined
-    if (!found || now - found.at > freshFor) return doctorPage(c, world, { tried })
-    const findings = found.findings.map((finding) => findingModel(finding, t))
-    return doctorPage(c, world, { findings, selector: found.selector, tried })
+    const { user, now } = c.var
+    // Whoever has just done the one still reads what came of the other.
+    const done = ['sent', 'checked'].some((each) => c.req.query(each) === '1')
+    const tried = done ? last.get(user.id) : undefined
+    const fresh = tried && now - tried.at <= freshFor ? tried : undefined
+    return doctorPage(c, world, { ...(done ? foundBy(c) : {}), tried: fresh })
   })
+
+  /** What was found lately, for who asked, with the settings of now. */
+  function foundBy(c: Ctx): Pick<Shown, 'findings' | 'selector'> {
+    const { user, now, t } = c.var
+    const found = lastFound.get(user.id)
+    if (!found || now - found.at > freshFor || found.of !== settingsOf(world)) return {}
+    return { findings: found.findings.map((finding) => findingModel(finding, t)), selector: found.selector }
+  }
 
   // Of its own, so that nothing signs in or is asked before somebody presses a button.
   app.post(`${address}/check`, allow('owner'), async (c) => {
@@ -50,7 +59,7 @@ export function mailDoctorRoutes(world: World): Hono<LedigEnv> {
     const parts = partsOf(world)
     if (!parts) return c.notFound()
     const findings = await examine(c, parts, selector)
-    lastFound.set(c.var.user.id, { at: c.var.now, selector: selector ?? '', findings })
+    lastFound.set(c.var.user.id, { at: c.var.now, of: settingsOf(world), selector: selector ?? '', findings })
     return seeOther(c, `${address}?checked=1`)
   })
 
@@ -59,9 +68,9 @@ export function mailDoctorRoutes(world: World): Hono<LedigEnv> {
     const parts = partsOf(world)
     const recipient = parseEmailAddress(to)
     if (!parts) return c.notFound()
-    if (recipient === undefined) return doctorPage(c, world, { to, problem: true }, 422)
-    const tried = { to: recipient, ...(await deliver(c, world, parts, recipient)) }
-    if (!tried.accepted) return doctorPage(c, world, { to, tried }, 422)
+    if (recipient === undefined) return doctorPage(c, world, { ...foundBy(c), to, problem: true }, 422)
+    const tried = { to: recipient, at: c.var.now, ...(await deliver(c, world, parts, recipient)) }
+    if (!tried.accepted) return doctorPage(c, world, { ...foundBy(c), to, tried }, 422)
     last.set(c.var.user.id, tried)
     return seeOther(c, `${address}?sent=1`)
   })
@@ -72,6 +81,8 @@ export function mailDoctorRoutes(world: World): Hono<LedigEnv> {
 /** What an examination found. */
 interface Found {
   readonly at: number
+  /** The settings that were looked at. */
+  readonly of: string
   readonly selector: string
   readonly findings: readonly Finding[]
 }
@@ -87,6 +98,12 @@ interface Parts {
 function partsOf({ mailServer }: World): Parts | undefined {
   const addressing = mailServer?.addressing?.()
   return mailServer?.doctor && addressing ? { doctor: mailServer.doctor, addressing } : undefined
+}
+
+/** Server and sender; what was found of others is said of none. */
+function settingsOf({ mailServer }: World): string {
+  const { smtpUrl = '', from = '' } = mailServer?.addressing?.() ?? {}
+  return `${smtpUrl} ${from}`
 }
 
 async function examine(

@@ -3,6 +3,7 @@ import { cancelByPatient } from '../appointments/cancel.commands.ts'
 import { findVisit } from '../appointments/visit.queries.ts'
 import { canDo } from '../appointments/visit.ts'
 import { cleanText, countCharacters } from '../lib/fold.ts'
+import { wasAskedToChoose } from '../messages/asked.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { notFound } from '../web/errors.ts'
 import { readForm } from '../web/form.ts'
@@ -26,7 +27,7 @@ export function cancelRoutes(world: World): Hono<LedigEnv> {
     if (opened instanceof Response) return opened
     const can = canDo(opened.visit, 'cancel', c.var.now)
     if (can === 'off') return notFound(c, world)
-    return can === 'late' ? showLate(c, world, opened, 'cancel', 200) : cancelPage(c, world, opened, {})
+    return can === 'late' ? lateTo(c, world, opened, 200) : cancelPage(c, world, opened, {})
   })
 
   app.post('/visit/:token/cancel', async (c) => {
@@ -46,7 +47,7 @@ export function cancelRoutes(world: World): Hono<LedigEnv> {
     }
     switch (done.reason) {
       case 'too-late':
-        return showLate(c, world, opened, 'cancel', 422)
+        return lateTo(c, world, opened, 422)
       case 'edited-meanwhile':
         return cancelPage(c, world, opened, { typed, meanwhile: true })
       case 'over':
@@ -57,6 +58,12 @@ export function cancelRoutes(world: World): Hono<LedigEnv> {
   })
 
   return app
+}
+
+/** Whoever was asked to choose another time need not tell the practice that they cannot come. */
+function lateTo(c: Ctx, world: World, opened: Opened, status: 200 | 422): Response {
+  const asked = wasAskedToChoose(world.db, opened.visit.attendeeId)
+  return asked ? seeOther(c, opened.href()) : showLate(c, world, opened, 'cancel', status)
 }
 
 interface Shown {
@@ -75,6 +82,7 @@ function cancelPage(c: Ctx, world: World, { reader, visit, at, href }: Opened, s
     ticket: visitTicket(reader, visit, at),
     comment,
     meanwhile,
+    asked: wasAskedToChoose(world.db, visit.attendeeId),
     version: visit.version,
     action: href('/cancel'),
     rebookHref: canDo(visit, 'rebook', c.var.now) === 'open' ? href('/move') : '',

@@ -11,6 +11,7 @@ import { findPractice } from '../practice/settings.queries.ts'
 import type { Ctx } from '../web/env.ts'
 import { page } from '../web/page.ts'
 import type { World } from '../web/world.ts'
+import { askedWords } from './asked.routes.ts'
 import { type DayVisit, dayModel, dayOverModel } from './day.ts'
 import { isOver, setScene, slowDown, ticketedOf } from './open.routes.ts'
 
@@ -39,7 +40,12 @@ export async function openDay(c: Ctx, world: World): Promise<Response | undefine
   }
   const lang = frame.langQuery.replace('?lang=', '')
   const below = (href: string) => address(href, { lang, day: c.req.param('token') ?? '' })
-  const model = dayModel(reader, visits, below, now)
+  const phone = frame.phone?.shown ?? ''
+  const listed = visits.map((each) => ({
+    ...each,
+    asked: askedWords(world, { visit: each.visit, reader, phone }, now),
+  }))
+  const model = dayModel(reader, listed, below, now)
   const texts = textsHrefOf(world, visits, now)
   return page(c, world, 'visit/day', { ...model, textsHref: texts && below(texts) })
 }

@@ -11,10 +11,15 @@ export interface DayVisit {
   readonly href: string
 }
 
+interface Listed extends DayVisit {
+  /** What is said of one that the practice cannot keep; '' for the others. */
+  readonly asked: string
+}
+
 /** View visit/day: each with its own ways on (rule 30). `below`: such an address, with the way back to this page. */
 export function dayModel(
   reader: Reader,
-  visits: readonly DayVisit[],
+  visits: readonly Listed[],
   below: (href: string) => string,
   now: EpochSeconds,
 ) {
@@ -23,9 +28,10 @@ export function dayModel(
   return {
     title: t('visit.day.title', { count: ahead.length }),
     date: format.longDate(visits[0]?.visit.startsAt ?? now),
-    list: visits.map(({ visit, at, href }) => ({
+    list: visits.map(({ visit, at, href, asked }) => ({
       ticket: visitTicket(reader, visit, at),
       state: stateOf(visit, now, t),
+      asked: isOpen(visit, now) ? asked : '',
       href: isOpen(visit, now) ? below(href) : '',
       rebookHref: canDo(visit, 'rebook', now) === 'open' ? below(`${href}/move`) : '',
       cancelHref: canDo(visit, 'cancel', now) === 'open' ? below(`${href}/cancel`) : '',

@@ -9,8 +9,9 @@ import { addDays, today } from '../lib/calendar.ts'
 import { wasAskedToChoose } from '../messages/asked.queries.ts'
 import type { Ctx } from '../web/env.ts'
 import { notFound } from '../web/errors.ts'
-import { page } from '../web/page.ts'
+import { page, seeOther } from '../web/page.ts'
 import type { World } from '../web/world.ts'
+import { askedByPhone } from './asked.routes.ts'
 import { showLate } from './late.routes.ts'
 import { around } from './move-model.ts'
 import { openVisit } from './open.routes.ts'
@@ -29,6 +30,8 @@ export async function openMove(c: Ctx, world: World, status: 200 | 422): Promise
   if (opened instanceof Response) return opened
   const can = canDo(opened.visit, 'rebook', c.var.now)
   const plan = planMove(world.db, opened.visit, opened.practice.zone, c.var.now)
+  // Its own page says how else: the practice itself has asked.
+  if (can !== 'open' && wasAskedToChoose(world.db, opened.visit.attendeeId)) return seeOther(c, opened.href())
   if (can === 'off' || !plan) return notFound(c, world)
   // Who sends a form too late stands in the history; looking does not (F69).
   if (can === 'late' && status === 422) recordTooLate(world.db, opened.visit.attendeeId, c.var.now)
@@ -63,10 +66,10 @@ export function showTaken(
 
 /** No time fits: keep it, say which times would, cancel, or phone (rule 19). */
 export function showNoTime(c: Ctx, world: World, opened: Movable | Opened, mayCancel: boolean): Response {
-  const { href, visit } = opened
+  const { href } = opened
   const narrowed = ['from', 'part'].some((name) => (c.req.query(name) ?? '') !== '')
   return page(c, world, 'visit/no-time', {
-    asked: wasAskedToChoose(world.db, visit.attendeeId),
+    asked: askedByPhone(world, opened),
     back: href(),
     keepHref: href(),
     timesHref: narrowed ? href('/move') : '',

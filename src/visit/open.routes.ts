@@ -56,7 +56,7 @@ export async function openVisit(
       ? address(`/visit/${token}${path}`, { ...parameters, lang, day })
       : `/visit/${token}${path}${plain}`
   const dayHref = day === '' ? '' : address(`/visit/${day}`, { lang })
-  const opened = { visit, at, practice, reader, href, dayHref }
+  const opened = { visit, at, practice, reader, phone: frame.phone?.shown ?? '', href, dayHref }
   return isOver(visit, now) ? showOver(c, world, opened) : opened
 }
 

@@ -9,6 +9,8 @@ export interface Opened {
   readonly at: Ticketed
   readonly practice: Practice
   readonly reader: Reader
+  /** That of its location, else of the practice, as it is shown; '' for none. */
+  readonly phone: string
   /** The list of its day, where it was opened out of that; '' else. */
   readonly dayHref: string
   /** Its address below this one, with the language that somebody chose by hand and the way back to the day. */

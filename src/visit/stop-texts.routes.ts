@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { showPhone } from '../lib/phone.ts'
 import { findSubject } from '../messages/messages.queries.ts'
 import { allowTexts, stopTexts } from '../messages/stop.commands.ts'
-import { speaksForNumber, stoppedHere } from '../messages/stops.queries.ts'
+import { mayUndo, speaksForNumber, stoppedHere } from '../messages/stops.queries.ts'
 import type { LedigEnv } from '../web/env.ts'
 import { notFound } from '../web/errors.ts'
 import { readForm } from '../web/form.ts'
@@ -11,8 +11,8 @@ import type { World } from '../web/world.ts'
 import { openVisit } from './open.routes.ts'
 
 /**
- * "No more text messages" (rule 31): the messages themselves carry no such link, so the page about the visit does; and it
- * is taken back there.
+ * "No more text messages" (rule 31): the messages themselves carry no such link, so the page about the visit does; and whoever
+ * pressed it takes it back by the page that they came to.
  */
 export function stopTextsRoutes(world: World): Hono<LedigEnv> {
   const app = new Hono<LedigEnv>()
@@ -25,14 +25,15 @@ export function stopTextsRoutes(world: World): Hono<LedigEnv> {
     if (!texts) return notFound(c, world)
     const { practice, href } = opened
     const number = lastDigits(showPhone(texts.address, practice.country))
-    const actions = { action: href('/texts'), back: href() }
     if (texts.unsubscribed) {
       const stopped = stoppedHere(world.db, subject)
-      if (!stopped) return notFound(c, world)
-      return page(c, world, 'visit/allow-texts', { number, here: stopped === 'visit', ...actions })
+      const undo = c.req.query('undo') ?? ''
+      if (!stopped || !mayUndo(world.keys, subject, stopped, undo)) return notFound(c, world)
+      const actions = { action: href('/texts', { undo }), back: href('', { undo }) }
+      return page(c, world, 'visit/allow-texts', { number, here: stopped.what === 'visit', ...actions })
     }
     const here = !speaksForNumber(world.db, subject)
-    return page(c, world, 'visit/stop-texts', { number, here, ...actions })
+    return page(c, world, 'visit/stop-texts', { number, here, action: href('/texts'), back: href() })
   })
 
   app.post('/visit/:token/texts', async (c) => {
@@ -41,11 +42,11 @@ export function stopTextsRoutes(world: World): Hono<LedigEnv> {
     const subject = findSubject(world.db, opened.visit.attendeeId)
     if (!subject?.ways.sms) return notFound(c, world)
     if ((await readForm(c)).text('act') === 'allow') {
-      const again = allowTexts(world.db, subject, c.var.now)
+      const again = allowTexts(world.db, world.keys, subject, c.req.query('undo') ?? '', c.var.now)
       return seeOther(c, again ? opened.href('', { said: 'texts-again' }) : opened.href())
     }
-    stopTexts(world.db, subject, c.var.now)
-    return seeOther(c, opened.href('', { said: 'texts' }))
+    const undo = stopTexts(world.db, world.keys, subject, c.var.now)
+    return seeOther(c, opened.href('', { said: 'texts', undo }))
   })
 
   return app

@@ -4,16 +4,16 @@ import { sayCannotCome, sayComing } from '../appointments/answer.commands.ts'
 import { standingOf, type Visit } from '../appointments/visit.ts'
 import { writtenModel } from '../booking/written.ts'
 import { today, type Zone } from '../lib/calendar.ts'
-import { wasAskedToChoose } from '../messages/asked.queries.ts'
 import { findAutomaticMessage } from '../messages/automatic.queries.ts'
 import { calendarFile } from '../messages/calendar-file.ts'
 import { findSubject } from '../messages/messages.queries.ts'
-import { isUnsubscribed, stoppedHere } from '../messages/stops.queries.ts'
+import { isUnsubscribed, mayUndo, stoppedHere } from '../messages/stops.queries.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { notFound } from '../web/errors.ts'
 import { page, samePage, seeOther } from '../web/page.ts'
 import type { World } from '../web/world.ts'
+import { askedWords } from './asked.routes.ts'
 import { openDay } from './day.routes.ts'
 import { showLate } from './late.routes.ts'
 import { type VisitModel, visitModel } from './models.ts'
@@ -51,7 +51,8 @@ export function visitRoutes(world: World): Hono<LedigEnv> {
     const opened = await openVisit(c, world)
     if (opened instanceof Response) return opened
     const said = sayComing(world.db, opened.visit.attendeeId, c.var.now)
-    return said.ok ? seeOther(c, opened.href('', { said: 'coming' })) : showOver(c, world, opened)
+    if (said.ok) return seeOther(c, opened.href('', { said: 'coming' }))
+    return said.reason === 'asked-to-choose' ? visitPage(c, world, opened, 409) : showOver(c, world, opened)
   })
 
   app.post('/visit/:token/cannot-come', async (c) => {
@@ -65,7 +66,9 @@ export function visitRoutes(world: World): Hono<LedigEnv> {
   return app
 }
 
-function visitPage(c: Ctx, world: World, { visit, at, practice, reader, href, dayHref }: Opened): Response {
+/** `409`: "I am coming", of what cannot go ahead. */
+function visitPage(c: Ctx, world: World, opened: Opened, status: 200 | 409 = 200): Response {
+  const { visit, at, practice, reader, href, dayHref } = opened
   const { emailFolded } = visit
   const { messages } = practice
   const reminded =
@@ -75,11 +78,15 @@ function visitPage(c: Ctx, world: World, { visit, at, practice, reader, href, da
   const written = findAutomaticMessage(world.db, visit.attendeeId)?.texts
   const model = visitModel(reader, visit, at, { reminded, texts: written }, c.get('now'))
   const texts = textsOf(world, visit)
-  const stopped = stoppedOn(world, visit)
-  return samePage(c, world, 'visit/visit', {
+  const stopped = texts && stoppedOn(c, world, visit)
+  const undo = c.req.query('undo') ?? ''
+  const asked = askedWords(world, opened, c.var.now)
+  const said = deeds.find((each) => each === c.req.query('said') && stillTrue(each, visit, model)) ?? ''
+  const shown = {
     ...model,
-    said: deeds.find((each) => each === c.req.query('said') && stillTrue(each, visit, model)) ?? '',
-    asked: wasAskedToChoose(world.db, visit.attendeeId),
+    said: asked !== '' && said === 'coming' ? '' : said,
+    asked,
+    refused: status === 409,
     comingAction: href('/coming'),
     cannotComeAction: href('/cannot-come'),
     rebookHref: href('/move'),
@@ -87,10 +94,14 @@ function visitPage(c: Ctx, world: World, { visit, at, practice, reader, href, da
     calendarHref: href('/calendar.ics'),
     dayHref,
     textsHref: texts && !texts.unsubscribed ? href('/texts') : '',
-    textsAgainHref: texts?.unsubscribed && stopped ? href('/texts') : '',
-    textsSaid: textsSaidOf(c.req.query('said') ?? '', texts?.unsubscribed, stopped),
+    textsAgainHref: texts?.unsubscribed && stopped?.undoable ? href('/texts', { undo }) : '',
+    textsOff: texts?.unsubscribed === true && stopped?.undoable === false,
+    textsSaid: textsSaidOf(c.req.query('said') ?? '', texts?.unsubscribed, stopped?.what),
     runningLate: minutesLate(world, visit, practice.zone, c.var.now),
-  })
+  }
+  return status === 200
+    ? samePage(c, world, 'visit/visit', shown)
+    : page(c, world, 'visit/visit', shown, status)
 }
 
 /** The way by text message to whoever is written to about this appointment; undefined: none is set up, or for this number. */
@@ -98,10 +109,12 @@ function textsOf({ db }: World, { attendeeId }: Visit) {
   return findPractice(db)?.messages.sms.ready ? findSubject(db, attendeeId)?.ways.sms : undefined
 }
 
-/** What was stopped on this very page, and may be allowed again on it. */
-function stoppedOn({ db }: World, { attendeeId }: Visit): 'visit' | 'number' | undefined {
+/** What was stopped on this very page, and whether whoever reads it may allow it again. */
+function stoppedOn(c: Ctx, { db, keys }: World, { attendeeId }: Visit) {
   const subject = findSubject(db, attendeeId)
-  return subject && stoppedHere(db, subject)
+  const stopped = subject && stoppedHere(db, subject)
+  if (!stopped) return undefined
+  return { what: stopped.what, undoable: mayUndo(keys, subject, stopped, c.req.query('undo') ?? '') }
 }
 
 /** What was just done about text messages, where it is so; `here`: what it was done about. */

@@ -90,10 +90,17 @@ describe('the agenda of a day', () => {
     expect(entries(await agenda())).toEqual([
       '09:00 Piet Jansen Consult',
       '09:30 free, 60 min General, online',
-      '10:30 Sanne Bakker confirmed Consult',
+      '10:30 Sanne Bakker Consult ✓ confirmed',
       '11:00 free, 60 min General, online',
       '13:00 free, 240 min General, online',
     ])
+  })
+
+  it('offers of what has begun to be free what is left of it, and keeps its place for the keyboard', async () => {
+    await comeBack('09:41')
+    const [gap] = (await agenda()).document.querySelectorAll('.free a')
+    expect(gap?.getAttribute('href')).toContain('time=09:45')
+    expect(gap?.id).toMatch(new RegExp(`g${at('2027-01-25', '09:00')}$`))
   })
 
   it('places them by rows of five minutes and rounds outward, while the words stay true', async () => {
@@ -135,13 +142,13 @@ describe('the states of an appointment', () => {
   beforeEach(() => comeBack('09:41'))
 
   it.each([
-    ['arrived', '09:30', 'waits 11 min', 'wait'],
-    ['in-treatment', '09:35', 'in room 09:35', 'busy'],
-    ['done', undefined, 'done', 'past'],
-    ['departed', undefined, 'departed', 'past'],
-    ['no-show', undefined, 'no-show', 'past gone'],
-    ['confirmed', undefined, '11 min late', ''],
-    ['booked', undefined, '11 min late', ''],
+    ['arrived', '09:30', '● waits 11 min', 'wait'],
+    ['in-treatment', '09:35', '► in room 09:35', 'busy'],
+    ['done', undefined, '■ done', 'past'],
+    ['departed', undefined, '→ departed', 'past'],
+    ['no-show', undefined, '✗ no-show', 'past gone'],
+    ['confirmed', undefined, '+ 11 min late', ''],
+    ['booked', undefined, '+ 11 min late', ''],
   ] as const)('%s is said, and is a class', async (status, since, word, name) => {
     addBooking(test.db, small, { from: '09:30', to: '10:00', status, ...(since ? { since } : {}) })
     const page = await agenda()
@@ -149,10 +156,22 @@ describe('the states of an appointment', () => {
     expect(classOf(page, 'Bakker')).toBe(`ap k1 ${name ? `${name} ` : ''}s6 n6`)
   })
 
+  it('has a sign for each, which the key explains; the words stay for those who hear the page', async () => {
+    addBooking(test.db, small, { from: '09:30', to: '10:00', status: 'in-treatment', since: '09:35' })
+    const page = await agenda()
+    expect(page.texts('.ap em [aria-hidden]')).toEqual(['►'])
+    expect(page.texts('.ap em span:last-child')).toEqual(['in room 09:35'])
+    const key = page.texts('.aside details li')
+    for (const line of ['✓ confirmed', '● arrived', '► in treatment', '■ done', '→ departed', '✗ no-show'])
+      expect(key).toContain(line)
+    for (const line of ['! cannot come', '+ late', '1 first visit', '‖ overlaps']) expect(key).toContain(line)
+    expect(new Set(key.map((line) => line.split(' ')[0])).size).toBe(key.length)
+  })
+
   it('says who cannot come (rule 22)', async () => {
     addBooking(test.db, small, { from: '10:30', to: '11:00', status: 'confirmed' })
     test.db.raw.exec('update appointment set cannot_come_at = 5')
-    expect((await agenda()).texts('.ap em')).toEqual(['cannot come'])
+    expect((await agenda()).texts('.ap em')).toEqual(['! cannot come'])
   })
 
   it('counts who waits, longest first', async () => {
@@ -252,7 +271,7 @@ describe('what else takes time', () => {
       'ap k1 s9 n3',
       'ap k1 s12 n6',
     ])
-    expect(page.texts('.ap em')).toEqual(['overlaps', '+1 more'])
+    expect(page.texts('.ap em')).toEqual(['‖ overlaps', '+1 more'])
   })
 
   it('stacks a length that has no class of its own', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { freeIn, gapsOf } from '../../src/agenda/gaps.ts'
+import { freeIn, gapsOf, restOf } from '../../src/agenda/gaps.ts'
 import { gridOf, gridsOf, hoursOf, type Rows, rowsOf, rowsWithin, stacked } from '../../src/agenda/grid.ts'
 import { lanesOf } from '../../src/agenda/lanes.ts'
 import { addDays, dayBounds, zoneOf } from '../../src/lib/calendar.ts'
@@ -184,6 +184,16 @@ describe('free gaps', () => {
       { startsAt: 3000, endsAt: 3300 },
       { startsAt: 4000, endsAt: 5000 },
     ])
+  })
+
+  it('that have begun go on from the next five minutes, as long as five are left', () => {
+    const gap = { startsAt: 3000, endsAt: 4800 }
+    expect(restOf(gap, 2999)).toEqual(gap)
+    expect(restOf(gap, 3000)).toEqual(gap)
+    expect(restOf(gap, 3001)).toEqual({ startsAt: 3300, endsAt: 4800 })
+    expect(restOf(gap, 4500)).toEqual({ startsAt: 4500, endsAt: 4800 })
+    expect(restOf(gap, 4501)).toEqual(gap)
+    expect(restOf(gap, 9000)).toEqual(gap)
   })
 
   it('lie in the block, in order, clear of everything and of each other', () => {

@@ -103,7 +103,18 @@ describe('the week of a practitioner', () => {
     addBooking(test.db, small, { date: '2027-01-30', from: '10:00', to: '10:30', people: ['Sat Urday'] })
     const longer = await agenda('view=week&practitioner=1&date=2027-01-28')
     expect(heads(longer).at(-1)).toBe('Sat 30')
-    expect(entries(longer, 'd2027-01-30')).toEqual(['10:00 Sat Urday Consult'])
+    expect(entries(longer, 'd2027-01-30')).toEqual(['10:00 S. Urday Consult'])
+  })
+
+  it('writes names short, whatever room a visit has, and initials where names are hidden', async () => {
+    addBooking(test.db, small, { date: '2027-01-26', from: '09:00', to: '11:00', people: ['Tue Sday'] })
+    const week = 'view=week&practitioner=1&date=2027-01-28'
+    expect((await agenda(week)).texts('.ap b')).toEqual(['T. Sday'])
+    expect((await agenda('date=2027-01-26')).texts('.ap b')).toEqual(['Tue Sday'])
+    await (await agenda(week)).press('Hide names')
+    const hidden = await agenda(week)
+    expect(hidden.texts('.ap b')).toEqual(['T. S.'])
+    expect(await (await desk.send(`/staff/agenda?${week}`)).text()).not.toContain('Sday')
   })
 
   it('shows each day’s own appointments on common rows, and nobody else’s', async () => {
@@ -112,7 +123,7 @@ describe('the week of a practitioner', () => {
     const selim = { calendarId: small.selim, people: ['Else Where'] }
     addBooking(test.db, small, { date: '2027-01-26', from: '09:00', to: '09:30', ...selim })
     const page = await agenda('view=week&practitioner=1&date=2027-01-28')
-    expect(entries(page, 'd2027-01-26')[0]).toBe('09:00 Tue Sday Consult')
+    expect(entries(page, 'd2027-01-26')[0]).toBe('09:00 T. Sday Consult')
     expect(page.text).not.toContain('Else Where')
     const classes = page.document.querySelectorAll('.ap').map((each) => each.getAttribute('class'))
     expect(classes).toEqual(['ap k1 s24 n6', 'ap k1 s6 n6'])
@@ -429,7 +440,7 @@ describe('the marks', () => {
   it('say who comes for the first time', async () => {
     addBooking(test.db, small, { from: '09:00', to: '09:30', status: 'confirmed' })
     test.db.raw.exec("update attendee set known_answer = 'new'")
-    expect((await agenda('date=2027-01-25')).texts('.ap em')).toEqual(['confirmed, first visit'])
+    expect((await agenda('date=2027-01-25')).texts('.ap em')).toEqual(['✓ confirmed, first visit'])
   })
 
   it('stay apart where four are at the same time', async () => {

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { createTeller } from '../../src/api/teller.commands.ts'
 import { setWebhook } from '../../src/api/webhooks.commands.ts'
+import type { WebhookGateway } from '../../src/lib/webhook-post.ts'
 import { theSystem } from '../../src/practice/actor.ts'
 import { count, rows } from '../helpers/booking.ts'
 import type { Browser } from '../helpers/browser.ts'
@@ -79,6 +81,52 @@ describe('O6: access that ends by itself', () => {
     const message = { patient: { number: 1203 }, text: 'Hello' }
     expect(await problemIn(await software.post(message))).toBe('401 token-unknown')
     expect(count(software.db, 'message', "kind = 'api'")).toBe(0)
+  })
+
+  it('what waited for it then is not tried for days: it is listed as ended, and can be sent with more time', async () => {
+    const url = 'https://hooks.example.org/x'
+    const { db, world } = software
+    setWebhook(db, world.keys, software.clientId, url, theSystem, software.now)
+    bookAtDesk(software, { startsAt: at('2027-01-29', '09:00') })
+    const posts: string[] = []
+    const gateway: WebhookGateway = {
+      post: async (post) => {
+        posts.push(post.url)
+        return { outcome: 'refused', trouble: 'status', status: 503, took: 9 }
+      },
+    }
+    const teller = createTeller({ db, keys: world.keys, gateway, clock: world.clock })
+    await teller.tick()
+    db.raw.exec(`update api_client set expires_at = ${software.now + 10}`)
+    software.now += 10
+    await teller.tick()
+    expect(posts).toEqual([url])
+    const page = await owner.visit(`${address}/${software.clientId}/deliveries`)
+    expect(page.text).toMatch(/Waiting \(0\)/)
+    expect(page.text).toContain('The access of the software had ended. 1 attempt.')
+    db.raw.exec('update api_client set expires_at = null')
+    await (await owner.visit(`${address}/${software.clientId}/deliveries`)).press(/^Send again: /)
+    await teller.tick()
+    expect(posts).toEqual([url, url])
+    await teller.stop()
+  })
+
+  it('owners are told two weeks before, on every page and on its own, and nobody else', async () => {
+    await make('2027-02-08')
+    const warning = 'The access of Kassa ends after Monday 8 February 2027.'
+    expect((await owner.visit('/staff/agenda')).text).not.toContain(warning)
+    expect((await owner.visit(`${address}/2`)).text).not.toContain('ends by itself')
+    expect((await owner.visit(address)).text).toContain('until Monday 8 February 2027')
+    software.now = at('2027-01-26', '08:00')
+    const [reception, later] = [await signedIn(software, 'reception'), await signedIn(software, 'owner')]
+    const page = await later.visit('/staff/agenda')
+    expect(page.text).toContain(warning)
+    expect((await page.link('Give it more time, or leave it').click()).text).toContain(
+      'The access ends by itself after Monday 8 February 2027.',
+    )
+    expect((await reception.visit('/staff/agenda')).text).not.toContain('Kassa')
+    software.now = at('2027-02-09', '00:00')
+    expect((await (await signedIn(software, 'owner')).visit('/staff/agenda')).text).not.toContain('Kassa')
   })
 
   it('is told nothing again afterwards, not even on purpose', async () => {

@@ -219,6 +219,13 @@ describe('O6: the address and its secrets', () => {
     await teller.tick()
     await test()
     expect([received, states()]).toEqual([[], ['waiting']])
+    const why =
+      /or the secret that signs, was kept with another key and cannot be read any more. Enter the address/
+    expect((await told()).texts('#waiting ~ table, #tests ~ ul').join()).toMatch(why)
+    db.raw.prepare('update webhook set url_sealed = ?').run(seal(former.secrets, hookUrl(), 'webhook.url'))
+    const shown = await owner.visit(path)
+    expect(shown.texts('#webhook dd')[0]).toMatch(why)
+    expect(shown.text).not.toContain('private network')
     const page = await (await owner.visit(path))
       .form(`form[action="${path}/webhook"]`)
       .fill({ url: 'https://hooks.example.org/again' })

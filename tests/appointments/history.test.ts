@@ -58,7 +58,7 @@ describe('the page of an appointment', () => {
     const page = await open(1)
     expect(page.texts('#panel .btn')).toEqual([
       ...['Arrived', 'Confirmed'],
-      ...['Move', 'Move in the agenda', 'Repeat', 'Book again', 'Slip', 'Cancel appointment'],
+      ...['Move', 'Move in the agenda', 'Make a series', 'Book again', 'Slip', 'Cancel appointment'],
       'Back to the agenda',
     ])
     expect(page.texts('#panel .btn:not(.sec)')).toEqual(['Arrived'])
@@ -77,7 +77,7 @@ describe('the page of an appointment', () => {
       .press('Cancel the appointment')
     test.db.raw.exec('update practice set grace_minutes = 0')
     test.now += 60
-    const again = (await open(1)).link('Book it again')
+    const again = (await open(1)).link('Book the same time again')
     expect(again.href).toBe(
       `/staff/appointments/new?practitioner=${small.anna}&date=2027-01-25&time=13%3A30&type=${small.consult}&patient=${patientId}`,
     )

@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3'
 /** The rows that one booking leaves, by table. */
 export type BookingRows = ReadonlyMap<string, readonly Readonly<Record<string, unknown>>[]>
 
-/** In the order in which their parents stand; occupancy is made by the trigger of appointment on both sides. */
+/** In the order in which their parents stand. */
 const tables = [
   ...[
     'patient',
@@ -17,6 +17,8 @@ const tables = [
   ],
   ...['appointment_event', 'booking_request', 'audit'],
 ] as const
+/** What the triggers of appointment and of its history write, on both sides. */
+const byTriggers: readonly string[] = ['occupancy', 'online_entry']
 /** What orders the rows of a table by booking. */
 const orders: Readonly<Record<string, string>> = {
   booking_request: 'attendee_id',
@@ -37,7 +39,7 @@ export function rowsOfBookings(
     .filter(([table, rows]) => rows > (before.get(table) ?? 0))
     .map(([table]) => table)
   const unknown = grown.filter(
-    (table) => ![...tables, 'occupancy', 'hold', 'hold_resource', 'job_run'].includes(table),
+    (table) => ![...tables, ...byTriggers, 'hold', 'hold_resource', 'job_run'].includes(table),
   )
   if (unknown.length > 0)
     throw new Error(`a booking also writes to ${unknown.join(', ')}: the raw side must too`)

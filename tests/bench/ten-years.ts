@@ -20,6 +20,15 @@ export function youngPractice(dataDir: string): Promise<void> {
   })
 }
 
+/** The same practice with its last four weeks behind it, so that its post of these days is as long as after ten years. */
+export function recentPractice(dataDir: string): Promise<void> {
+  return withData(dataDir, async (db) => {
+    await makePractice(db)
+    writeHistory(db, 4 * 5 * 4 * 24, 300)
+    fillBook(db, ...ahead)
+  })
+}
+
 /** The same practice after ten years: 250 000 appointments of 30 000 patients lie behind it. */
 export async function oldPractice(dataDir: string, size: Size): Promise<void> {
   cpSync(await keptCopy(size), dataDir, { recursive: true })

@@ -41,6 +41,9 @@ describe('the details page in another language', () => {
   it('is asked for at the form alone, so that no link above or below it forgets what was typed', async () => {
     const details = await toDetails(browser)
     expect(details.has('[hreflang]')).toBe(false)
+    const head = details.texts('#bar a[href="#languages"]')
+    expect(head).toEqual(['Nederlands', 'Svenska', 'Norsk bokmål'])
+    expect(details.texts('#languages button')).toEqual(head)
     test.db.raw.exec(`update practice set languages = '["en"]'`)
     const only = await openBrowser(test).visit('/book')
     expect(only.has('[hreflang]')).toBe(false)

@@ -184,7 +184,7 @@ const steps: readonly (readonly [name: string, go: (hand: Hand) => Promise<void>
       await toAgenda(hand)
       await hand.follow(/^Next day/, /26 Tuesday/i)
       await hand.follow(/^13:30 A\. Visser/, /5 May 1985/)
-      await hand.follow(/^Repeat$/, /Every how many weeks\?/)
+      await hand.follow(/^Make a series$/, /Every how many weeks\?/)
       await hand.write(/^Number of times/, '4')
       await hand.press(/^Show the dates$/, /2 of 3 fit/)
       await hand.pick(/^What to do on/, 'Leave out')
@@ -195,7 +195,7 @@ const steps: readonly (readonly [name: string, go: (hand: Hand) => Promise<void>
     'cancels the second of it and what follows',
     async (hand) => {
       await hand.follow(/^Next: /, /9 February 2027/)
-      await hand.follow(/^This and the following$/, /Only this one/)
+      await hand.follow(/^Change the series$/, /Only this one/)
       await hand.follow(/^Cancel this and the following$/, /Whose wish is it/)
       await hand.tick(/^The patient’s/)
       await pressAsRead(hand, /^Cancel the ticked ones$/, /2 appointments are cancelled/)

@@ -63,7 +63,7 @@ describe('the pages of a series', () => {
     await withPage({ viewport, javaScriptEnabled: false, baseURL: site.url }, async (page) => {
       await signIn(page, 'reception')
       await page.goto('/staff/appointments/3')
-      await tabTo(page, /^Repeat$/)
+      await tabTo(page, /^Make a series$/)
       await page.keyboard.press('Enter')
       await page.getByRole('heading', { level: 1, name: 'Repeat' }).waitFor()
       await tabTo(page, /^Number of times/)
@@ -75,7 +75,7 @@ describe('the pages of a series', () => {
       await tabTo(page, /^Book these dates/)
       await page.keyboard.press('Enter')
       await page.getByText('2 more appointments are booked.').waitFor()
-      await tabTo(page, /^This and the following/)
+      await tabTo(page, /^Change the series/)
       await page.keyboard.press('Enter')
       await page.waitForURL(/following$/)
       await tabTo(page, /^Move this and the following/)

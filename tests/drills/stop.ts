@@ -45,11 +45,13 @@ async function stopOnce(
     cwd: findRoot(),
     detached: true,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', HOST: '127.0.0.1', TMPDIR: folder },
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
   const pid = demo.pid ?? 0
+  const complaints: string[] = []
+  createInterface({ input: demo.stderr }).on('line', (line) => complaints.push(line))
   try {
-    const port = await portOf(demo.stdout)
+    const port = await portOf(demo.stdout, complaints)
     const visitors = [1, 2, 3].map(() => connect(port, '127.0.0.1').on('error', () => undefined))
     visitors[0]?.write('GET /book HTTP/1.1\r\nHost: localhost\r\n\r\n')
     visitors[1]?.write('POST /book/hold HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nhalf')
@@ -70,12 +72,15 @@ async function stopOnce(
   }
 }
 
-async function portOf(output: NodeJS.ReadableStream): Promise<number> {
+/** Throws with all that was printed where the program ends before. */
+async function portOf(output: NodeJS.ReadableStream, complaints: readonly string[]): Promise<number> {
+  const printed: string[] = []
   for await (const line of createInterface({ input: output })) {
     const found = /^Ledig listens on http:\/\/\S+:(\d+)/.exec(line)
     if (found) return Number(found[1])
+    if (line !== '') printed.push(line)
   }
-  throw new Error('npm run demo ended before it listened')
+  throw new Error(`npm run demo ended before it listened: ${[...complaints, ...printed].join(' | ')}`)
 }
 
 /** The living processes of a process group. */

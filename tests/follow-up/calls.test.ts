@@ -21,9 +21,14 @@ const path = '/staff/follow-up/calls'
 const list = () => desk.visit(path)
 
 /** Somebody to be phoned about a visit; by default nothing was sent. */
-function toPhone(name: string, date: string, category: 'to-phone' | 'to-remind' = 'to-phone'): number {
+function toPhone(
+  name: string,
+  date: string,
+  category: 'to-phone' | 'to-remind' = 'to-phone',
+  hours = { from: '09:00', to: '09:30' },
+): number {
   const patientId = addPatient(test.db, name)
-  const appointmentId = addBooking(test.db, small, { date, from: '09:00', to: '09:30', people: [patientId] })
+  const appointmentId = addBooking(test.db, small, { date, ...hours, people: [patientId] })
   test.db.raw
     .prepare('update attendee set contact_mobile = ? where patient_id = ?')
     .run('+31612345678', patientId)
@@ -60,6 +65,27 @@ describe('the call list (rules 5 and 29)', () => {
     ])
     expect(page.texts('tbody b')).toEqual(['Soon Smit', 'Next Noord', 'Late Laan', 'Gone Groen'])
     expect(page.texts('nav .st')).toEqual(['4 to phone'])
+  })
+
+  it('O15: has a reminder of several at the time of the first that still stands', async () => {
+    const own = { date: '2027-01-28', from: '08:15', to: '08:20' }
+    const id = toPhone('Mia Meer', '2027-01-28', 'to-remind')
+    about(id, 'reminder', 'no-contact', null)
+    const [{ patient_id: mia } = { patient_id: 0 }] = rows(
+      test.db,
+      `select patient_id from follow_up where id = ${id}`,
+    )
+    const earlier = addBooking(test.db, small, { ...own, people: [Number(mia)] })
+    test.db.raw.exec(`
+      insert into message_subject (message_id, appointment_id, attendee_id, schedule_version, kind, channel, ordinal)
+        select (select max(id) from message), ${earlier}, attendee.id, 1, 'reminder', 'sms', 2
+        from attendee where appointment_id = ${earlier}`)
+    toPhone('Cor Cobbe', '2027-01-28', 'to-phone', { from: '08:30', to: '08:45' })
+    const both = await list()
+    expect(both.texts('tbody b')).toEqual(['Mia Meer', 'Cor Cobbe'])
+    expect(both.text).toContain('08:15, 09:00')
+    test.db.raw.exec(`update appointment set status = 'cancelled', cancelled_at = 5 where id = ${earlier}`)
+    expect((await list()).texts('tbody b')).toEqual(['Cor Cobbe', 'Mia Meer'])
   })
 
   it.each([

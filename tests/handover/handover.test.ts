@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { cancelByStaff } from '../../src/appointments/cancel-by-staff.commands.ts'
+import { moveByStaff } from '../../src/appointments/move-by-staff.commands.ts'
+import { undoChange } from '../../src/appointments/undo.commands.ts'
 import { build } from '../../src/db/run.ts'
 import { planReminders } from '../../src/messages/reminders.commands.ts'
 import { theSystem } from '../../src/practice/actor.ts'
@@ -179,6 +181,39 @@ describe('rule 35: appointments that a practitioner cannot keep', () => {
     expect(check.link('Your appointment').href).toBe(path)
   })
 
+  it('a question that was taken back with a cancellation is put again where that was a mistake', async () => {
+    await (await previewed('propose')).press('Ask these patients')
+    const cancel = (index: number) => {
+      const change = { appointmentId: idOf(index), by: 'staff', reason: '', tell: true } as const
+      const version = Number(appointment(house, idOf(index)).row_version)
+      return cancelByStaff(house.db, { ...change, version }, theSystem, house.now).ok
+    }
+    expect([cancel(0), cancel(2)]).toEqual([true, true])
+    house.now += 30
+    for (const index of [0, 2]) expect(undoChange(house.db, idOf(index), theSystem, house.now).ok).toBe(true)
+    expect(calls()).toMatchObject([{ appointment_id: idOf(2) }])
+    const subjects = (await post()).map(({ subject }) => subject)
+    expect(subjects).toEqual(Array(2).fill(expect.stringMatching(/^Choose another time/)))
+    house.now = at('2027-01-26', '10:05')
+    expect(planReminders(house.db, house.now)).toBe(0)
+  })
+
+  it('a question that was taken back for good is none: the page of whoever is back at that time says nothing of it', async () => {
+    await (await previewed('propose')).press('Ask these patients')
+    expect(calls()).toHaveLength(1)
+    const plan = { calendarId: house.practice.anna, locationId: house.practice.locationId }
+    for (const time of ['16:00', '14:00']) {
+      const startsAt = at(thursday, time)
+      const version = Number(appointment(house, idOf(2)).row_version)
+      const where = { ...plan, startsAt, endsAt: startsAt + 1800, onPurpose: false, tell: true }
+      moveByStaff(house.db, { ...where, appointmentId: idOf(2), version }, theSystem, house.now)
+    }
+    expect(calls()).toEqual([])
+    expect((await openBrowser(house).visit(pathOf(house, booked[2]?.attendeeId ?? 0))).text).not.toContain(
+      'cannot go ahead',
+    )
+  })
+
   it('nor by a reminder that waited when the question was put', async () => {
     house.now = at('2027-01-26', '10:05')
     expect(planReminders(house.db, house.now)).toBeGreaterThan(0)
@@ -189,6 +224,58 @@ describe('rule 35: appointments that a practitioner cannot keep', () => {
     expect(
       rows(house.db, "select reason from message where kind = 'reminder' and channel = 'email'"),
     ).toEqual(Array(2).fill({ reason: 'withdrawn' }))
+  })
+
+  describe('on their own page (rule 35)', () => {
+    const says = 'This appointment cannot go ahead. Please choose another time.'
+    const byPhone = 'This appointment cannot go ahead. Phone 020 123 45 67 and we find another time together.'
+    const path = () => pathOf(house, booked[0]?.attendeeId ?? 0)
+
+    it('"I am coming" from a page of before is refused, and leads to other times', async () => {
+      const patient = openBrowser(house)
+      const before = await patient.visit(path())
+      await (await previewed('propose')).press('Ask these patients')
+      const refused = await before.press('I am coming')
+      expect([refused.status, refused.texts('[role=alert]')]).toEqual([409, [says]])
+      expect(refused.text).not.toContain('I am coming')
+      expect((await refused.link('Choose another time').click()).heading).toBe('Choose a time')
+      expect(appointment(house, idOf(0))).toMatchObject({ status: 'booked' })
+      expect(history(house, idOf(0)).filter((each) => each.startsWith('confirmed'))).toEqual([])
+    })
+
+    it('who had said so already is not thanked for it any more', async () => {
+      const patient = openBrowser(house)
+      const coming = await (await patient.visit(path())).press('I am coming')
+      await (await previewed('propose')).press('Ask these patients')
+      const page = await patient.visit(coming.url)
+      expect(page.texts('.note')).toEqual([says])
+      expect(page.text).not.toMatch(/you are coming/i)
+    })
+
+    it.each([
+      ['rebooking is off', 'update practice set rebook_on = 0'],
+      [
+        'it is too late for that online',
+        'update practice set rebook_deadline_hours = 500, cancel_deadline_hours = 500',
+      ],
+    ])('where %s they are asked to phone, wherever the link leads', async (_, change) => {
+      await (await previewed('propose')).press('Ask these patients')
+      house.db.raw.exec(change)
+      const patient = openBrowser(house)
+      for (const address of [path(), `${path()}/move`]) {
+        const page = await patient.visit(address)
+        expect([page.status, page.path, page.texts('.note')]).toEqual([200, path(), [byPhone]])
+        expect(page.text).not.toMatch(/Please choose|I cannot come|I am coming/)
+      }
+    })
+
+    it('where no other time is free they are not told to choose one', async () => {
+      await (await previewed('propose')).press('Ask these patients')
+      house.db.raw.exec('update block_kind set web = 0')
+      const page = await openBrowser(house).visit(`${path()}/move`)
+      expect(page.heading).toBe('No other time is free online')
+      expect(page.text).toContain(byPhone)
+    })
   })
 
   it('with rebooking off the message gives the phone alone (rule 28)', async () => {

@@ -7,6 +7,7 @@ import { mergeCards, undoMerge } from '../../src/patients/merge.commands.ts'
 import { registerPatient } from '../../src/patients/patients.commands.ts'
 import { theSystem } from '../../src/practice/actor.ts'
 import { rows } from '../helpers/booking.ts'
+import { signedIn } from '../helpers/staff.ts'
 import { bookAtDesk, type House, openHouse } from '../visit/kit.ts'
 import { accepted, at, busy, openPost } from './desk.ts'
 
@@ -222,6 +223,82 @@ describe('readers that change between planning and sending (rules 2 and 30)', ()
       ['your appointment is on', '16:00'],
     ])
     expect(await sent(house, due + 2 * minute)).toEqual([])
+  })
+})
+
+describe('a reminder of several that is sent again on purpose (rule 30)', () => {
+  it('says what was added to the day, and nothing that a reminder of its own has said', async () => {
+    const house = openPlanned()
+    cancel(house, house.visits[2] ?? 0)
+    expect((await sent(house, due + minute)).map(({ text }) => says(text))).toEqual([
+      ['You have 2 appointments', '11:00', '14:00'],
+    ])
+    undo(house, house.visits[2] ?? 0)
+    expect((await sent(house, due + 2 * minute)).map(({ text }) => says(text))).toEqual([
+      ['your appointment is on', '16:00'],
+    ])
+    house.now = due + 3 * minute
+    visit(house, house.patientId, '09:30')
+    const [first] = rows(house.db, "select min(id) as id from message where kind = 'reminder'")
+    const browser = await signedIn(house, 'owner')
+    await (await browser.visit(`/staff/messages/${first?.id}/resend`)).press('Send again')
+    expect((await sent(house, due + 4 * minute)).map(({ text }) => says(text))).toEqual([
+      ['You have 3 appointments', '09:30', '11:00', '14:00'],
+    ])
+    expect(await sent(house, due + 5 * minute)).toEqual([])
+  })
+})
+
+describe('cards merged after their reminders were planned (rule 30)', () => {
+  function openThree(times: readonly string[]) {
+    const house = openHouse({}, { selfService: true })
+    const cards = times.map((time) => {
+      const id = registerPatient(house.db, { ...noor, origin: 'staff' }, house.now)
+      visit(house, id, time)
+      return id
+    })
+    plan(house, due)
+    return { house, cards }
+  }
+
+  it('they leave as one, which says them all; what was taken in stands in the ledger as taken back', async () => {
+    const { house, cards } = openThree(['16:00', '11:00', '14:00'])
+    const [one = 0, ...others] = cards
+    for (const other of others) merge(house, other, one)
+    expect((await sent(house, due + minute)).map(({ text }) => says(text))).toEqual([
+      ['You have 3 appointments', '11:00', '14:00', '16:00'],
+    ])
+    const ledger = rows(house.db, "select state, reason from message where kind = 'reminder' order by id")
+    expect(ledger.map(({ state, reason }) => `${state} ${reason}`)).toEqual([
+      'sent null',
+      'skipped withdrawn',
+      'skipped withdrawn',
+    ])
+    expect(await sent(house, due + 2 * minute)).toEqual([])
+    expect(rows(house.db, "select id from follow_up where category = 'to-remind'")).toEqual([])
+  })
+
+  it('one that has left is not said again with the other', async () => {
+    const { house, cards } = openThree(['11:00', '14:00'])
+    house.db.raw.exec("update message set due_at = due_at + 600 where kind = 'reminder' and attendee_id = 2")
+    expect((await sent(house, due + minute)).map(({ text }) => says(text))).toEqual([
+      ['your appointment is on', '11:00'],
+    ])
+    merge(house, cards[1] ?? 0, cards[0] ?? 0)
+    expect((await sent(house, due + 11 * minute)).map(({ text }) => says(text))).toEqual([
+      ['your appointment is on', '14:00'],
+    ])
+    expect(await sent(house, due + 12 * minute)).toEqual([])
+  })
+
+  it('one that waits for a server that is away is of use as long as the latest of them', async () => {
+    const { house, cards } = openThree(['11:00', '16:00'])
+    merge(house, cards[1] ?? 0, cards[0] ?? 0)
+    const shut = { outcome: 'temporary', trouble: 'server-away', server: true } as const
+    await house.sender(openPost(() => shut).gateway).tick()
+    expect((await sent(house, at(day, '12:00'))).map(({ text }) => says(text))).toEqual([
+      ['your appointment is on', '16:00'],
+    ])
   })
 })
 

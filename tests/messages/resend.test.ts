@@ -149,6 +149,59 @@ describe('sending again on purpose', () => {
     expect(desk.message(id + 1)).toMatchObject({ channel: 'sms', state: 'waiting' })
   })
 
+  describe('what failed and went by the other channel', () => {
+    async function refused(): Promise<{ readonly desk: Desk; readonly id: number }> {
+      const desk = openDesk(monday, { sms_ready: 1 })
+      const { attendeeId } = desk.visit({ mobile })
+      const id = queueConfirmation(desk.db, attendeeId, monday)
+      const no = { outcome: 'permanent', trouble: 'address-refused' } as const
+      const sms = { send: async () => ({ outcome: 'accepted', ref: 'one' }) as const }
+      await desk.sender(openPost(() => no).gateway, { sms }).tick()
+      return { desk, id }
+    }
+
+    it('is not tried again by one press: it is asked first, with what the patient has already', async () => {
+      const { desk, id } = await refused()
+      expect(desk.messages().map(({ channel, state }) => `${channel} ${state}`)).toEqual([
+        'email failed',
+        'sms sent',
+      ])
+      const browser = await signedIn(desk, 'reception')
+      expect((await browser.visit('/staff/messages')).html).not.toContain(`/staff/messages/${id}/again`)
+      const one = await browser.visit(`/staff/messages/${id}`)
+      expect(one.text).not.toContain('Try again')
+      const ask = await one.link('Send again').click()
+      const twice = 'The same left as a text message on 25 Jan 08:00: the patient gets it twice.'
+      expect(ask.text).toContain(twice)
+      await ask.press('Send again')
+      const post = openPost()
+      await desk.sender(post.gateway).tick()
+      expect(post.mails).toHaveLength(1)
+    })
+
+    it('a press on a page from before leads to that question, and sends nothing', async () => {
+      const { desk, id } = await refused()
+      const browser = await signedIn(desk, 'reception')
+      const answer = await browser.send(`/staff/messages/${id}/again`, {
+        method: 'POST',
+        headers: { 'sec-fetch-site': 'same-origin' },
+      })
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, `/staff/messages/${id}/resend`])
+      expect([desk.message(id).state, desk.messages().length]).toEqual(['failed', 2])
+    })
+
+    it('is said to be about to leave while the other one waits, and tried again once that failed, too', async () => {
+      const { desk, id } = await refused()
+      desk.set('message', id + 1, { state: 'waiting', settled_at: null })
+      const browser = await signedIn(desk, 'reception')
+      const ask = async () => (await browser.visit(`/staff/messages/${id}/resend`)).text
+      expect(await ask()).toContain('The same is about to leave as a text message')
+      desk.set('message', id + 1, { state: 'failed', settled_at: monday })
+      await (await browser.visit(`/staff/messages/${id}`)).press('Try again')
+      expect(desk.message(id).state).toBe('waiting')
+    })
+  })
+
   it('is not offered for what goes to staff, was taken back, waits, or has failed', async () => {
     const desk = openDesk(monday)
     const browser = await signedIn(desk, 'owner')

@@ -5,7 +5,7 @@ import { noteTexting } from '../../src/practice/practice.commands.ts'
 import { form, rows } from '../helpers/booking.ts'
 import { type Browser, openBrowser, type Page } from '../helpers/browser.ts'
 import { addCard } from '../helpers/cards.ts'
-import { signedIn } from '../helpers/staff.ts'
+import { addStaff, signedIn } from '../helpers/staff.ts'
 import { bookAtDesk, type House, openHouse } from '../visit/kit.ts'
 import { accepted, at, type Desk, openDesk } from './desk.ts'
 
@@ -148,6 +148,103 @@ describe('rule 31: "No more text messages" on the page about a visit', () => {
     )
     expect(names.map(({ actor }) => actor)).toEqual(['patient-web', 'patient-web', 'patient-web', 'staff'])
     expect(done.text).not.toContain('Stopped by the patient')
+  })
+
+  it('is taken back by nobody else who has the link, but whoever pressed the button, or staff (rule 2)', async () => {
+    const own = bookAtDesk(house, { startsAt: at('2027-01-28', '13:00'), phone: mobile, tell: false })
+    asFromTheWeb(house, own.attendeeId)
+    const stopped = () => rows(house.db, 'select * from visit_text_stop').length
+    const done = await (await openBrowser(house).visit(`${own.path}/texts`)).press(
+      'No more reminders by text message',
+    )
+    const booker = openBrowser(house)
+    const page = await booker.visit(own.path)
+    expect(page.text).toContain('Reminders by text message are stopped.')
+    expect(page.text).not.toContain('Text messages again')
+    for (const undo of ['', '?undo=x', `?undo=${'A'.repeat(22)}`]) {
+      expect((await booker.visit(`${own.path}/texts${undo}`)).status).toBe(404)
+      await house.app.request(`${own.path}/texts${undo}`, form({ act: 'allow' }))
+    }
+    const again = await house.app.request(`${own.path}/texts`, form({}))
+    expect(again.headers.get('location')).toBe(`${own.path}?said=texts`)
+    expect(stopped()).toBe(1)
+    const back = await (await done.link('Text messages again').click()).press('Text messages again')
+    expect([stopped(), back.text.includes('You get reminders by text message again.')]).toEqual([0, true])
+    house.now += 60
+    await (await openBrowser(house).visit(`${own.path}/texts`)).press('No more reminders by text message')
+    expect((await openBrowser(house).visit(done.url)).text).not.toContain('Text messages again')
+  })
+
+  it('of a number that stands on no card is taken back by staff on the page of an appointment with it', async () => {
+    await (await openBrowser(house).visit(`${path}/texts`)).press('No more reminders by text message')
+    const other = bookAtDesk(house, { startsAt: at('2027-01-28', '13:00'), email: null, phone: mobile })
+    const staff = await signedIn(house, 'reception')
+    const page = await staff.visit(`/staff/appointments/${other.appointmentId}`)
+    expect(page.text).toContain('Stopped for this number: no reminders by text message.')
+    const done = await page.form('form[action$="/texts"]').press(/^Allow text messages again/)
+    expect(done.text).not.toContain('Stopped for this number')
+    expect(rows(house.db, 'select * from sms_stop')).toEqual([])
+    expect((await openBrowser(house).visit(path)).text).toContain('No more text messages')
+  })
+
+  describe('taken back while the reminder is of use', () => {
+    const due = at('2027-01-26', '10:00')
+    const plan = (now: number) => {
+      house.now = now
+      return planReminders(house.db, now)
+    }
+    const states = () =>
+      rows(house.db, "select state, reason from message where kind = 'reminder' order by id").map(
+        ({ state, reason }) => `${state} ${reason ?? ''}`.trim(),
+      )
+
+    it('it leaves after all, once, and nobody has to phone', async () => {
+      const stop = () => openBrowser(house).visit(`${path}/texts`)
+      const done = await (await stop()).press('No more reminders by text message')
+      expect([plan(due), plan(due + 60), states()]).toEqual([1, 0, ['skipped unsubscribed']])
+      expect(
+        rows(house.db, "select id from follow_up where category = 'to-remind' and closed_at is null"),
+      ).toHaveLength(1)
+      await (await done.link('Text messages again').click()).press('Text messages again')
+      expect([plan(due + 120), plan(due + 180)]).toEqual([1, 0])
+      const phone = openPhone()
+      await house.sender(undefined, { sms: phone.sms }).tick()
+      plan(due + 240)
+      expect([phone.texts.length, states()]).toEqual([1, ['skipped unsubscribed', 'sent']])
+      expect(
+        rows(house.db, "select id from follow_up where category = 'to-remind' and closed_at is null"),
+      ).toEqual([])
+    })
+
+    it('not where somebody has reached them by phone, nor once it is of no use', async () => {
+      const done = await (await openBrowser(house).visit(`${path}/texts`)).press(
+        'No more reminders by text message',
+      )
+      plan(due)
+      house.db.raw.exec("update follow_up set closed_at = 1, closed_by = null where category = 'to-remind'")
+      const again = await done.link('Text messages again').click()
+      const id = await addStaff(house.db, 'owner', monday)
+      house.db.raw.prepare("update follow_up set closed_by = ? where category = 'to-remind'").run(id)
+      await again.press('Text messages again')
+      expect(plan(due + 60)).toBe(0)
+      house.db.raw.exec(
+        "update follow_up set closed_at = null, closed_by = null where category = 'to-remind'",
+      )
+      expect(plan(at('2027-01-28', '10:30'))).toBe(0)
+    })
+
+    it('so does an e-mail whose reader wants them again', async () => {
+      const { attendeeId } = bookAtDesk(house, { startsAt: at('2027-01-28', '13:00'), tell: false })
+      house.db.raw.exec("insert into unsubscription values ('sanne@example.org', 1, 'link')")
+      plan(due)
+      plan(due + 60)
+      const mine = () =>
+        rows(house.db, `select state from message where kind = 'reminder' and attendee_id = ${attendeeId}`)
+      expect(mine()).toHaveLength(1)
+      house.db.raw.exec('delete from unsubscription')
+      plan(due + 120)
+      expect(mine().map(({ state }) => state)).toEqual(['skipped', 'waiting'])
+    })
   })
 
   it('staff of one appointment cannot allow what is about another', async () => {

@@ -90,7 +90,9 @@ describe('the link in a reminder (O28, rule 31)', () => {
     const done = await browser.page.press('Stop these e-mails')
     const again = await done.press('Get these e-mails again')
     expect(again.via.map(({ status }) => status)).toEqual([303])
-    expect(again.text).toContain('You get these e-mails again. Reminders and the like')
+    expect(again.heading).toBe('You get these e-mails again')
+    expect(again.texts('[role=status]')).toEqual(['Reminders and the like reach you by e-mail again.'])
+    expect(again.html).toMatch(/<title>You get these e-mails again/)
     expect(silenced()).toEqual([])
     await done.press('Get these e-mails again')
     expect(rows(desk.db, "select actor, object from audit where action = 'allowed-messages'")).toEqual([
@@ -99,8 +101,20 @@ describe('the link in a reminder (O28, rule 31)', () => {
     await again.press('Stop these e-mails')
     desk.db.raw.exec("update unsubscription set source = 'staff'")
     expect((await browser.visit(address)).text).not.toContain('Get these e-mails again')
+    // An address that was kept claims nothing that is not so any more.
+    expect((await browser.visit(again.url)).heading).toBe('Stop these e-mails')
     await done.press('Get these e-mails again')
     expect(silenced()).toHaveLength(1)
+  })
+
+  it.each([
+    ['nl', 'U ontvangt deze e-mails weer'],
+    ['sv', 'Du får de här mejlen igen'],
+    ['nb', 'Du får disse e-postene igjen'],
+  ])('is headed by what is true then in %s, too', async (lang, heading) => {
+    desk.db.raw.exec(`update practice set languages = '["en","nl","sv","nb"]'`)
+    const page = await openBrowser(desk).visit(`${address}?lang=${lang}&said=again`)
+    expect(page.heading).toBe(heading)
   })
 
   it('is not taken back by the link of another e-mail, which may have been forwarded or be old', async () => {

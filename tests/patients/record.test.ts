@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { addDays } from '../../src/lib/calendar.ts'
 import { listLooks } from '../../src/patients/access.queries.ts'
 import { listDeeds } from '../../src/patients/history.queries.ts'
 import { listSent } from '../../src/patients/sent.queries.ts'
@@ -28,6 +29,43 @@ const sql = (text: string) => void test.db.raw.exec(text)
 const say = (page: Page) => page.text.replace(/\s+/g, ' ')
 const see = (path: string, as = desk) => as.visit(`/staff/patients/1${path}`)
 const book = () => toBooked(test, openBrowser(test), noor, slotAt('13:30'), withAnna)
+
+describe('a card with fifty contacts, three hundred visits and five hundred messages', () => {
+  beforeEach(() => {
+    addCard(test)
+    sql(`
+      insert into patient_contact (patient_id, channel, value, value_folded, whose, source, created_at, checked_at)
+        with recursive n(i) as (select 10 union all select i + 1 from n where i < 58)
+        select 1, 'email', i || '@example.org', i || '@example.org', 'own', 'web', i, case i when 58 then null else 5 end
+        from n`)
+    for (let back = 1; back <= 300; back++) {
+      const date = addDays('2027-01-25', -back)
+      addBooking(test.db, small, { date, from: '09:00', to: '09:15', people: [1], status: 'done' })
+    }
+    sql(`
+      insert into message (kind, channel, patient_id, attendee_id, state, due_at, useful_until, settled_at, created_at)
+        with recursive n(i) as (select 1 union all select i + 1 from n where i < 500)
+        select 'reminder', 'email', 1, 1 + i % 300, 'sent', i, i, i, i from n`)
+  })
+
+  it('stays short: some of each, what somebody has to look at first, and a way to all', async () => {
+    const page = await see('')
+    const shown = page.texts('#contacts .card b')
+    expect(shown).toHaveLength(8)
+    expect(shown[0]).toBe('58@example.org')
+    expect(page.html.length).toBeLessThan(60_000)
+    const all = await page.link('All 50 contacts').click()
+    expect(all.texts('#contacts .card b')).toHaveLength(50)
+    expect(all.links().some(({ name }) => name === 'All 50 contacts')).toBe(false)
+    expect((await page.link('All 300 appointments').click()).status).toBe(200)
+    expect((await page.link('All messages').click()).status).toBe(200)
+  })
+
+  it('shows all where there are few', async () => {
+    sql('delete from patient_contact where id > 3')
+    expect((await see('')).text).not.toMatch(/All \d+ contacts/)
+  })
+})
 
 describe('the messages of a patient', () => {
   it('stand on the card: what, when, what became of it and why, to whom as far as it is needed', async () => {

@@ -38,7 +38,7 @@ describe('O12: this one, or this and the following', () => {
     expect(panel.text).toContain('3 of 5, weekly until Tuesday 23 February 2027.')
     expect(panel.link(/^Previous:/).href).toBe('/staff/appointments/2')
     expect(panel.link(/^Next:/).href).toBe('/staff/appointments/4')
-    const page = await panel.link('This and the following').click()
+    const page = await panel.link('Change the series').click()
     expect(page.links().map(({ href }) => href)).toEqual(
       expect.arrayContaining(
         ['move', 'cancel', 'following/move', 'following/cancel'].map(
@@ -52,7 +52,7 @@ describe('O12: this one, or this and the following', () => {
   it('of the last one there is nothing to follow', async () => {
     const open = await withSeries()
     expect(
-      (await open.desk.visit('/staff/appointments/5')).links().some(({ name }) => name === 'Repeat'),
+      (await open.desk.visit('/staff/appointments/5')).links().some(({ name }) => name === 'Make a series'),
     ).toBe(true)
     const page = await open.desk.visit('/staff/appointments/5/following')
     expect(page.text).toContain('No other appointment of the series follows.')

@@ -14,7 +14,7 @@ const lost = ['hold', 'hold_resource', 'access_log', 'session', 'throttle']
 describe('O12: an appointment is repeated', () => {
   it('is found on its panel', async () => {
     const { desk, source } = await openSeriesDesk()
-    const page = await (await desk.visit(`/staff/appointments/${source}`)).link('Repeat').click()
+    const page = await (await desk.visit(`/staff/appointments/${source}`)).link('Make a series').click()
     expect([page.status, page.heading]).toEqual([200, 'Repeat the appointment of Tuesday 26 January 2027'])
     expect(page.text).toContain('Noor Bakker')
     expect(page.text).toContain('Tuesday 26 January 2027 10:00–10:30')

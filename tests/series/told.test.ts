@@ -1,7 +1,10 @@
 import { parse } from 'node-html-parser'
 import { describe, expect, it } from 'vitest'
 import { insertAttendee } from '../../src/appointments/insert.commands.ts'
+import { moveByStaff } from '../../src/appointments/move-by-staff.commands.ts'
+import { findStanding } from '../../src/appointments/staff-change.queries.ts'
 import { languages } from '../../src/i18n/languages.ts'
+import { theSystem } from '../../src/practice/actor.ts'
 import { count, everything, fieldsOf, form, rows } from '../helpers/booking.ts'
 import type { Page } from '../helpers/browser.ts'
 import { addCard } from '../helpers/cards.ts'
@@ -209,6 +212,26 @@ describe('O12: another choice is another letter', () => {
     expect(rows(open.test.db, "select reason from message where kind = 'series-created'")).toEqual([
       { reason: 'by-choice' },
     ])
+  })
+
+  it('what staff told themselves while the letter waited is what the patient knows (rule 29)', async () => {
+    const open = await withSeries()
+    await (await movePage(open, later)).press('Move these appointments')
+    const standing = findStanding(open.test.db, 3)
+    if (!standing) throw new Error('there is no appointment 3')
+    const startsAt = at('2027-02-12T15:00+01:00')
+    const place = { calendarId: standing.calendarId, locationId: standing.locationId, startsAt }
+    const untold = { appointmentId: 3, version: standing.rowVersion, onPurpose: false, tell: false }
+    const moved = { ...place, ...untold, endsAt: startsAt + 1800 }
+    expect(moveByStaff(open.test.db, moved, theSystem, open.test.now).ok).toBe(true)
+    const page = await cancelPage(open)
+    expect(lettersOn(page)[0]?.text).toContain('12 February 2027')
+    await page.press('Cancel the ticked ones')
+    open.test.now += 601
+    const [mail, ...others] = await open.send()
+    expect(others).toEqual([])
+    expect(mail?.text).toContain('12 February 2027')
+    expect(mail?.text).not.toContain('9 February 2027')
   })
 
   it('with script the same page answers without doing anything', async () => {

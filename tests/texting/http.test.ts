@@ -191,6 +191,10 @@ describe('a gateway known by its address alone', () => {
     [{ ...good, header: 'X-Customer: Basic YTpi' }, 'header', bare],
     [{ ...good, address: 'https://sms.example.org/send?apikey=abc' }, 'address', bare],
     [{ ...good, address: 'https://sms.example.org/?x=1&access_token=a{to}' }, 'address', bare],
+    [{ ...good, address: 'https://sms.example.org/v1/apikey/abc/send' }, 'address', bare],
+    [{ ...good, address: 'https://sms.example.org/send/key=abc' }, 'address', bare],
+    [{ ...good, address: 'https://sms.example.org/bot7301:AAHk3_x9PqLm20zT/sendMessage' }, 'address', bare],
+    [{ ...good, address: 'https://sms.example.org/6f1c0a3e-58b7-4a52-9d11-0c7be0f6a2d4' }, 'address', bare],
     [{ ...good, body: 'to={to}&text={text}&password=hush' }, 'body', bare],
     [{ ...good, how: 'json', body: '{"to":"{to}","text":"{text}","auth":{"apiKey":"abc"}}' }, 'body', bare],
     [{ ...good, how: 'json', body: '{"to":"{to}","text":"{text}","token":17}' }, 'body', bare],
@@ -209,6 +213,9 @@ describe('a gateway known by its address alone', () => {
   it.each([
     { ...good, header: 'X-Key: {secret}', secret: 'abc' },
     { ...good, header: 'Accept-Language: nl' },
+    { ...good, address: 'https://sms.example.org/api/v2/2015-04-01/text-messages/outgoing.php' },
+    { ...good, address: 'https://sms.example.org/apikey/{secret}/messages', secret: 'abc' },
+    { ...good, address: 'https://sms.example.org/accounts/{user}/messages', user: 'AC0123456789abcdef' },
     { ...good, header: 'Authorization: Bearer {secret}', secret: 'abc' },
     { ...good, address: 'https://sms.example.org/?apikey={secret}&keyword=linde&author=x', secret: 'abc' },
     {
@@ -250,5 +257,8 @@ describe('a gateway known by its address alone', () => {
     const page = await browser.visit(gateway)
     expect(page.html).not.toContain('hush')
     for (const field of ['address', 'body', 'header']) expect(page.field(field).value).toBe('')
+    const inPath = accountOf({ base: 'https://sms.example.org/hush4AndMore56789/send', options })
+    setSmsAccount(test.db, test.world.keys, inPath, version + 1, theSystem, monday)
+    expect((await browser.visit(gateway)).html).not.toContain('hush')
   })
 })

@@ -149,6 +149,14 @@ describe.each(smsProviders)('a report of %s', (name) => {
     expect(desk.message(id).state).toBe('sent')
   })
 
+  it('with a reference that is none of ours is of other software, whatever the gateway calls it', async () => {
+    const { id, ref } = texted('sent')
+    for (const ours of ['invoice-17', 'A'.repeat(32), '17', 'g1'])
+      expect((await tell({ ref, ours, outcome: 'failed' }, name)).status).toBe(200)
+    // At an address of one's own a gateway may call its own number a reference.
+    expect(desk.message(id).state).toBe(name === 'http' ? 'failed' : 'sent')
+  })
+
   it('settles an unknown one, by our own reference', async () => {
     const [one, two] = [texted('unknown', { reason: 'unclear' }), texted('unknown', { reason: 'unclear' })]
     await tell({ ref: 'g7', ours: one.ours, outcome: 'delivered' }, name)

@@ -25,7 +25,7 @@ import { examineMail } from '../../src/upkeep/mail-doctor.commands.ts'
 import { domainFindings, serverFindings } from '../../src/upkeep/mail-findings.ts'
 import type { World } from '../../src/web/world.ts'
 import { openApp } from '../helpers/app.ts'
-import { type Browser, openBrowser } from '../helpers/browser.ts'
+import { type Browser, openBrowser, type Page } from '../helpers/browser.ts'
 import { openDns } from '../helpers/dns.ts'
 import { addStaff, signedIn, signIn } from '../helpers/staff.ts'
 import { smallPractice } from '../helpers/world.ts'
@@ -266,6 +266,32 @@ describe('the e-mail doctor', () => {
     const page = await checked(browser)
     expect(page.text).toContain('an address at gmail.com, where everybody can have one')
     expect(names.asked).toEqual([])
+  })
+
+  it('keeps what it found while a test is sent, and what came of the test while it looks again', async () => {
+    const refuse: NonNullable<SMTPServerOptions['onRcptTo']> = ({ address }, _, done) =>
+      address.startsWith('nobody') ? done(new Error('5.1.1 no such user here')) : done()
+    const [server, names] = [await smtp({ onRcptTo: refuse }), await dns({})]
+    const { test, browser } = await practice(server.url, names.address)
+    const looked = await checked(browser, 'ledig')
+    const both = async (page: Page, words: string) => {
+      expect([found(page).length, page.field('selector').value]).toEqual([6, 'ledig'])
+      expect(page.text).toContain(words)
+      return page
+    }
+    const failed = await looked.fill({ to: 'nobody@elsewhere.example' }).press('Send a test message')
+    await both(failed, '5.1.1 no such user here')
+    await both(await failed.fill({ to: 'me, you@x' }).press('Send a test message'), 'Enter an e-mail address')
+    const sent = await failed.fill({ to: 'me@elsewhere.example' }).press('Send a test message')
+    const accepted = 'The server accepted it for me@elsewhere.example.'
+    await both(sent, accepted)
+    await both(await sent.fill({ selector: 'ledig' }).press('Check now'), accepted)
+    const version = findPractice(test.db)?.rowVersion ?? 0
+    const other = { host: '127.0.0.1', port: 1, user: '', password: '', from: 'other@linde.example' }
+    setMailAccount(test.db, test.world.keys, other, version, theSystem, test.now)
+    expect(found(await browser.visit(`${path}?sent=1`))).toEqual([])
+    test.now += 601
+    expect((await browser.visit(`${path}?sent=1`)).text).not.toContain(accepted)
   })
 
   it('sends a real message, and shows the answer of the server word for word', async () => {

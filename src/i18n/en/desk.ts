@@ -62,7 +62,7 @@ export const desk = {
   'desk.merged': 'The card that was chosen has been merged with this one meanwhile.',
   'desk.nearest': 'Nearest free times',
   'desk.new': 'New patient',
-  'desk.new.hint': 'A card is made together with the booking; the contact below goes on it.',
+  'desk.new.hint': 'A card is made together with the booking; the contact given here goes on it.',
   'desk.nobody': 'Choose the patient first to see what will be sent.',
   'desk.onPurpose': 'Book over it on purpose',
   'desk.onPurpose.hint': 'Both then stand in the agenda side by side. Others are still refused at this time.',

@@ -57,6 +57,7 @@ export const diary = {
   'diary.saved.all': 'Everything',
   'diary.saved.save': 'Save views',
   'diary.seats': '{taken} of {places} places',
+  'diary.sign.late': 'late',
   'diary.state': 'Status',
   'diary.table': 'The day in the order of time',
   'diary.time': 'Time',

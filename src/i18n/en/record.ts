@@ -2,6 +2,7 @@
 export const record = {
   'record.appointments': 'All appointments',
   'record.appointments.all': 'All {count} appointments',
+  'record.contacts.all': 'All {count} contacts',
   'record.column.birth_date': 'date of birth',
   'record.column.excluded_online': 'booking online',
   'record.column.excluded_reason': 'reason why not online',

@@ -17,6 +17,7 @@ export const series = {
   'series.cancel.lead': 'The ticked appointments are cancelled; their times are free at once.',
   'series.cancelled':
     '{count, plural, one {One appointment is cancelled.} other {# appointments are cancelled.}}',
+  'series.change': 'Change the series',
   'series.dates': 'The dates',
   'series.days': 'Also on',
   'series.end': 'How long?',
@@ -28,7 +29,7 @@ export const series = {
   'series.error.tooMany': 'That would be more than {most} appointments.',
   'series.every': 'Every how many weeks?',
   'series.everyHint': '1 is every week, at most 12. Same weekday, same time of day.',
-  'series.following': 'This and the following',
+  'series.following': 'This one and all that follow',
   'series.made':
     '{count, plural, one {One more appointment is booked.} other {# more appointments are booked.}}',
   'series.make': 'Book these dates',
@@ -83,7 +84,7 @@ export const series = {
   'series.previous': 'Previous: {when}',
   'series.reason': 'Reason',
   'series.reasonHint': 'For the practice only.',
-  'series.repeat': 'Repeat',
+  'series.repeat': 'Make a series',
   'series.rhythm': '{every, plural, one {weekly} other {every # weeks}}',
   'series.show': 'Show the dates',
   'series.state.begun': 'has begun and stays',

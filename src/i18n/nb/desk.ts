@@ -63,7 +63,7 @@ export const desk: Readonly<Record<keyof typeof original, string>> = {
   'desk.merged': 'Kortet som ble valgt, er i mellomtiden slått sammen med dette.',
   'desk.nearest': 'Nærmeste ledige timer',
   'desk.new': 'Ny pasient',
-  'desk.new.hint': 'Det lages et kort sammen med timen; kontakten ved siden av legges på det.',
+  'desk.new.hint': 'Det lages et kort sammen med timen; kontakten som oppgis her, legges på det.',
   'desk.nobody': 'Velg først pasienten for å se hva som sendes.',
   'desk.onPurpose': 'Dobbeltbestill med vilje',
   'desk.onPurpose.hint':

@@ -59,6 +59,7 @@ export const diary: Readonly<Record<keyof typeof original, string>> = {
   'diary.saved.all': 'Alt',
   'diary.saved.save': 'Lagre visninger',
   'diary.seats': '{taken} av {places} plasser',
+  'diary.sign.late': 'sen',
   'diary.state': 'Status',
   'diary.table': 'Dagen i tidsrekkefølge',
   'diary.time': 'Tid',

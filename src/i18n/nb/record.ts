@@ -3,6 +3,7 @@ import type { record as original } from '../en/record.ts'
 export const record: Readonly<Record<keyof typeof original, string>> = {
   'record.appointments': 'Alle timer',
   'record.appointments.all': 'Alle {count} timer',
+  'record.contacts.all': 'Alle {count} kontaktopplysninger',
   'record.column.birth_date': 'fødselsdato',
   'record.column.excluded_online': 'bestilling på nett',
   'record.column.excluded_reason': 'grunn til hvorfor ikke på nett',

@@ -65,7 +65,7 @@ export const desk: Readonly<Record<keyof typeof original, string>> = {
   'desk.merged': 'De gekozen kaart is intussen met deze samengevoegd.',
   'desk.nearest': 'Dichtstbijzijnde vrije tijden',
   'desk.new': 'Nieuwe patiënt',
-  'desk.new.hint': 'Met de boeking wordt een kaart gemaakt; het contact hiernaast komt erop.',
+  'desk.new.hint': 'Met de boeking wordt een kaart gemaakt; het contact dat u hier invult, komt erop.',
   'desk.nobody': 'Kies eerst de patiënt om te zien wat er wordt verstuurd.',
   'desk.onPurpose': 'Er met opzet overheen boeken',
   'desk.onPurpose.hint':

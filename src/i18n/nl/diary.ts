@@ -59,6 +59,7 @@ export const diary: Readonly<Record<keyof typeof original, string>> = {
   'diary.saved.all': 'Alles',
   'diary.saved.save': 'Weergaven bewaren',
   'diary.seats': '{taken} van {places} plaatsen',
+  'diary.sign.late': 'te laat',
   'diary.state': 'Status',
   'diary.table': 'De dag op volgorde van tijd',
   'diary.time': 'Tijd',

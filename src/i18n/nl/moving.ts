@@ -49,7 +49,7 @@ export const moving: Readonly<Record<keyof typeof original, string>> = {
   'moving.clip.here': 'Hierheen',
   'moving.clip.how': 'Kies “Hierheen” bij een vrije tijd. Tot dan blijft de afspraak staan op {when}.',
   'moving.clip.short': 'te kort',
-  'moving.done.again': 'Opnieuw boeken',
+  'moving.done.again': 'Zelfde tijd opnieuw boeken',
   'moving.done.at': 'Het bericht vertrekt om {time}.',
   'moving.done.back': 'Terugzetten',
   'moving.done.cancelled': 'Geannuleerd.',
@@ -67,8 +67,6 @@ export const moving: Readonly<Record<keyof typeof original, string>> = {
   'moving.done.waits':
     'Een bericht aan de patiënt wacht nog een paar minuten, voor het geval er iets wijzigt.',
   'moving.field.location.auto': 'Volgens het rooster',
-  'moving.field.minutes': 'Duur (minuten)',
-  'moving.field.room.any': 'Wat vrij is',
   'moving.grace': 'Minuten die een wijziging door medewerkers wacht',
   'moving.grace.hint':
     'Zo lang kan de wijziging ongedaan worden gemaakt, en wie iets terugzet, bericht niemand. Binnen 24 uur voor de afspraak vertrekken berichten meteen. 0: altijd meteen',

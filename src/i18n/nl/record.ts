@@ -3,6 +3,7 @@ import type { record as original } from '../en/record.ts'
 export const record: Readonly<Record<keyof typeof original, string>> = {
   'record.appointments': 'Alle afspraken',
   'record.appointments.all': 'Alle {count} afspraken',
+  'record.contacts.all': 'Alle {count} contactgegevens',
   'record.column.birth_date': 'geboortedatum',
   'record.column.excluded_online': 'online boeken',
   'record.column.excluded_reason': 'reden waarom niet online',

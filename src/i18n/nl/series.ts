@@ -19,6 +19,7 @@ export const series: Readonly<Record<keyof typeof original, string>> = {
   'series.cancel.lead': 'De aangevinkte afspraken worden geannuleerd; de tijden zijn meteen vrij.',
   'series.cancelled':
     '{count, plural, one {Eén afspraak is geannuleerd.} other {# afspraken zijn geannuleerd.}}',
+  'series.change': 'Reeks wijzigen',
   'series.dates': 'De data',
   'series.days': 'Ook op',
   'series.end': 'Hoe lang?',
@@ -30,7 +31,7 @@ export const series: Readonly<Record<keyof typeof original, string>> = {
   'series.error.tooMany': 'Dat zijn meer dan {most} afspraken.',
   'series.every': 'Om de hoeveel weken?',
   'series.everyHint': '1 is elke week, hoogstens 12. Zelfde weekdag, zelfde tijd.',
-  'series.following': 'Deze en de volgende',
+  'series.following': 'Deze en alle volgende',
   'series.made':
     '{count, plural, one {Er is nog één afspraak gemaakt.} other {Er zijn nog # afspraken gemaakt.}}',
   'series.make': 'Deze data boeken',
@@ -85,7 +86,7 @@ export const series: Readonly<Record<keyof typeof original, string>> = {
   'series.previous': 'Vorige: {when}',
   'series.reason': 'Reden',
   'series.reasonHint': 'Alleen voor de praktijk.',
-  'series.repeat': 'Herhalen',
+  'series.repeat': 'Reeks maken',
   'series.rhythm': '{every, plural, one {wekelijks} other {om de # weken}}',
   'series.show': 'Data tonen',
   'series.state.begun': 'is begonnen en blijft',

@@ -64,7 +64,7 @@ export const desk: Readonly<Record<keyof typeof original, string>> = {
   'desk.merged': 'Kortet som valdes har under tiden slagits ihop med det här.',
   'desk.nearest': 'Närmaste lediga tider',
   'desk.new': 'Ny patient',
-  'desk.new.hint': 'Ett kort skapas tillsammans med bokningen; kontakten bredvid läggs på det.',
+  'desk.new.hint': 'Ett kort skapas tillsammans med bokningen; kontakten som anges här läggs på det.',
   'desk.nobody': 'Välj först patienten för att se vad som skickas.',
   'desk.onPurpose': 'Dubbelboka med avsikt',
   'desk.onPurpose.hint': 'Båda står då bredvid varandra i tidboken. Andra nekas fortfarande den här tiden.',

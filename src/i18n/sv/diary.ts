@@ -59,6 +59,7 @@ export const diary: Readonly<Record<keyof typeof original, string>> = {
   'diary.saved.all': 'Allt',
   'diary.saved.save': 'Spara vyer',
   'diary.seats': '{taken} av {places} platser',
+  'diary.sign.late': 'sen',
   'diary.state': 'Status',
   'diary.table': 'Dagen i tidsordning',
   'diary.time': 'Tid',

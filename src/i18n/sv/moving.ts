@@ -45,7 +45,7 @@ export const moving: Readonly<Record<keyof typeof original, string>> = {
   'moving.clip.here': 'Flytta hit',
   'moving.clip.how': 'Välj ”Flytta hit” vid en ledig tid. Tills dess står den kvar {when}.',
   'moving.clip.short': 'för kort',
-  'moving.done.again': 'Boka igen',
+  'moving.done.again': 'Boka samma tid igen',
   'moving.done.at': 'Meddelandet skickas kl. {time}.',
   'moving.done.back': 'Flytta tillbaka',
   'moving.done.cancelled': 'Avbokad.',
@@ -62,8 +62,6 @@ export const moving: Readonly<Record<keyof typeof original, string>> = {
   'moving.done.untold': 'Inget skickas.',
   'moving.done.waits': 'Ett meddelande till patienten väntar några minuter, om något ändras.',
   'moving.field.location.auto': 'Enligt schemat',
-  'moving.field.minutes': 'Längd (minuter)',
-  'moving.field.room.any': 'Det som är ledigt',
   'moving.grace': 'Minuter som personalens ändring väntar',
   'moving.grace.hint':
     'Så länge kan ändringen ångras, och det som flyttas tillbaka meddelas ingen. Inom 24 timmar före besöket skickas meddelanden genast. 0: alltid genast',

@@ -3,6 +3,7 @@ import type { record as original } from '../en/record.ts'
 export const record: Readonly<Record<keyof typeof original, string>> = {
   'record.appointments': 'Alla tider',
   'record.appointments.all': 'Alla {count} tider',
+  'record.contacts.all': 'Alla {count} kontaktuppgifter',
   'record.column.birth_date': 'födelsedatum',
   'record.column.excluded_online': 'webbokning',
   'record.column.excluded_reason': 'skäl till varför inte på webben',

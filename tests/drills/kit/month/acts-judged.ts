@@ -1,4 +1,5 @@
-import { type Duty, planKey, type Visit, waysOf } from './duties.ts'
+import { ask, remember } from './asking-judged.ts'
+import { type Duty, type Visit, waysOf } from './duties.ts'
 import type { Fact } from './facts.ts'
 import { cancelSeries, moveSeries, returnTo, undoSeries } from './series-judged.ts'
 import {
@@ -79,8 +80,8 @@ function moved(state: State, { at, visit: id, by, tell, plan }: Act<'moved'>): v
   const visit = visitOf(state, id)
   const pending = pendingOf(state, visit)
   const before = visit.plan
-  withdraw(pending)
   remember(visit, pending)
+  withdraw(pending)
   visit.plan = plan
   // Another time has been chosen; should it be the former one again, then that one stands.
   visit.proposed = undefined
@@ -103,8 +104,8 @@ function cancelled(state: State, { at, visit: id, by, tell }: Act<'cancelled'>):
   // Patients cancel what they see on their page, whatever they have been told of yet.
   const known =
     by === 'patient' ? visit.plan : pending ? pending.was : (letter?.parts.get(visit)?.was ?? visit.plan)
-  withdraw(pending)
   remember(visit, pending)
+  withdraw(pending)
   visit.coming = false
   if (letter?.kind === 'series' && by !== 'patient') return
   // Who was told of nothing need not be told that it is over, and what has begun is not announced.
@@ -124,12 +125,12 @@ function undone(state: State, { at, visit: id, plan }: Act<'undone'>): void {
   visit.coming = true
   visit.proposed = visit.before?.proposed
   const waited = pending ?? visit.before?.waited
+  const asked = visit.before?.waited?.asked
   visit.before = undefined
-  if (waited && !returnTo(state, visit)) tellOf(state, visit, waited.was, true, at)
-}
-
-function remember(visit: Visit, pending: Duty | undefined): void {
-  visit.before = { proposed: visit.proposed, ...(pending ? { waited: { was: pending.was } } : {}) }
+  if (!waited || returnTo(state, visit)) return
+  // What they were to be asked when it was changed, they are asked after all.
+  if (asked) ask(state, visit, waited.was, at)
+  else tellOf(state, visit, waited.was, true, at)
 }
 
 /** What became of a visit by itself is not in the letter about all of them. */
@@ -146,10 +147,7 @@ function proposed(state: State, { at, visit: id }: Act<'proposed'>): void {
   const { plan } = visit
   const pending = pendingOf(state, visit)
   withdraw(pending)
-  visit.proposed = planKey(plan)
-  const was = pending ? pending.was : plan
-  const duty = { kind: 'propose', visits: [visit], plan, was, usefulUntil: plan.startsAt } as const
-  owe(state, { ...duty, from: afterGrace([plan], state.rules, at), byStaff: true, mustReach: true }, at)
+  ask(state, visit, pending ? pending.was : plan, at)
 }
 
 /** Who is taken out of an appointment is told so, and told again when it is on after all (O18). */

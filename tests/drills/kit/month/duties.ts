@@ -28,14 +28,18 @@ export interface Visit {
   textsStopped: boolean
   /** The plan of which they were asked to choose another. */
   proposed: string | undefined
-  /** How it stood before the last act of staff, for should that be taken back; `told`: the plan known to whoever waited. */
-  before:
-    | { readonly proposed: string | undefined; readonly waited?: { readonly was: Plan | undefined } }
-    | undefined
+  /** How it stood before the last act of staff, for should that be taken back. */
+  before: Before | undefined
   /** When each plan was last put into words, and when these last arrived. */
   readonly words: Map<string, { made: number; arrived: number }>
   /** The reminders that each plan has had, or was to have. */
   readonly reminded: Map<string, { readonly days: number; readonly made: number }[]>
+}
+
+export interface Before {
+  readonly proposed: string | undefined
+  /** The plan known to whoever waited for word; `asked`: the word was that they choose another. */
+  readonly waited?: { readonly was: Plan | undefined; readonly asked: boolean }
 }
 
 export interface Lane {

@@ -1,3 +1,4 @@
+import { ask, remember } from './asking-judged.ts'
 import { type Duty, isSame, type Part, type Visit } from './duties.ts'
 import type { Fact, Plan } from './facts.ts'
 import {
@@ -72,8 +73,11 @@ export function undoSeries(state: State, { at, parts }: Act<'series-undone'>): v
     visit.plan = plan
     visit.coming = true
     const was = pending ? pending.was : ofThis ? part.was : plan
+    const waited = visit.before?.waited
+    visit.before = undefined
     if (last?.kind === 'series' || returnTo(state, visit)) continue
-    tellOf(state, visit, was, true, at)
+    if (waited?.asked) ask(state, visit, waited.was, at)
+    else tellOf(state, visit, was, true, at)
   }
 }
 
@@ -98,6 +102,7 @@ export function returnTo(state: State, visit: Visit): boolean {
 function takeOver(state: State, visit: Visit): Known {
   const pending = pendingOf(state, visit)
   const waiting = letterOf(state, visit)
+  remember(visit, pending)
   withdraw(pending)
   const part = waiting?.parts.get(visit)
   if (part) part.out = true
