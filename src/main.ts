@@ -1,7 +1,8 @@
 import { readConfig } from './config.ts'
 import { createMailGateway } from './messages/mail.gateway.ts'
+import { openData, print } from './open-data.ts'
 import { findPractice } from './practice/settings.queries.ts'
-import { openData, print, serve } from './serve.ts'
+import { serve } from './serve.ts'
 import { createSetupToken } from './staff/set-up-token.commands.ts'
 
 const clock = (): number => Math.floor(Date.now() / 1000)

@@ -46,7 +46,7 @@ export interface RemindersThere {
 }
 
 /** When the reminders of a day with a clock change really leave (rule 32), for each of their moments. */
-export function remindersOn(
+function remindersOn(
   zone: Zone,
   { date }: ClockDay,
   { reminders }: Practice['messages'],

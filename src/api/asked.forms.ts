@@ -44,7 +44,7 @@ export type AppointmentsQuery = v.InferOutput<typeof appointmentsQuery>
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999_999_999_999_999))
 
-export const longestText = 600
+const longestText = 600
 
 /** No control characters, and no more letters than a patient reads. */
 const text = v.pipe(
@@ -97,7 +97,6 @@ export const messageBody = v.strictObject({
     ),
   ),
 })
-export type MessageBody = v.InferOutput<typeof messageBody>
 
 export const idempotencyKey = v.pipe(
   v.string(),

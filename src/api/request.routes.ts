@@ -3,7 +3,7 @@ import type { Ctx } from '../web/env.ts'
 import { type Fault, problem } from '../web/problem.ts'
 
 /** The most bytes of a body, and the most brackets in one another. */
-export const largestBody = 16 * 1024
+const largestBody = 16 * 1024
 const deepest = 8
 
 /** The query of a request: each name with its value, or with all where it comes twice, which no validator takes. */

@@ -60,7 +60,7 @@ export function saysOf(
 }
 
 /** A free time to press; of a colleague with the name. */
-export function freeButton(
+function freeButton(
   { startsAt, calendarId, locationId }: DeskFree,
   zone: Zone,
   calendars: readonly Calendar[],

@@ -8,7 +8,7 @@ import type { AppointmentType } from '../types/types.ts'
  * How much a details form asks: the whole, or in `email-first` mode no more than the e-mail address leaves open: first
  * itself (J15), then which of its cards (J19), then what a new card needs (J17).
  */
-export const stages = ['email', 'who', 'register', 'whole'] as const
+const stages = ['email', 'who', 'register', 'whole'] as const
 export type Stage = (typeof stages)[number]
 
 /** What a details form asks, made of the practice's choice, the type's limits and the stage. */

@@ -15,8 +15,8 @@ export type Details =
   | { readonly ok: true; readonly value: TypedPerson; readonly typed: Typed }
   | { readonly ok: false; readonly errors: readonly DetailError[]; readonly typed: Typed }
 
-export const longestName = 100
-export const longestMessage = 500
+const longestName = 100
+const longestMessage = 500
 
 // However long: what was typed is shown back whole, and a form is 256 KB at most (src/app.ts).
 const Text = v.optional(v.string(), '')

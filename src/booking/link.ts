@@ -16,7 +16,7 @@ export interface BookingLink {
 }
 
 /** The longest word that can be a link's own, in characters. */
-export const longestSlug = 60
+const longestSlug = 60
 
 /** `flu-jab`: what may stand in an address as it is, and be read out on the phone. */
 export function isSlug(text: string): boolean {

@@ -1,7 +1,7 @@
 import type { Key } from '../i18n/translate.ts'
 
 /** The fields of the details page, in their order on it. */
-export const detailFields = [
+const detailFields = [
   'for',
   'firstName',
   'lastName',

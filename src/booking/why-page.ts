@@ -20,7 +20,7 @@ interface Writing {
 }
 
 /** One rule as a row. */
-export function lineModel({ ok, text, source, href }: Saying, t: Translate) {
+function lineModel({ ok, text, source, href }: Saying, t: Translate) {
   return {
     ok,
     text,

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../config.ts'
 import { createCaughtGateway } from '../messages/caught.gateway.ts'
-import { openData, print, serve } from '../serve.ts'
+import { openData, print } from '../open-data.ts'
+import { serve } from '../serve.ts'
 import { makeDemonstration } from './practice.ts'
 
 const begun = Date.now()

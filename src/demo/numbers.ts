@@ -27,7 +27,7 @@ export function giveNumbers(
 }
 
 /** So many made-up numbers, each another one, that pass the 11-test. */
-export function syntheticNumbers(count: number): readonly string[] {
+function syntheticNumbers(count: number): readonly string[] {
   const numbers: string[] = []
   for (let stem = 99_990_000; numbers.length < count; stem += 7) {
     const check = [...String(stem)].reduce((sum, digit, index) => sum + (9 - index) * Number(digit), 0) % 11

@@ -47,7 +47,7 @@ export interface CallTry {
 }
 
 /** What somebody can press beside a call; after the last two the entry stays. */
-export const callOutcomes = ['reached', 'no-answer', 'note'] as const
+const callOutcomes = ['reached', 'no-answer', 'note'] as const
 export type CallOutcome = (typeof callOutcomes)[number]
 
 export function isCallOutcome(text: string): text is CallOutcome {

@@ -51,7 +51,7 @@ export interface Card {
 }
 
 /** Entries on one page. */
-export const followUpPage = 50
+const followUpPage = 50
 
 /** Some entries of one category, oldest first: `limit` of them after the first `offset`. */
 export interface Stretch {

@@ -45,15 +45,12 @@ export function dueWords(due: Due, writing: Writing): string {
   return [whenWords(due, writing), peopleWords(due.people, writing.t), type].filter(Boolean).join(', ')
 }
 
-export function whenWords(
-  { startsAt, endsAt }: Pick<Due, 'startsAt' | 'endsAt'>,
-  { format }: Writing,
-): string {
+function whenWords({ startsAt, endsAt }: Pick<Due, 'startsAt' | 'endsAt'>, { format }: Writing): string {
   return `${format.longDate(startsAt)} ${format.timeRange(startsAt, endsAt)}`
 }
 
 /** Whoever has a protected identity is not named in a list (rule 9). */
-export function peopleWords(people: readonly DuePerson[], t: Translate): string {
+function peopleWords(people: readonly DuePerson[], t: Translate): string {
   return people.map((each) => (each.protected ? t('appointments.protected.title') : each.name)).join(', ')
 }
 

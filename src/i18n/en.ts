@@ -9,6 +9,7 @@ import { clock } from './en/clock.ts'
 import { confirming } from './en/confirming.ts'
 import { day } from './en/day.ts'
 import { desk } from './en/desk.ts'
+import { details } from './en/details.ts'
 import { diary } from './en/diary.ts'
 import { doctor } from './en/doctor.ts'
 import { doors } from './en/doors.ts'
@@ -69,6 +70,7 @@ export const en = {
   ...booking,
   ...confirming,
   ...desk,
+  ...details,
   ...day,
   ...diary,
   ...doors,

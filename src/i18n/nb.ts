@@ -9,6 +9,7 @@ import { clock } from './nb/clock.ts'
 import { confirming } from './nb/confirming.ts'
 import { day } from './nb/day.ts'
 import { desk } from './nb/desk.ts'
+import { details } from './nb/details.ts'
 import { diary } from './nb/diary.ts'
 import { doctor } from './nb/doctor.ts'
 import { doors } from './nb/doors.ts'
@@ -69,6 +70,7 @@ export const nb = {
   ...booking,
   ...confirming,
   ...desk,
+  ...details,
   ...day,
   ...diary,
   ...doors,

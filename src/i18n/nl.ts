@@ -9,6 +9,7 @@ import { clock } from './nl/clock.ts'
 import { confirming } from './nl/confirming.ts'
 import { day } from './nl/day.ts'
 import { desk } from './nl/desk.ts'
+import { details } from './nl/details.ts'
 import { diary } from './nl/diary.ts'
 import { doctor } from './nl/doctor.ts'
 import { doors } from './nl/doors.ts'
@@ -69,6 +70,7 @@ export const nl = {
   ...booking,
   ...confirming,
   ...desk,
+  ...details,
   ...day,
   ...diary,
   ...doors,

@@ -9,6 +9,7 @@ import { clock } from './sv/clock.ts'
 import { confirming } from './sv/confirming.ts'
 import { day } from './sv/day.ts'
 import { desk } from './sv/desk.ts'
+import { details } from './sv/details.ts'
 import { diary } from './sv/diary.ts'
 import { doctor } from './sv/doctor.ts'
 import { doors } from './sv/doors.ts'
@@ -69,6 +70,7 @@ export const sv = {
   ...booking,
   ...confirming,
   ...desk,
+  ...details,
   ...day,
   ...diary,
   ...doors,

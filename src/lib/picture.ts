@@ -8,7 +8,7 @@ export interface Drawn {
   readonly height: number
 }
 
-export const pictureFaults = ['type', 'svg', 'moves', 'pixels', 'small', 'blank', 'broken'] as const
+const pictureFaults = ['type', 'svg', 'moves', 'pixels', 'small', 'blank', 'broken'] as const
 /** Why a file is not taken: no PNG, JPEG or WebP; an animation; too many or too few pixels; all white; damaged. */
 export type PictureFault = (typeof pictureFaults)[number]
 

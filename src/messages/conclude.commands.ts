@@ -9,7 +9,7 @@ import type { Channel } from './messages.ts'
 import { putBack, settle } from './outbox.commands.ts'
 
 /** Under which name the state of sending by a channel is kept, for the red bar of every staff page. */
-export const sendingJobs: Readonly<Record<Channel, string>> = { email: 'send', sms: 'send-sms' }
+const sendingJobs: Readonly<Record<Channel, string>> = { email: 'send', sms: 'send-sms' }
 
 /** Writes down how a hand-over ended. */
 export function conclude(db: Db, message: Claimed, answer: HandOver, now: EpochSeconds): void {

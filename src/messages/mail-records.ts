@@ -19,7 +19,7 @@ export function spfRefersTo(text: string): readonly string[] {
 }
 
 /** Whether it lets everybody send for the domain. */
-export function letsEverybody(text: string): boolean {
+function letsEverybody(text: string): boolean {
   return /(?:^|\s)\+?all(?:\s|$)/i.test(text)
 }
 

@@ -21,7 +21,7 @@ export interface NewContact {
   readonly readBack: boolean
 }
 
-export const contactActs = ['accept', 'read-back', 'withdraw', 'renew'] as const
+const contactActs = ['accept', 'read-back', 'withdraw', 'renew'] as const
 export type ContactAct = (typeof contactActs)[number]
 
 export function isContactAct(text: string): text is ContactAct {

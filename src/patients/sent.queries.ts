@@ -18,11 +18,6 @@ export function listSent(
   return { messages: messages.slice(0, limit), more: messages.length > limit }
 }
 
-export function countSent(db: Db, cards: readonly number[]): number {
-  const own = build.selectFrom('message').where('patient_id', 'in', cards)
-  return db.get(own.select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0
-}
-
 function sent(id: number) {
   return build
     .selectFrom('message')

@@ -4,7 +4,7 @@ import type { CardVisit } from './card.ts'
 /** Appointments of each kind on the card itself; the page of all of them has the others. */
 const most = 10
 /** Appointments on one page of all of them. */
-export const visitsPage = 25
+const visitsPage = 25
 
 /** The next appointments that are not cancelled. `cards`: all cards of the person. */
 export function listFuture(db: Db, cards: readonly number[], now: number): readonly CardVisit[] {

@@ -86,7 +86,7 @@ export function worstPair(found: Tones, mode: Mode): number {
 }
 
 /** The least contrast of the accent as text on anything it may lie on. */
-export function accentContrast({ accent, soft }: Tones, mode: Mode): number {
+function accentContrast({ accent, soft }: Tones, mode: Mode): number {
   return worstContrast(accent, [...papers[mode].grounds, soft])
 }
 

@@ -5,7 +5,7 @@ import type { Checked, Fields, Problem } from './checked.ts'
 import { type Focus, focuses } from './look.ts'
 
 /** The most bytes of a file, and of the form around it. */
-export const fileLimit = 10 * 1024 * 1024
+const fileLimit = 10 * 1024 * 1024
 export const uploadLimit = fileLimit + 64 * 1024
 
 /** Where files are sent to. */

@@ -23,11 +23,6 @@ export function momentsIn(row: MomentRow): readonly [Moment, ...Moment[]] {
   return [earliest, ...rest]
 }
 
-/** Whether two of them would leave on one day. */
-export function areOnOneDay(moments: readonly Moment[]): boolean {
-  return new Set(moments.map(({ days }) => days)).size < moments.length
-}
-
 /** How many hours before an appointment at that wall time a reminder leaves, as far as no clock changes between. */
 export function hoursAhead({ days, minute }: Moment, visitMinute: number): number {
   return (days * 1440 + visitMinute - minute) / 60

@@ -35,7 +35,7 @@ export function periodWords(period: Period, format: Format, t: Translate): strin
   return t('schedule.period.cycle', { dates, cycle: cycleWords(period, format, t) })
 }
 
-export function cycleWords(
+function cycleWords(
   { cycle, anchor, week, weeks }: Pick<Period, 'cycle' | 'anchor' | 'week' | 'weeks'>,
   format: Format,
   t: Translate,

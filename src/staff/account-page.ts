@@ -30,7 +30,7 @@ export interface AroundAccount {
 }
 
 /** The roles, and what each may do, in words. */
-export function roleChoices(t: Translate) {
+function roleChoices(t: Translate) {
   return (['reception', 'practitioner', 'owner'] as const).map((value) => ({
     value,
     label: t(`settings.role.${value}`),

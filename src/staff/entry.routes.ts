@@ -61,7 +61,7 @@ export function signInPage(c: Ctx, world: World, entry: Entry): Response {
 }
 
 /** The session of this browser where it waits behind its lock. */
-export function lockedHere(c: Ctx, world: World): Session | undefined {
+function lockedHere(c: Ctx, world: World): Session | undefined {
   const token = readSessionCookie(c, world.baseUrl)
   const idle = findPractice(world.db)?.idleMinutes
   return token && idle ? findLockedSession(world.db, token, idle, c.var.now) : undefined

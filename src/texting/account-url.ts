@@ -81,7 +81,7 @@ function baseOf(url: URL, provider: Named, own: boolean): string {
 }
 
 /** A name or an address of this machine itself. */
-export function isOwnHost(hostname: string): boolean {
+function isOwnHost(hostname: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname)
 }
 

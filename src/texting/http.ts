@@ -79,7 +79,7 @@ export function isPlainHeader(text: string): boolean {
 }
 
 /** Whether the secret stands somewhere of its own, so that it is no password. */
-export function usesSecret({ base, options }: Pick<SmsAccount, 'base' | 'options'>): boolean {
+function usesSecret({ base, options }: Pick<SmsAccount, 'base' | 'options'>): boolean {
   return [base, options.body ?? '', options.header ?? ''].some((text) => text.includes('{secret}'))
 }
 

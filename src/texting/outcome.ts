@@ -50,7 +50,7 @@ export function atServer(trouble: 'no-credit' | 'login-refused' | 'server-away' 
 }
 
 /** What can be looked up again when a report comes in. */
-export function isReference(text: string): boolean {
+function isReference(text: string): boolean {
   return /^[\x21-\x7e]{1,200}$/.test(text)
 }
 

@@ -10,7 +10,7 @@ export type Answer = '' | 'yes' | 'no'
  * The answer as an address carries it. "Yes" is believed only of somebody who came from one of our own pages: an address
  * that was passed on, kept or made up carries nobody's consent.
  */
-export function answerIn(asked: string | undefined, fromHere: boolean): Answer {
+function answerIn(asked: string | undefined, fromHere: boolean): Answer {
   if (asked === 'no') return 'no'
   return asked === 'yes' && fromHere ? 'yes' : ''
 }
@@ -100,7 +100,7 @@ export function partOf(method: string, path: string): 'counts' | 'quiet' | undef
 }
 
 /** Public pages whose links carry the answer on. */
-export function carriesAnswer(path: string): boolean {
+function carriesAnswer(path: string): boolean {
   return /^\/($|book(\/|$)|to\/|(privacy|accessibility)$)/.test(path)
 }
 

@@ -9,7 +9,6 @@ export const eventNames = [
   'button',
   'booking_completed',
 ] as const
-export type EventName = (typeof eventNames)[number]
 
 export const trackerKinds = ['off', 'ga4', 'matomo', 'own'] as const
 export type TrackerKind = (typeof trackerKinds)[number]

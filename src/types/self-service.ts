@@ -25,7 +25,7 @@ export interface SelfService {
  * Whether patients may change such an appointment (F58, F59, rule 28): what they booked themselves and recalls; others
  * where the type says so, but for types tied to a kind of block. Surgery and the like never.
  */
-export function isChangeable(
+function isChangeable(
   type: Pick<AppointmentType, 'class' | 'selfService' | 'blockKindId'>,
   { selfBooked, recalled }: Made,
 ): boolean {

@@ -3,11 +3,11 @@ import { insertAttendee } from '../../src/appointments/insert.commands.ts'
 import { planReminders } from '../../src/messages/reminders.commands.ts'
 import { theSystem } from '../../src/practice/actor.ts'
 import { addAutomatic } from '../../src/types/automatic.commands.ts'
-import { at, openSeriesDesk, type SeriesDesk, toPlan } from '../series/desk.ts'
 import { count, rows } from '../helpers/booking.ts'
 import { openBrowser } from '../helpers/browser.ts'
 import { addCard } from '../helpers/cards.ts'
 import { signedIn } from '../helpers/staff.ts'
+import { at, openSeriesDesk, type SeriesDesk, toPlan } from '../series/desk.ts'
 
 async function made(open: SeriesDesk, query = 'every=1&end=times&times=4') {
   await (await toPlan(open, query)).press('Book these dates')

@@ -31,59 +31,6 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
     'Er is op dit moment niets wat u online kunt boeken. Bel ons, dan zoeken we samen een tijd.',
   'booking.closed.no-type.title': 'Niets online te boeken',
 
-  'booking.details.birthDateHint': 'Bijvoorbeeld 27 3 1979',
-  'booking.details.day': 'Dag',
-  'booking.details.eitherContact':
-    'Hoe kunnen we u bereiken? Vul een telefoonnummer in, een e-mailadres, of allebei.',
-  'booking.details.emailHint': 'Voor berichten over deze afspraak',
-  'booking.details.leaveEmpty': 'Laat dit leeg',
-  'booking.details.messageHint': 'We lezen dit vóór uw bezoek, niet nu',
-  'booking.details.messageHintPhone': 'We lezen dit vóór uw bezoek, niet nu. Spoed? Bel {phone}',
-  'booking.details.mobileHint': 'We bellen alleen als er iets verandert',
-  'booking.details.mobileOnlyHint': 'We bellen u als er iets verandert. U krijgt geen e-mail of sms',
-  'booking.details.month': 'Maand',
-  'booking.details.readTerms': 'Lees de voorwaarden (opent in een nieuw venster)',
-  'booking.details.otherLanguage': 'Wat u invulde blijft staan, ook in een andere taal:',
-  'booking.details.textsElseHint':
-    'Geeft u geen e-mailadres, dan sturen we een sms naar uw mobiel. We bellen alleen als er iets verandert',
-  'booking.details.textsHint':
-    'Op een mobiel nummer krijgt u sms-berichten over deze afspraak. Een ander nummer bellen we',
-  'booking.details.textsTooHint':
-    'Op een mobiel nummer krijgt u ook sms-berichten. Een ander nummer bellen we alleen als er iets verandert',
-  'booking.details.title': 'Uw gegevens',
-  'booking.details.what': '{type} bij {name}',
-  'booking.details.year': 'Jaar',
-
-  'booking.error.birthDate.day': 'De geboortedatum moet een dag hebben',
-  'booking.error.birthDate.future': 'De geboortedatum moet in het verleden liggen',
-  'booking.error.birthDate.missing': 'Vul uw geboortedatum in',
-  'booking.error.birthDate.month': 'De geboortedatum moet een maand hebben',
-  'booking.error.birthDate.old': 'Controleer het jaar van uw geboortedatum',
-  'booking.error.birthDate.real': 'De geboortedatum moet een bestaande datum zijn',
-  'booking.error.birthDate.year': 'Schrijf het jaar met vier cijfers, zoals 1979',
-  'booking.error.contact.missing': 'Vul uw telefoonnummer of uw e-mailadres in',
-  'booking.error.email.invalid': 'Vul een e-mailadres in zoals naam@example.com',
-  'booking.error.email.missing': 'Vul uw e-mailadres in',
-  'booking.error.firstName.long': 'Maak uw voornaam korter',
-  'booking.error.firstName.missing': 'Vul uw voornaam in',
-  'booking.error.from': 'Vul een bestaande datum in, de dag eerst',
-  'booking.error.lastName.long': 'Maak uw achternaam korter',
-  'booking.error.lastName.missing': 'Vul uw achternaam in',
-  'booking.error.message.long': 'Het bericht mag hoogstens {max, number} tekens lang zijn',
-  'booking.error.message.missing': 'Schrijf een bericht aan de praktijk',
-  'booking.error.mobile.invalid': 'Vul een telefoonnummer in met alle cijfers',
-  'booking.error.mobile.missing': 'Vul uw telefoonnummer in',
-  'booking.error.terms.missing': 'Lees de voorwaarden en vink aan dat u akkoord gaat',
-
-  'booking.field.birthDate': 'Geboortedatum',
-  'booking.field.email': 'E-mail',
-  'booking.field.firstName': 'Voornaam',
-  'booking.field.lastName': 'Achternaam',
-  'booking.field.message': 'Bericht aan de praktijk',
-  'booking.field.mobile': 'Telefoonnummer',
-  'booking.field.name': 'Naam',
-  'booking.field.terms': 'Ik ga akkoord met de voorwaarden',
-
   'booking.hold.kept': 'We houden deze tijd voor u vast.',
   'booking.hold.lapsed': 'Deze tijd is nog vrij. Als u doorgaat, houden we hem weer voor u vast.',
   'booking.hold.unkept': 'Deze tijd is nu vrij. Hij is van u zodra u hebt geboekt.',
@@ -108,8 +55,10 @@ export const booking: Readonly<Record<keyof typeof original, string>> = {
   'booking.nothing.lead': 'Met deze keuzes is er online geen vrije tijd.',
   'booking.nothing.leadLater': 'In de dagen die u zoekt, is er online geen vrije tijd.',
   'booking.nothing.next': 'Eerste vrije tijd met deze keuzes',
+
   'booking.nothingCame.lead': 'Er is niets geboekt. Ga terug en druk nog eens op de knop, of begin opnieuw.',
   'booking.nothingCame.title': 'We hebben uw formulier niet ontvangen',
+
   'booking.nothing.title': 'Online zijn er geen vrije tijden',
 
   'booking.over.lead':

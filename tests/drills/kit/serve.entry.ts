@@ -1,6 +1,7 @@
 import { readConfig } from '../../../src/config.ts'
 import { createMailGateway } from '../../../src/messages/mail.gateway.ts'
-import { openData, print, serve } from '../../../src/serve.ts'
+import { openData, print } from '../../../src/open-data.ts'
+import { serve } from '../../../src/serve.ts'
 
 /**
  * Ledig as src/main.ts starts it, with a clock that a drill can set: it stands at `at` (epoch seconds) at the real moment
