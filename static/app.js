@@ -58,11 +58,32 @@
     if (goesOn(ctx) && ctx.response.status === 204) send(ctx)
   })
 
+  // What is typed or ticked while a form has asked is not put back by the answer: what asks for it is on its way.
+  const changes = new WeakMap()
+  const asksOn = (form, kind) => form?.getAttribute('hx-trigger')?.startsWith(kind)
+  const change = ({ type, target }) => asksOn(target.form, type) && changes.set(target.form, {})
+  for (const kind of ['input', 'change']) document.addEventListener(kind, change, true)
+  document.addEventListener('htmx:before:request', ({ detail: { ctx } }) => {
+    ctx.changes = changes.get(ctx.sourceElement)
+  })
+  const isOld = (ctx) => isSearch(ctx) && ctx.changes !== changes.get(ctx.sourceElement)
+
+  // What was typed before this script was there is asked for, too.
+  document.addEventListener('DOMContentLoaded', () => {
+    const { form, value, defaultValue = value } = document.activeElement
+    if (value !== defaultValue && asksOn(form, 'input'))
+      document.activeElement.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+
   const asked = ({ select }) => (select?.startsWith('#') ? select.slice(1) : '')
 
   // An answer without the part asked for is another page (nothing free, a fault): go there as a link would.
   document.addEventListener('htmx:before:swap', (event) => {
     const { ctx } = event.detail
+    if (isOld(ctx)) {
+      event.preventDefault()
+      return
+    }
     if (goesOn(ctx)) {
       event.preventDefault()
       send(ctx)

@@ -8,7 +8,7 @@ import { type Listening, listen } from '../helpers/server.ts'
 import { addStaff, signedIn } from '../helpers/staff.ts'
 import { type SmallPractice, smallPractice } from '../helpers/world.ts'
 import { faultsOn, frames, invalidOn, itIsRightInEachLanguage, signIn, unfold } from './frames.ts'
-import { faultsInBoth, tabTo, withPage } from './kit.ts'
+import { faultsInBoth, leave, ready, tabTo, withPage } from './kit.ts'
 
 let test: TestApp
 let small: SmallPractice
@@ -95,7 +95,7 @@ describe('axe finds nothing on the agenda, in light and in dark', () => {
       found.push(...(await faultsOn(page, pages, { look: faultsInBoth, first: unfold, shots })))
     }
     await page.goto('/staff/agenda?view=list&date=2027-01-25')
-    await page.locator('form[action$="names"] button').click()
+    await leave(page, () => page.locator('form[action$="names"] button').click())
     return [...found, ...(await faultsInBoth(page, 'hidden names'))]
   })
 })
@@ -138,6 +138,7 @@ describe('the quiet refresh', () => {
       await page.locator('.aside summary').click()
       await page.locator('#a8 ').click()
       await page.locator('#panel').getByText('Cor Claes').first().waitFor()
+      await ready(page)
       const gap = page.locator('[aria-labelledby="c1"] .free a').last()
       await gap.focus()
       const anchor = await gap.getAttribute('id')
@@ -146,6 +147,7 @@ describe('the quiet refresh', () => {
       const id = addBooking(test.db, small, { from: '15:00', to: '15:30', people: ['Dik Dekker'], web: true })
       await page.evaluate(askAgain)
       await page.locator(`#a${id}`).waitFor()
+      await ready(page)
       expect(await page.textContent('#news')).toBe('1 new: 15:00 D. Dekker (Anna de Vries).')
       expect(await page.evaluate('document.activeElement.id')).toBe(anchor)
       expect(await page.evaluate('[document.querySelector(".ag").scrollTop, window.scrollY].join()')).toBe(
@@ -157,6 +159,7 @@ describe('the quiet refresh', () => {
       addEvent(test.db, id, 'arrived', test.now, 'staff')
       await page.evaluate(askAgain)
       await page.locator('#news', { hasText: '1 arrived: 15:00 D. Dekker' }).waitFor()
+      await ready(page)
       expect(await page.textContent('#news')).not.toContain('new')
     })
   }, 60_000)
@@ -170,6 +173,7 @@ describe('the quiet refresh', () => {
       const id = addBooking(test.db, small, { from: '16:00', to: '16:30', people: ['Eva Evers'] })
       await page.evaluate(askAgain)
       await page.locator(`#a${id}`).waitFor()
+      await ready(page)
       expect(await page.evaluate('document.activeElement.id')).toBe('refresh')
       addEvent(test.db, id, 'arrived', test.now, 'staff')
       await page.keyboard.press('Enter')
@@ -187,6 +191,7 @@ describe('the quiet refresh', () => {
       const id = addBooking(test.db, small, { from: '16:30', to: '17:00', people: ['Fem Faber'] })
       await page.evaluate(askAgain)
       await page.locator(`#a${id}`).waitFor()
+      await ready(page)
       expect(await page.evaluate('document.activeElement.id')).toBe('a4')
       const moved = Math.abs(Number(await page.evaluate('window.scrollY')) - Number(before))
       expect(moved).toBeLessThan(100)

@@ -7,7 +7,7 @@ import { addType } from '../../src/types/types.commands.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import { type Listening, listen } from '../helpers/server.ts'
 import { practitioner, type SmallPractice, smallPractice, workingWeek } from '../helpers/world.ts'
-import { faults, withPage } from './kit.ts'
+import { faults, leave, withPage } from './kit.ts'
 
 let test: TestApp
 let site: Listening
@@ -84,7 +84,7 @@ async function walk(page: Page, lang: string, colorScheme: 'light' | 'dark'): Pr
   }
   await page.goto(`/book/times?type=consult&practitioner=any&lang=${lang}`)
   await look('times')
-  await page.locator('.slots button').last().click()
+  await leave(page, () => page.locator('.slots button').last().click())
   await look('details')
   await page.locator('main form button.btn').click()
   await page.locator('.es').waitFor()
@@ -126,7 +126,7 @@ describe('axe finds nothing on the patient pages at 320 px', () => {
           .locator('.slots button')
           .first()
           .evaluate('(button) => { button.value = "2027-01-25T03:00+01:00" }')
-        await page.locator('.slots button').first().click()
+        await leave(page, () => page.locator('.slots button').first().click())
         found.push(...(await faults(page, 'taken')))
         changePractice(test.db, { portal_open: 0 }, theSystem, test.now)
         await page.goto('/book?lang=en')

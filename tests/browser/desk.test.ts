@@ -1,3 +1,4 @@
+import type { Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addBooking } from '../agenda/bookings.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
@@ -7,7 +8,7 @@ import { type Listening, listen } from '../helpers/server.ts'
 import { addStaff, signedIn } from '../helpers/staff.ts'
 import { smallPractice } from '../helpers/world.ts'
 import { faultsOn, invalidOn, itIsRightInEachLanguage, signIn, speak } from './frames.ts'
-import { tabTo, withPage } from './kit.ts'
+import { ask, leave, ready, tabTo, withPage } from './kit.ts'
 
 let test: TestApp
 let site: Listening
@@ -46,14 +47,16 @@ describe('a booking at the desk in Chromium', () => {
       await signIn(page, 'reception')
       await page.goto(`${gap}&time=09:00`)
       await page.evaluate('document.documentElement.dataset.same = "yes"')
-      await page.locator('#q').pressSequentially('bakk', { delay: 30 })
+      await ask(page, page.locator('#q'), 'bakk')
       await page.locator('#hits button', { hasText: 'Bakker, Noor' }).waitFor()
       await page.locator('#time').fill('13:00')
       await page.locator('#short', { hasText: '13:00–13:30: free.' }).waitFor()
+      await ready(page)
       const here = await page.evaluate('document.documentElement.dataset.same + document.activeElement.id')
       expect([here, await page.locator('#count').textContent()]).toEqual(['yestime', '3 patients found'])
       await page.locator('#hits button', { hasText: 'Bakker, Noor' }).click()
       await page.getByText('Dear Noor Bakker,').waitFor()
+      await ready(page)
       await page.locator('#email').fill('other@example.org')
       await page.getByText('Send the confirmation to other@example.org').waitFor()
       expect(decodeURIComponent(page.url())).not.toMatch(/bakker|noor|example/i)
@@ -69,7 +72,7 @@ describe('a booking at the desk in Chromium', () => {
       await signIn(page, 'reception')
       await page.goto(`${gap}&time=09:00`)
       await page.locator('#q:focus').waitFor()
-      await page.keyboard.type('ada astrom')
+      await ask(page, page.locator('#q:focus'), 'ada astrom')
       expect(await page.locator('#q').inputValue()).toBe('ada astrom')
       await page.locator('#hits button', { hasText: 'Åström, Ada' }).waitFor()
       await tabTo(page, /^Åström, Ada/)
@@ -81,7 +84,7 @@ describe('a booking at the desk in Chromium', () => {
       await tabTo(page, /^Tue 26 Jan 09:30$/)
       await page.keyboard.press('Enter')
       await page.locator('#short', { hasText: '09:30–10:00: free.' }).waitFor()
-      expect(await page.evaluate('document.activeElement.id')).toBe('book')
+      await page.locator('#book:focus').waitFor()
       await page.keyboard.press('Enter')
       await page.getByText('Booked: Tue 26 Jan 09:30–10:00').waitFor()
     })
@@ -108,13 +111,79 @@ describe('a booking at the desk in Chromium', () => {
   }, 60_000)
 })
 
+describe('on a slow line', () => {
+  it('what was typed before the page’s script came is searched for', async () => {
+    await withPage({ viewport: wide, baseURL: site.url }, async (page) => {
+      await signIn(page, 'reception')
+      const typed = gate()
+      await page.route('**/static/page.*.js', async (route) => {
+        await typed.opened
+        await route.continue()
+      })
+      await page.goto(`${gap}&time=09:00`, { waitUntil: 'commit' })
+      await page.locator('#q:focus').waitFor()
+      await page.keyboard.type('astrom')
+      typed.open()
+      await page.locator('#hits button', { hasText: 'Åström, Ada' }).waitFor()
+      expect(await page.locator('#q').inputValue()).toBe('astrom')
+    })
+  }, 60_000)
+
+  it('a tick is not put back by the answer to what was typed before it', async () => {
+    await withPage({ viewport: wide, baseURL: site.url }, async (page) => {
+      await page.clock.install()
+      await signIn(page, 'reception')
+      await page.goto(`${gap}&time=10:00&patient=1`)
+      await page.getByText('Dear Noor Bakker,').waitFor()
+      await ready(page)
+      await page.clock.pauseAt(Number(await page.evaluate('Date.now()')) + 1000)
+      const ticked = gate()
+      await page.route('**/staff/appointments/new', async (route) => {
+        await ticked.opened
+        await route.continue()
+      })
+      const posts = (request: Request) => request.method() === 'POST'
+      const asks = page.waitForRequest(posts)
+      await page.locator('#email').fill('other@example.org')
+      await page.clock.runFor(400)
+      const first = await asks
+      await page.locator('#tell').uncheck()
+      ticked.open()
+      await first.response()
+      const underWay = async () => {
+        await page.clock.runFor(1)
+        return page.locator('.htmx-request').count()
+      }
+      await expect.poll(underWay, { timeout: 10_000 }).toBe(0)
+      expect(await page.locator('#tell').isChecked()).toBe(false)
+      const asksAgain = page.waitForRequest(posts)
+      await page.clock.resume()
+      const second = (await asksAgain).postData() ?? ''
+      expect([/email=other/.test(second), /&tell=/.test(second)]).toEqual([true, false])
+      await page.locator('#letter:empty').waitFor({ state: 'attached' })
+      await ready(page)
+      expect(await page.locator('#tell').isChecked()).toBe(false)
+      expect(await page.locator('#email').inputValue()).toBe('other@example.org')
+    })
+  }, 60_000)
+})
+
+/** Holds something up until it is opened. */
+function gate() {
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { opened, open: () => open() }
+}
+
 describe('axe finds nothing at the desk', () => {
   const of = () => ({ db: test.db, url: site.url })
   itIsRightInEachLanguage({ of, as: 'reception', within: 240_000 }, (page, { language, width }) =>
     faultsOn(page, pages, {
       first: async (_, path) => {
-        if (path === pages[0]) await page.locator('button[value="fresh"]').click()
-        if (path === pages[1]) await page.locator('#book').click()
+        if (path === pages[0]) await leave(page, () => page.locator('button[value="fresh"]').click())
+        if (path === pages[1]) await leave(page, () => page.locator('#book').click())
       },
       shots: `desk-${language}-${width}`,
     }),

@@ -7,7 +7,7 @@ import { type Listening, listenAtName } from '../helpers/server.ts'
 import { addStaff } from '../helpers/staff.ts'
 import { smallPractice } from '../helpers/world.ts'
 import { typeSignIn } from './frames.ts'
-import { faults, shot, withPage } from './kit.ts'
+import { faults, leave, shot, withPage } from './kit.ts'
 
 const inOrder = tidy(['status', 'alert', 'img'], ['no-redundant-for'])
 
@@ -51,7 +51,7 @@ describe('the doors of the staff are for everyone', () => {
           await look('/staff/sign-in/forgot?sent=1')
           await typeSignIn(page, 'owner')
           for (const path of ['', '/factor', '/passkeys']) await look(`/staff/account${path}`)
-          await page.locator('form.card button').click()
+          await leave(page, () => page.locator('form.card button').click())
           found.push(...(await wrongWith(page, `${language} no name`)))
           test.db.raw
             .prepare(

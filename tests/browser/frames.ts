@@ -5,7 +5,7 @@ import { type Language, languages } from '../../src/i18n/languages.ts'
 import type { Browser } from '../helpers/browser.ts'
 import { invalid } from '../helpers/html.ts'
 import { password } from '../helpers/staff.ts'
-import { faults, shot, type Visit, withPage } from './kit.ts'
+import { faults, leave, shot, type Visit, withPage } from './kit.ts'
 
 /** A language, and the window in which it is looked at. */
 export interface Frame {
@@ -68,7 +68,7 @@ export async function typeSignIn(page: Page, who: string): Promise<void> {
   await page.goto('/staff/sign-in')
   await page.locator('[name="email"]').fill(who.includes('@') ? who : `${who}@example.test`)
   await page.locator('[name="password"]').fill(password)
-  await page.locator('form button').first().click()
+  await leave(page, () => page.locator('form button').first().click())
 }
 
 interface Looks {

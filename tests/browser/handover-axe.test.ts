@@ -4,7 +4,7 @@ import { addStaff } from '../helpers/staff.ts'
 import { at } from '../messages/desk.ts'
 import { bookAtDesk, type House, openHouse } from '../visit/kit.ts'
 import { frames, itIsRightInEachLanguage } from './frames.ts'
-import { faultsInBoth, shot } from './kit.ts'
+import { faultsInBoth, ready, shot } from './kit.ts'
 
 let house: House
 let site: Listening
@@ -46,6 +46,7 @@ describe('axe finds nothing where appointments are handed over', () => {
     await page.locator('[name="colleague"]').selectOption(String(selim))
     await page.locator('#choice button').click()
     await page.locator('[method="post"][action="/staff/handover"]').waitFor()
+    await ready(page)
     for (const details of await page.locator('details').all()) await details.locator('summary').click()
     await look('preview')
     await page.locator('[method="post"][action="/staff/handover"] button').click()

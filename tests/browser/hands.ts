@@ -4,10 +4,12 @@ import { expect } from 'vitest'
 import { type Browser, openBrowser, type Page as PlainPage } from '../helpers/browser.ts'
 import { controlsOf, formOf } from '../helpers/form.ts'
 import { fail, isNamed, labelOf, list, nameOf, textOf } from '../helpers/text.ts'
+import { ready } from './kit.ts'
 
 /**
  * What a person does at a screen, whatever with. Who presses says which words were not there before and are there after:
- * that is the step's proof and what is waited for. Of several of a name the first is meant.
+ * that is the step's proof and what is waited for. Of several of a name the first is meant. Before what is written, too:
+ * some forms answer while they are filled in.
  */
 export interface Hand {
   visit(address: string): Promise<void>
@@ -28,16 +30,14 @@ export interface Hand {
 export function mouse(page: Page): Hand {
   page.setDefaultTimeout(20_000)
   const field = (label: RegExp) => page.locator('main').getByLabel(label).first()
-  const click = async (target: Locator, sees: RegExp): Promise<void> => {
-    await notYet(page, sees)
-    await target.first().click()
-    await seeIn(page, sees)
-  }
+  const { begin, step } = stepsOn(page)
+  const click = (target: Locator, sees: RegExp) => step(() => target.first().click(), sees)
   return {
     ...eyes(page),
     follow: (link, sees) => click(page.getByRole('link', { name: link }), sees),
     press: (button, sees) => click(page.getByRole('button', { name: button }), sees),
     write: async (label, text) => {
+      await begin()
       const target = field(label)
       await target.click()
       const isDate = (await target.getAttribute('type')) === 'date'
@@ -47,31 +47,40 @@ export function mouse(page: Page): Hand {
         await page.keyboard.type(text)
       }
     },
-    pick: async (label, option) => void (await field(label).selectOption({ label: option })),
-    tick: (label) => field(label).check(),
+    pick: async (label, option) => {
+      await begin()
+      await field(label).selectOption({ label: option })
+    },
+    tick: async (label) => {
+      await begin()
+      await field(label).check()
+    },
     unfold: (summary) => page.locator('summary', { hasText: summary }).first().click(),
   }
 }
 
 /** With a keyboard alone: Tab, Enter, space, arrows and letters. */
 export function keyboard(page: Page): Hand {
-  const enter = async (role: 'link' | 'button', name: RegExp, sees: RegExp) => {
-    await notYet(page, sees)
-    await tabUntil(page, role, name)
-    await page.keyboard.press('Enter')
-    await seeIn(page, sees)
-  }
+  const { begin, step } = stepsOn(page)
+  const enter = (role: 'link' | 'button', name: RegExp, sees: RegExp) =>
+    step(async () => {
+      await tabUntil(page, role, name)
+      // Unlike the keyboard's own, this press comes back when the page that it leads to has.
+      await page.locator(':focus').press('Enter')
+    }, sees)
   return {
     ...eyes(page),
     follow: (link, sees) => enter('link', link, sees),
     press: (button, sees) => enter('button', button, sees),
     write: async (label, text) => {
+      await begin()
       const { type } = await tabUntil(page, 'field', label)
       const [year = '', month = '', day = ''] = type === 'date' ? text.split('-') : []
       if (type !== 'date') await page.keyboard.press('Control+A')
       await page.keyboard.type(type === 'date' ? month + day + year : text)
     },
     pick: async (label, option) => {
+      await begin()
       await tabUntil(page, 'field', label)
       await page.keyboard.press('Home')
       for (let presses = 0; (await focused(page)).chosen !== option; presses++) {
@@ -80,6 +89,7 @@ export function keyboard(page: Page): Hand {
       }
     },
     tick: async (label) => {
+      await begin()
       const { group } = await tabUntil(page, 'choice', label)
       for (let presses = 0; !label.test((await focused(page)).name); presses++) {
         if (presses > group) throw new Error(`the arrows do not lead to ${label}`)
@@ -219,13 +229,24 @@ async function read(page: Page): Promise<string> {
   return flat(String(await page.evaluate('document.body.innerText').catch(() => '')))
 }
 
-async function notYet(page: Page, sees: RegExp): Promise<void> {
-  expect(await read(page), `${sees} was to be read already on ${page.url()}`).not.toMatch(sees)
-}
-
-async function seeIn(page: Page, sees: RegExp): Promise<void> {
-  await expect.poll(() => read(page), { timeout: 20_000, interval: 25, message: page.url() }).toMatch(sees)
-  await page.waitForLoadState('load')
+/** A step begins with the first thing that is written, or with the press. */
+function stepsOn(page: Page) {
+  let before: string | undefined
+  return {
+    begin: async (): Promise<void> => {
+      before ??= await read(page)
+    },
+    step: async (act: () => Promise<void>, sees: RegExp): Promise<void> => {
+      const text = before ?? (await read(page))
+      before = undefined
+      expect(text, `${sees} was to be read already on ${page.url()}`).not.toMatch(sees)
+      await act()
+      await expect
+        .poll(() => read(page), { timeout: 20_000, interval: 25, message: page.url() })
+        .toMatch(sees)
+      await ready(page)
+    },
+  }
 }
 
 function where(page: PlainPage): string {

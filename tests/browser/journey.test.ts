@@ -4,7 +4,7 @@ import { build } from '../../src/db/run.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import { elsewhere, type Listening, listen } from '../helpers/server.ts'
 import { smallPractice } from '../helpers/world.ts'
-import { shot, tabTo, withPage } from './kit.ts'
+import { leave, ready, shot, tabTo, withPage } from './kit.ts'
 
 let test: TestApp
 let site: Listening
@@ -34,6 +34,12 @@ function countAppointments(): number {
 
 type Pages = Pick<Page | FrameLocator, 'locator' | 'getByRole' | 'getByLabel'>
 
+/** The page, or the one in a frame, is there with its script: it takes the form out of the way back. */
+async function isWhole(at: Pages): Promise<void> {
+  const state = () => at.locator('html').evaluate((html) => html.ownerDocument.readyState)
+  await expect.poll(state, { timeout: 20_000 }).toBe('complete')
+}
+
 /** The whole way, as a person goes it; `at` is a page or a frame in one. */
 async function book(at: Pages, name: string): Promise<void> {
   await at.getByRole('link', { name: 'No preference' }).click()
@@ -46,6 +52,8 @@ async function book(at: Pages, name: string): Promise<void> {
   await at.getByLabel('E-mail').fill(`${name.toLowerCase()}@example.org`)
   test.now += 20
   await at.getByRole('button', { name: 'Continue' }).click()
+  await at.getByRole('button', { name: 'Book appointment' }).waitFor()
+  await isWhole(at)
   await at.getByRole('button', { name: 'Book appointment' }).click()
   await at.getByRole('heading', { name: 'Your appointment is booked' }).waitFor()
 }
@@ -132,6 +140,7 @@ describe('a booking in Chromium', () => {
       await page.evaluate('document.documentElement.dataset.same = "yes"')
       await page.getByRole('link', { name: 'Later days' }).click()
       await page.waitForURL(/from=/)
+      await ready(page)
       expect(await page.evaluate('document.documentElement.dataset.same')).toBe('yes')
       const swapped = await page.locator('#times').innerText()
       await page.reload()
@@ -142,12 +151,13 @@ describe('a booking in Chromium', () => {
   it('shows the errors beside the fields with everything typed kept, script on', async () => {
     await withPage({ viewport: phone, locale: 'en-GB', baseURL: site.url }, async (page) => {
       await page.goto('/book/times?practitioner=any')
-      await page.locator('.slots button').last().click()
+      await leave(page, () => page.locator('.slots button').last().click())
       await page.evaluate('document.documentElement.dataset.same = "yes"')
       await page.evaluate('document.getElementById("bar").dataset.old = "yes"')
       await page.getByLabel('First name', { exact: true }).fill('Noor')
       await page.getByRole('button', { name: 'Continue' }).click()
-      await page.locator('.es').waitFor()
+      await page.locator('.es:focus').waitFor()
+      await ready(page)
       expect(await page.evaluate('document.documentElement.dataset.same')).toBe('yes')
       // Whatever page it is, its head is its own: it leads to languages only where there are any.
       expect(await page.evaluate('document.getElementById("bar").dataset.old')).toBeUndefined()

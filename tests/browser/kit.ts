@@ -1,6 +1,13 @@
 import { existsSync } from 'node:fs'
 import axeCore, { type AxeResults, type RunOptions } from 'axe-core'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+  type Response,
+} from 'playwright-core'
 import { afterAll } from 'vitest'
 
 export interface Visit
@@ -56,10 +63,39 @@ export function chromiumPath(path = process.env.CHROMIUM ?? '/usr/bin/chromium')
 }
 
 /**
+ * Waits until the page listens to its script, and what it asked for by itself has come and is put in its place. A page
+ * that stands there already may do neither yet: its words can be seen before.
+ */
+export async function ready(page: Page): Promise<void> {
+  await page.waitForLoadState('load')
+  await page
+    .locator('.htmx-request, .htmx-swapping, .htmx-added, .htmx-settling')
+    .first()
+    .waitFor({ state: 'detached' })
+}
+
+/** Does what leads to another page, and waits until that one is there. */
+export async function leave(page: Page, act: () => Promise<unknown>): Promise<void> {
+  await ready(page)
+  await Promise.all([page.waitForEvent('load'), act()])
+}
+
+/** Types into a form that answers meanwhile, and waits until what stands there answers all of it. */
+export async function ask(page: Page, field: Locator, text: string): Promise<void> {
+  await ready(page)
+  const name = await field.getAttribute('name')
+  const whole = new URLSearchParams({ [name ?? '']: (await field.inputValue()) + text }).toString()
+  const isAsked = (answer: Response) => (answer.request().postData() ?? '').split('&').includes(whole)
+  await Promise.all([page.waitForResponse(isAsked), field.pressSequentially(text, { delay: 20 })])
+  await ready(page)
+}
+
+/**
  * What axe finds, one line for each element, frames included; needs script. `only`: those rules and no others. It is put
  * into a page once: opening a window of its own for each look, as its builder for Playwright does, takes five times as long.
  */
 export async function axe(page: Page, only?: readonly string[]): Promise<string[]> {
+  await ready(page)
   for (const frame of page.frames())
     if (!(await frame.evaluate('"axe" in window'))) await frame.evaluate(`${axeCore.source};${everyFrame}`)
   const options: RunOptions = only ? { runOnly: [...only] } : { rules: { 'target-size': { enabled: true } } }
@@ -88,6 +124,7 @@ export async function faultsInBoth(page: Page, where: string): Promise<readonly 
 
 /** How wide the page is where it is wider than the window, and what of an appointment is cut off at its edge. */
 export async function tooWide(page: Page): Promise<readonly string[]> {
+  await ready(page)
   const wide = Number(await page.evaluate('document.documentElement.scrollWidth'))
   const { width } = page.viewportSize() ?? { width: 320 }
   const cut = Number(
@@ -100,6 +137,7 @@ export async function tooWide(page: Page): Promise<readonly string[]> {
 
 /** Presses Tab until the field or button of that name has the focus. */
 export async function tabTo(page: Page, name: RegExp): Promise<void> {
+  await ready(page)
   for (let presses = 0; presses < 80; presses++) {
     await page.keyboard.press('Tab')
     const focused = await page.evaluate(

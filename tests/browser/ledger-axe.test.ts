@@ -8,7 +8,7 @@ import { type Listening, listen } from '../helpers/server.ts'
 import { addStaff } from '../helpers/staff.ts'
 import { at, away, busy, type Desk, openDesk, openPost, openSmtp } from '../messages/desk.ts'
 import { faultsOn, invalidHere, itIsRightInEachLanguage } from './frames.ts'
-import { faults } from './kit.ts'
+import { faults, leave } from './kit.ts'
 
 const monday = at('2027-01-25', '08:00')
 let desk: Desk
@@ -87,7 +87,7 @@ describe('axe finds nothing on the pages of the ledger, the call list and the do
         if (path.endsWith('?sent=1')) await tryDoctor(page)
         if (!path.endsWith('?checked=1')) return
         await page.locator('[name="selector"]').fill('key1')
-        await page.locator('form[action$="/check"] button').click()
+        await leave(page, () => page.locator('form[action$="/check"] button').click())
         await page.waitForURL(/checked=1/)
       },
       look: async (_, path) => [

@@ -7,7 +7,7 @@ import { type Listening, listen } from '../helpers/server.ts'
 import { addStaff, password } from '../helpers/staff.ts'
 import { smallPractice } from '../helpers/world.ts'
 import { itIsRightInEachLanguage, signIn } from './frames.ts'
-import { faultsInBoth, shot, tabTo, withPage } from './kit.ts'
+import { faultsInBoth, leave, ready, shot, tabTo, withPage } from './kit.ts'
 
 const minute = 60
 let test: TestApp
@@ -34,7 +34,7 @@ afterAll(() => site.close())
 /** The same time passes for the server and for the page; what the page asked for before is there by then. */
 async function wait(page: Page, minutes: number): Promise<void> {
   await page.waitForLoadState('networkidle')
-  await expect.poll(() => page.locator('.htmx-request').count(), { timeout: 20_000 }).toBe(0)
+  await ready(page)
   test.now += minutes * minute
   await page.clock.fastForward(minutes * minute * 1000)
 }
@@ -87,6 +87,7 @@ describe('rule 34 in the browser: a word before the lock', () => {
         const refreshed = page.waitForResponse(/quiet=1/)
         await wait(page, 1)
         await refreshed
+        await ready(page)
         expect(await page.locator('#stay').textContent()).toContain('This page locks at 08:30.')
         expect(sessions()).toEqual([{ seen_at: test.now - 29 * minute }])
       }),
@@ -102,8 +103,8 @@ describe('rule 34 in the browser: a word before the lock', () => {
         await wait(page, 25)
         await other.goto('/staff/patients')
         await wait(page, 4)
-        expect(await page.locator('#stay').textContent()).toBe('')
         await page.locator('footer').getByText('Locks at 08:55 unless').waitFor()
+        expect(await page.locator('#stay').textContent()).toBe('')
       }),
     30_000,
   )
@@ -145,7 +146,8 @@ describe('rule 34 in the browser: the lock', () => {
         const small = await popup
         await small.locator('#password').fill(password)
         const closed = small.waitForEvent('close')
-        await small.getByRole('button', { name: 'Unlock' }).click()
+        // Its window may be gone before a click that waits for the page behind it would come back.
+        await small.getByRole('button', { name: 'Unlock' }).click({ noWaitAfter: true })
         await closed
         await nameField(page).waitFor({ state: 'visible' })
         expect([await nameField(page).inputValue(), await focused(page)]).toEqual(['Ines de Wit', 'name'])
@@ -281,7 +283,10 @@ describe('shortcuts of the keyboard', () => {
     test.db.raw.prepare('update staff_user set shortcuts = 1').run()
   })
 
-  const press = (page: Page, letter: string) => page.keyboard.press(`Alt+Shift+Key${letter}`)
+  const press = async (page: Page, letter: string) => {
+    await ready(page)
+    await page.keyboard.press(`Alt+Shift+Key${letter}`)
+  }
 
   it('are off until somebody switches them on, by keyboard alone', async () => {
     test.db.raw.prepare('update staff_user set shortcuts = 0').run()
@@ -292,6 +297,7 @@ describe('shortcuts of the keyboard', () => {
       await tabTo(page, /Switch them on or off/)
       await page.keyboard.press('Enter')
       await page.waitForURL('**/staff/account#shortcuts')
+      await page.locator('#shortcuts:focus').waitFor()
       expect(await focused(page)).toBe('shortcuts')
       await page.keyboard.press('Space')
       await page.keyboard.press('Enter')
@@ -419,6 +425,7 @@ describe('skip links', () => {
         }
         expect(names).toEqual(['Skip to content', 'To the agenda', 'To the lists'])
         await page.keyboard.press('Enter')
+        await page.locator('#lists:focus').waitFor()
         await page.keyboard.press('Tab')
         expect(await page.evaluate("document.activeElement.closest('.lists') !== null")).toBe(true)
       }),
@@ -448,10 +455,10 @@ describe('the lock and the keyboard are for everyone', () => {
     await page.locator('form.card button').click()
     await page.locator('.es').waitFor()
     await look('wrong')
-    await page.locator('p > a.btn').click()
+    await leave(page, () => page.locator('p > a.btn').click())
     await page.locator('input[name="other"]').waitFor({ state: 'attached' })
     await look('someone-else')
-    await page.locator('a[href^="/staff/sign-in?next"]').click()
+    await leave(page, () => page.locator('a[href^="/staff/sign-in?next"]').click())
     await page.locator('#password').fill(password)
     await page.locator('form.card button').click()
     await page.waitForURL('**/staff/carry-on/*')

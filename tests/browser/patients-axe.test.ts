@@ -13,7 +13,7 @@ import { type Listening, listen } from '../helpers/server.ts'
 import { addStaff, signedIn } from '../helpers/staff.ts'
 import { smallPractice } from '../helpers/world.ts'
 import { faultsOn, invalidOn, itIsRightInEachLanguage, signIn, speak, unfold } from './frames.ts'
-import { faults, withPage } from './kit.ts'
+import { ask, faults, withPage } from './kit.ts'
 
 let test: TestApp
 let site: Listening
@@ -109,7 +109,7 @@ describe('the search for patients', () => {
       await signIn(page, 'owner')
       await page.goto('/staff/patients')
       await page.evaluate('document.documentElement.dataset.same = "yes"')
-      await page.locator('#q').pressSequentially('old no', { delay: 20 })
+      await ask(page, page.locator('#q'), 'old no')
       await page.locator('#hits tbody tr:only-child', { hasText: 'Old, Noor' }).waitFor()
       const here = await page.evaluate('document.documentElement.dataset.same + document.activeElement.id')
       expect([here, await page.locator('#count').textContent()]).toEqual(['yesq', '1 patient'])

@@ -7,7 +7,7 @@ import { openApp, type TestApp } from '../helpers/app.ts'
 import { count, rows } from '../helpers/booking.ts'
 import { type Listening, listen } from '../helpers/server.ts'
 import { smallPractice } from '../helpers/world.ts'
-import { shot, tabTo, tooWide, withPage } from './kit.ts'
+import { leave, ready, shot, tabTo, tooWide, withPage } from './kit.ts'
 
 let test: TestApp
 let site: Listening
@@ -32,7 +32,7 @@ function onPhone(fn: (page: Page) => Promise<void>, javaScriptEnabled = false): 
 
 /** Presses Enter: on a link, on a button, or in a field of a form; and looks whether the new page fits the screen. */
 async function enter(page: Page, heading: string): Promise<void> {
-  await page.keyboard.press('Enter')
+  await leave(page, () => page.keyboard.press('Enter'))
   await page.getByRole('heading', { level: 1, name: heading }).waitFor()
   expect(await tooWide(page)).toEqual([])
 }
@@ -186,7 +186,8 @@ describe('someone else, with script', () => {
       await page.locator('[name="relation"]').selectOption('guardian')
       const { href } = new URL(page.url())
       await page.getByRole('button', { name: 'Continue' }).click()
-      await page.locator('.es').waitFor()
+      await page.locator('.es:focus').waitFor()
+      await ready(page)
       expect(await page.evaluate('document.documentElement.dataset.same')).toBe('yes')
       expect(await page.evaluate('document.activeElement.className')).toBe('es')
       expect(await page.locator('.es a').allInnerTexts()).toEqual([

@@ -6,7 +6,7 @@ import { addStaff } from '../helpers/staff.ts'
 import { smallPractice } from '../helpers/world.ts'
 import { offered, offeredDays } from '../schedule/offered.ts'
 import { signIn } from './frames.ts'
-import { shot, withPage } from './kit.ts'
+import { leave, shot, withPage } from './kit.ts'
 
 let test: TestApp
 let site: Listening
@@ -29,8 +29,10 @@ function atTheDesk(javaScriptEnabled: boolean, fn: (page: Page) => Promise<void>
   })
 }
 
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
-const follow = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).first().press('Enter')
+const press = (page: Page, name: string | RegExp) =>
+  leave(page, () => page.getByRole('button', { name }).first().click())
+const follow = (page: Page, name: string | RegExp) =>
+  leave(page, () => page.getByRole('link', { name }).first().press('Enter'))
 
 /** The portal's own type, besides the practice's internal one (J35). */
 async function addPortalType(page: Page): Promise<void> {

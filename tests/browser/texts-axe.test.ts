@@ -8,7 +8,7 @@ import { type Listening, listen } from '../helpers/server.ts'
 import { addStaff } from '../helpers/staff.ts'
 import { smallPractice } from '../helpers/world.ts'
 import { faultsOn, frames, invalidHere, itIsRightInEachLanguage, signIn } from './frames.ts'
-import { faultsInBoth, withPage } from './kit.ts'
+import { faultsInBoth, ready, withPage } from './kit.ts'
 
 const address = '/staff/settings/messages/texts'
 let test: TestApp
@@ -64,6 +64,7 @@ describe('while one types', () => {
       await page.locator('[name="after-sv"]').pressSequentially('Välkommen {time} 😀')
       const example = page.locator('#example-sv')
       await example.getByText('Välkommen 13:15 😀').first().waitFor()
+      await ready(page)
       expect(await example.innerText()).toContain('in UCS-2')
       expect(await page.locator('#missing').innerText()).toContain('not in: English, Nederlands')
       expect(await page.evaluate('document.activeElement.name')).toBe('after-sv')
@@ -81,9 +82,7 @@ describe('while one types', () => {
       await page.goto(`${address}/sms/cancelled`)
       await page.locator('[name="before-nl"]').fill('Helaas:')
       await page.getByRole('button', { name: 'See the example' }).click()
-      expect(await page.locator('#example-nl').innerText()).toContain(
-        'Praktijk De Linde: Helaas: Uw afspraak op',
-      )
+      await page.locator('#example-nl', { hasText: 'Praktijk De Linde: Helaas: Uw afspraak op' }).waitFor()
       expect(await page.locator('[name="before-nl"]').inputValue()).toBe('Helaas:')
       expect(findWording(test.db, 'cancelled', 'sms').rowVersion).toBe(0)
     })

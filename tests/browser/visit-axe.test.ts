@@ -10,7 +10,7 @@ import { slotAt } from '../helpers/booking.ts'
 import { type Listening, listen } from '../helpers/server.ts'
 import { at } from '../messages/desk.ts'
 import { book, bookAtDesk, type House, openHouse } from '../visit/kit.ts'
-import { faultsInBoth, withPage } from './kit.ts'
+import { faultsInBoth, leave, withPage } from './kit.ts'
 
 let house: House
 let site: Listening
@@ -52,7 +52,7 @@ async function changing({ look, open, page }: Reader, path: string): Promise<voi
   await look('a comment too long')
   await open(`${path}/move`, 'other times')
   await open(`${path}/wish`, 'which times would suit')
-  await page.locator('main form button').click()
+  await leave(page, () => page.locator('main form button').click())
   await page.locator('h1').waitFor()
   await look('told which would')
   await open(`${path}/move`, 'other times again')
@@ -66,7 +66,7 @@ async function changing({ look, open, page }: Reader, path: string): Promise<voi
 
 async function over({ open, look, page }: Reader, path: string, lang: Language): Promise<void> {
   await page.goto(`${path}/cancel?lang=${lang}`)
-  await page.locator('button.bad').click()
+  await leave(page, () => page.locator('button.bad').click())
   await page.locator('h1').waitFor()
   await look('cancelled')
   await open('/visit/AAAAAAAAAAAAAAAAAAAAAA', 'unknown')

@@ -8,9 +8,13 @@ export interface Listening {
   close(): Promise<void>
 }
 
-/** The test's app behind a real socket, for browsers. */
-export async function listen(test: TestApp): Promise<Listening> {
-  return opened(createServer(getRequestListener(test.app.fetch)))
+/** The test's app behind a real socket, for browsers; `before` is done at each request. */
+export async function listen(test: TestApp, before: () => void = () => {}): Promise<Listening> {
+  const answer = (request: Request) => {
+    before()
+    return test.app.fetch(request)
+  }
+  return opened(createServer(getRequestListener(answer)))
 }
 
 /** The same at a name of this machine, which the app must know as its BASE_URL before it answers: passkeys need both. */

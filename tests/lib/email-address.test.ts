@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { foldEmail, maskEmail, maskPhone, parseEmailAddress } from '../../src/lib/email-address.ts'
+import { effortOf } from '../helpers/effort.ts'
 
 describe('parseEmailAddress', () => {
   test.each([
@@ -111,11 +112,12 @@ describe('parseEmailAddress', () => {
   })
 
   test('spends no time on ten thousand characters', () => {
-    const started = performance.now()
-    for (const text of ['a', 'a.', '@', 'a@b.', 'é', ' ']) {
-      expect(parseEmailAddress(text.repeat(10_000))).toBeUndefined()
-    }
-    expect(performance.now() - started).toBeLessThan(200)
+    const effort = effortOf(() => {
+      for (const text of ['a', 'a.', '@', 'a@b.', 'é', ' ']) {
+        expect(parseEmailAddress(text.repeat(10_000))).toBeUndefined()
+      }
+    })
+    expect(effort).toBeLessThan(200)
   })
 })
 

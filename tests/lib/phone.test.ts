@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isCountry, parsePhone, showPhone, telHref } from '../../src/lib/phone.ts'
+import { effortOf } from '../helpers/effort.ts'
 
 const dutch = '+31612345678'
 
@@ -102,11 +103,12 @@ describe('parsePhone', () => {
   })
 
   test('spends no time on ten thousand characters', () => {
-    const started = performance.now()
-    for (const text of ['0', '+', ' ', '(', '٠', '-0']) {
-      expect(parsePhone(text.repeat(10_000), 'NL')).toBeUndefined()
-    }
-    expect(performance.now() - started).toBeLessThan(200)
+    const effort = effortOf(() => {
+      for (const text of ['0', '+', ' ', '(', '٠', '-0']) {
+        expect(parsePhone(text.repeat(10_000), 'NL')).toBeUndefined()
+      }
+    })
+    expect(effort).toBeLessThan(200)
   })
 })
 

@@ -4,9 +4,11 @@ import { queueConfirmation } from '../../src/messages/messages.commands.ts'
 import { findJobRun } from '../../src/practice/job-runs.queries.ts'
 import { at, openDesk, openPost } from './desk.ts'
 
+const soon = { timeout: 20_000 }
 const monday = at('2027-01-25', '08:00')
 /** Just after reminders for Friday were due. */
 const wednesday = at('2027-01-27', '10:01')
+/** For what must not come; what must is waited for. */
 const aMoment = () => new Promise((resolve) => setTimeout(resolve, 20))
 
 describe('the timetable', () => {
@@ -22,6 +24,7 @@ describe('the timetable', () => {
       clock: desk.world.clock,
       log: desk.world.log,
     })
+    await expect.poll(() => mails.length, soon).toBe(1)
     await aMoment()
     jobs.stop()
     expect(desk.message(left)).toMatchObject({ state: 'unknown', reason: 'interrupted' })
@@ -43,9 +46,11 @@ describe('the timetable', () => {
       },
     }
     const jobs = startJobs({ db: desk.db, sender: counting, clock: desk.world.clock, log: desk.world.log })
+    await expect.poll(() => ticks, soon).toBe(1)
     await aMoment()
     queueConfirmation(desk.db, desk.visit().attendeeId, monday)
     for (let call = 0; call < 5; call++) jobs.wake()
+    await expect.poll(() => mails.length, soon).toBe(1)
     await aMoment()
     expect(ticks).toBe(2)
     expect(mails).toHaveLength(1)
@@ -63,7 +68,7 @@ describe('the timetable', () => {
     }
     const sender = desk.sender(openPost().gateway, { render })
     const jobs = startJobs({ db: desk.db, sender, clock: desk.world.clock, log: desk.world.log })
-    await aMoment()
+    await expect.poll(() => findJobRun(desk.db, 'send')?.failedAt, soon).toBe(monday)
     jobs.stop()
     expect(findJobRun(desk.db, 'send')).toMatchObject({ problem: 'TypeError', failedAt: monday })
     expect(desk.lines).toEqual(['{"level":"error","event":"job-failed","job":"send","problem":"TypeError"}'])

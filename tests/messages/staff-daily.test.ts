@@ -249,8 +249,9 @@ describe('O3: the clock', () => {
     const { gateway, mails } = openPost()
     const { db, world } = desk
     const jobs = startJobs({ db, sender: desk.sender(gateway), clock: world.clock, log: world.log })
-    await new Promise((resolve) => setTimeout(resolve, 30))
+    await expect
+      .poll(() => mails.map(({ to }) => to), { timeout: 20_000 })
+      .toContain('practitioner@example.test')
     jobs.stop()
-    expect(mails.map(({ to }) => to)).toContain('practitioner@example.test')
   })
 })
