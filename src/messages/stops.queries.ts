@@ -121,6 +121,15 @@ export function speaksForNumber(db: Db, { attendeeId, ways }: Pick<Subject, 'att
   return db.get(web.where('attendee_id', '=', attendeeId)) === undefined
 }
 
+/**
+ * Whether text messages are stopped as far as the page about a visit tells. Of a number that it cannot speak for it knows its own
+ * visit alone: whether that number's owner has stopped any here is nobody else's to learn.
+ */
+export function saysStopped(db: Db, subject: Pick<Subject, 'attendeeId' | 'ways'>): boolean {
+  if (!subject.ways.sms?.unsubscribed) return false
+  return speaksForNumber(db, subject) || stoppedHere(db, subject) !== undefined
+}
+
 const queriesOf = perDatabase((db) => ({
   unsubscription: db.prepare((emailFolded: string) =>
     build.selectFrom('unsubscription').select('at').where('email_folded', '=', emailFolded),

@@ -42,7 +42,14 @@ function hasKeyInPath(path: string): boolean {
 /** So long, of letters and digits, nobody makes up the name of a page. */
 function looksLikeKey(part: string): boolean {
   const longest = part.replace(/\{[a-z-]+\}/g, ' ').split(/[^\p{L}\d_-]+/u)
-  return longest.some((each) => each.length >= 16 && /\d/.test(each) && /\p{L}/u.test(each))
+  return longest.some(
+    (each) => each.length >= 16 && /\d/.test(each) && /\p{L}/u.test(each) && !isMadeOfWords(each),
+  )
+}
+
+/** `send-text-messages-v2`: each of its words is letters, or the number of a version. */
+function isMadeOfWords(text: string): boolean {
+  return text.split(/[_-]/).every((word) => /^(\p{L}*|v?\d{1,3})$/u.test(word))
 }
 
 type Pair = readonly [name: string, value: string]

@@ -6,6 +6,7 @@ import { hashToken } from '../lib/token.ts'
 import { findDayBehind, type LinkedDay, listUnderContact } from '../messages/day.queries.ts'
 import { visitToken } from '../messages/links.ts'
 import { findSubject } from '../messages/messages.queries.ts'
+import { saysStopped } from '../messages/stops.queries.ts'
 import type { Practice } from '../practice/practice.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Ctx } from '../web/env.ts'
@@ -54,8 +55,8 @@ export async function openDay(c: Ctx, world: World): Promise<Response | undefine
 function textsHrefOf({ db }: World, visits: readonly DayVisit[], now: number): string {
   if (!findPractice(db)?.messages.sms.ready) return ''
   const open = visits.find(({ visit }) => {
-    const texts = isOver(visit, now) ? undefined : findSubject(db, visit.attendeeId)?.ways.sms
-    return texts && !texts.unsubscribed
+    const subject = isOver(visit, now) ? undefined : findSubject(db, visit.attendeeId)
+    return subject?.ways.sms && !saysStopped(db, subject)
   })
   return open ? `${open.href}/texts` : ''
 }

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { showPhone } from '../lib/phone.ts'
 import { findSubject } from '../messages/messages.queries.ts'
 import { allowTexts, stopTexts } from '../messages/stop.commands.ts'
-import { mayUndo, speaksForNumber, stoppedHere } from '../messages/stops.queries.ts'
+import { mayUndo, saysStopped, speaksForNumber, stoppedHere } from '../messages/stops.queries.ts'
 import type { LedigEnv } from '../web/env.ts'
 import { notFound } from '../web/errors.ts'
 import { readForm } from '../web/form.ts'
@@ -25,7 +25,7 @@ export function stopTextsRoutes(world: World): Hono<LedigEnv> {
     if (!texts) return notFound(c, world)
     const { practice, href } = opened
     const number = lastDigits(showPhone(texts.address, practice.country))
-    if (texts.unsubscribed) {
+    if (saysStopped(world.db, subject)) {
       const stopped = stoppedHere(world.db, subject)
       const undo = c.req.query('undo') ?? ''
       if (!stopped || !mayUndo(world.keys, subject, stopped, undo)) return notFound(c, world)

@@ -7,7 +7,8 @@ import { today, type Zone } from '../lib/calendar.ts'
 import { findAutomaticMessage } from '../messages/automatic.queries.ts'
 import { calendarFile } from '../messages/calendar-file.ts'
 import { findSubject } from '../messages/messages.queries.ts'
-import { isUnsubscribed, mayUndo, stoppedHere } from '../messages/stops.queries.ts'
+import type { Subject } from '../messages/messages.ts'
+import { isUnsubscribed, mayUndo, saysStopped, stoppedHere } from '../messages/stops.queries.ts'
 import { findPractice } from '../practice/settings.queries.ts'
 import type { Ctx, LedigEnv } from '../web/env.ts'
 import { notFound } from '../web/errors.ts'
@@ -77,8 +78,9 @@ function visitPage(c: Ctx, world: World, opened: Opened, status: 200 | 409 = 200
       : false
   const written = findAutomaticMessage(world.db, visit.attendeeId)?.texts
   const model = visitModel(reader, visit, at, { reminded, texts: written }, c.get('now'))
-  const texts = textsOf(world, visit)
-  const stopped = texts && stoppedOn(c, world, visit)
+  const subject = textedOf(world, visit)
+  const off = subject && saysStopped(world.db, subject)
+  const stopped = subject && stoppedOn(c, world, subject)
   const undo = c.req.query('undo') ?? ''
   const asked = askedWords(world, opened, c.var.now)
   const said = deeds.find((each) => each === c.req.query('said') && stillTrue(each, visit, model)) ?? ''
@@ -93,10 +95,10 @@ function visitPage(c: Ctx, world: World, opened: Opened, status: 200 | 409 = 200
     cancelHref: href('/cancel'),
     calendarHref: href('/calendar.ics'),
     dayHref,
-    textsHref: texts && !texts.unsubscribed ? href('/texts') : '',
-    textsAgainHref: texts?.unsubscribed && stopped?.undoable ? href('/texts', { undo }) : '',
-    textsOff: texts?.unsubscribed === true && stopped?.undoable === false,
-    textsSaid: textsSaidOf(c.req.query('said') ?? '', texts?.unsubscribed, stopped?.what),
+    textsHref: off === false ? href('/texts') : '',
+    textsAgainHref: off && stopped?.undoable ? href('/texts', { undo }) : '',
+    textsOff: off === true && stopped?.undoable === false,
+    textsSaid: textsSaidOf(c.req.query('said') ?? '', off, stopped?.what),
     runningLate: minutesLate(world, visit, practice.zone, c.var.now),
   }
   return status === 200
@@ -104,15 +106,15 @@ function visitPage(c: Ctx, world: World, opened: Opened, status: 200 | 409 = 200
     : page(c, world, 'visit/visit', shown, status)
 }
 
-/** The way by text message to whoever is written to about this appointment; undefined: none is set up, or for this number. */
-function textsOf({ db }: World, { attendeeId }: Visit) {
-  return findPractice(db)?.messages.sms.ready ? findSubject(db, attendeeId)?.ways.sms : undefined
+/** Who gets text messages about this appointment; undefined: none are set up, or for this number. */
+function textedOf({ db }: World, { attendeeId }: Visit): Subject | undefined {
+  const subject = findPractice(db)?.messages.sms.ready ? findSubject(db, attendeeId) : undefined
+  return subject?.ways.sms && subject
 }
 
 /** What was stopped on this very page, and whether whoever reads it may allow it again. */
-function stoppedOn(c: Ctx, { db, keys }: World, { attendeeId }: Visit) {
-  const subject = findSubject(db, attendeeId)
-  const stopped = subject && stoppedHere(db, subject)
+function stoppedOn(c: Ctx, { db, keys }: World, subject: Subject) {
+  const stopped = stoppedHere(db, subject)
   if (!stopped) return undefined
   return { what: stopped.what, undoable: mayUndo(keys, subject, stopped, c.req.query('undo') ?? '') }
 }

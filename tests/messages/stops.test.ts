@@ -86,6 +86,28 @@ describe('rule 31: "No more text messages" on the page about a visit', () => {
     expect((await openBrowser(house).visit(path)).text).toContain('No more text messages')
   })
 
+  it('of a number says nothing to whoever typed that number beside an e-mail address of their own', async () => {
+    const own = bookAtDesk(house, { startsAt: at('2027-01-28', '13:00'), phone: mobile, tell: false })
+    asFromTheWeb(house, own.attendeeId)
+    const pages = async () => {
+      const seen = await Promise.all(
+        [own.path, `${own.path}/texts`].map((each) => openBrowser(house).visit(each)),
+      )
+      return seen.map(({ status, text }) => [status, text])
+    }
+    const before = await pages()
+    await (await openBrowser(house).visit(`${path}/texts`)).press('No more reminders by text message')
+    expect(rows(house.db, 'select * from sms_stop')).toHaveLength(1)
+    expect(await pages()).toEqual(before)
+    const done = await (await openBrowser(house).visit(`${own.path}/texts`)).press(
+      'No more reminders by text message',
+    )
+    expect(done.text).toContain('You get no more reminders about this appointment by text message.')
+    const again = await (await done.link('Text messages again').click()).press('Text messages again')
+    expect(again.text).toContain('You get reminders by text message again.')
+    expect(rows(house.db, 'select mobile from sms_stop')).toEqual([{ mobile }])
+  })
+
   it('is taken back on the same page, for the number, and the history says who did what', async () => {
     const browser = openBrowser(house, { textBrowser: true })
     const done = await (await browser.visit(`${path}/texts`)).press('No more reminders by text message')
